@@ -1,0 +1,38 @@
+package io.bloop.engine;
+
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Waits longer after each fruitless try, by a random part of the time so that many clients do not return at once.
+ *
+ * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html">Error retries and exponential backoff</a>
+ */
+final class Backoff {
+
+    private static final int MOST_TRIES = 10;
+    private static final long FIRST_MILLIS = 25;
+    private static final long LONGEST_MILLIS = 5_000;
+
+    private int tries;
+
+    void reset() {
+        tries = 0;
+    }
+
+    /** Waits; returns false, at once, when it has been tried often enough. */
+    boolean pause() {
+        if (++tries >= MOST_TRIES) {
+            return false;
+        }
+        long most = Math.min(FIRST_MILLIS << tries, LONGEST_MILLIS);
+        try {
+            TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextLong(most + 1));
+        } catch (InterruptedException ex) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted while waiting to try again");
+        }
+        return true;
+    }
+}

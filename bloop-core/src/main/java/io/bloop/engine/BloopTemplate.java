@@ -1,0 +1,297 @@
+package io.bloop.engine;
+
+import io.bloop.model.Index;
+import io.bloop.model.Key;
+import io.bloop.model.ModelDefinition;
+import io.bloop.query.Query;
+import io.bloop.query.Scan;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Saves, loads and searches the objects of one model: what a service injects.
+ *
+ * <p>The model is bound at the first call, if it was not before. Every call may throw
+ * {@link io.bloop.request.RequestFailed}. Thread-safe; the objects are not.
+ *
+ * @param <T> the class of the model's objects
+ */
+public final class BloopTemplate<T> {
+
+    private final Engine engine;
+    private final ModelDefinition<T> model;
+
+    /**
+     * Creates a template; {@link Engine#template} does the same.
+     *
+     * @param engine the engine
+     * @param model the model
+     */
+    public BloopTemplate(Engine engine, ModelDefinition<T> model) {
+        this.engine = engine;
+        this.model = model;
+    }
+
+    /**
+     * Returns the model.
+     *
+     * @return the model
+     */
+    public ModelDefinition<T> model() {
+        return model;
+    }
+
+    /**
+     * Saves an object, as {@link #save(Object, WriteOptions)} without options.
+     *
+     * @param object the object
+     * @return the object
+     */
+    public T save(T object) {
+        return save(object, WriteOptions.none());
+    }
+
+    /**
+     * Saves an object by UpdateItem, which leaves attributes alone that the model does not know.
+     *
+     * <p>A new object sets each column that has a value. A tracked object that was loaded from or saved to the same
+     * table sends only what has changed since, and nothing where nothing has. An untracked one sets each column that
+     * has a value and removes none.
+     *
+     * @param object the object
+     * @param options how to save
+     * @return the object; where values of a record are taken over, another one
+     * @throws io.bloop.model.MissingKey if a key column has no value
+     * @throws io.bloop.type.InvalidValue if a value does not fit its column
+     * @throws io.bloop.request.ConstraintViolation if the condition is not met; object and table are as they were
+     */
+    public T save(T object, WriteOptions<T> options) {
+        return writes().save(object, options);
+    }
+
+    /**
+     * Inserts an object, as {@link #insert(Object, WriteOptions)} without options.
+     *
+     * @param object the object
+     * @return the object
+     */
+    public T insert(T object) {
+        return insert(object, WriteOptions.none());
+    }
+
+    /**
+     * Saves an object as a new one, if its key is free.
+     *
+     * @param object the object
+     * @param options how to save
+     * @return the object; where values of a record are taken over, another one
+     * @throws io.bloop.request.ConstraintViolation if there is an item with that key
+     */
+    public T insert(T object, WriteOptions<T> options) {
+        return writes().insert(object, options);
+    }
+
+    /**
+     * Replaces the item of an object, as {@link #replace(Object, WriteOptions)} without options.
+     *
+     * @param object the object
+     * @return the object
+     */
+    public T replace(T object) {
+        return replace(object, WriteOptions.none());
+    }
+
+    /**
+     * Puts an object in place of whatever item has its key, attributes that the model does not know included.
+     *
+     * @param object the object
+     * @param options how to replace; {@code sync(NEW)} changes nothing, since the object is what the table holds
+     * @return the object; where values of a record are taken over, another one
+     * @throws IncompleteObject if the object was loaded through a projection
+     * @throws io.bloop.request.ConstraintViolation if the condition is not met
+     */
+    public T replace(T object, WriteOptions<T> options) {
+        return writes().replace(object, options);
+    }
+
+    /**
+     * Deletes an object, as {@link #delete(Object, WriteOptions)} without options.
+     *
+     * @param object the object
+     * @return the object
+     */
+    public T delete(T object) {
+        return delete(object, WriteOptions.none());
+    }
+
+    /**
+     * Deletes the item of an object, which counts as new from then on. It is no error if there is none.
+     *
+     * @param object the object; its key is all that matters
+     * @param options how to delete
+     * @return the object; where values of a record are taken over, another one
+     * @throws io.bloop.request.ConstraintViolation if the condition is not met
+     */
+    public T delete(T object, WriteOptions<T> options) {
+        return writes().delete(object, options);
+    }
+
+    /**
+     * Deletes an item by its key, as {@link #deleteByKey(Key, WriteOptions)} without options.
+     *
+     * @param key the key
+     * @return true if there was one
+     */
+    public boolean deleteByKey(Key<T> key) {
+        return deleteByKey(key, WriteOptions.none());
+    }
+
+    /**
+     * Deletes an item by its key.
+     *
+     * @param key the key
+     * @param options how to delete
+     * @return true if there was one
+     * @throws io.bloop.request.ConstraintViolation if the condition is not met
+     */
+    public boolean deleteByKey(Key<T> key, WriteOptions<T> options) {
+        return writes().deleteByKey(key, options);
+    }
+
+    /**
+     * Begins an update of one item by the values of its key.
+     *
+     * @param key the hash key's value, and the range key's if there is one
+     * @return an update without actions, which creates the item if there is none
+     * @throws io.bloop.model.InvalidKey if the values do not fit the key columns
+     */
+    public Update<T> update(Object... key) {
+        return update(model.keyOf(key));
+    }
+
+    /**
+     * Begins an update of one item by its key.
+     *
+     * @param key the key
+     * @return an update without actions
+     */
+    public Update<T> update(Key<T> key) {
+        return new Update<>(this::writes, key);
+    }
+
+    /**
+     * Finds an object by the values of its key.
+     *
+     * @param key the hash key's value, and the range key's if there is one
+     * @return a new object, or empty if there is none
+     * @throws io.bloop.model.InvalidKey if the values do not fit the key columns
+     */
+    public Optional<T> find(Object... key) {
+        return find(model.keyOf(key));
+    }
+
+    /**
+     * Finds an object by its key, as {@link #find(Key, Consistency)} with {@link Consistency#EVENTUAL}.
+     *
+     * @param key the key
+     * @return a new object, or empty if there is none
+     */
+    public Optional<T> find(Key<T> key) {
+        return find(key, Consistency.EVENTUAL);
+    }
+
+    /**
+     * Finds an object by its key.
+     *
+     * @param key the key
+     * @param consistency which writes to see
+     * @return a new object, or empty if there is none
+     */
+    public Optional<T> find(Key<T> key, Consistency consistency) {
+        return reads().find(key, consistency);
+    }
+
+    /**
+     * Finds many objects by their keys, in batches.
+     *
+     * @param keys the keys; the same key twice counts once
+     * @param consistency which writes to see
+     * @return new objects in the order of the keys, those that are missing left out
+     * @throws UnprocessedItems if DynamoDB keeps leaving some unprocessed
+     */
+    public List<T> findAll(Collection<Key<T>> keys, Consistency consistency) {
+        return reads().findAll(keys, consistency);
+    }
+
+    /**
+     * Loads an object by the key that it has, in place unless it is a record.
+     *
+     * @param object the object
+     * @param consistency which writes to see
+     * @return the object; of a record, another one
+     * @throws MissingObjects if the table has no such item; then the object is as it was
+     */
+    public T load(T object, Consistency consistency) {
+        return reads().load(object, consistency);
+    }
+
+    /**
+     * Loads many objects by the keys that they have, in batches, in place unless they are records.
+     *
+     * @param objects the objects
+     * @param consistency which writes to see
+     * @return the objects; of records, others
+     * @throws MissingObjects if the table lacks some, after the others were loaded
+     * @throws UnprocessedItems if DynamoDB keeps leaving some unprocessed
+     */
+    public List<T> loadAll(Collection<T> objects, Consistency consistency) {
+        return reads().loadAll(objects, consistency);
+    }
+
+    /**
+     * Begins a query of the table.
+     *
+     * @return a query that still needs {@code where}
+     */
+    public Query<T> query() {
+        return new Query<>(engine.requests(), () -> engine.bound(model), null);
+    }
+
+    /**
+     * Begins a query of an index.
+     *
+     * @param index an index of the model
+     * @return a query that still needs {@code where}
+     */
+    public Query<T> query(Index<T> index) {
+        return new Query<>(engine.requests(), () -> engine.bound(model), index);
+    }
+
+    /**
+     * Begins a scan of the table.
+     *
+     * @return a scan
+     */
+    public Scan<T> scan() {
+        return new Scan<>(engine.requests(), () -> engine.bound(model), null);
+    }
+
+    /**
+     * Begins a scan of an index.
+     *
+     * @param index an index of the model
+     * @return a scan
+     */
+    public Scan<T> scan(Index<T> index) {
+        return new Scan<>(engine.requests(), () -> engine.bound(model), index);
+    }
+
+    private Writes<T> writes() {
+        return new Writes<>(engine.requests(), engine.bound(model));
+    }
+
+    private Reads<T> reads() {
+        return new Reads<>(engine.requests(), engine.bound(model));
+    }
+}

@@ -1,0 +1,117 @@
+package io.bloop.engine;
+
+import io.bloop.model.ModelDefinition;
+import io.bloop.model.TableSettings;
+import io.bloop.request.Requests;
+import io.bloop.table.BoundModel;
+import io.bloop.table.TableBinder;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * Binds models to the tables of one account and region, and gives each its template.
+ *
+ * <p>Engines share nothing: two of them may bind the same models to different accounts. Thread-safe.
+ */
+public final class Engine {
+
+    private final Requests requests;
+    private final EngineBuilder configuration;
+    private final TableBinder binder;
+    private final Map<ModelDefinition<?>, BoundModel<?>> bound = new ConcurrentHashMap<>();
+    private final ReentrantLock binding = new ReentrantLock();
+
+    Engine(DynamoDbClient client, EngineBuilder configuration) {
+        this.requests = new Requests(client);
+        this.configuration = configuration;
+        this.binder = new TableBinder(requests, configuration.bindMode(), configuration.bindTimeout());
+    }
+
+    /**
+     * Begins an engine.
+     *
+     * @param client the SDK's client; remains the caller's to close
+     * @return a builder with the defaults
+     */
+    public static EngineBuilder builder(DynamoDbClient client) {
+        return new EngineBuilder(client);
+    }
+
+    /**
+     * Binds models: creates the tables that are missing, waits for them, and compares them with the models.
+     *
+     * <p>Tables are bound side by side. Models that are bound already are passed over. Either all of the others are
+     * bound afterwards, or none.
+     *
+     * @param models the models
+     * @throws io.bloop.model.InvalidModel if a model has mistakes
+     * @throws io.bloop.table.TableMismatch if tables do not match, with every difference of every table
+     * @throws io.bloop.table.TableNotReady if a table does not become ready in time
+     */
+    public void bind(Collection<? extends ModelDefinition<?>> models) {
+        binding.lock();
+        try {
+            List<BoundModel<?>> fresh = new ArrayList<>();
+            for (ModelDefinition<?> model : new LinkedHashSet<>(models)) {
+                if (!bound.containsKey(model)) {
+                    fresh.add(resolved(model));
+                }
+            }
+            binder.bind(fresh);
+            fresh.forEach(model -> bound.put(model.definition(), model));
+        } finally {
+            binding.unlock();
+        }
+    }
+
+    private <T> BoundModel<T> resolved(ModelDefinition<T> model) {
+        TableSettings settings = configuration.override(model).apply(model.settings());
+        String name = settings.name() == null ? model.name() : settings.name();
+        String tableName = configuration.tableNames().tableName(model, name);
+        return new BoundModel<>(model, tableName, settings, configuration.indexUnits(model));
+    }
+
+    /**
+     * Returns the template of a model, which is bound at the template's first use if it is not bound before.
+     *
+     * @param <T> the class of the model's objects
+     * @param model the model
+     * @return a template
+     */
+    public <T> BloopTemplate<T> template(ModelDefinition<T> model) {
+        return new BloopTemplate<>(this, model);
+    }
+
+    /**
+     * Returns the models that are bound so far, with the names of their tables.
+     *
+     * @return table names by model
+     */
+    public Map<ModelDefinition<?>, String> tables() {
+        Map<ModelDefinition<?>, String> tables = new LinkedHashMap<>();
+        bound.forEach((model, found) -> tables.put(model, found.tableName()));
+        return tables;
+    }
+
+    Requests requests() {
+        return requests;
+    }
+
+    @SuppressWarnings("unchecked") // each model is bound under itself
+    <T> BoundModel<T> bound(ModelDefinition<T> model) {
+        BoundModel<?> found = bound.get(model);
+        if (found == null) {
+            bind(List.of(model));
+            found = bound.get(model);
+        }
+        return (BoundModel<T>) Objects.requireNonNull(found);
+    }
+}

@@ -1,0 +1,141 @@
+package io.bloop.engine;
+
+import io.bloop.Suggestion;
+import io.bloop.model.GlobalSecondaryIndex;
+import io.bloop.model.InvalidModel;
+import io.bloop.model.ModelDefinition;
+import io.bloop.model.TableSettings;
+import io.bloop.table.BindMode;
+import io.bloop.table.Units;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * Configures an engine.
+ *
+ * <p>Not thread-safe; changing it after {@link #build()} does not change the engine.
+ */
+public final class EngineBuilder {
+
+    private static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(2);
+
+    private final DynamoDbClient client;
+    private final Map<ModelDefinition<?>, UnaryOperator<TableSettings>> overrides = new HashMap<>();
+    private final Map<ModelDefinition<?>, Map<String, Units>> indexUnits = new HashMap<>();
+    private TableNames tableNames = (model, name) -> name;
+    private BindMode bindMode = BindMode.CREATE;
+    private Duration bindTimeout = DEFAULT_TIMEOUT;
+
+    EngineBuilder(DynamoDbClient client) {
+        this.client = client;
+    }
+
+    private EngineBuilder(EngineBuilder other) {
+        this.client = other.client;
+        this.overrides.putAll(other.overrides);
+        other.indexUnits.forEach((model, units) -> indexUnits.put(model, Map.copyOf(units)));
+        this.tableNames = other.tableNames;
+        this.bindMode = other.bindMode;
+        this.bindTimeout = other.bindTimeout;
+    }
+
+    /**
+     * Names the tables.
+     *
+     * @param tableNames makes table names; the names of the models' settings unless it is set
+     * @return this builder
+     */
+    public EngineBuilder tableNames(TableNames tableNames) {
+        this.tableNames = tableNames;
+        return this;
+    }
+
+    /**
+     * Says how far binding goes.
+     *
+     * @param bindMode the mode; {@link BindMode#CREATE} unless it is set
+     * @return this builder
+     */
+    public EngineBuilder bindMode(BindMode bindMode) {
+        this.bindMode = bindMode;
+        return this;
+    }
+
+    /**
+     * Says how long binding waits for one table and its indexes.
+     *
+     * @param bindTimeout the time; two minutes unless it is set
+     * @return this builder
+     */
+    public EngineBuilder bindTimeout(Duration bindTimeout) {
+        this.bindTimeout = bindTimeout;
+        return this;
+    }
+
+    /**
+     * Changes the settings of a model's table for this engine.
+     *
+     * @param model the model
+     * @param override changes the settings, after those that were given before
+     * @return this builder
+     */
+    public EngineBuilder settings(ModelDefinition<?> model, UnaryOperator<TableSettings> override) {
+        overrides.merge(model, override, (first, second) -> settings -> second.apply(first.apply(settings)));
+        return this;
+    }
+
+    /**
+     * Provisions throughput of a model's global index for this engine.
+     *
+     * @param model the model
+     * @param index the index's name in the model
+     * @param units the units
+     * @return this builder
+     * @throws InvalidModel if the model has no such index, with the nearest name
+     */
+    public EngineBuilder indexUnits(ModelDefinition<?> model, String index, Units units) {
+        List<String> names =
+                model.globalIndexes().stream().map(GlobalSecondaryIndex::name).toList();
+        if (!names.contains(index)) {
+            throw new InvalidModel(
+                    model.name(),
+                    List.of("There is no global index '" + index + "' to give units. "
+                            + Suggestion.sentence(index, names)));
+        }
+        indexUnits.computeIfAbsent(model, ignored -> new HashMap<>()).put(index, units);
+        return this;
+    }
+
+    /**
+     * Makes the engine.
+     *
+     * @return an engine with no model bound
+     */
+    public Engine build() {
+        return new Engine(client, new EngineBuilder(this));
+    }
+
+    TableNames tableNames() {
+        return tableNames;
+    }
+
+    BindMode bindMode() {
+        return bindMode;
+    }
+
+    Duration bindTimeout() {
+        return bindTimeout;
+    }
+
+    UnaryOperator<TableSettings> override(ModelDefinition<?> model) {
+        return overrides.getOrDefault(model, UnaryOperator.identity());
+    }
+
+    Map<String, Units> indexUnits(ModelDefinition<?> model) {
+        return indexUnits.getOrDefault(model, Map.of());
+    }
+}

@@ -1,0 +1,29 @@
+package io.bloop.engine;
+
+import io.bloop.BloopException;
+
+/**
+ * Says that a template cannot name tables.
+ *
+ * <p>Immutable.
+ */
+public final class InvalidTemplate extends BloopException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String template;
+
+    InvalidTemplate(String template, String problem) {
+        super("The table name template '" + template + "' " + problem + ".", null);
+        this.template = template;
+    }
+
+    /**
+     * Returns the template.
+     *
+     * @return the template as given
+     */
+    public String template() {
+        return template;
+    }
+}

@@ -1,0 +1,42 @@
+package io.bloop.engine;
+
+import io.bloop.BloopException;
+import io.bloop.request.Target;
+import java.util.List;
+
+/**
+ * Says that objects to be loaded are not in the table; the others were loaded.
+ *
+ * <p>Immutable; the objects that it carries are the caller's, and as they were.
+ */
+public final class MissingObjects extends BloopException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Target target;
+    private final transient List<?> objects;
+
+    MissingObjects(Target target, List<?> objects, List<String> keys) {
+        super("Not in the table (" + objects.size() + " of " + target + "): " + String.join(", ", keys) + ".", null);
+        this.target = target;
+        this.objects = List.copyOf(objects);
+    }
+
+    /**
+     * Returns what was loaded.
+     *
+     * @return model and table
+     */
+    public Target target() {
+        return target;
+    }
+
+    /**
+     * Returns the objects that are missing.
+     *
+     * @return objects of the model
+     */
+    public List<?> objects() {
+        return objects;
+    }
+}

@@ -1,0 +1,104 @@
+package io.bloop.engine;
+
+import io.bloop.model.Key;
+import io.bloop.model.Mapping;
+import io.bloop.request.Requests;
+import io.bloop.table.BoundModel;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+
+/** Reads objects of one bound model by their keys. */
+final class Reads<T> {
+
+    private final Requests requests;
+    private final BoundModel<T> bound;
+    private final Mapping<T> mapping;
+
+    Reads(Requests requests, BoundModel<T> bound) {
+        this.requests = requests;
+        this.bound = bound;
+        this.mapping = bound.definition().mapping();
+    }
+
+    Optional<T> find(Key<T> key, Consistency consistency) {
+        return Optional.ofNullable(item(key, consistency)).map(item -> mapping.read(item, false, bound));
+    }
+
+    private @Nullable Map<String, AttributeValue> item(Key<T> key, Consistency consistency) {
+        Map<String, AttributeValue> item = requests.getItem(
+                        bound.target(null),
+                        GetItemRequest.builder()
+                                .tableName(bound.tableName())
+                                .key(key.attributes())
+                                .consistentRead(consistency == Consistency.STRONG ? true : null)
+                                .build())
+                .item();
+        return item.isEmpty() ? null : item;
+    }
+
+    T load(T object, Consistency consistency) {
+        Key<T> key = mapping.key(object);
+        Map<String, AttributeValue> item = item(key, consistency);
+        if (item == null) {
+            throw new MissingObjects(bound.target(null), List.of(object), List.of(key.toString()));
+        }
+        return filled(object, item);
+    }
+
+    private T filled(T object, Map<String, AttributeValue> item) {
+        if (!mapping.isMutable()) {
+            return mapping.read(item, false, bound);
+        }
+        mapping.fill(object, item, bound);
+        return object;
+    }
+
+    List<T> findAll(Collection<Key<T>> keys, Consistency consistency) {
+        Map<Key<T>, Map<String, AttributeValue>> items = items(keys, consistency);
+        List<T> found = new ArrayList<>(items.size());
+        for (Key<T> key : new LinkedHashSet<>(keys)) {
+            Map<String, AttributeValue> item = items.get(key);
+            if (item != null) {
+                found.add(mapping.read(item, false, bound));
+            }
+        }
+        return found;
+    }
+
+    List<T> loadAll(Collection<T> objects, Consistency consistency) {
+        Map<T, Key<T>> keys = new IdentityHashMap<>();
+        objects.forEach(object -> keys.put(object, mapping.key(object)));
+        Map<Key<T>, Map<String, AttributeValue>> items = items(keys.values(), consistency);
+        List<T> loaded = new ArrayList<>(objects.size());
+        Map<Key<T>, T> missing = new LinkedHashMap<>();
+        for (T object : objects) {
+            Key<T> key = keys.get(object);
+            Map<String, AttributeValue> item = key == null ? null : items.get(key);
+            if (item != null) {
+                loaded.add(filled(object, item));
+            } else if (key != null) {
+                missing.put(key, object);
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw new MissingObjects(
+                    bound.target(null),
+                    List.copyOf(missing.values()),
+                    missing.keySet().stream().map(Key::toString).toList());
+        }
+        return loaded;
+    }
+
+    private Map<Key<T>, Map<String, AttributeValue>> items(Collection<Key<T>> keys, Consistency consistency) {
+        return new BatchGet<>(requests, bound, consistency).fetch(new LinkedHashSet<>(keys));
+    }
+}

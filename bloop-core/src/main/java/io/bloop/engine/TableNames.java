@@ -1,0 +1,43 @@
+package io.bloop.engine;
+
+import io.bloop.model.ModelDefinition;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Names the tables of an engine.
+ *
+ * <p>Implementations are thread-safe, and give one model the same name at every call.
+ */
+@FunctionalInterface
+public interface TableNames {
+
+    /**
+     * Names a model's table.
+     *
+     * @param model the model
+     * @param name the name that the settings give the table; the model's name where they give none
+     * @return the name of the table
+     */
+    String tableName(ModelDefinition<?> model, String name);
+
+    /**
+     * Returns names made by a template.
+     *
+     * @param template a text that holds {@code {table_name}}, as {@code dev-{table_name}}
+     * @return the names
+     * @throws InvalidTemplate if the template lacks {@code {table_name}}, or has another placeholder
+     */
+    static TableNames template(String template) {
+        String placeholder = "{table_name}";
+        if (!template.contains(placeholder)) {
+            throw new InvalidTemplate(
+                    template, "does not hold {table_name}; without it every model has the same table");
+        }
+        Matcher braces = Pattern.compile("[{}]").matcher(template.replace(placeholder, ""));
+        if (braces.find()) {
+            throw new InvalidTemplate(template, "has other braces than {table_name}; leave them out");
+        }
+        return (model, name) -> template.replace(placeholder, name);
+    }
+}

@@ -1,0 +1,183 @@
+package io.bloop.engine;
+
+import io.bloop.expression.Condition;
+import io.bloop.expression.Placeholders;
+import io.bloop.expression.UpdateExpression;
+import io.bloop.model.Column;
+import io.bloop.model.Key;
+import io.bloop.model.NumberColumn;
+import io.bloop.model.SetColumn;
+import io.bloop.type.AttributeValues;
+import io.bloop.type.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
+
+/**
+ * Changes one item by its key, without an object: what it says happens in the table, in one step.
+ *
+ * <p>Creates the item if there is none, unless a condition says otherwise. Immutable and thread-safe: each method
+ * returns a changed update, and nothing is sent before {@link #run()}, {@link #returnNew()} or {@link #returnOld()}.
+ *
+ * @param <T> the class of the model's objects
+ * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateItem.html">UpdateItem</a>
+ */
+public final class Update<T> {
+
+    private final Supplier<Writes<T>> writes;
+    private final Key<T> key;
+    private final List<Consumer<UpdateExpression>> actions;
+    private final WriteOptions<T> options;
+
+    Update(Supplier<Writes<T>> writes, Key<T> key) {
+        this(writes, key, List.of(), WriteOptions.none());
+    }
+
+    private Update(
+            Supplier<Writes<T>> writes, Key<T> key, List<Consumer<UpdateExpression>> actions, WriteOptions<T> options) {
+        this.writes = writes;
+        this.key = key;
+        this.actions = actions;
+        this.options = options;
+    }
+
+    /**
+     * Sets a column.
+     *
+     * @param <V> the Java type of the values
+     * @param column the column, no key
+     * @param value its new value; null, like an empty set, removes the attribute
+     * @return a changed update
+     */
+    public <V> Update<T> set(Column<T, V> column, @Nullable V value) {
+        AttributeValue dumped = AttributeValues.dump(column.type(), value);
+        return dumped == null ? remove(column) : and(column, update -> update.set(column.attribute(), dumped));
+    }
+
+    /**
+     * Removes a column from the item.
+     *
+     * @param column the column, no key
+     * @return a changed update
+     */
+    public Update<T> remove(Column<T, ?> column) {
+        return and(column, update -> update.remove(column.attribute()));
+    }
+
+    /**
+     * Adds to a number; an absent one counts as zero.
+     *
+     * @param <N> the Java type of the number
+     * @param column the column, no key
+     * @param number what to add; a negative number subtracts
+     * @return a changed update
+     */
+    public <N extends Number> Update<T> add(NumberColumn<T, N> column, N number) {
+        AttributeValue dumped = required(column.type(), number);
+        return and(column, update -> update.add(column.attribute(), dumped));
+    }
+
+    /**
+     * Adds elements to a set; an absent one counts as empty.
+     *
+     * @param <E> the Java type of the elements
+     * @param column the column
+     * @param elements the elements, at least one
+     * @return a changed update
+     */
+    public <E> Update<T> add(SetColumn<T, E> column, Set<E> elements) {
+        AttributeValue dumped = required(column.type(), elements);
+        return and(column, update -> update.add(column.attribute(), dumped));
+    }
+
+    /**
+     * Deletes elements from a set.
+     *
+     * @param <E> the Java type of the elements
+     * @param column the column
+     * @param elements the elements, at least one
+     * @return a changed update
+     */
+    public <E> Update<T> delete(SetColumn<T, E> column, Set<E> elements) {
+        AttributeValue dumped = required(column.type(), elements);
+        return and(column, update -> update.delete(column.attribute(), dumped));
+    }
+
+    /**
+     * Updates only if the item meets a condition.
+     *
+     * @param condition the condition, joined by "and" with those before
+     * @return a changed update
+     */
+    public Update<T> onlyIf(Condition<T> condition) {
+        return new Update<>(writes, key, actions, options.with(WriteOptions.onlyIf(condition)));
+    }
+
+    private static <V> AttributeValue required(Type<V> type, V value) {
+        AttributeValue dumped = AttributeValues.dump(type, value);
+        if (dumped == null) {
+            throw new IllegalArgumentException("There is nothing to add or delete: the " + type + " is empty.");
+        }
+        return dumped;
+    }
+
+    private Update<T> and(Column<T, ?> column, Consumer<UpdateExpression> action) {
+        if (column.isHashKey() || column.isRangeKey()) {
+            throw new IllegalArgumentException(column + " is a key, and keys never change; insert the object under its "
+                    + "new key, and delete the old one.");
+        }
+        List<Consumer<UpdateExpression>> more = new ArrayList<>(actions);
+        more.add(action);
+        return new Update<>(writes, key, List.copyOf(more), options);
+    }
+
+    /**
+     * Sends the update.
+     *
+     * @throws io.bloop.request.ConstraintViolation if the condition is not met
+     */
+    public void run() {
+        send(null);
+    }
+
+    /**
+     * Sends the update and reads the item as it is afterwards.
+     *
+     * @return a new object
+     * @throws io.bloop.request.ConstraintViolation if the condition is not met
+     */
+    public T returnNew() {
+        return read(send(ReturnValue.ALL_NEW));
+    }
+
+    /**
+     * Sends the update and reads the item as it was before.
+     *
+     * @return a new object, or empty if there was no item
+     * @throws io.bloop.request.ConstraintViolation if the condition is not met
+     */
+    public Optional<T> returnOld() {
+        UpdateItemResponse answer = send(ReturnValue.ALL_OLD);
+        return answer.attributes().isEmpty() ? Optional.empty() : Optional.of(read(answer));
+    }
+
+    private T read(UpdateItemResponse answer) {
+        return key.model()
+                .mapping()
+                .read(answer.attributes(), false, writes.get().bound());
+    }
+
+    private UpdateItemResponse send(@Nullable ReturnValue returned) {
+        Placeholders placeholders = new Placeholders();
+        UpdateExpression update = new UpdateExpression(placeholders);
+        actions.forEach(action -> action.accept(update));
+        return writes.get().update("update", key, key, placeholders, update, options.condition(), returned, options);
+    }
+}

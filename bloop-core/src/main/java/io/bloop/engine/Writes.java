@@ -1,0 +1,199 @@
+package io.bloop.engine;
+
+import io.bloop.expression.Condition;
+import io.bloop.expression.Placeholders;
+import io.bloop.expression.UpdateExpression;
+import io.bloop.model.Changes;
+import io.bloop.model.Key;
+import io.bloop.model.Mapping;
+import io.bloop.request.ConstraintViolation;
+import io.bloop.request.Requests;
+import io.bloop.table.BoundModel;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
+
+/** Writes single objects of one bound model; an object and its baseline change only after a write has succeeded. */
+final class Writes<T> {
+
+    private final Requests requests;
+    private final BoundModel<T> bound;
+    private final Mapping<T> mapping;
+
+    Writes(Requests requests, BoundModel<T> bound) {
+        this.requests = requests;
+        this.bound = bound;
+        this.mapping = bound.definition().mapping();
+    }
+
+    T save(T object, WriteOptions<T> options) {
+        Key<T> key = mapping.key(object);
+        Changes<T> changes = mapping.changes(object, bound);
+        changes.clear(options.cleared());
+        boolean asksNothing = options.condition().isEmpty() && options.sync() == Sync.NONE;
+        return changes.isEmpty() && asksNothing ? object : write("save", object, key, changes, options);
+    }
+
+    T insert(T object, WriteOptions<T> options) {
+        Key<T> key = mapping.key(object);
+        WriteOptions<T> onlyIfFree =
+                WriteOptions.onlyIf(bound.definition().hashKey().notExists()).with(options);
+        return write("insert", object, key, mapping.all(object, bound), onlyIfFree);
+    }
+
+    private T write(String operation, T object, Key<T> key, Changes<T> changes, WriteOptions<T> options) {
+        Placeholders placeholders = new Placeholders();
+        UpdateExpression update = new UpdateExpression(placeholders);
+        changes.apply(update);
+        UpdateItemResponse answer = update(
+                operation,
+                object,
+                key,
+                placeholders,
+                update,
+                options.condition(),
+                returnValue(options.sync()),
+                options);
+        changes.commit();
+        if (options.sync() == Sync.NONE
+                || !answer.hasAttributes()
+                || answer.attributes().isEmpty()) {
+            return object;
+        }
+        return synced(object, answer.attributes(), options.sync());
+    }
+
+    private T synced(T object, Map<String, AttributeValue> item, Sync sync) {
+        if (!mapping.isMutable()) {
+            return mapping.read(item, false, bound);
+        }
+        if (sync == Sync.NEW) {
+            mapping.fill(object, item, bound);
+        } else {
+            mapping.show(object, item);
+        }
+        return object;
+    }
+
+    private static @Nullable ReturnValue returnValue(Sync sync) {
+        return switch (sync) {
+            case NONE -> null;
+            case OLD -> ReturnValue.ALL_OLD;
+            case NEW -> ReturnValue.ALL_NEW;
+        };
+    }
+
+    UpdateItemResponse update(
+            String operation,
+            Object subject,
+            Key<T> key,
+            Placeholders placeholders,
+            UpdateExpression update,
+            Condition<T> condition,
+            @Nullable ReturnValue returned,
+            WriteOptions<T> options) {
+        UpdateItemRequest request = UpdateItemRequest.builder()
+                .tableName(bound.tableName())
+                .key(key.attributes())
+                .updateExpression(update.isEmpty() ? null : update.render())
+                .conditionExpression(condition.isEmpty() ? null : condition.render(placeholders))
+                .expressionAttributeNames(placeholders.names())
+                .expressionAttributeValues(placeholders.values())
+                .returnValues(returned)
+                .returnValuesOnConditionCheckFailure(onFailure(options))
+                .build();
+        try {
+            return requests.updateItem(bound.target(null), request);
+        } catch (ConditionalCheckFailedException ex) {
+            throw violation(operation, subject, condition, ex);
+        }
+    }
+
+    T replace(T object, WriteOptions<T> options) {
+        Map<String, AttributeValue> item = mapping.item(object);
+        if (mapping.isPartial(object, bound)) {
+            throw new IncompleteObject(mapping.key(object).toString());
+        }
+        Changes<T> changes = mapping.all(object, bound);
+        Placeholders placeholders = new Placeholders();
+        Condition<T> condition = options.condition();
+        PutItemRequest request = PutItemRequest.builder()
+                .tableName(bound.tableName())
+                .item(item)
+                .conditionExpression(condition.isEmpty() ? null : condition.render(placeholders))
+                .expressionAttributeNames(placeholders.names())
+                .expressionAttributeValues(placeholders.values())
+                .returnValues(options.sync() == Sync.OLD ? ReturnValue.ALL_OLD : null)
+                .returnValuesOnConditionCheckFailure(onFailure(options))
+                .build();
+        Map<String, AttributeValue> old;
+        try {
+            old = requests.putItem(bound.target(null), request).attributes();
+        } catch (ConditionalCheckFailedException ex) {
+            throw violation("replace", object, condition, ex);
+        }
+        changes.commit();
+        return old.isEmpty() ? object : synced(object, old, Sync.OLD);
+    }
+
+    T delete(T object, WriteOptions<T> options) {
+        if (options.sync() == Sync.NEW) {
+            throw new IllegalArgumentException("After a delete there are no new values; use sync(OLD).");
+        }
+        Map<String, AttributeValue> old = delete(object, mapping.key(object), options, options.sync() == Sync.OLD);
+        mapping.forget(object);
+        if (options.sync() == Sync.NONE || old.isEmpty()) {
+            return object;
+        }
+        if (mapping.isMutable()) {
+            mapping.show(object, old);
+            return object;
+        }
+        return mapping.read(old, false, bound);
+    }
+
+    boolean deleteByKey(Key<T> key, WriteOptions<T> options) {
+        return !delete(key, key, options, true).isEmpty();
+    }
+
+    private Map<String, AttributeValue> delete(
+            Object subject, Key<T> key, WriteOptions<T> options, boolean returnsOld) {
+        Placeholders placeholders = new Placeholders();
+        Condition<T> condition = options.condition();
+        DeleteItemRequest request = DeleteItemRequest.builder()
+                .tableName(bound.tableName())
+                .key(key.attributes())
+                .conditionExpression(condition.isEmpty() ? null : condition.render(placeholders))
+                .expressionAttributeNames(placeholders.names())
+                .expressionAttributeValues(placeholders.values())
+                .returnValues(returnsOld ? ReturnValue.ALL_OLD : null)
+                .returnValuesOnConditionCheckFailure(onFailure(options))
+                .build();
+        try {
+            return requests.deleteItem(bound.target(null), request).attributes();
+        } catch (ConditionalCheckFailedException ex) {
+            throw violation("delete", subject, condition, ex);
+        }
+    }
+
+    private static @Nullable ReturnValuesOnConditionCheckFailure onFailure(WriteOptions<?> options) {
+        return options.returnsExisting() ? ReturnValuesOnConditionCheckFailure.ALL_OLD : null;
+    }
+
+    private ConstraintViolation violation(
+            String operation, Object subject, Condition<T> condition, ConditionalCheckFailedException cause) {
+        Object existing = cause.hasItem() && !cause.item().isEmpty() ? mapping.read(cause.item(), false, bound) : null;
+        return new ConstraintViolation(operation, bound.target(null), subject, condition, existing, cause);
+    }
+
+    BoundModel<T> bound() {
+        return bound;
+    }
+}

@@ -1,0 +1,292 @@
+package io.bloop.expression;
+
+import io.bloop.type.AttributeValues;
+import io.bloop.type.Type;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Is what an item has to meet.
+ *
+ * <p>Conditions come from paths, are joined by {@link #and}, {@link #or} and {@link #not}, and are values: immutable,
+ * equal by structure, safe to share between threads and requests. Values are dumped when the condition is made.
+ *
+ * @param <M> the class of the model's objects
+ * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Expressions.ConditionExpressions.html">Condition expressions</a>
+ */
+public final class Condition<M> {
+
+    private static final Condition<Object> EMPTY = new Condition<>(Operator.EMPTY, List.of(), List.of());
+
+    /** The most operands that DynamoDB takes in one IN. */
+    private static final int MOST_IN = 100;
+
+    private final Operator operator;
+    private final List<Operand> operands;
+    private final List<Condition<M>> parts;
+
+    private Condition(Operator operator, List<Operand> operands, List<Condition<M>> parts) {
+        this.operator = operator;
+        this.operands = operands;
+        this.parts = parts;
+    }
+
+    /**
+     * Returns the condition that asks nothing, and is neutral when joined.
+     *
+     * @param <M> the class of the model's objects
+     * @return the empty condition
+     */
+    @SuppressWarnings("unchecked") // it reads no path of any model
+    public static <M> Condition<M> empty() {
+        return (Condition<M>) EMPTY;
+    }
+
+    static <M, V> Condition<M> equality(Operator operator, Path<M, V> path, @Nullable V value) {
+        AttributeValue dumped = AttributeValues.dump(path.type(), value);
+        if (dumped == null) {
+            return call(operator == Operator.EQ ? Operator.NOT_EXISTS : Operator.EXISTS, path);
+        }
+        return leaf(operator, new Operand.At(path), new Operand.Literal(dumped));
+    }
+
+    static <M, V> Condition<M> order(Operator operator, Path<M, V> path, V value) {
+        return leaf(operator, new Operand.At(path), Operand.literal(path.type(), value));
+    }
+
+    static <M, V> Condition<M> between(Path<M, V> path, V least, V most) {
+        return leaf(
+                Operator.BETWEEN,
+                new Operand.At(path),
+                Operand.literal(path.type(), least),
+                Operand.literal(path.type(), most));
+    }
+
+    static <M> Condition<M> comparison(Operator operator, Path<M, ?> left, Path<? super M, ?> right) {
+        return leaf(operator, new Operand.At(left), new Operand.At(right));
+    }
+
+    static <M, V> Condition<M> in(Path<M, V> path, Collection<? extends V> values) {
+        if (values.isEmpty()) {
+            throw new InvalidCondition(path.name() + ".in() of no values is never met; give at least one.");
+        }
+        List<Operand> literals = values.stream()
+                .map(value -> Operand.literal(path.type(), value))
+                .distinct()
+                .toList();
+        Condition<M> all = empty();
+        for (int from = 0; from < literals.size(); from += MOST_IN) {
+            List<Operand> operands = new ArrayList<>();
+            operands.add(new Operand.At(path));
+            operands.addAll(literals.subList(from, Math.min(from + MOST_IN, literals.size())));
+            all = all.or(new Condition<>(Operator.IN, List.copyOf(operands), List.of()));
+        }
+        return all;
+    }
+
+    static <M> Condition<M> call(Operator operator, Path<M, ?> path) {
+        return leaf(operator, new Operand.At(path));
+    }
+
+    static <M, A> Condition<M> call(Operator operator, Path<M, ?> path, Type<A> type, A argument) {
+        return leaf(operator, new Operand.At(path), Operand.literal(type, argument));
+    }
+
+    static <M> Condition<M> leaf(Operator operator, Operand... operands) {
+        return new Condition<>(operator, List.of(operands), List.of());
+    }
+
+    /**
+     * Returns the condition that holds where this one and another hold.
+     *
+     * @param other the other
+     * @return the conjunction
+     */
+    public Condition<M> and(Condition<? super M> other) {
+        return join(Operator.AND, other);
+    }
+
+    /**
+     * Returns the condition that holds where this one or another holds.
+     *
+     * @param other the other
+     * @return the disjunction
+     */
+    public Condition<M> or(Condition<? super M> other) {
+        return join(Operator.OR, other);
+    }
+
+    /**
+     * Returns the condition that holds where this one does not.
+     *
+     * @return the negation; that of the empty condition is empty
+     */
+    public Condition<M> not() {
+        return switch (operator) {
+            case EMPTY -> this;
+            case NOT -> parts.get(0);
+            default -> new Condition<>(Operator.NOT, List.of(), List.of(this));
+        };
+    }
+
+    @SuppressWarnings("unchecked") // a condition only reads the model that it asks about
+    private Condition<M> join(Operator joint, Condition<? super M> other) {
+        Condition<M> asked = (Condition<M>) other;
+        if (asked.isEmpty()) {
+            return this;
+        }
+        if (operator == Operator.EMPTY) {
+            return asked;
+        }
+        List<Condition<M>> joined = new ArrayList<>();
+        addParts(joined, joint, this);
+        addParts(joined, joint, asked);
+        return new Condition<>(joint, List.of(), List.copyOf(joined));
+    }
+
+    private static <M> void addParts(List<Condition<M>> joined, Operator joint, Condition<M> condition) {
+        if (condition.operator == joint) {
+            joined.addAll(condition.parts);
+        } else {
+            joined.add(condition);
+        }
+    }
+
+    /**
+     * Tells whether nothing is asked.
+     *
+     * @return true for the empty condition
+     */
+    public boolean isEmpty() {
+        return operator == Operator.EMPTY;
+    }
+
+    /**
+     * Returns what the condition asks, or how it joins its parts.
+     *
+     * @return the operator
+     */
+    public Operator operator() {
+        return operator;
+    }
+
+    /**
+     * Returns the conditions that have to hold together.
+     *
+     * @return the parts of a conjunction; else this condition alone, or nothing where it is empty
+     */
+    public List<Condition<M>> conjuncts() {
+        return switch (operator) {
+            case EMPTY -> List.of();
+            case AND -> parts;
+            default -> List.of(this);
+        };
+    }
+
+    /**
+     * Returns the place that a plain condition asks about.
+     *
+     * @return the path on the left-hand side; null for a joined condition, and for one that asks about a size
+     */
+    public @Nullable Path<?, ?> subject() {
+        return !operands.isEmpty() && operands.get(0) instanceof Operand.At at ? at.path() : null;
+    }
+
+    /**
+     * Tells whether a plain condition compares with values alone.
+     *
+     * @return false where the right-hand side names a path
+     */
+    public boolean comparesWithValues() {
+        return operands.stream().skip(1).allMatch(operand -> operand instanceof Operand.Literal);
+    }
+
+    /**
+     * Returns every place that the condition reads, on either side.
+     *
+     * @return the paths
+     */
+    public List<Path<?, ?>> paths() {
+        List<Path<?, ?>> paths = new ArrayList<>();
+        for (Operand operand : operands) {
+            Path<?, ?> path = operand.path();
+            if (path != null) {
+                paths.add(path);
+            }
+        }
+        parts.forEach(part -> paths.addAll(part.paths()));
+        return paths;
+    }
+
+    /**
+     * Writes the condition in DynamoDB's expression language.
+     *
+     * @param placeholders the request's placeholders, which take the names and values
+     * @return the text; empty for the empty condition
+     */
+    public String render(Placeholders placeholders) {
+        return switch (operator) {
+            case EMPTY -> "";
+            case AND, OR -> joined(placeholders);
+            case NOT -> "(NOT " + parts.get(0).render(placeholders) + ")";
+            default ->
+                leaf(operands.stream()
+                        .map(operand -> operand.render(placeholders))
+                        .toList());
+        };
+    }
+
+    private String joined(Placeholders placeholders) {
+        return "("
+                + String.join(
+                        operator == Operator.AND ? " AND " : " OR ",
+                        parts.stream().map(part -> part.render(placeholders)).toList())
+                + ")";
+    }
+
+    private String leaf(List<String> texts) {
+        String first = texts.get(0);
+        return switch (operator) {
+            case BETWEEN -> "(" + first + " BETWEEN " + texts.get(1) + " AND " + texts.get(2) + ")";
+            case IN -> "(" + first + " IN (" + String.join(", ", texts.subList(1, texts.size())) + "))";
+            case BEGINS_WITH -> "begins_with(" + first + ", " + texts.get(1) + ")";
+            case CONTAINS -> "contains(" + first + ", " + texts.get(1) + ")";
+            case EXISTS -> "attribute_exists(" + first + ")";
+            case NOT_EXISTS -> "attribute_not_exists(" + first + ")";
+            default -> "(" + first + " " + operator.sign() + " " + texts.get(1) + ")";
+        };
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Condition<?> that
+                && operator == that.operator
+                && operands.equals(that.operands)
+                && parts.equals(that.parts);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(operator, operands, parts);
+    }
+
+    /** Returns the condition for people, with column names and values in place, as {@code (clicks > N 3)}. */
+    @Override
+    public String toString() {
+        return switch (operator) {
+            case EMPTY -> "(nothing)";
+            case AND, OR ->
+                "("
+                        + String.join(
+                                operator == Operator.AND ? " and " : " or ",
+                                parts.stream().map(Object::toString).toList())
+                        + ")";
+            case NOT -> "(not " + parts.get(0) + ")";
+            default -> leaf(operands.stream().map(Object::toString).toList());
+        };
+    }
+}

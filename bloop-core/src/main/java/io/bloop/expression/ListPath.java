@@ -1,0 +1,37 @@
+package io.bloop.expression;
+
+import io.bloop.type.ListType;
+import java.util.List;
+
+/**
+ * Is a place that holds a list.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @param <M> the class of the model's objects
+ * @param <E> the Java type of the elements
+ */
+public interface ListPath<M, E> extends Path<M, List<E>> {
+
+    @Override
+    ListType<E> type();
+
+    /**
+     * Asks for an element.
+     *
+     * @param element the element
+     * @return the condition
+     */
+    default Condition<M> contains(E element) {
+        return Condition.call(Operator.CONTAINS, this, type().element(), element);
+    }
+
+    /**
+     * Returns the number of elements, to be compared.
+     *
+     * @return the size
+     */
+    default Size<M> size() {
+        return new Size<>(this);
+    }
+}

@@ -1,0 +1,71 @@
+package io.bloop.expression;
+
+import io.bloop.type.AttributeValues;
+import io.bloop.type.Type;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Is what an operator works on. */
+sealed interface Operand {
+
+    /** Returns the operand's text, with placeholders. */
+    String render(Placeholders placeholders);
+
+    /** Returns the path that the operand reads, or null. */
+    @Nullable
+    Path<?, ?> path();
+
+    /** Dumps a value. */
+    static <V> Operand literal(Type<V> type, @Nullable V value) {
+        AttributeValue dumped = AttributeValues.dump(type, value);
+        if (dumped == null) {
+            throw new InvalidCondition("A " + type + " that says nothing (null) has no place here; "
+                    + "use exists() or notExists() to ask whether the attribute is there.");
+        }
+        return new Literal(dumped);
+    }
+
+    /** Is what stands at a path. */
+    record At(Path<?, ?> path) implements Operand {
+        @Override
+        public String render(Placeholders placeholders) {
+            return placeholders.name(path.attribute());
+        }
+
+        @Override
+        public String toString() {
+            return path.name();
+        }
+    }
+
+    /** Is the size of what stands at a path. */
+    record SizeOf(Path<?, ?> path) implements Operand {
+        @Override
+        public String render(Placeholders placeholders) {
+            return "size(" + placeholders.name(path.attribute()) + ")";
+        }
+
+        @Override
+        public String toString() {
+            return "size(" + path.name() + ")";
+        }
+    }
+
+    /** Is a value. */
+    record Literal(AttributeValue value) implements Operand {
+        @Override
+        public String render(Placeholders placeholders) {
+            return placeholders.value(value);
+        }
+
+        @Override
+        public @Nullable Path<?, ?> path() {
+            return null;
+        }
+
+        @Override
+        public String toString() {
+            return AttributeValues.print(value);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.bloop.expression;
+
+/** Names what a condition asks, or how it joins others. */
+public enum Operator {
+    /** Nothing is asked. */
+    EMPTY,
+    /** All parts hold. */
+    AND,
+    /** At least one part holds. */
+    OR,
+    /** The part does not hold. */
+    NOT,
+    /** Equality. */
+    EQ,
+    /** Inequality. */
+    NE,
+    /** Less. */
+    LT,
+    /** At most. */
+    LE,
+    /** More. */
+    GT,
+    /** At least. */
+    GE,
+    /** Between two bounds, both included. */
+    BETWEEN,
+    /** One of several. */
+    IN,
+    /** Begins with a text or bytes. */
+    BEGINS_WITH,
+    /** Contains a part or an element. */
+    CONTAINS,
+    /** The attribute is there. */
+    EXISTS,
+    /** The attribute is not there. */
+    NOT_EXISTS;
+
+    /** Returns the sign of a comparison. */
+    String sign() {
+        return switch (this) {
+            case EQ -> "=";
+            case NE -> "<>";
+            case LT -> "<";
+            case LE -> "<=";
+            case GT -> ">";
+            case GE -> ">=";
+            default -> throw new IllegalStateException(this + " is not a comparison");
+        };
+    }
+}

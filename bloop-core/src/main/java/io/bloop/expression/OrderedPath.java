@@ -1,0 +1,108 @@
+package io.bloop.expression;
+
+/**
+ * Is a place whose values have an order: strings by their UTF-8 bytes, numbers by value, binaries by unsigned bytes.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @param <M> the class of the model's objects
+ * @param <V> the Java type of what stands there
+ */
+public interface OrderedPath<M, V> extends Path<M, V> {
+
+    /**
+     * Asks for less.
+     *
+     * @param value the bound
+     * @return the condition
+     * @throws InvalidCondition if the value is null
+     */
+    default Condition<M> lt(V value) {
+        return Condition.order(Operator.LT, this, value);
+    }
+
+    /**
+     * Asks for less than what stands elsewhere in the item.
+     *
+     * @param other the other place
+     * @return the condition
+     */
+    default Condition<M> lt(Path<? super M, V> other) {
+        return Condition.comparison(Operator.LT, this, other);
+    }
+
+    /**
+     * Asks for at most.
+     *
+     * @param value the bound
+     * @return the condition
+     * @throws InvalidCondition if the value is null
+     */
+    default Condition<M> le(V value) {
+        return Condition.order(Operator.LE, this, value);
+    }
+
+    /**
+     * Asks for at most what stands elsewhere in the item.
+     *
+     * @param other the other place
+     * @return the condition
+     */
+    default Condition<M> le(Path<? super M, V> other) {
+        return Condition.comparison(Operator.LE, this, other);
+    }
+
+    /**
+     * Asks for more.
+     *
+     * @param value the bound
+     * @return the condition
+     * @throws InvalidCondition if the value is null
+     */
+    default Condition<M> gt(V value) {
+        return Condition.order(Operator.GT, this, value);
+    }
+
+    /**
+     * Asks for more than what stands elsewhere in the item.
+     *
+     * @param other the other place
+     * @return the condition
+     */
+    default Condition<M> gt(Path<? super M, V> other) {
+        return Condition.comparison(Operator.GT, this, other);
+    }
+
+    /**
+     * Asks for at least.
+     *
+     * @param value the bound
+     * @return the condition
+     * @throws InvalidCondition if the value is null
+     */
+    default Condition<M> ge(V value) {
+        return Condition.order(Operator.GE, this, value);
+    }
+
+    /**
+     * Asks for at least what stands elsewhere in the item.
+     *
+     * @param other the other place
+     * @return the condition
+     */
+    default Condition<M> ge(Path<? super M, V> other) {
+        return Condition.comparison(Operator.GE, this, other);
+    }
+
+    /**
+     * Asks for a value between two bounds, both included.
+     *
+     * @param least the lower bound
+     * @param most the upper bound
+     * @return the condition
+     * @throws InvalidCondition if a bound is null
+     */
+    default Condition<M> between(V least, V most) {
+        return Condition.between(this, least, most);
+    }
+}

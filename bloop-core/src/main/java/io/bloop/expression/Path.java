@@ -1,0 +1,107 @@
+package io.bloop.expression;
+
+import io.bloop.type.Type;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Is a place in an item that conditions and updates can name.
+ *
+ * <p>Which conditions a path has follows from how its type is stored: the sub-interfaces add theirs. Immutable and
+ * thread-safe.
+ *
+ * @param <M> the class of the model's objects
+ * @param <V> the Java type of what stands there
+ */
+public interface Path<M, V> {
+
+    /**
+     * Returns the name that the model gives the place.
+     *
+     * @return the name, for messages
+     */
+    String name();
+
+    /**
+     * Returns the name of the item's attribute.
+     *
+     * @return the name as it is stored
+     */
+    String attribute();
+
+    /**
+     * Returns how values are stored.
+     *
+     * @return the type
+     */
+    Type<V> type();
+
+    /**
+     * Asks for equality.
+     *
+     * @param value the value; null asks for an absent attribute
+     * @return the condition
+     */
+    default Condition<M> eq(@Nullable V value) {
+        return Condition.equality(Operator.EQ, this, value);
+    }
+
+    /**
+     * Asks for equality with another place of the same item.
+     *
+     * @param other the other place
+     * @return the condition, unmet where either is absent
+     */
+    default Condition<M> eq(Path<? super M, V> other) {
+        return Condition.comparison(Operator.EQ, this, other);
+    }
+
+    /**
+     * Asks for inequality.
+     *
+     * @param value the value; null asks for a present attribute
+     * @return the condition; an absent attribute differs from every value
+     */
+    default Condition<M> ne(@Nullable V value) {
+        return Condition.equality(Operator.NE, this, value);
+    }
+
+    /**
+     * Asks for inequality with another place of the same item.
+     *
+     * @param other the other place
+     * @return the condition
+     */
+    default Condition<M> ne(Path<? super M, V> other) {
+        return Condition.comparison(Operator.NE, this, other);
+    }
+
+    /**
+     * Asks for one of several values.
+     *
+     * @param values the values, at least one
+     * @return the condition
+     * @throws InvalidCondition if there are no values, or one is null
+     */
+    default Condition<M> in(Collection<? extends V> values) {
+        return Condition.in(this, values);
+    }
+
+    /**
+     * Asks for a present attribute.
+     *
+     * @return the condition
+     */
+    default Condition<M> exists() {
+        return Condition.call(Operator.EXISTS, this);
+    }
+
+    /**
+     * Asks for an absent attribute.
+     *
+     * @return the condition
+     */
+    default Condition<M> notExists() {
+        return Condition.call(Operator.NOT_EXISTS, this);
+    }
+}

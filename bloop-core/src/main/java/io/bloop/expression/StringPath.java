@@ -1,0 +1,43 @@
+package io.bloop.expression;
+
+import io.bloop.type.Types;
+
+/**
+ * Is a place that holds a string, whatever its Java type.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @param <M> the class of the model's objects
+ * @param <V> the Java type of what stands there
+ */
+public interface StringPath<M, V> extends OrderedPath<M, V> {
+
+    /**
+     * Asks how the stored text begins.
+     *
+     * @param prefix the beginning
+     * @return the condition
+     */
+    default Condition<M> beginsWith(String prefix) {
+        return Condition.call(Operator.BEGINS_WITH, this, Types.STRING, prefix);
+    }
+
+    /**
+     * Asks what the stored text contains.
+     *
+     * @param part the part
+     * @return the condition
+     */
+    default Condition<M> contains(String part) {
+        return Condition.call(Operator.CONTAINS, this, Types.STRING, part);
+    }
+
+    /**
+     * Returns the length of the stored text in UTF-8 bytes, to be compared.
+     *
+     * @return the size
+     */
+    default Size<M> size() {
+        return new Size<>(this);
+    }
+}

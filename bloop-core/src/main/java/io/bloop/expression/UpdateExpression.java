@@ -1,0 +1,98 @@
+package io.bloop.expression;
+
+import java.util.ArrayList;
+import java.util.List;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Collects the actions of one update and writes them in DynamoDB's expression language.
+ *
+ * <p>Serves one request, and is not thread-safe.
+ *
+ * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Expressions.UpdateExpressions.html">Update expressions</a>
+ */
+public final class UpdateExpression {
+
+    private final Placeholders placeholders;
+    private final List<String> sets = new ArrayList<>();
+    private final List<String> removes = new ArrayList<>();
+    private final List<String> adds = new ArrayList<>();
+    private final List<String> deletes = new ArrayList<>();
+
+    /**
+     * Creates an update without actions.
+     *
+     * @param placeholders the request's placeholders
+     */
+    public UpdateExpression(Placeholders placeholders) {
+        this.placeholders = placeholders;
+    }
+
+    /**
+     * Sets an attribute.
+     *
+     * @param attribute its stored name
+     * @param value its new value
+     */
+    public void set(String attribute, AttributeValue value) {
+        sets.add(placeholders.name(attribute) + " = " + placeholders.value(value));
+    }
+
+    /**
+     * Removes an attribute.
+     *
+     * @param attribute its stored name
+     */
+    public void remove(String attribute) {
+        removes.add(placeholders.name(attribute));
+    }
+
+    /**
+     * Adds to a number, or elements to a set.
+     *
+     * @param attribute its stored name
+     * @param value the number or the set to add
+     */
+    public void add(String attribute, AttributeValue value) {
+        adds.add(placeholders.name(attribute) + " " + placeholders.value(value));
+    }
+
+    /**
+     * Deletes elements from a set.
+     *
+     * @param attribute its stored name
+     * @param value the set of elements
+     */
+    public void delete(String attribute, AttributeValue value) {
+        deletes.add(placeholders.name(attribute) + " " + placeholders.value(value));
+    }
+
+    /**
+     * Tells whether there is no action.
+     *
+     * @return true if there is none
+     */
+    public boolean isEmpty() {
+        return sets.isEmpty() && removes.isEmpty() && adds.isEmpty() && deletes.isEmpty();
+    }
+
+    /**
+     * Writes the update.
+     *
+     * @return the text; empty if there is no action
+     */
+    public String render() {
+        List<String> clauses = new ArrayList<>(4);
+        clause(clauses, "SET ", sets);
+        clause(clauses, "REMOVE ", removes);
+        clause(clauses, "ADD ", adds);
+        clause(clauses, "DELETE ", deletes);
+        return String.join(" ", clauses);
+    }
+
+    private static void clause(List<String> clauses, String keyword, List<String> actions) {
+        if (!actions.isEmpty()) {
+            clauses.add(keyword + String.join(", ", actions));
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.bloop.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Is the convenient superclass of tracked objects.
+ *
+ * <p>What it remembers never shows: the field is transient, and takes no part in {@code equals}, {@code hashCode} or
+ * {@code toString}. Not thread-safe, as the objects themselves.
+ */
+public abstract class BaseModel implements Tracked {
+
+    private transient @Nullable Baseline baseline;
+
+    /** Creates an object that was never loaded. */
+    protected BaseModel() {}
+
+    @Override
+    public final Baseline baseline() {
+        // lazy, because deserialising leaves a transient field null
+        Baseline present = baseline;
+        if (present == null) {
+            present = new Baseline();
+            baseline = present;
+        }
+        return present;
+    }
+}

@@ -1,0 +1,31 @@
+package io.bloop.model;
+
+import io.bloop.type.BooleanType;
+
+/**
+ * Is a column that holds a truth value.
+ *
+ * <p>Immutable once its model is in use, and then thread-safe.
+ *
+ * @param <T> the class of the model's objects
+ */
+public final class BooleanColumn<T> extends Column<T, Boolean> {
+
+    private final BooleanType type;
+
+    BooleanColumn(Declaration<T, Boolean> declaration, BooleanType type) {
+        super(declaration);
+        this.type = type;
+    }
+
+    @Override
+    public BooleanType type() {
+        return type;
+    }
+
+    @Override
+    public BooleanColumn<T> storedAs(String attribute) {
+        super.storedAs(attribute);
+        return this;
+    }
+}

@@ -1,0 +1,102 @@
+package io.bloop.model;
+
+import io.bloop.expression.UpdateExpression;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Is what one write of an object changes, as the object was when the write was prepared.
+ *
+ * <p>For the engine. Nothing of the object changes until {@link #commit()}. Not thread-safe.
+ *
+ * @param <T> the class of the model's objects
+ */
+public final class Changes<T> {
+
+    private final T object;
+    private final Object origin;
+    private final boolean known;
+    private final Map<String, AttributeValue> sets = new LinkedHashMap<>();
+    private final List<String> removes = new ArrayList<>();
+    private final @Nullable Object[] next;
+
+    Changes(
+            Mapping<T> mapping,
+            T object,
+            Object origin,
+            List<Column<T, ?>> columns,
+            @Nullable Object @Nullable [] remembered) {
+        this.object = object;
+        this.origin = origin;
+        this.known = remembered != null;
+        this.next = remembered != null ? remembered.clone() : new @Nullable Object[columns.size()];
+        for (Column<T, ?> column : columns) {
+            if (remembered == null || !Mapping.isSame(column, object, remembered)) {
+                add(mapping, column);
+            }
+        }
+    }
+
+    private <V> void add(Mapping<T> mapping, Column<T, V> column) {
+        int ordinal = column.ordinal();
+        AttributeValue value = mapping.dump(column, object);
+        if (value != null && !column.isKey()) {
+            sets.put(column.attribute(), value);
+        } else if (value == null && next[ordinal] != null) {
+            removes.add(column.attribute());
+        }
+        next[ordinal] = value == null ? null : column.type().remember(column.get(object));
+    }
+
+    /**
+     * Removes attributes that the write would otherwise leave alone.
+     *
+     * @param columns columns of the model; those that the write sets stay set
+     */
+    public void clear(List<? extends Column<T, ?>> columns) {
+        Set<String> removed = new HashSet<>(removes);
+        for (Column<T, ?> column : columns) {
+            if (!column.isKey() && !sets.containsKey(column.attribute()) && removed.add(column.attribute())) {
+                removes.add(column.attribute());
+                next[column.ordinal()] = null;
+            }
+        }
+    }
+
+    /**
+     * Tells whether there is nothing to write.
+     *
+     * @return true if the object is known to the table and has not changed
+     */
+    public boolean isEmpty() {
+        return known && sets.isEmpty() && removes.isEmpty();
+    }
+
+    /**
+     * Writes the changes.
+     *
+     * @param update takes the actions
+     */
+    public void apply(UpdateExpression update) {
+        sets.forEach(update::set);
+        removes.forEach(update::remove);
+    }
+
+    /**
+     * Takes note that the write has happened.
+     *
+     * <p>What the object was set to since the write was prepared still counts as changed.
+     */
+    public void commit() {
+        if (object instanceof Tracked tracked) {
+            boolean partial = known && tracked.baseline().isPartial();
+            tracked.baseline().replace(origin, next, partial);
+        }
+    }
+}

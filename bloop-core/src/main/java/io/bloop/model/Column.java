@@ -1,0 +1,135 @@
+package io.bloop.model;
+
+import io.bloop.expression.Path;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Is a typed place of a model: a value of the object, an attribute of the item.
+ *
+ * <p>The subclasses are the kinds of columns; a kind has the operations that DynamoDB has for it. Immutable once its
+ * model is in use, and then thread-safe.
+ *
+ * @param <T> the class of the model's objects
+ * @param <V> the Java type of the values
+ */
+public abstract sealed class Column<T, V> implements Path<T, V>
+        permits StringColumn, NumberColumn, BinaryColumn, BooleanColumn, SetColumn, ListColumn, MapColumn {
+
+    private final Declaration<T, V> declaration;
+    private final int ordinal;
+    private String attribute;
+    private @Nullable KeyRole role;
+    private boolean hasTwoRoles;
+
+    Column(Declaration<T, V> declaration) {
+        this.declaration = declaration;
+        this.ordinal = declaration.model().size();
+        this.attribute = declaration.name();
+    }
+
+    /** What a column is declared with. */
+    record Declaration<T, V>(
+            ModelDefinition<T> model,
+            String name,
+            Function<? super T, ? extends @Nullable V> getter,
+            @Nullable BiConsumer<? super T, @Nullable V> setter) {}
+
+    /**
+     * Gives the column another name in the table.
+     *
+     * @param attribute the name of the attribute
+     * @return this column
+     * @throws IllegalStateException if the model is in use already
+     */
+    public Column<T, V> storedAs(String attribute) {
+        model().requireOpen();
+        this.attribute = attribute;
+        return this;
+    }
+
+    final void become(KeyRole role) {
+        model().requireOpen();
+        hasTwoRoles |= this.role != null && this.role != role;
+        this.role = role;
+    }
+
+    /**
+     * Returns the model that the column belongs to.
+     *
+     * @return the model
+     */
+    public final ModelDefinition<T> model() {
+        return declaration.model();
+    }
+
+    @Override
+    public final String name() {
+        return declaration.name();
+    }
+
+    @Override
+    public final String attribute() {
+        return attribute;
+    }
+
+    /**
+     * Tells whether the column is the table's hash key.
+     *
+     * @return true if it is
+     */
+    public final boolean isHashKey() {
+        return role == KeyRole.HASH;
+    }
+
+    /**
+     * Tells whether the column is the table's range key.
+     *
+     * @return true if it is
+     */
+    public final boolean isRangeKey() {
+        return role == KeyRole.RANGE;
+    }
+
+    final boolean isKey() {
+        return role != null;
+    }
+
+    final boolean hasTwoRoles() {
+        return hasTwoRoles;
+    }
+
+    /** Returns the column's place among the model's. */
+    final int ordinal() {
+        return ordinal;
+    }
+
+    final boolean hasSetter() {
+        return declaration.setter() != null;
+    }
+
+    final @Nullable V get(T object) {
+        return declaration.getter().apply(object);
+    }
+
+    @SuppressWarnings("unchecked") // values stand at the ordinal of the column whose type has read them
+    final void set(T object, @Nullable Object value) {
+        BiConsumer<? super T, @Nullable V> setter = declaration.setter();
+        if (setter == null) {
+            return;
+        }
+        try {
+            setter.accept(object, (V) value);
+        } catch (NullPointerException ex) {
+            throw value != null ? ex : InvalidModel.noValueForAbsent(this, ex);
+        }
+    }
+
+    /** Returns the column for people, as {@code Column[User.id=hash]}. */
+    @Override
+    public final String toString() {
+        String key = isHashKey() ? "=hash" : isRangeKey() ? "=range" : "";
+        return "Column[" + model().name() + "." + name() + key + "]";
+    }
+}

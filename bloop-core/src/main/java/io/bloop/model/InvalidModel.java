@@ -1,0 +1,67 @@
+package io.bloop.model;
+
+import io.bloop.BloopException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says that a model is defined in a way that cannot work, with all of its problems.
+ *
+ * <p>Immutable.
+ */
+public final class InvalidModel extends BloopException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String model;
+
+    @SuppressWarnings("serial") // always an immutable list of strings, which is serializable
+    private final List<String> problems;
+
+    /**
+     * Creates an exception.
+     *
+     * @param model the model's name
+     * @param problems what is wrong, a sentence each
+     */
+    public InvalidModel(String model, List<String> problems) {
+        this(model, problems, null);
+    }
+
+    private InvalidModel(String model, List<String> problems, @Nullable Throwable cause) {
+        super(message(model, problems), cause);
+        this.model = model;
+        this.problems = List.copyOf(problems);
+    }
+
+    static InvalidModel noValueForAbsent(Column<?, ?> column, Throwable cause) {
+        return new InvalidModel(
+                column.model().name(),
+                List.of("Column '" + column.name() + "' cannot take null, which an absent attribute reads as; "
+                        + "give its type a value for that, as in LONG.orElse(0L), or make the field nullable."),
+                cause);
+    }
+
+    private static String message(String model, List<String> problems) {
+        return "Model " + model + " is not valid (" + problems.size()
+                + (problems.size() == 1 ? " problem" : " problems") + "):\n  - " + String.join("\n  - ", problems);
+    }
+
+    /**
+     * Returns the model's name.
+     *
+     * @return the name
+     */
+    public String model() {
+        return model;
+    }
+
+    /**
+     * Returns what is wrong.
+     *
+     * @return a sentence each
+     */
+    public List<String> problems() {
+        return problems;
+    }
+}

@@ -1,0 +1,76 @@
+package io.bloop.model;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Is a local secondary index: the table's hash key with another range key.
+ *
+ * <p>Immutable once its model is in use, and then thread-safe.
+ *
+ * @param <T> the class of the model's objects
+ * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/LSI.html">Local secondary indexes</a>
+ */
+public final class LocalSecondaryIndex<T> extends Index<T> {
+
+    private boolean strict = true;
+
+    LocalSecondaryIndex(ModelDefinition<T> model, String name, Projection projection) {
+        super(model, name, projection);
+    }
+
+    /**
+     * Sets the range key.
+     *
+     * @param column the column
+     * @return this index
+     * @throws IllegalStateException if the model is in use already
+     */
+    public LocalSecondaryIndex<T> rangeKey(KeyColumn<T, ?> column) {
+        addRangeKeys(List.of(column));
+        return this;
+    }
+
+    /**
+     * Lets queries ask for columns that the index does not hold, each of which costs a read of the table.
+     *
+     * @return this index
+     * @throws IllegalStateException if the model is in use already
+     */
+    public LocalSecondaryIndex<T> notStrict() {
+        model().requireOpen();
+        strict = false;
+        return this;
+    }
+
+    @Override
+    public LocalSecondaryIndex<T> storedAs(String storedName) {
+        super.storedAs(storedName);
+        return this;
+    }
+
+    /**
+     * Tells whether queries are held to the columns of the projection.
+     *
+     * @return true unless said otherwise
+     */
+    public boolean isStrict() {
+        return strict;
+    }
+
+    @Override
+    public List<KeyColumn<T, ?>> hashKeys() {
+        return List.of(model().hashKey());
+    }
+
+    @Override
+    public Set<Column<T, ?>> columns() {
+        return strict ? super.columns() : new LinkedHashSet<>(model().columns());
+    }
+
+    @Override
+    String kind() {
+        return "LSI";
+    }
+}

@@ -1,0 +1,34 @@
+package io.bloop.model;
+
+import io.bloop.expression.SetPath;
+import io.bloop.type.SetType;
+import java.util.Set;
+
+/**
+ * Is a column that holds a set.
+ *
+ * <p>Immutable once its model is in use, and then thread-safe.
+ *
+ * @param <T> the class of the model's objects
+ * @param <E> the Java type of the elements
+ */
+public final class SetColumn<T, E> extends Column<T, Set<E>> implements SetPath<T, E> {
+
+    private final SetType<E> type;
+
+    SetColumn(Declaration<T, Set<E>> declaration, SetType<E> type) {
+        super(declaration);
+        this.type = type;
+    }
+
+    @Override
+    public SetType<E> type() {
+        return type;
+    }
+
+    @Override
+    public SetColumn<T, E> storedAs(String attribute) {
+        super.storedAs(attribute);
+        return this;
+    }
+}

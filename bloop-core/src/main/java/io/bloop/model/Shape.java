@@ -1,0 +1,18 @@
+package io.bloop.model;
+
+import java.util.List;
+
+/** Is a definition as it stands once it is in use: checked, and in an order that never changes. */
+record Shape<T>(List<Column<T, ?>> columns, List<Column<T, ?>> keys, List<Index<T>> indexes, Mapping<T> mapping) {
+
+    static <T> Shape<T> of(
+            ModelDefinition<T> model, List<Column<T, ?>> columns, List<Index<T>> indexes, TableSettings settings) {
+        ModelCheck.check(model, columns, indexes, settings);
+        List<Column<T, ?>> keys = columns.stream()
+                .filter(Column::isKey)
+                .sorted((left, right) -> Boolean.compare(right.isHashKey(), left.isHashKey()))
+                .toList();
+        List<Column<T, ?>> ordered = List.copyOf(columns);
+        return new Shape<>(ordered, keys, List.copyOf(indexes), new Mapping<>(model, ordered, keys));
+    }
+}

@@ -1,0 +1,45 @@
+package io.bloop.model;
+
+import io.bloop.expression.StringPath;
+import io.bloop.type.StringType;
+
+/**
+ * Is a column that holds a string.
+ *
+ * <p>Immutable once its model is in use, and then thread-safe.
+ *
+ * @param <T> the class of the model's objects
+ * @param <V> the Java type of the values
+ */
+public final class StringColumn<T, V> extends Column<T, V> implements KeyColumn<T, V>, StringPath<T, V> {
+
+    private final StringType<V> type;
+
+    StringColumn(Declaration<T, V> declaration, StringType<V> type) {
+        super(declaration);
+        this.type = type;
+    }
+
+    @Override
+    public StringType<V> type() {
+        return type;
+    }
+
+    @Override
+    public StringColumn<T, V> storedAs(String attribute) {
+        super.storedAs(attribute);
+        return this;
+    }
+
+    @Override
+    public StringColumn<T, V> hashKey() {
+        become(KeyRole.HASH);
+        return this;
+    }
+
+    @Override
+    public StringColumn<T, V> rangeKey() {
+        become(KeyRole.RANGE);
+        return this;
+    }
+}

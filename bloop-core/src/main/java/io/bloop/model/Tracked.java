@@ -1,0 +1,24 @@
+package io.bloop.model;
+
+/**
+ * Is an object that remembers what was loaded or last saved, so that saving writes only what has changed.
+ *
+ * <p>{@link BaseModel} is the convenient way to be tracked. A class that already has a superclass keeps one field:
+ *
+ * <pre>{@code
+ * private final transient Baseline baseline = new Baseline();
+ *
+ * public Baseline baseline() {
+ *     return baseline;
+ * }
+ * }</pre>
+ */
+public interface Tracked {
+
+    /**
+     * Returns what the library remembers of this object.
+     *
+     * @return the same baseline at every call
+     */
+    Baseline baseline();
+}

@@ -1,0 +1,51 @@
+package io.bloop.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds the column values of one item while an object is made of it.
+ *
+ * <p>Not thread-safe, and not valid after the object was made.
+ *
+ * @param <T> the class of the model's objects
+ */
+public final class Values<T> {
+
+    private final @Nullable Object[] values;
+    private final boolean[] asked;
+
+    Values(@Nullable Object[] values) {
+        this.values = values;
+        this.asked = new boolean[values.length];
+    }
+
+    /**
+     * Returns a column's value.
+     *
+     * @param <V> the Java type of the values
+     * @param column a column of the model
+     * @return the value; null, an empty collection or what {@code orElse} has set where the attribute is absent
+     */
+    @SuppressWarnings("unchecked") // values stand at the ordinal of the column whose type has read them
+    public <V> @Nullable V get(Column<T, V> column) {
+        asked[column.ordinal()] = true;
+        return (V) values[column.ordinal()];
+    }
+
+    /**
+     * Returns a column's value, or another where there is none.
+     *
+     * @param <V> the Java type of the values
+     * @param column a column of the model
+     * @param absent what to return where the attribute is absent
+     * @return the value
+     */
+    public <V> V get(Column<T, V> column, V absent) {
+        V value = get(column);
+        return value == null ? absent : value;
+    }
+
+    boolean wasAskedFor(Column<T, ?> column) {
+        return asked[column.ordinal()];
+    }
+}

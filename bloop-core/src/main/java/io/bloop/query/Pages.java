@@ -1,0 +1,120 @@
+package io.bloop.query;
+
+import io.bloop.expression.Placeholders;
+import io.bloop.model.Column;
+import io.bloop.request.Requests;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
+import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
+import software.amazon.awssdk.services.dynamodb.model.Select;
+
+/** Fetches the pages of one search, with its expressions written once. */
+final class Pages<T> {
+
+    /** One answer. */
+    record Answer(
+            List<Map<String, AttributeValue>> items,
+            int count,
+            int scanned,
+            @Nullable Map<String, AttributeValue> last) {}
+
+    private final Requests requests;
+    private final Plan<T> plan;
+    private final boolean query;
+    private final boolean counting;
+    private final Placeholders placeholders = new Placeholders();
+    private final @Nullable String where;
+    private final @Nullable String filter;
+    private final @Nullable String projection;
+
+    Pages(Requests requests, Plan<T> plan, boolean query, boolean counting) {
+        this.requests = requests;
+        this.plan = plan;
+        this.query = query;
+        this.counting = counting;
+        this.where = query ? plan.where().render(placeholders) : null;
+        this.filter = plan.filter().isEmpty() ? null : plan.filter().render(placeholders);
+        this.projection = counting || plan.selected().isEmpty() ? null : projection();
+    }
+
+    /** Names the selected columns and those that make a position: they are keys, which every save needs. */
+    private String projection() {
+        Set<String> attributes = new LinkedHashSet<>();
+        for (Column<T, ?> column : plan.selected()) {
+            attributes.add(column.attribute());
+        }
+        attributes.addAll(plan.positionAttributes());
+        return String.join(", ", attributes.stream().map(placeholders::name).toList());
+    }
+
+    private @Nullable Select select() {
+        if (counting) {
+            return Select.COUNT;
+        }
+        return projection == null && plan.readsTable() ? Select.ALL_ATTRIBUTES : null;
+    }
+
+    Answer fetch(@Nullable Map<String, AttributeValue> start, @Nullable Integer most) {
+        return query ? query(start, most) : scan(start, most);
+    }
+
+    private Answer query(@Nullable Map<String, AttributeValue> start, @Nullable Integer most) {
+        QueryResponse answer = requests.query(
+                plan.target(),
+                QueryRequest.builder()
+                        .tableName(plan.model().tableName())
+                        .indexName(plan.index() == null ? null : plan.index().storedName())
+                        .keyConditionExpression(where)
+                        .filterExpression(filter)
+                        .projectionExpression(projection)
+                        .expressionAttributeNames(placeholders.names())
+                        .expressionAttributeValues(placeholders.values())
+                        .select(select())
+                        .consistentRead(plan.consistent() ? true : null)
+                        .scanIndexForward(plan.ascending() ? null : false)
+                        .exclusiveStartKey(start)
+                        .limit(most)
+                        .build());
+        return new Answer(
+                answer.items(),
+                answer.count(),
+                answer.scannedCount(),
+                answer.hasLastEvaluatedKey() && !answer.lastEvaluatedKey().isEmpty()
+                        ? answer.lastEvaluatedKey()
+                        : null);
+    }
+
+    private Answer scan(@Nullable Map<String, AttributeValue> start, @Nullable Integer most) {
+        Plan.Segment segment = plan.segment();
+        ScanResponse answer = requests.scan(
+                plan.target(),
+                ScanRequest.builder()
+                        .tableName(plan.model().tableName())
+                        .indexName(plan.index() == null ? null : plan.index().storedName())
+                        .filterExpression(filter)
+                        .projectionExpression(projection)
+                        .expressionAttributeNames(placeholders.names())
+                        .expressionAttributeValues(placeholders.values())
+                        .select(select())
+                        .consistentRead(plan.consistent() ? true : null)
+                        .segment(segment == null ? null : segment.number())
+                        .totalSegments(segment == null ? null : segment.total())
+                        .exclusiveStartKey(start)
+                        .limit(most)
+                        .build());
+        return new Answer(
+                answer.items(),
+                answer.count(),
+                answer.scannedCount(),
+                answer.hasLastEvaluatedKey() && !answer.lastEvaluatedKey().isEmpty()
+                        ? answer.lastEvaluatedKey()
+                        : null);
+    }
+}

@@ -1,0 +1,72 @@
+package io.bloop.query;
+
+import io.bloop.expression.Condition;
+import io.bloop.model.Index;
+import io.bloop.request.Requests;
+import io.bloop.table.BoundModel;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the items of one hash key, in the order of the range key.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @param <T> the class of the model's objects
+ * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Query.html">Query</a>
+ */
+public final class Query<T> extends Search<T, Query<T>> {
+
+    /**
+     * Creates a query that still needs a condition on its keys.
+     *
+     * @param requests sends the requests
+     * @param model binds the model, when the query runs
+     * @param index the index to query; null queries the table
+     */
+    public Query(Requests requests, Supplier<BoundModel<T>> model, @Nullable Index<T> index) {
+        this(requests, Plan.of(model, index));
+    }
+
+    private Query(Requests requests, Plan<T> plan) {
+        super(requests, plan);
+    }
+
+    @Override
+    Query<T> with(Plan<T> plan) {
+        return new Query<>(requests(), plan);
+    }
+
+    @Override
+    void check(Plan<T> plan) {
+        PlanCheck.query(plan);
+    }
+
+    /**
+     * Says which keys to look for: equality on the hash key, and at most one condition on the range key.
+     *
+     * @param condition the condition, joined by "and" with those before
+     * @return a changed query
+     */
+    public Query<T> where(Condition<T> condition) {
+        return with(plan().where(condition));
+    }
+
+    /**
+     * Orders the results from the least range key to the greatest, as without a word.
+     *
+     * @return a changed query
+     */
+    public Query<T> ascending() {
+        return with(plan().ordered(true));
+    }
+
+    /**
+     * Orders the results from the greatest range key to the least.
+     *
+     * @return a changed query
+     */
+    public Query<T> descending() {
+        return with(plan().ordered(false));
+    }
+}

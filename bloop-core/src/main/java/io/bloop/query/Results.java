@@ -1,0 +1,136 @@
+package io.bloop.query;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Walks the results of a search, and fetches each page when it is needed.
+ *
+ * <p>Pages without a match are passed over. Not thread-safe.
+ *
+ * @param <T> the class of the model's objects
+ */
+public final class Results<T> implements Iterator<T> {
+
+    private final Plan<T> plan;
+    private final Pages<T> pages;
+    private final Deque<Map<String, AttributeValue>> fetched = new ArrayDeque<>();
+    private @Nullable Map<String, AttributeValue> next;
+    private @Nullable Map<String, AttributeValue> last;
+    private boolean more;
+    private int handedOut;
+    private long scanned;
+
+    Results(Plan<T> plan, Pages<T> pages) {
+        this.plan = plan;
+        this.pages = pages;
+        reset();
+    }
+
+    /** Starts from the beginning again: where the search was told to start. */
+    public void reset() {
+        fetched.clear();
+        String token = plan.token();
+        next = token == null ? null : Token.read(plan, token);
+        last = null;
+        more = true;
+        handedOut = 0;
+        scanned = 0;
+    }
+
+    @Override
+    public boolean hasNext() {
+        if (handedOut >= plan.limit()) {
+            return false;
+        }
+        while (fetched.isEmpty() && more) {
+            fetch();
+        }
+        return !fetched.isEmpty();
+    }
+
+    private void fetch() {
+        Pages.Answer answer = pages.fetch(next, pageSize());
+        fetched.addAll(answer.items());
+        scanned += answer.scanned();
+        next = answer.last();
+        more = next != null;
+    }
+
+    /** Asks for one more than is needed, which tells whether anything follows the last one. */
+    private @Nullable Integer pageSize() {
+        if (plan.pageSize() > 0) {
+            return plan.pageSize();
+        }
+        boolean bounded = plan.filter().isEmpty() && plan.limit() < Integer.MAX_VALUE;
+        return bounded ? plan.limit() - handedOut + 1 : null;
+    }
+
+    @Override
+    public T next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException("the search of " + plan.target() + " has no further results");
+        }
+        // read before it is taken out, so that one that cannot be read is not passed over
+        Map<String, AttributeValue> item = fetched.element();
+        T object = plan.model().definition().mapping().read(item, plan.isPartial(), plan.model());
+        fetched.remove();
+        last = item;
+        handedOut++;
+        return object;
+    }
+
+    /**
+     * Returns the number of results handed out so far.
+     *
+     * @return the number
+     */
+    public int count() {
+        return handedOut;
+    }
+
+    /**
+     * Returns the number of items that DynamoDB has read so far, before the filter.
+     *
+     * @return the number
+     */
+    public long scanned() {
+        return scanned;
+    }
+
+    /**
+     * Tells whether every result has been handed out, whatever the limit.
+     *
+     * @return true if nothing follows
+     */
+    public boolean exhausted() {
+        return fetched.isEmpty() && !more;
+    }
+
+    /**
+     * Returns the token that stands for the last result handed out, also in the middle of a page.
+     *
+     * @return an opaque, URL-safe text; empty where nothing follows, or nothing was handed out yet
+     */
+    public Optional<String> token() {
+        Map<String, AttributeValue> item = last;
+        if (item == null || exhausted()) {
+            return Optional.empty();
+        }
+        Map<String, AttributeValue> position = new HashMap<>();
+        for (String name : plan.positionAttributes()) {
+            AttributeValue value = item.get(name);
+            if (value != null) {
+                position.put(name, value);
+            }
+        }
+        return Optional.of(Token.write(plan, position));
+    }
+}

@@ -1,0 +1,93 @@
+package io.bloop.request;
+
+import io.bloop.BloopException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says that a condition was not met, and that nothing was written.
+ *
+ * <p>Immutable; the objects that it carries are the caller's.
+ */
+public final class ConstraintViolation extends BloopException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String operation;
+    private final Target target;
+    private final transient @Nullable Object object;
+    private final transient @Nullable Object condition;
+    private final transient @Nullable Object existing;
+
+    /**
+     * Creates an exception.
+     *
+     * @param operation what was tried, as {@code save}
+     * @param target what it was about
+     * @param object the object or the key that it was tried with, or null
+     * @param condition what was not met, or null
+     * @param existing the item that was there as an object, or null where it was not asked for or there was none
+     * @param cause the SDK's exception, or null
+     */
+    public ConstraintViolation(
+            String operation,
+            Target target,
+            @Nullable Object object,
+            @Nullable Object condition,
+            @Nullable Object existing,
+            @Nullable Throwable cause) {
+        super(
+                "The " + operation + " of " + target + " was refused: "
+                        + (condition == null ? "its condition" : condition) + " does not hold.",
+                cause);
+        this.operation = operation;
+        this.target = target;
+        this.object = object;
+        this.condition = condition;
+        this.existing = existing;
+    }
+
+    /**
+     * Returns what was tried.
+     *
+     * @return a word, as {@code save}
+     */
+    public String operation() {
+        return operation;
+    }
+
+    /**
+     * Returns what it was about.
+     *
+     * @return model, table and index
+     */
+    public Target target() {
+        return target;
+    }
+
+    /**
+     * Returns the object or the key that it was tried with.
+     *
+     * @return the object; null where there is none, or after serialisation
+     */
+    public @Nullable Object object() {
+        return object;
+    }
+
+    /**
+     * Returns what was not met.
+     *
+     * @return the condition; null after serialisation
+     */
+    public @Nullable Object condition() {
+        return condition;
+    }
+
+    /**
+     * Returns the item that was there.
+     *
+     * @return an object of the model; null where it was not asked for, there was none, or after serialisation
+     */
+    public @Nullable Object existing() {
+        return existing;
+    }
+}

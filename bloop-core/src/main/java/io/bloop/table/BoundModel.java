@@ -1,0 +1,81 @@
+package io.bloop.table;
+
+import io.bloop.model.GlobalSecondaryIndex;
+import io.bloop.model.Index;
+import io.bloop.model.ModelDefinition;
+import io.bloop.model.TableSettings;
+import io.bloop.request.Target;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Is a model as one engine has bound it: with the table's name there, and the settings of that environment.
+ *
+ * <p>For the engine. Equal only to itself, which is how objects know where they came from. Immutable and thread-safe.
+ *
+ * @param <T> the class of the model's objects
+ */
+public final class BoundModel<T> {
+
+    private final ModelDefinition<T> definition;
+    private final String tableName;
+    private final TableSettings settings;
+    private final Map<String, Units> indexUnits;
+
+    /**
+     * Creates a bound model.
+     *
+     * @param definition the model
+     * @param tableName the name of its table
+     * @param settings what it wants of the table in this environment
+     * @param indexUnits throughput of global indexes in this environment, by the index's name
+     */
+    public BoundModel(
+            ModelDefinition<T> definition, String tableName, TableSettings settings, Map<String, Units> indexUnits) {
+        this.definition = definition;
+        this.tableName = tableName;
+        this.settings = settings;
+        this.indexUnits = Map.copyOf(indexUnits);
+    }
+
+    /**
+     * Returns the model.
+     *
+     * @return the model
+     */
+    public ModelDefinition<T> definition() {
+        return definition;
+    }
+
+    /**
+     * Returns the name of the model's table.
+     *
+     * @return the name
+     */
+    public String tableName() {
+        return tableName;
+    }
+
+    /**
+     * Returns what the model wants of the table in this environment.
+     *
+     * @return the settings
+     */
+    public TableSettings settings() {
+        return settings;
+    }
+
+    Units units(GlobalSecondaryIndex<?> index) {
+        return indexUnits.getOrDefault(index.name(), new Units(index.readUnits(), index.writeUnits()));
+    }
+
+    /**
+     * Names what a request of this model is about.
+     *
+     * @param index the index, or null
+     * @return the target
+     */
+    public Target target(@Nullable Index<?> index) {
+        return new Target(definition.name(), tableName, index == null ? null : index.storedName());
+    }
+}

@@ -1,0 +1,93 @@
+package io.bloop.table;
+
+import io.bloop.model.Column;
+import io.bloop.model.GlobalSecondaryIndex;
+import io.bloop.model.Index;
+import io.bloop.model.KeyColumn;
+import io.bloop.model.Projection;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
+
+/**
+ * Is what models want of one index: where several share it, what covers them all.
+ *
+ * @param included the attributes beside the keys, in alphabetical order; empty unless the kind is INCLUDE
+ */
+record IndexPlan(
+        String label,
+        String storedName,
+        boolean global,
+        List<KeySchemaElement> keys,
+        Projection.Kind projection,
+        Set<String> included,
+        Units units) {
+
+    static IndexPlan of(BoundModel<?> model, Index<?> index) {
+        Set<String> included = new TreeSet<>();
+        for (Column<?, ?> column : index.projection().columns()) {
+            included.add(column.attribute());
+        }
+        return new IndexPlan(
+                index.name(),
+                index.storedName(),
+                index instanceof GlobalSecondaryIndex,
+                keys(index.hashKeys(), index.rangeKeys()),
+                index.projection().kind(),
+                included,
+                index instanceof GlobalSecondaryIndex<?> global ? model.units(global) : Units.UNSET);
+    }
+
+    static List<KeySchemaElement> keys(List<? extends KeyColumn<?, ?>> hash, List<? extends KeyColumn<?, ?>> range) {
+        List<KeySchemaElement> keys = new ArrayList<>();
+        hash.forEach(column -> keys.add(key(column, KeyType.HASH)));
+        range.forEach(column -> keys.add(key(column, KeyType.RANGE)));
+        return List.copyOf(keys);
+    }
+
+    private static KeySchemaElement key(KeyColumn<?, ?> column, KeyType type) {
+        return KeySchemaElement.builder()
+                .attributeName(column.attribute())
+                .keyType(type)
+                .build();
+    }
+
+    /** Returns an index that covers this one and another of the same name and keys. */
+    IndexPlan covering(IndexPlan other) {
+        Projection.Kind wider = projection == Projection.Kind.ALL || other.projection == Projection.Kind.ALL
+                ? Projection.Kind.ALL
+                : projection == Projection.Kind.KEYS ? other.projection : projection;
+        Set<String> both = new TreeSet<>();
+        if (wider == Projection.Kind.INCLUDE) {
+            both.addAll(included);
+            both.addAll(other.included);
+        }
+        return new IndexPlan(label, storedName, global, keys, wider, both, units.isUnset() ? other.units : units);
+    }
+
+    /** Returns the attributes to name when the index is created: those that are no keys anyway. */
+    Set<String> includedBeside(List<KeySchemaElement> tableKeys) {
+        Set<String> beside = new LinkedHashSet<>(included);
+        keys.forEach(key -> beside.remove(key.attributeName()));
+        tableKeys.forEach(key -> beside.remove(key.attributeName()));
+        return beside;
+    }
+
+    software.amazon.awssdk.services.dynamodb.model.Projection request(List<KeySchemaElement> tableKeys) {
+        Set<String> beside = includedBeside(tableKeys);
+        ProjectionType type = switch (projection) {
+            case ALL -> ProjectionType.ALL;
+            case KEYS -> ProjectionType.KEYS_ONLY;
+            case INCLUDE -> beside.isEmpty() ? ProjectionType.KEYS_ONLY : ProjectionType.INCLUDE;
+        };
+        return software.amazon.awssdk.services.dynamodb.model.Projection.builder()
+                .projectionType(type)
+                .nonKeyAttributes(type == ProjectionType.INCLUDE ? beside : null)
+                .build();
+    }
+}

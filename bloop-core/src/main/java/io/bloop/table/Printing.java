@@ -1,0 +1,60 @@
+package io.bloop.table;
+
+import io.bloop.model.Projection;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
+
+/** Words the two sides of a report alike. */
+final class Printing {
+
+    private Printing() {}
+
+    static String keys(List<KeySchemaElement> keys) {
+        return String.join(
+                ", ",
+                keys.stream()
+                        .map(key -> key.keyTypeAsString().toLowerCase(Locale.ROOT) + " " + key.attributeName())
+                        .toList());
+    }
+
+    static String keys(List<KeySchemaElement> keys, Map<String, String> types) {
+        return String.join(
+                ", ",
+                keys.stream()
+                        .map(key -> key.keyTypeAsString().toLowerCase(Locale.ROOT) + " " + key.attributeName() + " ("
+                                + types.getOrDefault(key.attributeName(), "?") + ")")
+                        .toList());
+    }
+
+    static String projection(Projection.Kind kind, Collection<String> included) {
+        return switch (kind) {
+            case ALL -> "ALL";
+            case KEYS -> "KEYS_ONLY";
+            case INCLUDE -> "INCLUDE " + new TreeSet<>(included);
+        };
+    }
+
+    static String projection(software.amazon.awssdk.services.dynamodb.model.Projection actual) {
+        return actual.projectionType() == ProjectionType.INCLUDE
+                ? "INCLUDE " + new TreeSet<>(actual.nonKeyAttributes())
+                : actual.projectionTypeAsString();
+    }
+
+    static String units(Units wanted, @Nullable Long read, @Nullable Long write) {
+        List<String> parts = new ArrayList<>();
+        if (wanted.read() != null) {
+            parts.add("read " + read);
+        }
+        if (wanted.write() != null) {
+            parts.add("write " + write);
+        }
+        return String.join(", ", parts);
+    }
+}

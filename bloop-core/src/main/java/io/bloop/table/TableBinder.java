@@ -1,0 +1,187 @@
+package io.bloop.table;
+
+import io.bloop.request.RequestFailed;
+import io.bloop.request.Requests;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.services.dynamodb.model.PointInTimeRecoveryStatus;
+import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
+import software.amazon.awssdk.services.dynamodb.model.TimeToLiveDescription;
+import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
+
+/**
+ * Binds tables: creates what is missing, waits until it is ready, and compares it with what the models want.
+ *
+ * <p>For the engine. Existing tables are never altered; time to live and point-in-time recovery are switched on only
+ * for tables that were created here. Tables are bound side by side. Thread-safe.
+ */
+public final class TableBinder {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TableBinder.class);
+
+    private final Requests requests;
+    private final BindMode mode;
+    private final Duration timeout;
+
+    /**
+     * Creates a binder.
+     *
+     * @param requests sends the requests
+     * @param mode how far to go
+     * @param timeout how long to wait for one table and its indexes to be ready
+     */
+    public TableBinder(Requests requests, BindMode mode, Duration timeout) {
+        this.requests = requests;
+        this.mode = mode;
+        this.timeout = timeout;
+    }
+
+    /**
+     * Binds the tables of models; models that share a table are bound together.
+     *
+     * @param models the models
+     * @throws TableMismatch if tables do not match, with every difference of every table
+     * @throws TableNotReady if a table does not become ready in time
+     * @throws io.bloop.model.InvalidModel if models want incompatible things of one table
+     */
+    public void bind(List<? extends BoundModel<?>> models) {
+        Map<String, List<BoundModel<?>>> byTable = new LinkedHashMap<>();
+        models.forEach(model -> byTable.computeIfAbsent(model.tableName(), name -> new ArrayList<>())
+                .add(model));
+        List<TablePlan> plans = byTable.values().stream().map(TablePlan::new).toList();
+        if (mode == BindMode.NONE) {
+            return;
+        }
+        List<Callable<Optional<TableReport>>> tasks = new ArrayList<>();
+        plans.forEach(plan -> tasks.add(() -> bind(plan)));
+        List<TableReport> reports =
+                SideBySide.run(tasks).stream().flatMap(Optional::stream).toList();
+        if (!reports.isEmpty()) {
+            throw new TableMismatch(reports);
+        }
+    }
+
+    private Optional<TableReport> bind(TablePlan plan) {
+        TableWait wait = new TableWait(requests, plan.target(), timeout);
+        Optional<TableDescription> found = wait.untilReady();
+        boolean created = false;
+        if (found.isEmpty() && mode == BindMode.CREATE) {
+            created = create(plan);
+            found = wait.untilReady();
+        }
+        if (found.isEmpty()) {
+            return report(plan, List.of(missing(plan)));
+        }
+        if (created) {
+            equip(plan);
+        }
+        List<Difference> differences = new ArrayList<>(TableComparison.compare(plan, found.get()));
+        compareTimeToLive(plan).ifPresent(differences::add);
+        compareBackups(plan).ifPresent(differences::add);
+        return report(plan, differences);
+    }
+
+    private static Optional<TableReport> report(TablePlan plan, List<Difference> differences) {
+        return differences.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new TableReport(plan.tableName(), List.copyOf(plan.models()), List.copyOf(differences)));
+    }
+
+    private static Difference missing(TablePlan plan) {
+        return new Difference(
+                "table",
+                Printing.keys(plan.keys(), plan.keyAttributes()),
+                "missing",
+                "Create the table, or let binding create it.");
+    }
+
+    private boolean create(TablePlan plan) {
+        try {
+            requests.createTable(plan.target(), TableCreation.request(plan));
+            LOG.info("Creating table '{}' for {}", plan.tableName(), plan.models());
+            return true;
+        } catch (ResourceInUseException ex) {
+            LOG.debug("Table '{}' was created by someone else meanwhile", plan.tableName());
+            return false;
+        }
+    }
+
+    private void equip(TablePlan plan) {
+        String ttl = plan.ttl();
+        if (ttl != null) {
+            requests.enableTimeToLive(plan.target(), ttl);
+        }
+        if (Boolean.TRUE.equals(plan.backups())) {
+            try {
+                requests.enableBackups(plan.target());
+            } catch (RequestFailed ex) {
+                ignoreUnsupported(plan, ex);
+            }
+        }
+    }
+
+    private Optional<Difference> compareTimeToLive(TablePlan plan) {
+        String wanted = plan.ttl();
+        if (wanted == null) {
+            return Optional.empty();
+        }
+        TimeToLiveDescription found = requests.describeTimeToLive(plan.target());
+        boolean enabled = found.timeToLiveStatus() == TimeToLiveStatus.ENABLED
+                || found.timeToLiveStatus() == TimeToLiveStatus.ENABLING;
+        if (enabled && wanted.equals(found.attributeName())) {
+            return Optional.empty();
+        }
+        return Optional.of(new Difference(
+                "ttl",
+                "attribute " + wanted,
+                enabled ? "attribute " + found.attributeName() : "disabled",
+                "Enable the table's time to live on this attribute."));
+    }
+
+    private Optional<Difference> compareBackups(TablePlan plan) {
+        Boolean wanted = plan.backups();
+        if (wanted == null) {
+            return Optional.empty();
+        }
+        boolean enabled;
+        try {
+            enabled = requests.describeBackups(plan.target())
+                            .pointInTimeRecoveryDescription()
+                            .pointInTimeRecoveryStatus()
+                    == PointInTimeRecoveryStatus.ENABLED;
+        } catch (RequestFailed ex) {
+            ignoreUnsupported(plan, ex);
+            return Optional.empty();
+        }
+        return wanted == enabled
+                ? Optional.empty()
+                : Optional.of(new Difference(
+                        "backups",
+                        wanted ? "point-in-time recovery" : "no point-in-time recovery",
+                        enabled ? "enabled" : "disabled",
+                        "Change the table's point-in-time recovery, or the model's setting."));
+    }
+
+    /** DynamoDB itself knows every operation; an emulator that does not can only be believed. */
+    private static void ignoreUnsupported(TablePlan plan, RequestFailed failure) {
+        boolean unknown = failure.getCause() instanceof AwsServiceException service
+                && service.awsErrorDetails() != null
+                && "UnknownOperationException".equals(service.awsErrorDetails().errorCode());
+        if (!unknown) {
+            throw failure;
+        }
+        LOG.info(
+                "Backups of table '{}' are not compared: {} is not supported here",
+                plan.tableName(),
+                failure.operation());
+    }
+}

@@ -1,0 +1,55 @@
+package io.bloop.table;
+
+import io.bloop.BloopException;
+import java.time.Duration;
+
+/**
+ * Says that a table or one of its indexes has not become active in time.
+ *
+ * <p>Immutable.
+ */
+public final class TableNotReady extends BloopException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String table;
+    private final String status;
+    private final Duration waited;
+
+    TableNotReady(String table, String status, Duration waited) {
+        super(
+                "Table '" + table + "' is not ready after " + waited.toMillis() + " ms: " + status
+                        + ". Wait until it is ACTIVE, or allow more time for binding.",
+                null);
+        this.table = table;
+        this.status = status;
+        this.waited = waited;
+    }
+
+    /**
+     * Returns the table's name.
+     *
+     * @return the name
+     */
+    public String table() {
+        return table;
+    }
+
+    /**
+     * Returns what was not ready.
+     *
+     * @return the statuses of the table and its indexes, in words
+     */
+    public String status() {
+        return status;
+    }
+
+    /**
+     * Returns how long the table was waited for.
+     *
+     * @return the time allowed
+     */
+    public Duration waited() {
+        return waited;
+    }
+}

@@ -1,0 +1,24 @@
+package io.bloop.table;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Is the provisioned throughput of a table or an index, in capacity units.
+ *
+ * @param read read units; null means what the table has, and 1 when it is created
+ * @param write write units; null likewise
+ */
+public record Units(@Nullable Long read, @Nullable Long write) {
+
+    /** No wish at all. */
+    public static final Units UNSET = new Units(null, null);
+
+    boolean isUnset() {
+        return read == null && write == null;
+    }
+
+    @Override
+    public String toString() {
+        return "read " + (read == null ? "any" : read) + ", write " + (write == null ? "any" : write);
+    }
+}

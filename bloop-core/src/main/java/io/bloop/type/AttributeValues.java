@@ -1,0 +1,72 @@
+package io.bloop.type;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Connects types with the SDK's attribute values.
+ *
+ * <p>Stateless and thread-safe.
+ */
+public final class AttributeValues {
+
+    static final AttributeValue NULL = AttributeValue.fromNul(true);
+    static final AttributeValue TRUE = AttributeValue.fromBool(true);
+    static final AttributeValue FALSE = AttributeValue.fromBool(false);
+
+    private AttributeValues() {}
+
+    /**
+     * Dumps a value.
+     *
+     * @param <V> the Java type
+     * @param type how the value is stored
+     * @param value the value, or null
+     * @return the attribute value, or null where there is nothing to store
+     * @throws InvalidValue if the type cannot hold the value
+     */
+    public static <V> @Nullable AttributeValue dump(Type<V> type, @Nullable V value) {
+        if (value == null) {
+            return null;
+        }
+        AttributeValueWriter out = new AttributeValueWriter();
+        return type.write(value, out) ? out.result() : null;
+    }
+
+    /**
+     * Loads a value.
+     *
+     * @param <V> the Java type
+     * @param type how the value is stored
+     * @param value the attribute value, or null where the attribute is absent
+     * @return the value; what the type makes of an absent attribute where there is none or an explicit NULL
+     * @throws InvalidValue if the type cannot read what is stored
+     */
+    public static <V> @Nullable V load(Type<V> type, @Nullable AttributeValue value) {
+        if (value == null || value.type() == AttributeValue.Type.NUL) {
+            return type.absent();
+        }
+        return type.read(AttributeValueReader.ofValue(value));
+    }
+
+    /**
+     * Opens an item.
+     *
+     * @param item the item's attributes
+     * @return a reader that stands before the first attribute
+     */
+    public static MemberReader reader(Map<String, AttributeValue> item) {
+        return AttributeValueReader.ofMap(item);
+    }
+
+    /**
+     * Prints an attribute value in short, for messages: {@code S "curl"}, {@code N 3.14}.
+     *
+     * @param value the attribute value
+     * @return one line
+     */
+    public static String print(AttributeValue value) {
+        return Printed.of(AttributeValueReader.ofValue(value));
+    }
+}

@@ -1,0 +1,92 @@
+package io.bloop.type;
+
+import java.nio.ByteBuffer;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stores a Java type as binary data.
+ *
+ * <p>Immutable and thread-safe, if its functions are.
+ *
+ * @param <V> the Java type
+ */
+public final class BinaryType<V> extends Type<V> {
+
+    private final Function<? super V, byte @Nullable []> dump;
+    private final Function<byte[], ? extends @Nullable V> load;
+
+    private BinaryType(
+            Class<?> javaType,
+            Function<? super V, byte @Nullable []> dump,
+            Function<byte[], ? extends @Nullable V> load) {
+        super(javaType.getSimpleName(), javaType, Tag.B);
+        this.dump = dump;
+        this.load = load;
+    }
+
+    /**
+     * Creates a type from two functions, either of which may return null for "nothing".
+     *
+     * @param <V> the Java type
+     * @param javaType its class
+     * @param dump makes the bytes of a value; they are copied before they are stored
+     * @param load makes a value of the bytes, which are its own; an exception of it becomes an {@link InvalidValue}
+     * @return the type
+     */
+    public static <V> BinaryType<V> of(
+            Class<V> javaType,
+            Function<? super V, byte @Nullable []> dump,
+            Function<byte[], ? extends @Nullable V> load) {
+        return new BinaryType<>(javaType, dump, load);
+    }
+
+    @Override
+    public boolean write(V value, ValueWriter out) {
+        byte[] bytes = print(value);
+        if (bytes == null) {
+            return false;
+        }
+        out.binary(bytes);
+        return true;
+    }
+
+    byte @Nullable [] print(V value) {
+        return dump.apply(value);
+    }
+
+    @Nullable
+    V parse(byte[] bytes) {
+        try {
+            return load.apply(bytes.clone());
+        } catch (InvalidValue ex) {
+            throw ex;
+        } catch (RuntimeException ex) {
+            throw InvalidValue.unreadable(toString(), "B of " + bytes.length + " bytes", ex);
+        }
+    }
+
+    @Override
+    public @Nullable V read(ValueReader in) {
+        require(in);
+        return parse(in.bytes());
+    }
+
+    @Override
+    public @Nullable V absent() {
+        return null;
+    }
+
+    @Override
+    public @Nullable Object remember(@Nullable V value) {
+        byte[] bytes = value == null ? null : dump.apply(value);
+        return bytes == null ? null : ByteBuffer.wrap(bytes.clone());
+    }
+
+    @Override
+    public boolean isSame(@Nullable V value, @Nullable Object remembered) {
+        byte[] bytes = value == null ? null : dump.apply(value);
+        return Objects.equals(bytes == null ? null : ByteBuffer.wrap(bytes), remembered);
+    }
+}

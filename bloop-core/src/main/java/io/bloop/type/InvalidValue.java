@@ -1,0 +1,131 @@
+package io.bloop.type;
+
+import io.bloop.BloopException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says that a value does not fit its type: what is stored cannot be read, or what is given cannot be stored.
+ *
+ * <p>A type knows only the value; the model adds where it was. Immutable.
+ */
+public final class InvalidValue extends BloopException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final boolean reading;
+    private final String expected;
+    private final String found;
+    private final @Nullable String model;
+    private final @Nullable String key;
+    private final @Nullable String column;
+
+    private InvalidValue(
+            boolean reading,
+            String expected,
+            String found,
+            @Nullable String model,
+            @Nullable String key,
+            @Nullable String column,
+            @Nullable Throwable cause) {
+        super(message(reading, expected, found, model, key, column), cause);
+        this.reading = reading;
+        this.expected = expected;
+        this.found = found;
+        this.model = model;
+        this.key = key;
+        this.column = column;
+    }
+
+    /**
+     * Says that what is stored cannot be read.
+     *
+     * @param expected what the type reads
+     * @param found what is stored
+     * @param cause the failure underneath, or null
+     * @return an exception that does not know yet where the value was
+     */
+    public static InvalidValue unreadable(String expected, String found, @Nullable Throwable cause) {
+        return new InvalidValue(true, expected, found, null, null, null, cause);
+    }
+
+    /**
+     * Says that what is given cannot be stored.
+     *
+     * @param expected what the type stores
+     * @param found what was given
+     * @return an exception that does not know yet where the value was
+     */
+    public static InvalidValue unstorable(String expected, String found) {
+        return new InvalidValue(false, expected, found, null, null, null, null);
+    }
+
+    /**
+     * Returns this exception with the place of the value.
+     *
+     * @param model the model's name
+     * @param key the key of the object, printed
+     * @param column the column's name
+     * @return an exception whose message names the place
+     */
+    public InvalidValue at(String model, String key, String column) {
+        InvalidValue placed = new InvalidValue(reading, expected, found, model, key, column, getCause());
+        placed.setStackTrace(getStackTrace());
+        return placed;
+    }
+
+    private static String message(
+            boolean reading,
+            String expected,
+            String found,
+            @Nullable String model,
+            @Nullable String key,
+            @Nullable String column) {
+        String place = model == null ? "a value" : model + "." + column + " of " + key;
+        return "Cannot " + (reading ? "read " : "store ") + place + ": expected " + expected + ", found " + found + ".";
+    }
+
+    /**
+     * Returns what the type reads or stores.
+     *
+     * @return a phrase
+     */
+    public String expected() {
+        return expected;
+    }
+
+    /**
+     * Returns what was there instead.
+     *
+     * @return a phrase
+     */
+    public String found() {
+        return found;
+    }
+
+    /**
+     * Returns the model's name.
+     *
+     * @return the name, or null where it is not known
+     */
+    public @Nullable String model() {
+        return model;
+    }
+
+    /**
+     * Returns the object's key, printed.
+     *
+     * @return the key, or null where it is not known
+     */
+    public @Nullable String key() {
+        return key;
+    }
+
+    /**
+     * Returns the column's name.
+     *
+     * @return the name, or null where it is not known
+     */
+    public @Nullable String column() {
+        return column;
+    }
+}

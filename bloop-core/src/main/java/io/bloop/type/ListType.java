@@ -1,0 +1,89 @@
+package io.bloop.type;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stores a list as L.
+ *
+ * <p>Empty lists are stored; a null element is stored as NULL, and read back as null. An absent attribute loads as
+ * an empty list. Lists that were loaded may be changed. Immutable and thread-safe.
+ *
+ * @param <E> the Java type of the elements
+ */
+public final class ListType<E> extends Type<List<E>> {
+
+    private final Type<E> element;
+
+    ListType(Type<E> element) {
+        super("List<" + element + ">", List.class, Tag.L);
+        this.element = element;
+    }
+
+    /**
+     * Returns the type of the elements.
+     *
+     * @return any type
+     */
+    public Type<E> element() {
+        return element;
+    }
+
+    @Override
+    public boolean write(List<E> value, ValueWriter out) {
+        MemberWriter members = out.list(value.size());
+        for (E one : value) {
+            Members.write(element, one, members);
+        }
+        members.end();
+        return true;
+    }
+
+    @Override
+    @SuppressWarnings("NullAway") // the elements are null where the caller's were
+    public List<E> read(ValueReader in) {
+        require(in);
+        List<E> result = new ArrayList<>();
+        MemberReader members = in.members();
+        while (members.next()) {
+            result.add(Members.read(element, members));
+        }
+        return result;
+    }
+
+    @Override
+    public List<E> absent() {
+        return new ArrayList<>();
+    }
+
+    @Override
+    public @Nullable Object remember(@Nullable List<E> value) {
+        if (value == null) {
+            return null;
+        }
+        @Nullable Object[] kept = new @Nullable Object[value.size()];
+        int i = 0;
+        for (E one : value) {
+            kept[i++] = element.remember(one);
+        }
+        return kept;
+    }
+
+    @Override
+    public boolean isSame(@Nullable List<E> value, @Nullable Object remembered) {
+        if (value == null || !(remembered instanceof @Nullable Object[] kept)) {
+            return (value == null || value.isEmpty()) && remembered == null;
+        }
+        if (value.size() != kept.length) {
+            return false;
+        }
+        int i = 0;
+        for (E one : value) {
+            if (!Members.isSame(element, one, kept[i++])) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,92 @@
+package io.bloop.type;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stores a map from strings as M.
+ *
+ * <p>Empty maps are stored; a null value is stored as NULL, and read back as null. An absent attribute loads as an
+ * empty map. Maps that were loaded may be changed. Immutable and thread-safe.
+ *
+ * @param <E> the Java type of the values
+ */
+public final class MapType<E> extends Type<Map<String, E>> {
+
+    private final Type<E> element;
+
+    MapType(Type<E> element) {
+        super("Map<String, " + element + ">", Map.class, Tag.M);
+        this.element = element;
+    }
+
+    /**
+     * Returns the type of the values.
+     *
+     * @return any type
+     */
+    public Type<E> element() {
+        return element;
+    }
+
+    @Override
+    public boolean write(Map<String, E> value, ValueWriter out) {
+        MemberWriter members = out.map(value.size());
+        for (Map.Entry<String, E> entry : value.entrySet()) {
+            String name = entry.getKey();
+            if (name == null) {
+                throw InvalidValue.unstorable(this + " without null names", "a null name");
+            }
+            members.name(name);
+            Members.write(element, entry.getValue(), members);
+        }
+        members.end();
+        return true;
+    }
+
+    @Override
+    @SuppressWarnings("NullAway") // the values are null where the caller's were
+    public Map<String, E> read(ValueReader in) {
+        require(in);
+        Map<String, E> result = new LinkedHashMap<>();
+        MemberReader members = in.members();
+        while (members.next()) {
+            result.put(members.name(), Members.read(element, members));
+        }
+        return result;
+    }
+
+    @Override
+    public Map<String, E> absent() {
+        return new LinkedHashMap<>();
+    }
+
+    @Override
+    public @Nullable Object remember(@Nullable Map<String, E> value) {
+        if (value == null) {
+            return null;
+        }
+        Map<String, @Nullable Object> kept = new HashMap<>(value.size() * 4 / 3 + 1);
+        value.forEach((name, one) -> kept.put(name, element.remember(one)));
+        return kept;
+    }
+
+    @Override
+    public boolean isSame(@Nullable Map<String, E> value, @Nullable Object remembered) {
+        if (value == null || !(remembered instanceof Map<?, ?> kept)) {
+            return (value == null || value.isEmpty()) && remembered == null;
+        }
+        if (value.size() != kept.size()) {
+            return false;
+        }
+        for (Map.Entry<String, E> entry : value.entrySet()) {
+            if (!kept.containsKey(entry.getKey())
+                    || !Members.isSame(element, entry.getValue(), kept.get(entry.getKey()))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,23 @@
+package io.bloop.type;
+
+/**
+ * Walks the members of a map or the elements of a list, and reads the one it stands on.
+ *
+ * <p>Not thread-safe. Members may be passed over without being read.
+ */
+public interface MemberReader extends ValueReader {
+
+    /**
+     * Moves to the next member.
+     *
+     * @return false if there is none
+     */
+    boolean next();
+
+    /**
+     * Returns the name of the member of a map.
+     *
+     * @return the name; undefined for the element of a list
+     */
+    String name();
+}

@@ -1,0 +1,30 @@
+package io.bloop.type;
+
+import org.jspecify.annotations.Nullable;
+
+/** Reads, writes and compares what stands inside a list or a map, where null has a place of its own. */
+final class Members {
+
+    private Members() {}
+
+    static <E> void write(Type<E> type, @Nullable E value, MemberWriter out) {
+        if (value == null || !type.write(value, out)) {
+            out.nul();
+        }
+    }
+
+    static <E> @Nullable E read(Type<E> type, MemberReader in) {
+        if (in.tag() != Tag.NULL) {
+            return type.read(in);
+        }
+        // an empty set inside a list or a map can only be stored as NULL
+        return type instanceof SetType<?> ? type.absent() : null;
+    }
+
+    static <E> boolean isSame(Type<E> type, @Nullable E value, @Nullable Object remembered) {
+        if (value == null || remembered == null) {
+            return type.remember(value) == null && remembered == null;
+        }
+        return type.isSame(value, remembered);
+    }
+}

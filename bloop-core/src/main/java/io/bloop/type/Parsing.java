@@ -1,0 +1,82 @@
+package io.bloop.type;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.UUID;
+
+/** Reads text as strictly as the Java types need it. */
+final class Parsing {
+
+    private static final int UUID_LENGTH = 36;
+
+    private Parsing() {}
+
+    static UUID uuid(String text) {
+        if (text.length() != UUID_LENGTH) {
+            throw new IllegalArgumentException("a UUID has 36 characters");
+        }
+        return UUID.fromString(text);
+    }
+
+    /** Reads a whole number in any notation that DynamoDB gives back, as {@code 100}, {@code 1E+2} or {@code 1.0}. */
+    static long whole(String text, String type, long least, long most) {
+        long value;
+        if (isPlain(text)) {
+            value = Long.parseLong(text);
+        } else {
+            BigDecimal decimal = new BigDecimal(text).stripTrailingZeros();
+            // scaling a huge exponent out would build a number of that many digits
+            if (decimal.scale() > 0 || decimal.precision() - decimal.scale() > 19) {
+                throw outOfRange(text, type, least, most);
+            }
+            BigInteger integer = decimal.toBigIntegerExact();
+            if (integer.bitLength() > 63) {
+                throw outOfRange(text, type, least, most);
+            }
+            value = integer.longValueExact();
+        }
+        if (value < least || value > most) {
+            throw outOfRange(text, type, least, most);
+        }
+        return value;
+    }
+
+    /** Tells whether a text is short and of digits only, so that it surely fits a long. */
+    private static boolean isPlain(String text) {
+        int length = text.length();
+        if (length == 0 || length > 18) {
+            return false;
+        }
+        for (int i = text.charAt(0) == '-' && length > 1 ? 1 : 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c < '0' || c > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static InvalidValue outOfRange(String text, String type, long least, long most) {
+        return InvalidValue.unreadable(
+                type + ", a whole number from " + least + " to " + most, "N " + Printed.shortened(text), null);
+    }
+
+    static <E extends Enum<E>> E constant(Class<E> type, String text) {
+        try {
+            return Enum.valueOf(type, text);
+        } catch (IllegalArgumentException ex) {
+            throw InvalidValue.unreadable(
+                    type.getSimpleName() + ", one of " + Arrays.toString(type.getEnumConstants()),
+                    "S \"" + Printed.shortened(text) + "\"",
+                    ex);
+        }
+    }
+
+    static byte[] bytes(ByteBuffer buffer) {
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.duplicate().get(bytes);
+        return bytes;
+    }
+}

@@ -1,0 +1,26 @@
+package io.bloop.type;
+
+/** Prints a tagged value for messages, shortened where it is long. */
+final class Printed {
+
+    private static final int MOST = 80;
+
+    private Printed() {}
+
+    static String of(ValueReader in) {
+        Tag tag = in.tag();
+        return switch (tag) {
+            case S -> "S \"" + shortened(in.text()) + "\"";
+            case N -> "N " + shortened(in.text());
+            case BOOL -> "BOOL " + in.bool();
+            case B -> "B of " + in.bytes().length + " bytes";
+            case SS, NS -> tag + " " + shortened(in.texts().toString());
+            case BS -> "BS of " + in.binaries().size();
+            case M, L, NULL -> tag.toString();
+        };
+    }
+
+    static String shortened(String text) {
+        return text.length() <= MOST ? text : text.substring(0, MOST) + "...";
+    }
+}

@@ -1,0 +1,137 @@
+package io.bloop.type;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stores a set as SS, NS or BS.
+ *
+ * <p>DynamoDB has no empty set: an empty set removes the attribute, and an absent attribute loads as an empty set.
+ * Sets that were loaded may be changed. Immutable and thread-safe.
+ *
+ * @param <E> the Java type of the elements
+ */
+public final class SetType<E> extends Type<Set<E>> {
+
+    private final Type<E> element;
+
+    SetType(Type<E> element, Tag tag) {
+        super("Set<" + element + ">", Set.class, tag);
+        this.element = element;
+    }
+
+    /**
+     * Returns the type of the elements.
+     *
+     * @return a type that is backed by S, N or B
+     */
+    public Type<E> element() {
+        return element;
+    }
+
+    @Override
+    public boolean write(Set<E> value, ValueWriter out) {
+        if (value.isEmpty()) {
+            return false;
+        }
+        if (element instanceof BinaryType<E> binary) {
+            out.binaries(binaries(value, binary).values());
+        } else if (element instanceof TextType<E> text && tag() == Tag.NS) {
+            out.numbers(texts(value, text));
+        } else if (element instanceof TextType<E> text) {
+            out.strings(texts(value, text));
+        }
+        return true;
+    }
+
+    private Set<String> texts(Set<E> value, TextType<E> type) {
+        Set<String> texts = new LinkedHashSet<>(value.size() * 4 / 3 + 1);
+        for (E one : value) {
+            texts.add(required(one == null ? null : type.print(one)));
+        }
+        return texts;
+    }
+
+    private Map<ByteBuffer, byte[]> binaries(Set<E> value, BinaryType<E> type) {
+        Map<ByteBuffer, byte[]> binaries = new LinkedHashMap<>(value.size() * 4 / 3 + 1);
+        for (E one : value) {
+            byte[] bytes = required(one == null ? null : type.print(one));
+            binaries.put(ByteBuffer.wrap(bytes), bytes);
+        }
+        return binaries;
+    }
+
+    private <X> X required(@Nullable X dumped) {
+        if (dumped == null) {
+            throw InvalidValue.unstorable(this + " without null elements", "a null element");
+        }
+        return dumped;
+    }
+
+    @Override
+    public Set<E> read(ValueReader in) {
+        require(in);
+        Set<E> result = absent();
+        if (element instanceof BinaryType<E> binary) {
+            for (byte[] bytes : in.binaries()) {
+                add(result, binary.parse(bytes));
+            }
+        } else if (element instanceof TextType<E> text) {
+            for (String one : in.texts()) {
+                add(result, text.parse(one));
+            }
+        }
+        return result;
+    }
+
+    private static <E> void add(Set<E> set, @Nullable E value) {
+        if (value != null) {
+            set.add(value);
+        }
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // a comparator of byte arrays, where the elements are byte arrays
+    public Set<E> absent() {
+        return element.javaType() == byte[].class
+                ? (Set<E>) new TreeSet<byte[]>(Arrays::compare)
+                : new LinkedHashSet<>();
+    }
+
+    @Override
+    public @Nullable Object remember(@Nullable Set<E> value) {
+        if (value == null || value.isEmpty()) {
+            return null;
+        }
+        List<@Nullable Object> kept = new ArrayList<>(value.size());
+        for (E one : value) {
+            kept.add(element.remember(one));
+        }
+        return new HashSet<>(kept);
+    }
+
+    @Override
+    public boolean isSame(@Nullable Set<E> value, @Nullable Object remembered) {
+        if (value == null || value.isEmpty() || !(remembered instanceof Set<?> kept)) {
+            return (value == null || value.isEmpty()) && remembered == null;
+        }
+        if (value.size() != kept.size()) {
+            return false;
+        }
+        for (E one : value) {
+            if (!kept.contains(element.remember(one))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

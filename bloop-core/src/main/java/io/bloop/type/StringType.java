@@ -1,0 +1,69 @@
+package io.bloop.type;
+
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stores a Java type as a string.
+ *
+ * <p>Immutable and thread-safe, if its functions are.
+ *
+ * @param <V> the Java type
+ */
+public final class StringType<V> extends TextType<V> {
+
+    private StringType(
+            String name,
+            Class<?> javaType,
+            Function<? super V, @Nullable String> dump,
+            Function<String, ? extends @Nullable V> load,
+            boolean immutable,
+            @Nullable V absent) {
+        super(name, javaType, Tag.S, dump, load, immutable, absent);
+    }
+
+    /**
+     * Creates a type from two functions, either of which may return null for "nothing".
+     *
+     * @param <V> the Java type
+     * @param javaType its class
+     * @param dump makes the text of a value
+     * @param load makes a value of the text; an exception of it becomes an {@link InvalidValue}
+     * @return the type
+     */
+    public static <V> StringType<V> of(
+            Class<V> javaType,
+            Function<? super V, @Nullable String> dump,
+            Function<String, ? extends @Nullable V> load) {
+        return new StringType<>(javaType.getSimpleName(), javaType, dump, load, false, null);
+    }
+
+    /** Creates a type whose values never change, so that a baseline may keep them by reference. */
+    static <V> StringType<V> ofImmutable(
+            String name,
+            Class<V> javaType,
+            Function<? super V, @Nullable String> dump,
+            Function<String, ? extends @Nullable V> load) {
+        return new StringType<>(name, javaType, dump, load, true, null);
+    }
+
+    /**
+     * Returns this type with a value for an absent attribute, as fields of a primitive type need it.
+     *
+     * @param value what an absent attribute reads as
+     * @return the type
+     */
+    public StringType<V> orElse(V value) {
+        return withAbsent(value, StringType<V>::new);
+    }
+
+    @Override
+    public boolean write(V value, ValueWriter out) {
+        String text = print(value);
+        if (text == null) {
+            return false;
+        }
+        out.string(text);
+        return true;
+    }
+}

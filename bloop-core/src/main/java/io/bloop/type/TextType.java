@@ -1,0 +1,87 @@
+package io.bloop.type;
+
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Is what strings and numbers share: both are text on the wire. */
+abstract sealed class TextType<V> extends Type<V> permits StringType, NumberType {
+
+    private final Function<? super V, @Nullable String> dump;
+    private final Function<String, ? extends @Nullable V> load;
+    private final boolean immutable;
+    private final @Nullable V absent;
+
+    TextType(
+            String name,
+            Class<?> javaType,
+            Tag tag,
+            Function<? super V, @Nullable String> dump,
+            Function<String, ? extends @Nullable V> load,
+            boolean immutable,
+            @Nullable V absent) {
+        super(name, javaType, tag);
+        this.dump = dump;
+        this.load = load;
+        this.immutable = immutable;
+        this.absent = absent;
+    }
+
+    /** Makes the same type with another value for an absent attribute. */
+    final <R> R withAbsent(V value, Copy<V, R> copy) {
+        return copy.of(toString(), javaType(), dump, load, immutable, value);
+    }
+
+    final @Nullable String print(V value) {
+        return dump.apply(value);
+    }
+
+    final @Nullable V parse(String text) {
+        try {
+            return load.apply(text);
+        } catch (InvalidValue ex) {
+            throw ex;
+        } catch (RuntimeException ex) {
+            String found = tag() == Tag.S ? "S \"" + Printed.shortened(text) + "\"" : "N " + Printed.shortened(text);
+            throw InvalidValue.unreadable(toString(), found, ex);
+        }
+    }
+
+    @Override
+    public final @Nullable V read(ValueReader in) {
+        require(in);
+        return parse(in.text());
+    }
+
+    @Override
+    public final @Nullable V absent() {
+        return absent;
+    }
+
+    @Override
+    public final @Nullable Object remember(@Nullable V value) {
+        if (value == null || immutable) {
+            return value;
+        }
+        return dump.apply(value);
+    }
+
+    @Override
+    public final boolean isSame(@Nullable V value, @Nullable Object remembered) {
+        if (remembered == null) {
+            return value == null || value.equals(absent) || remember(value) == null;
+        }
+        return Objects.equals(remember(value), remembered);
+    }
+
+    /** Is the constructor of a subclass. */
+    interface Copy<V, R> {
+        R of(
+                String name,
+                Class<?> javaType,
+                Function<? super V, @Nullable String> dump,
+                Function<String, ? extends @Nullable V> load,
+                boolean immutable,
+                @Nullable V absent);
+    }
+}

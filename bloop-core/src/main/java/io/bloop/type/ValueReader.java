@@ -1,0 +1,61 @@
+package io.bloop.type;
+
+import java.util.List;
+
+/**
+ * Reads one tagged value.
+ *
+ * <p>A value is read once, by the method that fits its {@link #tag()}; any other method may throw an unchecked
+ * exception. Not thread-safe, and not valid after its source has moved on.
+ */
+public interface ValueReader {
+
+    /**
+     * Returns the tag of the value.
+     *
+     * @return the tag
+     */
+    Tag tag();
+
+    /**
+     * Reads an S or N.
+     *
+     * @return the text as stored
+     */
+    String text();
+
+    /**
+     * Reads a B.
+     *
+     * @return the bytes; the caller must not change them
+     */
+    byte[] bytes();
+
+    /**
+     * Reads a BOOL.
+     *
+     * @return the truth value
+     */
+    boolean bool();
+
+    /**
+     * Reads an SS or NS.
+     *
+     * @return the texts as stored, in no particular order
+     */
+    List<String> texts();
+
+    /**
+     * Reads a BS.
+     *
+     * @return the binaries, in no particular order; the caller must not change them
+     */
+    List<byte[]> binaries();
+
+    /**
+     * Opens an M or L.
+     *
+     * @return a reader that stands before the first member
+     */
+    MemberReader members();
+}

@@ -1,0 +1,82 @@
+package io.bloop.testing;
+
+import io.bloop.engine.Engine;
+import io.bloop.engine.EngineBuilder;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.dynamodb.services.local.main.ServerRunner;
+import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
+
+/**
+ * Gives each test tables of its own in a DynamoDB Local that all tests of this JVM share, over HTTP with the real
+ * client.
+ */
+public final class LocalDynamoDb implements BeforeEachCallback {
+
+    private static final AtomicInteger TESTS = new AtomicInteger();
+
+    private String prefix = "";
+
+    /** Holds the server from its first use until the JVM ends. */
+    private static final class Server {
+
+        static final DynamoDbClient CLIENT = start();
+
+        private static int freePort() throws IOException {
+            try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                return free.getLocalPort();
+            }
+        }
+
+        private static DynamoDbClient start() {
+            try {
+                String port = Integer.toString(freePort());
+                DynamoDBProxyServer server = ServerRunner.createServerFromCommandLineArgs(
+                        new String[] {"-inMemory", "-sharedDb", "-disableTelemetry", "-port", port});
+                server.start();
+                return DynamoDbClient.builder()
+                        .endpointOverride(URI.create("http://localhost:" + port))
+                        .region(Region.US_EAST_1)
+                        .credentialsProvider(
+                                StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+                        .build();
+            } catch (Exception ex) {
+                throw new IllegalStateException("DynamoDB Local does not start", ex);
+            }
+        }
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        prefix = "t" + TESTS.incrementAndGet() + "-";
+    }
+
+    /** Returns the low-level client. */
+    public DynamoDbClient client() {
+        return Server.CLIENT;
+    }
+
+    /** Returns the name that this test's engines give a table. */
+    public String tableName(String name) {
+        return prefix + name;
+    }
+
+    /** Begins an engine whose tables are this test's own. */
+    public EngineBuilder engineBuilder() {
+        return Engine.builder(client()).tableNames((model, name) -> tableName(name));
+    }
+
+    /** Returns a new engine whose tables are this test's own. */
+    public Engine engine() {
+        return engineBuilder().build();
+    }
+}
