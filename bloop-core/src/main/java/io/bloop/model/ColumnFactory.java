@@ -24,6 +24,8 @@ abstract sealed class ColumnFactory<T> permits ModelDefinition {
             Function<? super T, ? extends @Nullable V> getter,
             @Nullable BiConsumer<? super T, @Nullable V> setter);
 
+    abstract <V> Column.Declaration<T, V> declare(String name);
+
     /**
      * Declares a column that is stored as a string, of a class whose objects are made with all their values, as a record's.
      *
@@ -244,5 +246,95 @@ abstract sealed class ColumnFactory<T> permits ModelDefinition {
             Function<? super T, ? extends @Nullable Map<String, E>> getter,
             BiConsumer<? super T, @Nullable Map<String, E>> setter) {
         return register(new MapColumn<>(declare(name, getter, setter), type));
+    }
+
+    /**
+     * Declares a column that is stored as a string, and that the definition itself reads and writes, by {@link ModelDefinition#get}
+     * and {@link ModelDefinition#set}.
+     *
+     * @param <V> the Java type of the values
+     * @param name the column's name, and the attribute's unless it is stored under another
+     * @param type how values are stored
+     * @return the column
+     */
+    protected final <V> StringColumn<T, V> column(String name, StringType<V> type) {
+        return register(new StringColumn<>(declare(name), type));
+    }
+
+    /**
+     * Declares a column that is stored as a number, and that the definition itself reads and writes, by {@link ModelDefinition#get}
+     * and {@link ModelDefinition#set}.
+     *
+     * @param <V> the Java type of the values
+     * @param name the column's name, and the attribute's unless it is stored under another
+     * @param type how values are stored
+     * @return the column
+     */
+    protected final <V> NumberColumn<T, V> column(String name, NumberType<V> type) {
+        return register(new NumberColumn<>(declare(name), type));
+    }
+
+    /**
+     * Declares a column that is stored as binary data, and that the definition itself reads and writes, by {@link ModelDefinition#get}
+     * and {@link ModelDefinition#set}.
+     *
+     * @param <V> the Java type of the values
+     * @param name the column's name, and the attribute's unless it is stored under another
+     * @param type how values are stored
+     * @return the column
+     */
+    protected final <V> BinaryColumn<T, V> column(String name, BinaryType<V> type) {
+        return register(new BinaryColumn<>(declare(name), type));
+    }
+
+    /**
+     * Declares a column that is a truth value, and that the definition itself reads and writes, by {@link ModelDefinition#get}
+     * and {@link ModelDefinition#set}.
+     *
+     * @param name the column's name, and the attribute's unless it is stored under another
+     * @param type how values are stored
+     * @return the column
+     */
+    protected final BooleanColumn<T> column(String name, BooleanType type) {
+        return register(new BooleanColumn<>(declare(name), type));
+    }
+
+    /**
+     * Declares a column that is a set, and that the definition itself reads and writes, by {@link ModelDefinition#get}
+     * and {@link ModelDefinition#set}.
+     *
+     * @param <E> the Java type of the elements
+     * @param name the column's name, and the attribute's unless it is stored under another
+     * @param type how values are stored
+     * @return the column
+     */
+    protected final <E> SetColumn<T, E> column(String name, SetType<E> type) {
+        return register(new SetColumn<>(declare(name), type));
+    }
+
+    /**
+     * Declares a column that is a list, and that the definition itself reads and writes, by {@link ModelDefinition#get}
+     * and {@link ModelDefinition#set}.
+     *
+     * @param <E> the Java type of the elements
+     * @param name the column's name, and the attribute's unless it is stored under another
+     * @param type how values are stored
+     * @return the column
+     */
+    protected final <E> ListColumn<T, E> column(String name, ListType<E> type) {
+        return register(new ListColumn<>(declare(name), type));
+    }
+
+    /**
+     * Declares a column that is a map, and that the definition itself reads and writes, by {@link ModelDefinition#get}
+     * and {@link ModelDefinition#set}.
+     *
+     * @param <E> the Java type of the values
+     * @param name the column's name, and the attribute's unless it is stored under another
+     * @param type how values are stored
+     * @return the column
+     */
+    protected final <E> MapColumn<T, E> column(String name, MapType<E> type) {
+        return register(new MapColumn<>(declare(name), type));
     }
 }
