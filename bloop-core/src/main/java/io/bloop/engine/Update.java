@@ -1,12 +1,13 @@
 package io.bloop.engine;
 
 import io.bloop.expression.Condition;
+import io.bloop.expression.NumberPath;
+import io.bloop.expression.Path;
 import io.bloop.expression.Placeholders;
+import io.bloop.expression.SetPath;
 import io.bloop.expression.UpdateExpression;
-import io.bloop.model.Column;
 import io.bloop.model.Key;
-import io.bloop.model.NumberColumn;
-import io.bloop.model.SetColumn;
+import io.bloop.model.KeyColumn;
 import io.bloop.type.AttributeValues;
 import io.bloop.type.Type;
 import java.util.ArrayList;
@@ -49,65 +50,65 @@ public final class Update<T> {
     }
 
     /**
-     * Sets a column.
+     * Sets a column, or a place inside of one that is there.
      *
      * @param <V> the Java type of the values
-     * @param column the column, no key
+     * @param path a column that is no key, or a place inside of one
      * @param value its new value; null, like an empty set, removes the attribute
      * @return a changed update
      */
-    public <V> Update<T> set(Column<T, V> column, @Nullable V value) {
-        AttributeValue dumped = AttributeValues.dump(column.type(), value);
-        return dumped == null ? remove(column) : and(column, update -> update.set(column.attribute(), dumped));
+    public <V> Update<T> set(Path<T, V> path, @Nullable V value) {
+        AttributeValue dumped = AttributeValues.dump(path.type(), value);
+        return dumped == null ? remove(path) : and(path, update -> update.set(path, dumped));
     }
 
     /**
-     * Removes a column from the item.
+     * Removes a column from the item, or a place inside of one.
      *
-     * @param column the column, no key
+     * @param path a column that is no key, or a place inside of one
      * @return a changed update
      */
-    public Update<T> remove(Column<T, ?> column) {
-        return and(column, update -> update.remove(column.attribute()));
+    public Update<T> remove(Path<T, ?> path) {
+        return and(path, update -> update.remove(path));
     }
 
     /**
      * Adds to a number; an absent one counts as zero.
      *
      * @param <N> the Java type of the number
-     * @param column the column, no key
+     * @param path a column that is no key, or a place inside of one
      * @param number what to add; a negative number subtracts
      * @return a changed update
      */
-    public <N extends Number> Update<T> add(NumberColumn<T, N> column, N number) {
-        AttributeValue dumped = required(column.type(), number);
-        return and(column, update -> update.add(column.attribute(), dumped));
+    public <N extends Number> Update<T> add(NumberPath<T, N> path, N number) {
+        AttributeValue dumped = required(path.type(), number);
+        return and(path, update -> update.add(path, dumped));
     }
 
     /**
      * Adds elements to a set; an absent one counts as empty.
      *
      * @param <E> the Java type of the elements
-     * @param column the column
+     * @param path a column, or a place inside of one
      * @param elements the elements, at least one
      * @return a changed update
      */
-    public <E> Update<T> add(SetColumn<T, E> column, Set<E> elements) {
-        AttributeValue dumped = required(column.type(), elements);
-        return and(column, update -> update.add(column.attribute(), dumped));
+    public <E> Update<T> add(SetPath<T, E> path, Set<E> elements) {
+        AttributeValue dumped = required(path.type(), elements);
+        return and(path, update -> update.add(path, dumped));
     }
 
     /**
      * Deletes elements from a set.
      *
      * @param <E> the Java type of the elements
-     * @param column the column
+     * @param path a column, or a place inside of one
      * @param elements the elements, at least one
      * @return a changed update
      */
-    public <E> Update<T> delete(SetColumn<T, E> column, Set<E> elements) {
-        AttributeValue dumped = required(column.type(), elements);
-        return and(column, update -> update.delete(column.attribute(), dumped));
+    public <E> Update<T> delete(SetPath<T, E> path, Set<E> elements) {
+        AttributeValue dumped = required(path.type(), elements);
+        return and(path, update -> update.delete(path, dumped));
     }
 
     /**
@@ -128,9 +129,9 @@ public final class Update<T> {
         return dumped;
     }
 
-    private Update<T> and(Column<T, ?> column, Consumer<UpdateExpression> action) {
-        if (column.isHashKey() || column.isRangeKey()) {
-            throw new IllegalArgumentException(column + " is a key, and keys never change; insert the object under its "
+    private Update<T> and(Path<T, ?> path, Consumer<UpdateExpression> action) {
+        if (path instanceof KeyColumn<T, ?> && key.attributes().containsKey(path.attribute())) {
+            throw new IllegalArgumentException(path + " is a key, and keys never change; insert the object under its "
                     + "new key, and delete the old one.");
         }
         List<Consumer<UpdateExpression>> more = new ArrayList<>(actions);

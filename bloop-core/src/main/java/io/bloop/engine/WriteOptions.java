@@ -1,10 +1,11 @@
 package io.bloop.engine;
 
 import io.bloop.expression.Condition;
+import io.bloop.expression.Path;
 import io.bloop.model.Column;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Says how one write is done.
@@ -79,8 +80,10 @@ public final class WriteOptions<T> {
      */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
-    public static <T> WriteOptions<T> clear(Column<T, ?>... columns) {
-        return new WriteOptions<>(Condition.empty(), Sync.NONE, false, List.copyOf(Arrays.asList(columns)));
+    public static <T> WriteOptions<T> clear(Path<T, ?>... columns) {
+        List<Column<T, ?>> cleared =
+                Stream.of(columns).<Column<T, ?>>map(Column::of).toList();
+        return new WriteOptions<>(Condition.empty(), Sync.NONE, false, cleared);
     }
 
     /**

@@ -17,6 +17,16 @@ public interface ListPath<M, E> extends Path<M, List<E>> {
     ListType<E> type();
 
     /**
+     * Returns the place of an element.
+     *
+     * @param index the element's index, from 0
+     * @return the place
+     */
+    default Path<M, E> at(int index) {
+        return NestedPath.of(Step.element(this, index), type().element());
+    }
+
+    /**
      * Asks for an element.
      *
      * @param element the element

@@ -1,5 +1,6 @@
 package io.bloop.expression;
 
+import io.bloop.type.MapType;
 import java.util.Map;
 
 /**
@@ -11,6 +12,19 @@ import java.util.Map;
  * @param <E> the Java type of the values
  */
 public interface MapPath<M, E> extends Path<M, Map<String, E>> {
+
+    @Override
+    MapType<E> type();
+
+    /**
+     * Returns the place of a member.
+     *
+     * @param name the member's name, of any characters
+     * @return the place
+     */
+    default Path<M, E> key(String name) {
+        return NestedPath.of(Step.member(this, name), type().element());
+    }
 
     /**
      * Returns the number of members, to be compared.

@@ -27,9 +27,13 @@ sealed interface Operand {
 
     /** Is what stands at a path. */
     record At(Path<?, ?> path) implements Operand {
+        public At {
+            path = path.place();
+        }
+
         @Override
         public String render(Placeholders placeholders) {
-            return placeholders.name(path.attribute());
+            return path.render(placeholders);
         }
 
         @Override
@@ -40,9 +44,13 @@ sealed interface Operand {
 
     /** Is the size of what stands at a path. */
     record SizeOf(Path<?, ?> path) implements Operand {
+        public SizeOf {
+            path = path.place();
+        }
+
         @Override
         public String render(Placeholders placeholders) {
-            return "size(" + placeholders.name(path.attribute()) + ")";
+            return "size(" + path.render(placeholders) + ")";
         }
 
         @Override

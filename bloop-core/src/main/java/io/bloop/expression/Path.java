@@ -37,6 +37,34 @@ public interface Path<M, V> {
     Type<V> type();
 
     /**
+     * Returns the place itself, where this path is one of a document's own that names its members.
+     *
+     * @return the column, or the nested place
+     */
+    default Path<M, V> place() {
+        return this;
+    }
+
+    /**
+     * Tells whether the place is inside of an attribute.
+     *
+     * @return false for a column, true for a member or an element of one
+     */
+    default boolean isNested() {
+        return false;
+    }
+
+    /**
+     * Writes the place in DynamoDB's expression language.
+     *
+     * @param placeholders the request's placeholders, which take the names
+     * @return the text
+     */
+    default String render(Placeholders placeholders) {
+        return placeholders.name(attribute());
+    }
+
+    /**
      * Asks for equality.
      *
      * @param value the value; null asks for an absent attribute

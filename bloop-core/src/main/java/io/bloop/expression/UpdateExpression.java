@@ -29,42 +29,42 @@ public final class UpdateExpression {
     }
 
     /**
-     * Sets an attribute.
+     * Sets what stands at a place.
      *
-     * @param attribute its stored name
+     * @param path the place
      * @param value its new value
      */
-    public void set(String attribute, AttributeValue value) {
-        sets.add(placeholders.name(attribute) + " = " + placeholders.value(value));
+    public void set(Path<?, ?> path, AttributeValue value) {
+        sets.add(path.render(placeholders) + " = " + placeholders.value(value));
     }
 
     /**
-     * Removes an attribute.
+     * Removes what stands at a place.
      *
-     * @param attribute its stored name
+     * @param path the place
      */
-    public void remove(String attribute) {
-        removes.add(placeholders.name(attribute));
+    public void remove(Path<?, ?> path) {
+        removes.add(path.render(placeholders));
     }
 
     /**
      * Adds to a number, or elements to a set.
      *
-     * @param attribute its stored name
+     * @param path the place
      * @param value the number or the set to add
      */
-    public void add(String attribute, AttributeValue value) {
-        adds.add(placeholders.name(attribute) + " " + placeholders.value(value));
+    public void add(Path<?, ?> path, AttributeValue value) {
+        adds.add(path.render(placeholders) + " " + placeholders.value(value));
     }
 
     /**
      * Deletes elements from a set.
      *
-     * @param attribute its stored name
+     * @param path the place
      * @param value the set of elements
      */
-    public void delete(String attribute, AttributeValue value) {
-        deletes.add(placeholders.name(attribute) + " " + placeholders.value(value));
+    public void delete(Path<?, ?> path, AttributeValue value) {
+        deletes.add(path.render(placeholders) + " " + placeholders.value(value));
     }
 
     /**

@@ -2,11 +2,9 @@ package io.bloop.model;
 
 import io.bloop.expression.UpdateExpression;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -22,8 +20,8 @@ public final class Changes<T> {
     private final T object;
     private final Object origin;
     private final boolean known;
-    private final Map<String, AttributeValue> sets = new LinkedHashMap<>();
-    private final List<String> removes = new ArrayList<>();
+    private final Map<Column<T, ?>, AttributeValue> sets = new LinkedHashMap<>();
+    private final List<Column<T, ?>> removes = new ArrayList<>();
     private final @Nullable Object[] next;
 
     Changes(
@@ -47,9 +45,9 @@ public final class Changes<T> {
         int ordinal = column.ordinal();
         AttributeValue value = mapping.dump(column, object);
         if (value != null && !column.isKey()) {
-            sets.put(column.attribute(), value);
+            sets.put(column, value);
         } else if (value == null && next[ordinal] != null) {
-            removes.add(column.attribute());
+            removes.add(column);
         }
         next[ordinal] = value == null ? null : column.type().remember(column.get(object));
     }
@@ -60,10 +58,9 @@ public final class Changes<T> {
      * @param columns columns of the model; those that the write sets stay set
      */
     public void clear(List<? extends Column<T, ?>> columns) {
-        Set<String> removed = new HashSet<>(removes);
         for (Column<T, ?> column : columns) {
-            if (!column.isKey() && !sets.containsKey(column.attribute()) && removed.add(column.attribute())) {
-                removes.add(column.attribute());
+            if (!column.isKey() && !sets.containsKey(column) && !removes.contains(column)) {
+                removes.add(column);
                 next[column.ordinal()] = null;
             }
         }

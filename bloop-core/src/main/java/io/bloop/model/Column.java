@@ -15,7 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param <V> the Java type of the values
  */
 public abstract sealed class Column<T, V> implements Path<T, V>
-        permits StringColumn, NumberColumn, BinaryColumn, BooleanColumn, SetColumn, ListColumn, MapColumn {
+        permits StringColumn,
+                NumberColumn,
+                BinaryColumn,
+                BooleanColumn,
+                SetColumn,
+                ListColumn,
+                MapColumn,
+                DocumentColumn {
 
     private final Declaration<T, V> declaration;
     private final int ordinal;
@@ -35,6 +42,22 @@ public abstract sealed class Column<T, V> implements Path<T, V>
             String name,
             Function<? super T, ? extends @Nullable V> getter,
             @Nullable BiConsumer<? super T, @Nullable V> setter) {}
+
+    /**
+     * Returns the column that a path is.
+     *
+     * @param <T> the class of the model's objects
+     * @param path a column, or the path of a column that holds a document, or documents
+     * @return the column
+     * @throws IllegalArgumentException if the path leads inside of a column
+     */
+    public static <T> Column<T, ?> of(Path<T, ?> path) {
+        if (path.place() instanceof Column<T, ?> column) {
+            return column;
+        }
+        throw new IllegalArgumentException(
+                "'" + path.name() + "' is inside of a column, where a whole column is asked for; name the column.");
+    }
 
     /**
      * Gives the column another name in the table.

@@ -2,6 +2,7 @@ package io.bloop.model;
 
 import io.bloop.type.BinaryType;
 import io.bloop.type.BooleanType;
+import io.bloop.type.DocumentType;
 import io.bloop.type.ListType;
 import io.bloop.type.MapType;
 import io.bloop.type.NumberType;
@@ -336,5 +337,50 @@ abstract sealed class ColumnFactory<T> permits ModelDefinition {
      */
     protected final <E> MapColumn<T, E> column(String name, MapType<E> type) {
         return register(new MapColumn<>(declare(name), type));
+    }
+
+    /**
+     * Declares a column that is a document, of a class whose objects are made with all their values, as a record's.
+     *
+     * @param <D> the class of the document
+     * @param name the column's name, and the attribute's unless it is stored under another
+     * @param type how values are stored
+     * @param getter reads the value of an object
+     * @return the column
+     */
+    protected final <D> DocumentColumn<T, D> column(
+            String name, DocumentType<D> type, Function<? super T, ? extends @Nullable D> getter) {
+        return register(new DocumentColumn<>(declare(name, getter, null), type));
+    }
+
+    /**
+     * Declares a column that is a document.
+     *
+     * @param <D> the class of the document
+     * @param name the column's name, and the attribute's unless it is stored under another
+     * @param type how values are stored
+     * @param getter reads the value of an object
+     * @param setter writes the value of an object; is given null where the attribute is absent
+     * @return the column
+     */
+    protected final <D> DocumentColumn<T, D> column(
+            String name,
+            DocumentType<D> type,
+            Function<? super T, ? extends @Nullable D> getter,
+            BiConsumer<? super T, @Nullable D> setter) {
+        return register(new DocumentColumn<>(declare(name, getter, setter), type));
+    }
+
+    /**
+     * Declares a column that is a document, and that the definition itself reads and writes, by {@link ModelDefinition#get}
+     * and {@link ModelDefinition#set}.
+     *
+     * @param <D> the class of the document
+     * @param name the column's name, and the attribute's unless it is stored under another
+     * @param type how values are stored
+     * @return the column
+     */
+    protected final <D> DocumentColumn<T, D> column(String name, DocumentType<D> type) {
+        return register(new DocumentColumn<>(declare(name), type));
     }
 }

@@ -1,6 +1,8 @@
 package io.bloop.model;
 
+import io.bloop.expression.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Says which columns an index holds; the keys of the table and of the index are always among them.
@@ -41,8 +43,9 @@ public final class Projection {
      * @param columns columns of the index's model
      * @return the projection
      */
-    public static Projection of(Column<?, ?>... columns) {
-        return new Projection(Kind.INCLUDE, List.of(columns));
+    public static Projection of(Path<?, ?>... columns) {
+        return new Projection(
+                Kind.INCLUDE, Stream.of(columns).<Column<?, ?>>map(Column::of).toList());
     }
 
     /**

@@ -114,6 +114,7 @@ final class PlanCheck<T> {
         for (Condition<T> condition : left) {
             Path<?, ?> subject = condition.subject();
             if (subject != null
+                    && !subject.isNested()
                     && subject.attribute().equals(column.attribute())
                     && operators.contains(condition.operator())
                     && condition.comparesWithValues()) {

@@ -1,11 +1,11 @@
 package io.bloop.query;
 
 import io.bloop.expression.Condition;
+import io.bloop.expression.Path;
 import io.bloop.model.Column;
 import io.bloop.request.ConstraintViolation;
 import io.bloop.request.Requests;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -61,13 +61,14 @@ public abstract sealed class Search<T, S extends Search<T, S>> implements Iterab
     /**
      * Fetches some columns alone; the keys are always among them, so that the objects can be saved.
      *
-     * @param columns the columns
+     * @param columns whole columns
      * @return a changed search
+     * @throws IllegalArgumentException if a path leads inside of a column
      */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
-    public final S select(Column<T, ?>... columns) {
-        return with(plan.select(List.copyOf(Arrays.asList(columns))));
+    public final S select(Path<T, ?>... columns) {
+        return with(plan.select(Stream.of(columns).<Column<T, ?>>map(Column::of).toList()));
     }
 
     /**

@@ -91,6 +91,11 @@ final class AttributeValueReader implements MemberReader {
     }
 
     @Override
+    public AttributeValue raw() {
+        return current;
+    }
+
+    @Override
     public MemberReader members() {
         return current.hasM() ? ofMap(current.m()) : ofList(current.l());
     }

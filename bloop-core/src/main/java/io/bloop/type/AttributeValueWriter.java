@@ -102,6 +102,11 @@ final class AttributeValueWriter implements MemberWriter {
     }
 
     @Override
+    public void raw(AttributeValue value) {
+        put(value);
+    }
+
+    @Override
     public MemberWriter list(int size) {
         return new AttributeValueWriter(this, null, new ArrayList<>(size));
     }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <V> the Java type
  */
-public abstract sealed class Type<V> permits TextType, BinaryType, BooleanType, SetType, ListType, MapType {
+public abstract sealed class Type<V>
+        permits TextType, BinaryType, BooleanType, SetType, ListType, MapType, DocumentType {
 
     private final String name;
     private final Class<?> javaType;

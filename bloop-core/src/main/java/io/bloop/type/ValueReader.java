@@ -1,6 +1,7 @@
 package io.bloop.type;
 
 import java.util.List;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Reads one tagged value.
@@ -51,6 +52,13 @@ public interface ValueReader {
      * @return the binaries, in no particular order; the caller must not change them
      */
     List<byte[]> binaries();
+
+    /**
+     * Reads a value of any data type as it is.
+     *
+     * @return the value
+     */
+    AttributeValue raw();
 
     /**
      * Opens an M or L.

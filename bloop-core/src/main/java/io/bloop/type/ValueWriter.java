@@ -1,6 +1,7 @@
 package io.bloop.type;
 
 import java.util.Collection;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Takes one tagged value.
@@ -60,6 +61,13 @@ public interface ValueWriter {
      * @param binaries the binaries, not empty and distinct
      */
     void binaries(Collection<byte[]> binaries);
+
+    /**
+     * Writes a value as it was read.
+     *
+     * @param value the value
+     */
+    void raw(AttributeValue value);
 
     /**
      * Begins an L.

@@ -1,0 +1,55 @@
+package io.bloop.expression;
+
+import io.bloop.type.MapType;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Is a map whose values have paths of their own, as documents do: {@code RECEIPT.items.at(0).name}.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @param <M> the class of the model's objects
+ * @param <E> the Java type of the values
+ * @param <P> the paths of the values
+ * @param map where the map is
+ * @param wrap makes a value's path of its place
+ */
+public record MembersPath<M, E, P extends Path<M, E>>(MapPath<M, E> map, Function<Path<M, E>, P> wrap)
+        implements MapPath<M, E> {
+
+    @Override
+    public Path<M, Map<String, E>> place() {
+        return map.place();
+    }
+
+    @Override
+    public P key(String name) {
+        return wrap.apply(map.key(name));
+    }
+
+    @Override
+    public String name() {
+        return map.name();
+    }
+
+    @Override
+    public String attribute() {
+        return map.attribute();
+    }
+
+    @Override
+    public MapType<E> type() {
+        return map.type();
+    }
+
+    @Override
+    public boolean isNested() {
+        return map.isNested();
+    }
+
+    @Override
+    public String render(Placeholders placeholders) {
+        return map.render(placeholders);
+    }
+}

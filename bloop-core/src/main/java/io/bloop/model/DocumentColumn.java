@@ -1,0 +1,32 @@
+package io.bloop.model;
+
+import io.bloop.type.DocumentType;
+
+/**
+ * Is a column that holds a document; a path of that document's own names its members.
+ *
+ * <p>Immutable once its model is in use, and then thread-safe.
+ *
+ * @param <T> the class of the model's objects
+ * @param <D> the class of the document
+ */
+public final class DocumentColumn<T, D> extends Column<T, D> {
+
+    private final DocumentType<D> type;
+
+    DocumentColumn(Declaration<T, D> declaration, DocumentType<D> type) {
+        super(declaration);
+        this.type = type;
+    }
+
+    @Override
+    public DocumentType<D> type() {
+        return type;
+    }
+
+    @Override
+    public DocumentColumn<T, D> storedAs(String attribute) {
+        super.storedAs(attribute);
+        return this;
+    }
+}

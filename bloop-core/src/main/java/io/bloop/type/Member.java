@@ -1,0 +1,85 @@
+package io.bloop.type;
+
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Is a declared member of a document.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @param <D> the class of the document
+ * @param <V> the Java type of the values
+ */
+public final class Member<D, V> {
+
+    private final String name;
+    private final Type<V> type;
+    private final int ordinal;
+    private final Function<? super D, ? extends @Nullable V> getter;
+    private final @Nullable BiConsumer<? super D, @Nullable V> setter;
+
+    Member(
+            String name,
+            Type<V> type,
+            int ordinal,
+            Function<? super D, ? extends @Nullable V> getter,
+            @Nullable BiConsumer<? super D, @Nullable V> setter) {
+        this.name = name;
+        this.type = type;
+        this.ordinal = ordinal;
+        this.getter = getter;
+        this.setter = setter;
+    }
+
+    /**
+     * Returns the member's name in the stored map.
+     *
+     * @return the name
+     */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * Returns how values are stored.
+     *
+     * @return the type
+     */
+    public Type<V> type() {
+        return type;
+    }
+
+    int ordinal() {
+        return ordinal;
+    }
+
+    boolean hasSetter() {
+        return setter != null;
+    }
+
+    void write(D document, MemberWriter out) {
+        V value = getter.apply(document);
+        if (value != null) {
+            out.name(name);
+            type.write(value, out);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // values stand at the ordinal of the member whose type has read them
+    void set(D document, @Nullable Object value) {
+        if (setter != null) {
+            setter.accept(document, (V) value);
+        }
+    }
+
+    @Nullable
+    Object remember(D document) {
+        return type.remember(getter.apply(document));
+    }
+
+    boolean isSame(D document, @Nullable Object remembered) {
+        return type.isSame(getter.apply(document), remembered);
+    }
+}
