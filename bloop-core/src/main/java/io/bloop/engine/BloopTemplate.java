@@ -1,5 +1,10 @@
 package io.bloop.engine;
 
+import io.bloop.item.Consistency;
+import io.bloop.item.Reads;
+import io.bloop.item.Update;
+import io.bloop.item.WriteOptions;
+import io.bloop.item.Writes;
 import io.bloop.model.Index;
 import io.bloop.model.Key;
 import io.bloop.model.ModelDefinition;

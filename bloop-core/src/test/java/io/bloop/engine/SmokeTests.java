@@ -1,6 +1,6 @@
 package io.bloop.engine;
 
-import static io.bloop.engine.WriteOptions.onlyIf;
+import static io.bloop.item.WriteOptions.onlyIf;
 import static io.bloop.testing.LinkModel.LINK;
 import static org.assertj.core.api.Assertions.assertThat;
 

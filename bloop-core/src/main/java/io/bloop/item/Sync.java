@@ -1,4 +1,4 @@
-package io.bloop.engine;
+package io.bloop.item;
 
 /** Says which values an object takes over after it was written. */
 public enum Sync {

@@ -1,4 +1,4 @@
-package io.bloop.engine;
+package io.bloop.item;
 
 import io.bloop.expression.Condition;
 import io.bloop.expression.Placeholders;
@@ -20,20 +20,39 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
-/** Writes single objects of one bound model; an object and its baseline change only after a write has succeeded. */
-final class Writes<T> {
+/**
+ * Writes single objects of one bound model; an object and its baseline change only after a write has succeeded.
+ *
+ * <p>For the engine; users call its templates, which say what each method does. Thread-safe; the objects are not.
+ *
+ * @param <T> the class of the model's objects
+ */
+public final class Writes<T> {
 
     private final Requests requests;
     private final BoundModel<T> bound;
     private final Mapping<T> mapping;
 
-    Writes(Requests requests, BoundModel<T> bound) {
+    /**
+     * Creates the writes of a model.
+     *
+     * @param requests sends the requests
+     * @param bound the bound model
+     */
+    public Writes(Requests requests, BoundModel<T> bound) {
         this.requests = requests;
         this.bound = bound;
         this.mapping = bound.definition().mapping();
     }
 
-    T save(T object, WriteOptions<T> options) {
+    /**
+     * Saves an object.
+     *
+     * @param object the object
+     * @param options how to save
+     * @return the object, or another one of a record whose values were taken over
+     */
+    public T save(T object, WriteOptions<T> options) {
         Key<T> key = mapping.key(object);
         Changes<T> changes = mapping.changes(object, bound);
         changes.clear(options.cleared());
@@ -41,7 +60,14 @@ final class Writes<T> {
         return changes.isEmpty() && asksNothing ? object : write("save", object, key, changes, options);
     }
 
-    T insert(T object, WriteOptions<T> options) {
+    /**
+     * Saves an object if its key is free.
+     *
+     * @param object the object
+     * @param options how to save
+     * @return the object, or another one of a record whose values were taken over
+     */
+    public T insert(T object, WriteOptions<T> options) {
         Key<T> key = mapping.key(object);
         WriteOptions<T> onlyIfFree =
                 WriteOptions.onlyIf(bound.definition().hashKey().notExists()).with(options);
@@ -116,7 +142,14 @@ final class Writes<T> {
         }
     }
 
-    T replace(T object, WriteOptions<T> options) {
+    /**
+     * Puts an object in place of the item.
+     *
+     * @param object the object
+     * @param options how to replace
+     * @return the object, or another one of a record whose values were taken over
+     */
+    public T replace(T object, WriteOptions<T> options) {
         Map<String, AttributeValue> item = mapping.item(object);
         if (mapping.isPartial(object, bound)) {
             throw new IncompleteObject(mapping.key(object).toString());
@@ -143,7 +176,14 @@ final class Writes<T> {
         return old.isEmpty() ? object : synced(object, old, Sync.OLD);
     }
 
-    T delete(T object, WriteOptions<T> options) {
+    /**
+     * Deletes the item of an object.
+     *
+     * @param object the object
+     * @param options how to delete
+     * @return the object, or another one of a record whose values were taken over
+     */
+    public T delete(T object, WriteOptions<T> options) {
         if (options.sync() == Sync.NEW) {
             throw new IllegalArgumentException("After a delete there are no new values; use sync(OLD).");
         }
@@ -159,7 +199,14 @@ final class Writes<T> {
         return mapping.read(old, false, bound);
     }
 
-    boolean deleteByKey(Key<T> key, WriteOptions<T> options) {
+    /**
+     * Deletes an item by its key.
+     *
+     * @param key the key
+     * @param options how to delete
+     * @return true if there was one
+     */
+    public boolean deleteByKey(Key<T> key, WriteOptions<T> options) {
         return !delete(key, key, options, true).isEmpty();
     }
 

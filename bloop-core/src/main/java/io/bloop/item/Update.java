@@ -1,4 +1,4 @@
-package io.bloop.engine;
+package io.bloop.item;
 
 import io.bloop.expression.Condition;
 import io.bloop.expression.NumberPath;
@@ -37,7 +37,13 @@ public final class Update<T> {
     private final List<Consumer<UpdateExpression>> actions;
     private final WriteOptions<T> options;
 
-    Update(Supplier<Writes<T>> writes, Key<T> key) {
+    /**
+     * Creates an update without actions.
+     *
+     * @param writes sends the update
+     * @param key the key of the item
+     */
+    public Update(Supplier<Writes<T>> writes, Key<T> key) {
         this(writes, key, List.of(), WriteOptions.none());
     }
 

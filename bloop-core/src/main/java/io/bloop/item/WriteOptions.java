@@ -1,4 +1,4 @@
-package io.bloop.engine;
+package io.bloop.item;
 
 import io.bloop.expression.Condition;
 import io.bloop.expression.Path;

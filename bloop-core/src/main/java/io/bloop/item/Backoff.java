@@ -1,4 +1,4 @@
-package io.bloop.engine;
+package io.bloop.item;
 
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ThreadLocalRandom;

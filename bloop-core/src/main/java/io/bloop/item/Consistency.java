@@ -1,4 +1,4 @@
-package io.bloop.engine;
+package io.bloop.item;
 
 /**
  * Says which writes a read sees.

@@ -1,4 +1,4 @@
-package io.bloop.engine;
+package io.bloop.item;
 
 import io.bloop.model.Key;
 import io.bloop.model.Mapping;
@@ -16,20 +16,39 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 
-/** Reads objects of one bound model by their keys. */
-final class Reads<T> {
+/**
+ * Reads objects of one bound model by their keys.
+ *
+ * <p>For the engine; users call its templates, which say what each method does. Thread-safe; the objects are not.
+ *
+ * @param <T> the class of the model's objects
+ */
+public final class Reads<T> {
 
     private final Requests requests;
     private final BoundModel<T> bound;
     private final Mapping<T> mapping;
 
-    Reads(Requests requests, BoundModel<T> bound) {
+    /**
+     * Creates the reads of a model.
+     *
+     * @param requests sends the requests
+     * @param bound the bound model
+     */
+    public Reads(Requests requests, BoundModel<T> bound) {
         this.requests = requests;
         this.bound = bound;
         this.mapping = bound.definition().mapping();
     }
 
-    Optional<T> find(Key<T> key, Consistency consistency) {
+    /**
+     * Finds an object by its key.
+     *
+     * @param key the key
+     * @param consistency which writes to see
+     * @return a new object, or empty if there is none
+     */
+    public Optional<T> find(Key<T> key, Consistency consistency) {
         return Optional.ofNullable(item(key, consistency)).map(item -> mapping.read(item, false, bound));
     }
 
@@ -45,7 +64,14 @@ final class Reads<T> {
         return item.isEmpty() ? null : item;
     }
 
-    T load(T object, Consistency consistency) {
+    /**
+     * Loads an object by the key that it has.
+     *
+     * @param object the object
+     * @param consistency which writes to see
+     * @return the object, or another one of a record
+     */
+    public T load(T object, Consistency consistency) {
         Key<T> key = mapping.key(object);
         Map<String, AttributeValue> item = item(key, consistency);
         if (item == null) {
@@ -62,7 +88,14 @@ final class Reads<T> {
         return object;
     }
 
-    List<T> findAll(Collection<Key<T>> keys, Consistency consistency) {
+    /**
+     * Finds objects by their keys.
+     *
+     * @param keys the keys
+     * @param consistency which writes to see
+     * @return new objects in the order of the keys, those that are missing left out
+     */
+    public List<T> findAll(Collection<Key<T>> keys, Consistency consistency) {
         Map<Key<T>, Map<String, AttributeValue>> items = items(keys, consistency);
         List<T> found = new ArrayList<>(items.size());
         for (Key<T> key : new LinkedHashSet<>(keys)) {
@@ -74,7 +107,14 @@ final class Reads<T> {
         return found;
     }
 
-    List<T> loadAll(Collection<T> objects, Consistency consistency) {
+    /**
+     * Loads objects by the keys that they have.
+     *
+     * @param objects the objects
+     * @param consistency which writes to see
+     * @return the objects, or others of records
+     */
+    public List<T> loadAll(Collection<T> objects, Consistency consistency) {
         Map<T, Key<T>> keys = new IdentityHashMap<>();
         objects.forEach(object -> keys.put(object, mapping.key(object)));
         Map<Key<T>, Map<String, AttributeValue>> items = items(keys.values(), consistency);

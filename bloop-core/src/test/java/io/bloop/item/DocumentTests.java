@@ -1,6 +1,6 @@
-package io.bloop.engine;
+package io.bloop.item;
 
-import static io.bloop.engine.DocumentTests.ReceiptModel.RECEIPT;
+import static io.bloop.item.DocumentTests.ReceiptModel.RECEIPT;
 import static io.bloop.type.Types.BIG_DECIMAL;
 import static io.bloop.type.Types.INTEGER;
 import static io.bloop.type.Types.STRING;
@@ -10,6 +10,7 @@ import static io.bloop.type.Types.setOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bloop.engine.BloopTemplate;
 import io.bloop.expression.DocumentPath;
 import io.bloop.expression.ElementsPath;
 import io.bloop.expression.MembersPath;

@@ -1,4 +1,4 @@
-package io.bloop.engine;
+package io.bloop.item;
 
 import io.bloop.model.Key;
 import io.bloop.request.Requests;
