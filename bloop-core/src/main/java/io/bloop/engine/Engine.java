@@ -5,6 +5,11 @@ import io.bloop.model.TableSettings;
 import io.bloop.request.Requests;
 import io.bloop.table.BoundModel;
 import io.bloop.table.TableBinder;
+import io.bloop.transaction.Models;
+import io.bloop.transaction.PreparedTransaction;
+import io.bloop.transaction.ReadTransaction;
+import io.bloop.transaction.WriteTransaction;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -14,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -28,6 +34,7 @@ public final class Engine {
     private final TableBinder binder;
     private final Map<ModelDefinition<?>, BoundModel<?>> bound = new ConcurrentHashMap<>();
     private final ReentrantLock binding = new ReentrantLock();
+    private final Models models = new BoundModels(this);
 
     Engine(DynamoDbClient client, EngineBuilder configuration) {
         this.requests = new Requests(client);
@@ -101,8 +108,47 @@ public final class Engine {
         return tables;
     }
 
+    /**
+     * Writes items of any bound models together, or not at all: commits when the callback returns, and sends nothing
+     * when it throws.
+     *
+     * @param operations adds the operations
+     * @throws io.bloop.transaction.TransactionCancelled if it was cancelled; then nothing was applied
+     */
+    public void writeTransaction(Consumer<WriteTransaction> operations) {
+        prepareTransaction(operations).commit();
+    }
+
+    /**
+     * Prepares a transaction that may be committed more than once, and is applied once.
+     *
+     * @param operations adds the operations
+     * @return the prepared transaction
+     */
+    public PreparedTransaction prepareTransaction(Consumer<WriteTransaction> operations) {
+        WriteTransaction transaction = new WriteTransaction(models);
+        operations.accept(transaction);
+        return new PreparedTransaction(requests, transaction, InstantSource.system());
+    }
+
+    /**
+     * Reads items of any bound models as they are at one moment.
+     *
+     * @param items adds the items
+     * @return what is there
+     */
+    public ReadTransaction.Found readTransaction(Consumer<ReadTransaction> items) {
+        ReadTransaction transaction = new ReadTransaction(models, requests);
+        items.accept(transaction);
+        return transaction.run();
+    }
+
     Requests requests() {
         return requests;
+    }
+
+    Collection<BoundModel<?>> allBound() {
+        return bound.values();
     }
 
     @SuppressWarnings("unchecked") // each model is bound under itself

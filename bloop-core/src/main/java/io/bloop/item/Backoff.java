@@ -7,9 +7,11 @@ import java.util.concurrent.TimeUnit;
 /**
  * Waits longer after each fruitless try, by a random part of the time so that many clients do not return at once.
  *
+ * <p>For the engine. Serves one call, and is not thread-safe.
+ *
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html">Error retries and exponential backoff</a>
  */
-final class Backoff {
+public final class Backoff {
 
     private static final int MOST_TRIES = 10;
     private static final long FIRST_MILLIS = 25;
@@ -17,12 +19,19 @@ final class Backoff {
 
     private int tries;
 
+    /** Creates a backoff that has seen no try yet. */
+    public Backoff() {}
+
     void reset() {
         tries = 0;
     }
 
-    /** Waits; returns false, at once, when it has been tried often enough. */
-    boolean pause() {
+    /**
+     * Waits before another try.
+     *
+     * @return false, at once, when it has been tried often enough
+     */
+    public boolean pause() {
         if (++tries >= MOST_TRIES) {
             return false;
         }

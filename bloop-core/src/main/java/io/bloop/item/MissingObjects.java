@@ -16,7 +16,14 @@ public final class MissingObjects extends BloopException {
     private final Target target;
     private final transient List<?> objects;
 
-    MissingObjects(Target target, List<?> objects, List<String> keys) {
+    /**
+     * Creates an exception.
+     *
+     * @param target what was loaded
+     * @param objects the objects that are missing
+     * @param keys their keys, printed
+     */
+    public MissingObjects(Target target, List<?> objects, List<String> keys) {
         super("Not in the table (" + objects.size() + " of " + target + "): " + String.join(", ", keys) + ".", null);
         this.target = target;
         this.objects = List.copyOf(objects);

@@ -3,7 +3,6 @@ package io.bloop.item;
 import io.bloop.expression.Condition;
 import io.bloop.expression.NumberPath;
 import io.bloop.expression.Path;
-import io.bloop.expression.Placeholders;
 import io.bloop.expression.SetPath;
 import io.bloop.expression.UpdateExpression;
 import io.bloop.model.Key;
@@ -182,9 +181,37 @@ public final class Update<T> {
     }
 
     private UpdateItemResponse send(@Nullable ReturnValue returned) {
-        Placeholders placeholders = new Placeholders();
-        UpdateExpression update = new UpdateExpression(placeholders);
-        actions.forEach(action -> action.accept(update));
-        return writes.get().update("update", key, key, placeholders, update, options.condition(), returned, options);
+        return writes.get().update("update", key, write(), options.condition(), returned);
+    }
+
+    /**
+     * Returns the key of the item.
+     *
+     * @return the key
+     */
+    public Key<T> key() {
+        return key;
+    }
+
+    /**
+     * Returns what the item has to meet.
+     *
+     * @return the condition, perhaps empty
+     */
+    public Condition<T> condition() {
+        return options.condition();
+    }
+
+    /**
+     * Writes the update's expressions, for whoever sends it.
+     *
+     * @return what the request is made of
+     */
+    public ItemWrite write() {
+        return ItemWrite.of(
+                key,
+                update -> actions.forEach(action -> action.accept(update)),
+                condition(),
+                options.returnsExisting());
     }
 }

@@ -102,19 +102,39 @@ public final class WriteOptions<T> {
                 List.copyOf(both));
     }
 
-    Condition<T> condition() {
+    /**
+     * Returns what the item has to meet.
+     *
+     * @return the condition, perhaps empty
+     */
+    public Condition<T> condition() {
         return condition;
     }
 
-    Sync sync() {
+    /**
+     * Returns which values the object takes over.
+     *
+     * @return the values
+     */
+    public Sync sync() {
         return sync;
     }
 
-    boolean returnsExisting() {
+    /**
+     * Tells whether the item is asked for where the condition is not met.
+     *
+     * @return true if it is
+     */
+    public boolean returnsExisting() {
         return existing;
     }
 
-    List<Column<T, ?>> cleared() {
+    /**
+     * Returns the columns to remove where the object has no value.
+     *
+     * @return the columns
+     */
+    public List<Column<T, ?>> cleared() {
         return cleared;
     }
 }

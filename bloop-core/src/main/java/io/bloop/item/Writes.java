@@ -1,8 +1,6 @@
 package io.bloop.item;
 
 import io.bloop.expression.Condition;
-import io.bloop.expression.Placeholders;
-import io.bloop.expression.UpdateExpression;
 import io.bloop.model.Changes;
 import io.bloop.model.Key;
 import io.bloop.model.Mapping;
@@ -16,7 +14,6 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
@@ -75,18 +72,8 @@ public final class Writes<T> {
     }
 
     private T write(String operation, T object, Key<T> key, Changes<T> changes, WriteOptions<T> options) {
-        Placeholders placeholders = new Placeholders();
-        UpdateExpression update = new UpdateExpression(placeholders);
-        changes.apply(update);
-        UpdateItemResponse answer = update(
-                operation,
-                object,
-                key,
-                placeholders,
-                update,
-                options.condition(),
-                returnValue(options.sync()),
-                options);
+        ItemWrite write = ItemWrite.of(key, changes::apply, options.condition(), options.returnsExisting());
+        UpdateItemResponse answer = update(operation, object, write, options.condition(), returnValue(options.sync()));
         changes.commit();
         if (options.sync() == Sync.NONE
                 || !answer.hasAttributes()
@@ -117,23 +104,16 @@ public final class Writes<T> {
     }
 
     UpdateItemResponse update(
-            String operation,
-            Object subject,
-            Key<T> key,
-            Placeholders placeholders,
-            UpdateExpression update,
-            Condition<T> condition,
-            @Nullable ReturnValue returned,
-            WriteOptions<T> options) {
+            String operation, Object subject, ItemWrite write, Condition<T> condition, @Nullable ReturnValue returned) {
         UpdateItemRequest request = UpdateItemRequest.builder()
                 .tableName(bound.tableName())
-                .key(key.attributes())
-                .updateExpression(update.isEmpty() ? null : update.render())
-                .conditionExpression(condition.isEmpty() ? null : condition.render(placeholders))
-                .expressionAttributeNames(placeholders.names())
-                .expressionAttributeValues(placeholders.values())
+                .key(write.key())
+                .updateExpression(write.update())
+                .conditionExpression(write.condition())
+                .expressionAttributeNames(write.names())
+                .expressionAttributeValues(write.values())
                 .returnValues(returned)
-                .returnValuesOnConditionCheckFailure(onFailure(options))
+                .returnValuesOnConditionCheckFailure(write.onFailure())
                 .build();
         try {
             return requests.updateItem(bound.target(null), request);
@@ -155,22 +135,22 @@ public final class Writes<T> {
             throw new IncompleteObject(mapping.key(object).toString());
         }
         Changes<T> changes = mapping.all(object, bound);
-        Placeholders placeholders = new Placeholders();
-        Condition<T> condition = options.condition();
+        ItemWrite write =
+                ItemWrite.of(mapping.key(object), update -> {}, options.condition(), options.returnsExisting());
         PutItemRequest request = PutItemRequest.builder()
                 .tableName(bound.tableName())
                 .item(item)
-                .conditionExpression(condition.isEmpty() ? null : condition.render(placeholders))
-                .expressionAttributeNames(placeholders.names())
-                .expressionAttributeValues(placeholders.values())
+                .conditionExpression(write.condition())
+                .expressionAttributeNames(write.names())
+                .expressionAttributeValues(write.values())
                 .returnValues(options.sync() == Sync.OLD ? ReturnValue.ALL_OLD : null)
-                .returnValuesOnConditionCheckFailure(onFailure(options))
+                .returnValuesOnConditionCheckFailure(write.onFailure())
                 .build();
         Map<String, AttributeValue> old;
         try {
             old = requests.putItem(bound.target(null), request).attributes();
         } catch (ConditionalCheckFailedException ex) {
-            throw violation("replace", object, condition, ex);
+            throw violation("replace", object, options.condition(), ex);
         }
         changes.commit();
         return old.isEmpty() ? object : synced(object, old, Sync.OLD);
@@ -212,26 +192,21 @@ public final class Writes<T> {
 
     private Map<String, AttributeValue> delete(
             Object subject, Key<T> key, WriteOptions<T> options, boolean returnsOld) {
-        Placeholders placeholders = new Placeholders();
-        Condition<T> condition = options.condition();
+        ItemWrite write = ItemWrite.of(key, update -> {}, options.condition(), options.returnsExisting());
         DeleteItemRequest request = DeleteItemRequest.builder()
                 .tableName(bound.tableName())
                 .key(key.attributes())
-                .conditionExpression(condition.isEmpty() ? null : condition.render(placeholders))
-                .expressionAttributeNames(placeholders.names())
-                .expressionAttributeValues(placeholders.values())
+                .conditionExpression(write.condition())
+                .expressionAttributeNames(write.names())
+                .expressionAttributeValues(write.values())
                 .returnValues(returnsOld ? ReturnValue.ALL_OLD : null)
-                .returnValuesOnConditionCheckFailure(onFailure(options))
+                .returnValuesOnConditionCheckFailure(write.onFailure())
                 .build();
         try {
             return requests.deleteItem(bound.target(null), request).attributes();
         } catch (ConditionalCheckFailedException ex) {
-            throw violation("delete", subject, condition, ex);
+            throw violation("delete", subject, options.condition(), ex);
         }
-    }
-
-    private static @Nullable ReturnValuesOnConditionCheckFailure onFailure(WriteOptions<?> options) {
-        return options.returnsExisting() ? ReturnValuesOnConditionCheckFailure.ALL_OLD : null;
     }
 
     private ConstraintViolation violation(

@@ -24,6 +24,10 @@ import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveDescription;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
@@ -139,6 +143,28 @@ public final class Requests {
     }
 
     /**
+     * Writes up to 100 items together.
+     *
+     * @param target what the request is about
+     * @param request the request
+     * @throws TransactionCanceledException if it was cancelled
+     */
+    public void transactWriteItems(Target target, TransactWriteItemsRequest request) {
+        send("TransactWriteItems", target, () -> client.transactWriteItems(request));
+    }
+
+    /**
+     * Gets up to 100 items as they are at one moment.
+     *
+     * @param target what the request is about
+     * @param request the request
+     * @return the answer
+     */
+    public TransactGetItemsResponse transactGetItems(Target target, TransactGetItemsRequest request) {
+        return send("TransactGetItems", target, () -> client.transactGetItems(request));
+    }
+
+    /**
      * Describes a table.
      *
      * @param target what the request is about
@@ -223,6 +249,11 @@ public final class Requests {
             return call.get();
         } catch (ConditionalCheckFailedException | ResourceNotFoundException | ResourceInUseException ex) {
             if (ex instanceof ConditionalCheckFailedException || operation.endsWith("Table")) {
+                throw ex;
+            }
+            throw new RequestFailed(operation, target, ex);
+        } catch (TransactionCanceledException ex) {
+            if (operation.equals("TransactWriteItems")) {
                 throw ex;
             }
             throw new RequestFailed(operation, target, ex);

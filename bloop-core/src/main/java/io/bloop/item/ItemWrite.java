@@ -1,0 +1,55 @@
+package io.bloop.item;
+
+import io.bloop.expression.Condition;
+import io.bloop.expression.Placeholders;
+import io.bloop.expression.UpdateExpression;
+import io.bloop.model.Key;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+
+/**
+ * Is what the requests that write one item have in common, with its expressions written.
+ *
+ * <p>For the engine.
+ *
+ * @param key the item's key
+ * @param update the update expression; null where there is nothing to update
+ * @param condition the condition expression, or null
+ * @param names the names behind the placeholders, or null
+ * @param values the values behind the placeholders, or null
+ * @param onFailure what to return where the condition is not met, or null
+ */
+public record ItemWrite(
+        Map<String, AttributeValue> key,
+        @Nullable String update,
+        @Nullable String condition,
+        @Nullable Map<String, String> names,
+        @Nullable Map<String, AttributeValue> values,
+        @Nullable ReturnValuesOnConditionCheckFailure onFailure) {
+
+    /**
+     * Writes the expressions of one request.
+     *
+     * @param key the item's key
+     * @param actions gives the update its actions
+     * @param condition the condition, perhaps empty
+     * @param returnsExisting whether to return the item where the condition is not met
+     * @return what the request is made of
+     */
+    public static ItemWrite of(
+            Key<?> key, Consumer<UpdateExpression> actions, Condition<?> condition, boolean returnsExisting) {
+        Placeholders placeholders = new Placeholders();
+        UpdateExpression update = new UpdateExpression(placeholders);
+        actions.accept(update);
+        return new ItemWrite(
+                key.attributes(),
+                update.isEmpty() ? null : update.render(),
+                condition.isEmpty() ? null : condition.render(placeholders),
+                placeholders.names(),
+                placeholders.values(),
+                returnsExisting ? ReturnValuesOnConditionCheckFailure.ALL_OLD : null);
+    }
+}

@@ -1,0 +1,38 @@
+package io.bloop.transaction;
+
+import io.bloop.expression.Condition;
+import io.bloop.model.Key;
+import io.bloop.table.BoundModel;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/** Is one operation of a transaction, frozen. */
+record Entry<T>(
+        String operation,
+        Object subject,
+        BoundModel<T> bound,
+        Key<T> key,
+        Condition<T> condition,
+        TransactWriteItem item,
+        Runnable commit) {
+
+    /** Identifies the item: two operations on it are one too many. */
+    record Identity(String table, Object key) {}
+
+    Identity identity() {
+        return new Identity(bound.tableName(), key.attributes());
+    }
+
+    io.bloop.transaction.CancellationReason reason(CancellationReason reason) {
+        Object existing = reason.hasItem() && !reason.item().isEmpty()
+                ? bound.definition().mapping().read(reason.item(), false, bound)
+                : null;
+        return new io.bloop.transaction.CancellationReason(
+                operation,
+                subject,
+                reason.code(),
+                reason.message(),
+                condition.isEmpty() ? null : condition.toString(),
+                existing);
+    }
+}

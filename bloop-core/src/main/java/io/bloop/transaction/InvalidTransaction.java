@@ -1,0 +1,17 @@
+package io.bloop.transaction;
+
+import io.bloop.BloopException;
+
+/**
+ * Says that a transaction cannot be sent as it was put together; nothing was sent.
+ *
+ * <p>Immutable.
+ */
+public final class InvalidTransaction extends BloopException {
+
+    private static final long serialVersionUID = 1L;
+
+    InvalidTransaction(String message) {
+        super(message, null);
+    }
+}

@@ -1,0 +1,128 @@
+package io.bloop.transaction;
+
+import io.bloop.item.Backoff;
+import io.bloop.request.Requests;
+import io.bloop.request.Target;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/**
+ * Is a transaction that is ready to be committed: its requests are frozen, and its token makes sure that it is applied
+ * once, however often it is committed.
+ *
+ * <p>Where a commit fails without an answer, commit the same prepared transaction again. Not thread-safe.
+ */
+public final class PreparedTransaction {
+
+    /** What DynamoDB remembers a token for, less a guard for clocks and the way there. */
+    static final Duration LIFETIME = Duration.ofMinutes(10).minusSeconds(30);
+
+    private final Requests requests;
+    private final List<Entry<?>> entries;
+    private final InstantSource clock;
+    private final String token = UUID.randomUUID().toString();
+    private @Nullable Instant firstSent;
+
+    /**
+     * Freezes a transaction.
+     *
+     * @param requests sends the request
+     * @param transaction the operations
+     * @param clock tells the time
+     */
+    public PreparedTransaction(Requests requests, WriteTransaction transaction, InstantSource clock) {
+        this.requests = requests;
+        this.entries = transaction.entries();
+        this.clock = clock;
+    }
+
+    /**
+     * Returns the token that identifies the transaction to DynamoDB.
+     *
+     * @return the client request token
+     */
+    public String token() {
+        return token;
+    }
+
+    /**
+     * Commits the transaction; one without operations sends nothing.
+     *
+     * <p>Conflicts with other transactions and throttling are tried again, with the same token. Afterwards the
+     * objects count as saved or deleted.
+     *
+     * @throws TransactionCancelled if it was cancelled; then nothing was applied, and the objects are as they were
+     * @throws TransactionTokenExpired if it was first sent too long ago
+     */
+    public void commit() {
+        if (entries.isEmpty()) {
+            return;
+        }
+        Instant now = clock.instant();
+        Instant first = firstSent == null ? now : firstSent;
+        if (now.isAfter(first.plus(LIFETIME))) {
+            throw new TransactionTokenExpired(token, first);
+        }
+        firstSent = first;
+        send();
+        entries.forEach(entry -> entry.commit().run());
+    }
+
+    private void send() {
+        TransactWriteItemsRequest request = TransactWriteItemsRequest.builder()
+                .clientRequestToken(token)
+                .transactItems(entries.stream().map(Entry::item).toList())
+                .build();
+        Backoff backoff = new Backoff();
+        while (true) {
+            try {
+                requests.transactWriteItems(target(), request);
+                return;
+            } catch (TransactionCanceledException ex) {
+                List<CancellationReason> reasons = reasons(ex);
+                boolean passing = !reasons.isEmpty() && reasons.stream().allMatch(CancellationReason::isPassing);
+                if (!passing || !backoff.pause()) {
+                    throw new TransactionCancelled(reasons, ex);
+                }
+            }
+        }
+    }
+
+    private List<CancellationReason> reasons(TransactionCanceledException cancelled) {
+        List<CancellationReason> reasons = new ArrayList<>();
+        for (int i = 0;
+                i < Math.min(entries.size(), cancelled.cancellationReasons().size());
+                i++) {
+            software.amazon.awssdk.services.dynamodb.model.CancellationReason reason =
+                    cancelled.cancellationReasons().get(i);
+            if (reason.code() != null && !reason.code().equals("None")) {
+                reasons.add(entries.get(i).reason(reason));
+            }
+        }
+        return reasons;
+    }
+
+    private Target target() {
+        return new Target(
+                String.join(
+                        ", ",
+                        entries.stream()
+                                .map(entry -> entry.bound().definition().name())
+                                .distinct()
+                                .toList()),
+                String.join(
+                        "', '",
+                        entries.stream()
+                                .map(entry -> entry.bound().tableName())
+                                .distinct()
+                                .toList()),
+                null);
+    }
+}
