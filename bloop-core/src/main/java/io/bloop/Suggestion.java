@@ -26,7 +26,9 @@ public final class Suggestion {
         int limit = Math.max(2, wrong.length() / 3);
         return known.stream()
                 .map(name -> Map.entry(name, distance(fold(wrong), fold(name))))
-                .filter(entry -> entry.getValue() <= limit)
+                .filter(entry -> entry.getValue() <= limit
+                        && entry.getValue() * 2
+                                <= Math.max(wrong.length(), entry.getKey().length()))
                 .min(Map.Entry.<String, Integer>comparingByValue()
                         .thenComparing(Comparator.comparing(Map.Entry::getKey)))
                 .map(Map.Entry::getKey);

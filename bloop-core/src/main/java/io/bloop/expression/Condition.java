@@ -55,15 +55,15 @@ public final class Condition<M> {
     }
 
     static <M, V> Condition<M> order(Operator operator, Path<M, V> path, V value) {
-        return leaf(operator, new Operand.At(path), Operand.literal(path.type(), value));
+        return leaf(operator, new Operand.At(path), Operand.literal(path, path.type(), value));
     }
 
     static <M, V> Condition<M> between(Path<M, V> path, V least, V most) {
         return leaf(
                 Operator.BETWEEN,
                 new Operand.At(path),
-                Operand.literal(path.type(), least),
-                Operand.literal(path.type(), most));
+                Operand.literal(path, path.type(), least),
+                Operand.literal(path, path.type(), most));
     }
 
     static <M> Condition<M> comparison(Operator operator, Path<M, ?> left, Path<? super M, ?> right) {
@@ -75,7 +75,7 @@ public final class Condition<M> {
             throw new InvalidCondition(path.name() + ".in() of no values is never met; give at least one.");
         }
         List<Operand> literals = values.stream()
-                .map(value -> Operand.literal(path.type(), value))
+                .map(value -> Operand.literal(path, path.type(), value))
                 .distinct()
                 .toList();
         Condition<M> all = empty();
@@ -93,7 +93,7 @@ public final class Condition<M> {
     }
 
     static <M, A> Condition<M> call(Operator operator, Path<M, ?> path, Type<A> type, A argument) {
-        return leaf(operator, new Operand.At(path), Operand.literal(type, argument));
+        return leaf(operator, new Operand.At(path), Operand.literal(path, type, argument));
     }
 
     static <M> Condition<M> leaf(Operator operator, Operand... operands) {

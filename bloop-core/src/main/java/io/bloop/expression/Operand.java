@@ -15,12 +15,12 @@ sealed interface Operand {
     @Nullable
     Path<?, ?> path();
 
-    /** Dumps a value. */
-    static <V> Operand literal(Type<V> type, @Nullable V value) {
+    /** Dumps a value that a path is compared with. */
+    static <V> Operand literal(Path<?, ?> path, Type<V> type, @Nullable V value) {
         AttributeValue dumped = AttributeValues.dump(type, value);
         if (dumped == null) {
-            throw new InvalidCondition("A " + type + " that says nothing (null) has no place here; "
-                    + "use exists() or notExists() to ask whether the attribute is there.");
+            throw new InvalidCondition("Cannot compare '" + path.name() + "' with a " + type + " that says nothing, as "
+                    + "null; use exists() or notExists() to ask whether the attribute is there.");
         }
         return new Literal(dumped);
     }

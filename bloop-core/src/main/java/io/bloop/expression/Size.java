@@ -12,10 +12,10 @@ import io.bloop.type.Types;
  */
 public final class Size<M> {
 
-    private final Operand subject;
+    private final Path<M, ?> path;
 
     Size(Path<M, ?> path) {
-        this.subject = new Operand.SizeOf(path);
+        this.path = path;
     }
 
     /**
@@ -79,6 +79,6 @@ public final class Size<M> {
     }
 
     private Condition<M> compare(Operator operator, int size) {
-        return Condition.leaf(operator, subject, Operand.literal(Types.INTEGER, size));
+        return Condition.leaf(operator, new Operand.SizeOf(path), Operand.literal(path, Types.INTEGER, size));
     }
 }

@@ -33,8 +33,7 @@ public final class GlobalSecondaryIndex<T> extends Index<T> {
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
     public final GlobalSecondaryIndex<T> hashKey(KeyColumn<T, ?>... columns) {
-        model().requireOpen();
-        hashKeys.addAll(Arrays.asList(columns));
+        addKeys(hashKeys, Arrays.asList(columns));
         return this;
     }
 

@@ -1,9 +1,11 @@
 package io.bloop.model;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -20,6 +22,7 @@ public abstract sealed class Index<T> permits GlobalSecondaryIndex, LocalSeconda
     private final Projection projection;
     private final List<KeyColumn<T, ?>> rangeKeys = new ArrayList<>();
     private String storedName;
+    private boolean namesNull;
 
     Index(ModelDefinition<T> model, String name, Projection projection) {
         this.model = model;
@@ -42,8 +45,18 @@ public abstract sealed class Index<T> permits GlobalSecondaryIndex, LocalSeconda
     }
 
     final void addRangeKeys(List<? extends KeyColumn<T, ?>> columns) {
+        addKeys(rangeKeys, columns);
+    }
+
+    final void addKeys(List<KeyColumn<T, ?>> keys, List<? extends KeyColumn<T, ?>> columns) {
         model.requireOpen();
-        rangeKeys.addAll(columns);
+        // fields that are declared further down are still null
+        columns.stream().filter(Objects::nonNull).forEach(keys::add);
+        namesNull |= columns.stream().anyMatch(Objects::isNull);
+    }
+
+    final boolean namesNull() {
+        return namesNull || projection.columns().stream().anyMatch(Objects::isNull);
     }
 
     /**
@@ -113,7 +126,7 @@ public abstract sealed class Index<T> permits GlobalSecondaryIndex, LocalSeconda
                 columns.add(column);
             }
         }
-        return columns;
+        return Collections.unmodifiableSet(columns);
     }
 
     abstract String kind();

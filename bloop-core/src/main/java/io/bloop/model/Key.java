@@ -1,6 +1,7 @@
 package io.bloop.model;
 
 import io.bloop.type.AttributeValues;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -19,7 +20,9 @@ public final class Key<T> {
 
     Key(ModelDefinition<T> model, Map<String, AttributeValue> attributes) {
         this.model = model;
-        this.attributes = Map.copyOf(attributes);
+        Map<String, AttributeValue> normalized = new HashMap<>(attributes);
+        normalized.replaceAll((name, value) -> AttributeValues.normalized(value));
+        this.attributes = Map.copyOf(normalized);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.bloop.model;
 
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,7 +29,7 @@ public final class LocalSecondaryIndex<T> extends Index<T> {
      * @throws IllegalStateException if the model is in use already
      */
     public LocalSecondaryIndex<T> rangeKey(KeyColumn<T, ?> column) {
-        addRangeKeys(List.of(column));
+        addRangeKeys(Collections.singletonList(column));
         return this;
     }
 
@@ -66,7 +67,7 @@ public final class LocalSecondaryIndex<T> extends Index<T> {
 
     @Override
     public Set<Column<T, ?>> columns() {
-        return strict ? super.columns() : new LinkedHashSet<>(model().columns());
+        return strict ? super.columns() : Collections.unmodifiableSet(new LinkedHashSet<>(model().columns()));
     }
 
     @Override

@@ -60,7 +60,7 @@ public final class Mapping<T> {
     public T read(Map<String, AttributeValue> item, boolean partial, Object origin) {
         @Nullable Object[] values = values(item);
         Values<T> given = new Values<>(values);
-        T object = model.create(given);
+        T object = create(given);
         if (!creationChecked) {
             checkCreation(given);
         }
@@ -96,6 +96,15 @@ public final class Mapping<T> {
      */
     public void show(T object, Map<String, AttributeValue> item) {
         fill(object, values(item));
+    }
+
+    private T create(Values<T> given) {
+        try {
+            return model.create(given);
+        } catch (NullPointerException ex) {
+            Column<T, ?> column = given.lastAskedFor();
+            throw column == null || given.get(column) != null ? ex : InvalidModel.noValueForAbsent(column, ex);
+        }
     }
 
     private void fill(T object, @Nullable Object[] values) {
@@ -246,7 +255,7 @@ public final class Mapping<T> {
         try {
             return AttributeValues.dump(column.type(), column.get(object));
         } catch (InvalidValue ex) {
-            throw ex.at(model.name(), print(object), column.name());
+            throw ex.at(model.name(), print(object, keys), column.name());
         }
     }
 
@@ -321,6 +330,10 @@ public final class Mapping<T> {
      * @return one line with the columns that are set, as {@code User(id=1, email=a@b.c)}
      */
     public String print(T object) {
+        return print(object, columns);
+    }
+
+    private String print(T object, List<Column<T, ?>> columns) {
         StringBuilder text = new StringBuilder(model.name()).append('(');
         String separator = "";
         for (Column<T, ?> column : columns) {

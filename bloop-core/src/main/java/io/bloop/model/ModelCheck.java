@@ -1,6 +1,7 @@
 package io.bloop.model;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +79,11 @@ final class ModelCheck<T> {
 
     private void index(Index<T> index) {
         String what = "Index '" + index.name() + "'";
+        if (index.namesNull()) {
+            problems.add(what + " names a column that is null, as columns are above their declaration; "
+                    + "declare the index below its columns.");
+            return;
+        }
         if (index instanceof GlobalSecondaryIndex<T> global) {
             keyColumns(what, "hash", global.hashKeys());
             if (global.hashKeys().isEmpty()) {
@@ -95,12 +101,27 @@ final class ModelCheck<T> {
             }
         }
         keyColumns(what, "range", index.rangeKeys());
+        keysTwice(what, index);
         for (Column<?, ?> column : index.projection().columns()) {
             own(what + " projects", column);
         }
         if (index.projection().kind() == Projection.Kind.INCLUDE
                 && index.projection().columns().isEmpty()) {
             problems.add(what + " projects no columns; name some, or use Projection.KEYS.");
+        }
+    }
+
+    private void keysTwice(String what, Index<T> index) {
+        List<Object> keys = new ArrayList<>(index.rangeKeys());
+        if (index instanceof GlobalSecondaryIndex<T> global) {
+            keys.addAll(global.hashKeys());
+        } else {
+            columns.stream().filter(Column::isHashKey).forEach(keys::add);
+        }
+        for (Column<T, ?> column : columns) {
+            if (Collections.frequency(keys, column) > 1) {
+                problems.add(what + " has column '" + column.name() + "' twice among its keys; keep it once.");
+            }
         }
     }
 

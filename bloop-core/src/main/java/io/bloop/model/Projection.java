@@ -1,8 +1,9 @@
 package io.bloop.model;
 
 import io.bloop.expression.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Says which columns an index holds; the keys of the table and of the index are always among them.
@@ -44,8 +45,12 @@ public final class Projection {
      * @return the projection
      */
     public static Projection of(Path<?, ?>... columns) {
-        return new Projection(
-                Kind.INCLUDE, Stream.of(columns).<Column<?, ?>>map(Column::of).toList());
+        List<Column<?, ?>> named = new ArrayList<>(columns.length);
+        for (Path<?, ?> column : columns) {
+            // fields that are declared further down are still null; the definition's check says so
+            named.add(column == null ? null : Column.of(column));
+        }
+        return new Projection(Kind.INCLUDE, Collections.unmodifiableList(named));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.bloop.model;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,6 +90,7 @@ public final class TableSettings {
      * @return changed settings
      */
     public TableSettings ttl(NumberColumn<?, ?> ttl) {
+        Objects.requireNonNull(ttl, "The column is null, as columns are above their declaration.");
         return new TableSettings(name, billing, readUnits, writeUnits, stream, ttl, backups, encryption);
     }
 

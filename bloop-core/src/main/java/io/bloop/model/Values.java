@@ -13,6 +13,7 @@ public final class Values<T> {
 
     private final @Nullable Object[] values;
     private final boolean[] asked;
+    private @Nullable Column<T, ?> last;
 
     Values(@Nullable Object[] values) {
         this.values = values;
@@ -29,6 +30,7 @@ public final class Values<T> {
     @SuppressWarnings("unchecked") // values stand at the ordinal of the column whose type has read them
     public <V> @Nullable V get(Column<T, V> column) {
         asked[column.ordinal()] = true;
+        last = column;
         return (V) values[column.ordinal()];
     }
 
@@ -43,6 +45,12 @@ public final class Values<T> {
     public <V> V get(Column<T, V> column, V absent) {
         V value = get(column);
         return value == null ? absent : value;
+    }
+
+    /** Returns the column that was asked for last: where unboxing its null fails, no other can be asked for. */
+    @Nullable
+    Column<T, ?> lastAskedFor() {
+        return last;
     }
 
     boolean wasAskedFor(Column<T, ?> column) {

@@ -51,6 +51,18 @@ public final class AttributeValues {
     }
 
     /**
+     * Brings a value into the form that DynamoDB gives back where it is part of a key: numbers in plain digits
+     * without zeros that say nothing, {@code 1.5} for {@code 1.50}.
+     *
+     * @param value the attribute value
+     * @return an attribute value that equals those of equal keys
+     */
+    public static AttributeValue normalized(AttributeValue value) {
+        String number = value.n();
+        return number == null ? value : AttributeValue.fromN(NumberText.canonical(number));
+    }
+
+    /**
      * Opens an item.
      *
      * @param item the item's attributes

@@ -5,29 +5,32 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
+import java.util.Locale;
 
 /** Prints moments with a fixed width, so that text order is time order, and reads what others write. */
 final class InstantText {
 
-    private static final int FIRST_YEAR = 1;
-    private static final int LAST_YEAR = 9999;
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
     private static final String SHAPE = "0000-00-00T00:00:00.000000+00:00";
     private static final int MICROS = 20;
 
     private static final DateTimeFormatter LENIENT = new DateTimeFormatterBuilder()
             .appendPattern("uuuu-MM-dd['T'][' ']HH:mm:ss")
             .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
-            .appendPattern("[XXX][XX][X]")
-            .toFormatter(java.util.Locale.ROOT);
+            .appendPattern("[XXXXX][XXXX][X]")
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
 
     private InstantText() {}
 
     static String print(Instant value) {
-        LocalDateTime at = LocalDateTime.ofEpochSecond(value.getEpochSecond(), value.getNano(), ZoneOffset.UTC);
-        if (at.getYear() < FIRST_YEAR || at.getYear() > LAST_YEAR) {
+        if (value.isBefore(FIRST) || value.isAfter(LAST)) {
             throw InvalidValue.unstorable("Instant in the years 1 to 9999", value.toString());
         }
+        LocalDateTime at = LocalDateTime.ofEpochSecond(value.getEpochSecond(), value.getNano(), ZoneOffset.UTC);
         char[] text = SHAPE.toCharArray();
         digits(text, 4, at.getYear());
         digits(text, 7, at.getMonthValue());

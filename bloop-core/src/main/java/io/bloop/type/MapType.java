@@ -39,6 +39,9 @@ public final class MapType<E> extends Type<Map<String, E>> {
             if (name == null) {
                 throw InvalidValue.unstorable(this + " without null names", "a null name");
             }
+            if (name.isEmpty()) {
+                throw InvalidValue.unstorable(this + " without empty names", "an empty name");
+            }
             members.name(name);
             Members.write(element, entry.getValue(), members);
         }

@@ -17,7 +17,11 @@ final class Parsing {
         if (text.length() != UUID_LENGTH) {
             throw new IllegalArgumentException("a UUID has 36 characters");
         }
-        return UUID.fromString(text);
+        UUID uuid = UUID.fromString(text);
+        if (!uuid.toString().equalsIgnoreCase(text)) {
+            throw new IllegalArgumentException("a UUID has hyphens after 8, 12, 16 and 20 digits");
+        }
+        return uuid;
     }
 
     /** Reads a whole number in any notation that DynamoDB gives back, as {@code 100}, {@code 1E+2} or {@code 1.0}. */
@@ -28,7 +32,7 @@ final class Parsing {
         } else {
             BigDecimal decimal = new BigDecimal(text).stripTrailingZeros();
             // scaling a huge exponent out would build a number of that many digits
-            if (decimal.scale() > 0 || decimal.precision() - decimal.scale() > 19) {
+            if (decimal.scale() > 0 || (long) decimal.precision() - decimal.scale() > 19) {
                 throw outOfRange(text, type, least, most);
             }
             BigInteger integer = decimal.toBigIntegerExact();
@@ -68,7 +72,10 @@ final class Parsing {
             return Enum.valueOf(type, text);
         } catch (IllegalArgumentException ex) {
             throw InvalidValue.unreadable(
-                    type.getSimpleName() + ", one of " + Arrays.toString(type.getEnumConstants()),
+                    type.getSimpleName() + ", one of "
+                            + Arrays.stream(type.getEnumConstants())
+                                    .map(Enum::name)
+                                    .toList(),
                     "S \"" + Printed.shortened(text) + "\"",
                     ex);
         }

@@ -21,6 +21,10 @@ final class Printed {
     }
 
     static String shortened(String text) {
-        return text.length() <= MOST ? text : text.substring(0, MOST) + "...";
+        if (text.length() <= MOST) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(MOST - 1)) ? MOST - 1 : MOST;
+        return text.substring(0, end) + "...";
     }
 }

@@ -3,11 +3,13 @@ package io.bloop.type;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +48,7 @@ public final class SetType<E> extends Type<Set<E>> {
         if (element instanceof BinaryType<E> binary) {
             out.binaries(binaries(value, binary).values());
         } else if (element instanceof TextType<E> text && tag() == Tag.NS) {
-            out.numbers(texts(value, text));
+            out.numbers(numbers(value, text));
         } else if (element instanceof TextType<E> text) {
             out.strings(texts(value, text));
         }
@@ -59,6 +61,15 @@ public final class SetType<E> extends Type<Set<E>> {
             texts.add(required(one == null ? null : type.print(one)));
         }
         return texts;
+    }
+
+    /** Keeps the first of those that are numerically equal, which DynamoDB refuses as duplicates. */
+    private Collection<String> numbers(Set<E> value, TextType<E> type) {
+        Map<String, String> numbers = new LinkedHashMap<>(value.size() * 4 / 3 + 1);
+        for (String text : texts(value, type)) {
+            numbers.putIfAbsent(NumberText.canonical(text), text);
+        }
+        return numbers.values();
     }
 
     private Map<ByteBuffer, byte[]> binaries(Set<E> value, BinaryType<E> type) {
@@ -121,17 +132,7 @@ public final class SetType<E> extends Type<Set<E>> {
 
     @Override
     public boolean isSame(@Nullable Set<E> value, @Nullable Object remembered) {
-        if (value == null || value.isEmpty() || !(remembered instanceof Set<?> kept)) {
-            return (value == null || value.isEmpty()) && remembered == null;
-        }
-        if (value.size() != kept.size()) {
-            return false;
-        }
-        for (E one : value) {
-            if (!kept.contains(element.remember(one))) {
-                return false;
-            }
-        }
-        return true;
+        // not by size: elements that differ in Java may be stored alike, as byte arrays of the same bytes
+        return Objects.equals(remember(value), remembered);
     }
 }

@@ -11,6 +11,7 @@ abstract sealed class TextType<V> extends Type<V> permits StringType, NumberType
     private final Function<String, ? extends @Nullable V> load;
     private final boolean immutable;
     private final @Nullable V absent;
+    private final @Nullable Object rememberedAbsent;
 
     TextType(
             String name,
@@ -25,6 +26,7 @@ abstract sealed class TextType<V> extends Type<V> permits StringType, NumberType
         this.load = load;
         this.immutable = immutable;
         this.absent = absent;
+        this.rememberedAbsent = remember(absent);
     }
 
     /** Makes the same type with another value for an absent attribute. */
@@ -55,7 +57,8 @@ abstract sealed class TextType<V> extends Type<V> permits StringType, NumberType
 
     @Override
     public final @Nullable V absent() {
-        return absent;
+        // objects must not share a value that can change
+        return !immutable && rememberedAbsent instanceof String text ? parse(text) : absent;
     }
 
     @Override
@@ -68,10 +71,10 @@ abstract sealed class TextType<V> extends Type<V> permits StringType, NumberType
 
     @Override
     public final boolean isSame(@Nullable V value, @Nullable Object remembered) {
-        if (remembered == null) {
-            return value == null || value.equals(absent) || remember(value) == null;
-        }
-        return Objects.equals(remember(value), remembered);
+        Object present = remember(value);
+        return present != null && remembered == null
+                ? present.equals(rememberedAbsent)
+                : Objects.equals(present, remembered);
     }
 
     /** Is the constructor of a subclass. */

@@ -62,9 +62,9 @@ public final class Types {
     public static final BinaryType<ByteBuffer> BYTE_BUFFER =
             BinaryType.of(ByteBuffer.class, Parsing::bytes, ByteBuffer::wrap);
 
-    /** URI, as S. */
+    /** URI, as S; a change of its text is a change, also where the URIs are equal, as those of hosts in capitals. */
     public static final StringType<java.net.URI> URI =
-            StringType.ofImmutable("URI", URI.class, java.net.URI::toString, java.net.URI::create);
+            StringType.of(URI.class, java.net.URI::toString, java.net.URI::create);
 
     private Types() {}
 

@@ -1,0 +1,52 @@
+package io.bloop.expression;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+class UpdateExpressionTests {
+
+    private static final AttributeValue ONE = AttributeValue.fromN("1");
+
+    private final Placeholders placeholders = new Placeholders();
+    private final UpdateExpression update = new UpdateExpression(placeholders);
+
+    @Test
+    void clausesStandInOneOrderWhateverTheOrderOfTheActions() {
+        AttributeValue tags = AttributeValue.fromSs(List.of("a"));
+        update.delete("tags", tags);
+        update.add("clicks", ONE);
+        update.remove("owner");
+        update.set("size", ONE);
+        assertThat(update.render()).isEqualTo("SET #n3 = :v1 REMOVE #n2 ADD #n1 :v1 DELETE #n0 :v0");
+        assertThat(placeholders.names())
+                .isEqualTo(Map.of("#n0", "tags", "#n1", "clicks", "#n2", "owner", "#n3", "size"));
+        assertThat(placeholders.values()).isEqualTo(Map.of(":v0", tags, ":v1", ONE));
+    }
+
+    @Test
+    void actionsOfOneKindShareAClause() {
+        update.set("a", ONE);
+        update.set("b", AttributeValue.fromN("2"));
+        update.remove("c");
+        update.remove("d");
+        assertThat(update.render()).isEqualTo("SET #n0 = :v0, #n1 = :v1 REMOVE #n2, #n3");
+    }
+
+    @Test
+    void withoutActionsThereIsNoText() {
+        assertThat(update.isEmpty()).isTrue();
+        assertThat(update.render()).isEmpty();
+        update.remove("a");
+        assertThat(update.isEmpty()).isFalse();
+    }
+
+    @Test
+    void itSharesPlaceholdersWithAConditionOfTheSameRequest() {
+        update.set("stock", ONE);
+        assertThat(Item.Model.ITEM.stock.lt(1L).render(placeholders)).isEqualTo("(#n0 < :v0)");
+    }
+}
