@@ -20,7 +20,6 @@ import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
  * @param included the attributes beside the keys, in alphabetical order; empty unless the kind is INCLUDE
  */
 record IndexPlan(
-        String label,
         String storedName,
         boolean global,
         List<KeySchemaElement> keys,
@@ -34,7 +33,6 @@ record IndexPlan(
             included.add(column.attribute());
         }
         return new IndexPlan(
-                index.name(),
                 index.storedName(),
                 index instanceof GlobalSecondaryIndex,
                 keys(index.hashKeys(), index.rangeKeys()),
@@ -57,8 +55,8 @@ record IndexPlan(
                 .build();
     }
 
-    /** Returns an index that covers this one and another of the same name and keys. */
-    IndexPlan covering(IndexPlan other) {
+    /** Returns an index that covers this one and another of the same name and keys, with the units of both. */
+    IndexPlan covering(IndexPlan other, Units agreed) {
         Projection.Kind wider = projection == Projection.Kind.ALL || other.projection == Projection.Kind.ALL
                 ? Projection.Kind.ALL
                 : projection == Projection.Kind.KEYS ? other.projection : projection;
@@ -67,7 +65,7 @@ record IndexPlan(
             both.addAll(included);
             both.addAll(other.included);
         }
-        return new IndexPlan(label, storedName, global, keys, wider, both, units.isUnset() ? other.units : units);
+        return new IndexPlan(storedName, global, keys, wider, both, agreed);
     }
 
     /** Returns the attributes to name when the index is created: those that are no keys anyway. */
@@ -76,6 +74,11 @@ record IndexPlan(
         keys.forEach(key -> beside.remove(key.attributeName()));
         tableKeys.forEach(key -> beside.remove(key.attributeName()));
         return beside;
+    }
+
+    /** Returns the kind and the keys for people. */
+    String print() {
+        return (global ? "global on " : "local on ") + Printing.keys(keys);
     }
 
     software.amazon.awssdk.services.dynamodb.model.Projection request(List<KeySchemaElement> tableKeys) {

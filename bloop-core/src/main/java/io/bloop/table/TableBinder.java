@@ -12,6 +12,8 @@ import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.services.dynamodb.model.ContinuousBackupsUnavailableException;
+import software.amazon.awssdk.services.dynamodb.model.PointInTimeRecoveryDescription;
 import software.amazon.awssdk.services.dynamodb.model.PointInTimeRecoveryStatus;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
@@ -76,7 +78,7 @@ public final class TableBinder {
         boolean created = false;
         if (found.isEmpty() && mode == BindMode.CREATE) {
             created = create(plan);
-            found = wait.untilReady();
+            found = Optional.of(wait.untilCreated());
         }
         if (found.isEmpty()) {
             return report(plan, List.of(missing(plan)));
@@ -121,10 +123,23 @@ public final class TableBinder {
             requests.enableTimeToLive(plan.target(), ttl);
         }
         if (Boolean.TRUE.equals(plan.backups())) {
+            enableBackups(plan);
+        }
+    }
+
+    private void enableBackups(TablePlan plan) {
+        Patience patience = new Patience(plan.tableName(), timeout);
+        while (true) {
             try {
                 requests.enableBackups(plan.target());
+                return;
             } catch (RequestFailed ex) {
-                ignoreUnsupported(plan, ex);
+                // a new table takes some time until it can have backups at all
+                if (!(ex.getCause() instanceof ContinuousBackupsUnavailableException)) {
+                    ignoreUnsupported(plan, ex);
+                    return;
+                }
+                patience.pause("its backups cannot be enabled yet");
             }
         }
     }
@@ -154,10 +169,9 @@ public final class TableBinder {
         }
         boolean enabled;
         try {
-            enabled = requests.describeBackups(plan.target())
-                            .pointInTimeRecoveryDescription()
-                            .pointInTimeRecoveryStatus()
-                    == PointInTimeRecoveryStatus.ENABLED;
+            PointInTimeRecoveryDescription recovery =
+                    requests.describeBackups(plan.target()).pointInTimeRecoveryDescription();
+            enabled = recovery != null && recovery.pointInTimeRecoveryStatus() == PointInTimeRecoveryStatus.ENABLED;
         } catch (RequestFailed ex) {
             ignoreUnsupported(plan, ex);
             return Optional.empty();

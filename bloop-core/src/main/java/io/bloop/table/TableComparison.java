@@ -12,9 +12,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.IndexStatus;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputDescription;
+import software.amazon.awssdk.services.dynamodb.model.SSEDescription;
+import software.amazon.awssdk.services.dynamodb.model.SSEStatus;
 import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
@@ -71,6 +74,7 @@ final class TableComparison {
         if (index.global()) {
             return actual.globalSecondaryIndexes().stream()
                     .filter(one -> one.indexName().equals(index.storedName()))
+                    .filter(one -> one.indexStatus() != IndexStatus.DELETING)
                     .findFirst()
                     .map(one -> new ActualIndex(one.keySchema(), one.projection(), one.provisionedThroughput()));
         }
@@ -181,8 +185,10 @@ final class TableComparison {
         if (wanted == null || emulated) {
             return;
         }
-        boolean enabled = actual.sseDescription() != null
-                && actual.sseDescription().statusAsString().startsWith("ENABL");
+        SSEDescription found = actual.sseDescription();
+        // DynamoDB describes a key of the account alone; while that changes, the encryption is on
+        boolean enabled =
+                found != null && (found.status() == SSEStatus.ENABLED || found.status() == SSEStatus.UPDATING);
         if (wanted != enabled) {
             add(
                     "encryption",

@@ -38,6 +38,7 @@ final class TablePlan {
         this.tableName = first.tableName();
         this.keys = keys(first.definition());
         bound.forEach(this::add);
+        check();
     }
 
     private static List<KeySchemaElement> keys(ModelDefinition<?> definition) {
@@ -85,10 +86,37 @@ final class TablePlan {
     private void addIndex(IndexPlan index) {
         IndexPlan other = indexes.get(index.storedName());
         if (other != null && (other.global() != index.global() || !other.keys().equals(index.keys()))) {
-            throw conflict(
-                    "indexes '" + index.storedName() + "'", Printing.keys(other.keys()), Printing.keys(index.keys()));
+            throw conflict("indexes '" + index.storedName() + "'", other.print(), index.print());
         }
-        indexes.put(index.storedName(), other == null ? index : other.covering(index));
+        indexes.put(index.storedName(), other == null ? index : other.covering(index, agreed(other, index)));
+    }
+
+    private Units agreed(IndexPlan before, IndexPlan wanted) {
+        String of = " units of index '" + wanted.storedName() + "'";
+        return new Units(
+                agreed("read" + of, before.units().read(), wanted.units().read()),
+                agreed("write" + of, before.units().write(), wanted.units().write()));
+    }
+
+    /** Finds what no table can be, which the settings of an environment may ask for. */
+    private void check() {
+        List<String> problems = new ArrayList<>();
+        checkUnits(problems, "Table '" + tableName + "'", units);
+        indexes.values()
+                .forEach(index -> checkUnits(
+                        problems, "Index '" + index.storedName() + "' of table '" + tableName + "'", index.units()));
+        if (!problems.isEmpty()) {
+            throw new InvalidModel(String.join(", ", models), problems);
+        }
+    }
+
+    private void checkUnits(List<String> problems, String what, Units wanted) {
+        if (wanted.isBelowOne()) {
+            problems.add(what + " has units below 1 (" + wanted + "); the least is 1.");
+        }
+        if (billing == Billing.ON_DEMAND && !wanted.isUnset()) {
+            problems.add(what + " has units (" + wanted + "), and the table is billed on demand; leave the units out.");
+        }
     }
 
     private static StreamView covering(StreamView left, StreamView right) {

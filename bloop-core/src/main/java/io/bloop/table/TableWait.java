@@ -6,8 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.services.dynamodb.model.IndexStatus;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
@@ -15,9 +13,6 @@ import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 
 /** Waits until a table and its indexes are ready, or the table is gone. */
 final class TableWait {
-
-    private static final long FIRST_PAUSE_MILLIS = 20;
-    private static final long LONGEST_PAUSE_MILLIS = 2_000;
 
     private final Requests requests;
     private final Target target;
@@ -31,25 +26,40 @@ final class TableWait {
 
     /** Returns the description of the table once it is ready; empty if there is no such table. */
     Optional<TableDescription> untilReady() {
-        long start = System.nanoTime();
-        long pause = FIRST_PAUSE_MILLIS;
+        Patience patience = new Patience(target.table(), timeout);
         while (true) {
-            TableDescription table;
-            try {
-                table = requests.describeTable(target);
-            } catch (ResourceNotFoundException ex) {
-                return Optional.empty();
-            }
-            List<String> pending = pending(table);
+            Optional<TableDescription> table = describe();
+            List<String> pending = table.map(TableWait::pending).orElse(List.of());
             if (pending.isEmpty()) {
-                return Optional.of(table);
+                return table;
             }
-            long left = timeout.toMillis() - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-            if (left <= 0) {
-                throw new TableNotReady(target.table(), String.join(", ", pending), timeout);
+            patience.pause(String.join(", ", pending));
+        }
+    }
+
+    /**
+     * Returns the description of a table that has just been created, once it is ready.
+     *
+     * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DescribeTable.html">DescribeTable,
+     *     which may not see a new table at once</a>
+     */
+    TableDescription untilCreated() {
+        Patience patience = new Patience(target.table(), timeout);
+        while (true) {
+            Optional<TableDescription> table = describe();
+            List<String> pending = table.map(TableWait::pending).orElse(List.of("the table is not to be seen yet"));
+            if (pending.isEmpty()) {
+                return table.orElseThrow();
             }
-            pause(Math.min(pause, left));
-            pause = Math.min(pause * 2, LONGEST_PAUSE_MILLIS);
+            patience.pause(String.join(", ", pending));
+        }
+    }
+
+    private Optional<TableDescription> describe() {
+        try {
+            return Optional.of(requests.describeTable(target));
+        } catch (ResourceNotFoundException ex) {
+            return Optional.empty();
         }
     }
 
@@ -63,14 +73,5 @@ final class TableWait {
                 .filter(index -> index.indexStatus() == IndexStatus.CREATING)
                 .forEach(index -> pending.add("index " + index.indexName() + " is CREATING"));
         return pending;
-    }
-
-    private static void pause(long millis) {
-        try {
-            TimeUnit.MILLISECONDS.sleep(millis);
-        } catch (InterruptedException ex) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("interrupted while waiting for a table");
-        }
     }
 }

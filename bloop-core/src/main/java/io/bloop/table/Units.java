@@ -17,6 +17,10 @@ public record Units(@Nullable Long read, @Nullable Long write) {
         return read == null && write == null;
     }
 
+    boolean isBelowOne() {
+        return read != null && read < 1 || write != null && write < 1;
+    }
+
     @Override
     public String toString() {
         return "read " + (read == null ? "any" : read) + ", write " + (write == null ? "any" : write);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -13,6 +14,8 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.dynamodb.services.local.main.ServerRunner;
 import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
 
@@ -72,7 +75,33 @@ public final class LocalDynamoDb implements BeforeEachCallback {
 
     /** Begins an engine whose tables are this test's own. */
     public EngineBuilder engineBuilder() {
-        return Engine.builder(client()).tableNames((model, name) -> tableName(name));
+        return engineBuilder(client());
+    }
+
+    /** Begins an engine with another client, whose tables are this test's own. */
+    public EngineBuilder engineBuilder(DynamoDbClient client) {
+        return Engine.builder(client).tableNames((model, name) -> tableName(name));
+    }
+
+    /** Returns an intercepted client of the server. */
+    public InterceptedClient intercept() {
+        return new InterceptedClient(client());
+    }
+
+    /** Reads an item as it is stored; empty if there is none. */
+    public Map<String, AttributeValue> item(String table, Map<String, AttributeValue> key) {
+        return client().getItem(r -> r.tableName(tableName(table)).key(key).consistentRead(true))
+                .item();
+    }
+
+    /** Stores an item as it is given. */
+    public void put(String table, Map<String, AttributeValue> item) {
+        client().putItem(r -> r.tableName(tableName(table)).item(item));
+    }
+
+    /** Describes a table. */
+    public TableDescription describe(String table) {
+        return client().describeTable(r -> r.tableName(tableName(table))).table();
     }
 
     /** Returns a new engine whose tables are this test's own. */

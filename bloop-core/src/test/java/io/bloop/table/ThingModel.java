@@ -1,0 +1,42 @@
+package io.bloop.table;
+
+import static io.bloop.type.Types.LONG;
+import static io.bloop.type.Types.STRING;
+import static io.bloop.type.Types.TIMESTAMP;
+
+import io.bloop.model.ModelDefinition;
+import io.bloop.model.NumberColumn;
+import io.bloop.model.StringColumn;
+import io.bloop.model.TableSettings;
+import io.bloop.model.Values;
+import java.time.Instant;
+import java.util.function.UnaryOperator;
+
+/** Is a model whose table is called Thing, and has the hash key id (S); tests add what they are about. */
+class ThingModel extends ModelDefinition<ThingModel.Thing> {
+
+    record Thing(String id, String kind, Long size, Instant expires) {}
+
+    final StringColumn<Thing, String> id = column("id", STRING, Thing::id).hashKey();
+    final StringColumn<Thing, String> kind = column("kind", STRING, Thing::kind);
+    final NumberColumn<Thing, Long> size = column("size", LONG, Thing::size);
+    final NumberColumn<Thing, Instant> expires = column("expires", TIMESTAMP, Thing::expires);
+
+    ThingModel() {
+        this("Thing", settings -> settings);
+    }
+
+    ThingModel(UnaryOperator<TableSettings> settings) {
+        this("Thing", settings);
+    }
+
+    ThingModel(String name, UnaryOperator<TableSettings> settings) {
+        super(Thing.class, name);
+        table(t -> settings.apply(t.named("Thing")));
+    }
+
+    @Override
+    protected Thing create(Values<Thing> values) {
+        return new Thing(values.get(id), values.get(kind), values.get(size), values.get(expires));
+    }
+}

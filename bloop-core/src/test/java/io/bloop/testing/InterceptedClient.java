@@ -1,0 +1,155 @@
+package io.bloop.testing;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableResponse;
+import software.amazon.awssdk.services.dynamodb.model.DescribeContinuousBackupsRequest;
+import software.amazon.awssdk.services.dynamodb.model.DescribeContinuousBackupsResponse;
+import software.amazon.awssdk.services.dynamodb.model.DescribeTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.DescribeTableResponse;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
+import software.amazon.awssdk.services.dynamodb.model.UpdateContinuousBackupsRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateContinuousBackupsResponse;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
+
+/**
+ * Records what is sent to a real client, and answers in its place what DynamoDB Local cannot: statuses on the way,
+ * backups, encryption, throttling.
+ */
+public final class InterceptedClient {
+
+    private final DynamoDbClient real;
+    private final DynamoDbClient client;
+    private final List<DynamoDbRequest> requests = new CopyOnWriteArrayList<>();
+    private final Map<Class<?>, Answer<DynamoDbRequest, Object>> answers = new ConcurrentHashMap<>();
+
+    /**
+     * Answers one kind of request.
+     *
+     * @param <Q> the request
+     * @param <R> the response
+     */
+    @FunctionalInterface
+    public interface Answer<Q, R> {
+
+        /** Answers a request, alone or with the help of the real client. */
+        R answer(Q request, Function<Q, R> real);
+    }
+
+    public InterceptedClient(DynamoDbClient real) {
+        this.real = real;
+        this.client = (DynamoDbClient) Proxy.newProxyInstance(
+                DynamoDbClient.class.getClassLoader(), new Class<?>[] {DynamoDbClient.class}, this::invoke);
+    }
+
+    /** Returns the client to give to an engine. */
+    public DynamoDbClient client() {
+        return client;
+    }
+
+    /** Returns the requests so far, in the order in which they were sent. */
+    public List<DynamoDbRequest> requests() {
+        return List.copyOf(requests);
+    }
+
+    /** Returns the requests of one kind so far. */
+    public <Q extends DynamoDbRequest> List<Q> requests(Class<Q> kind) {
+        return requests.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /** Returns the names of the operations so far, as {@code UpdateItem}. */
+    public List<String> operations() {
+        return requests.stream()
+                .map(request -> request.getClass().getSimpleName().replace("Request", ""))
+                .toList();
+    }
+
+    /** Forgets the requests so far. */
+    public void clear() {
+        requests.clear();
+    }
+
+    public InterceptedClient describeTable(Answer<DescribeTableRequest, DescribeTableResponse> answer) {
+        return on(DescribeTableRequest.class, answer);
+    }
+
+    /** Changes the descriptions of tables that exist. */
+    public InterceptedClient describing(Function<TableDescription, TableDescription> change) {
+        return describeTable((request, sent) -> DescribeTableResponse.builder()
+                .table(change.apply(sent.apply(request).table()))
+                .build());
+    }
+
+    public InterceptedClient createTable(Answer<CreateTableRequest, CreateTableResponse> answer) {
+        return on(CreateTableRequest.class, answer);
+    }
+
+    public InterceptedClient describeBackups(
+            Answer<DescribeContinuousBackupsRequest, DescribeContinuousBackupsResponse> answer) {
+        return on(DescribeContinuousBackupsRequest.class, answer);
+    }
+
+    public InterceptedClient updateBackups(
+            Answer<UpdateContinuousBackupsRequest, UpdateContinuousBackupsResponse> answer) {
+        return on(UpdateContinuousBackupsRequest.class, answer);
+    }
+
+    public InterceptedClient batchGetItem(Answer<BatchGetItemRequest, BatchGetItemResponse> answer) {
+        return on(BatchGetItemRequest.class, answer);
+    }
+
+    public InterceptedClient updateItem(Answer<UpdateItemRequest, UpdateItemResponse> answer) {
+        return on(UpdateItemRequest.class, answer);
+    }
+
+    @SuppressWarnings("unchecked") // requests are answered by what was given for their class
+    private <Q extends DynamoDbRequest, R> InterceptedClient on(Class<Q> kind, Answer<Q, R> answer) {
+        answers.put(kind, (Answer<DynamoDbRequest, Object>) (Answer<?, ?>) answer);
+        return this;
+    }
+
+    private Object invoke(Object proxy, Method method, Object[] args) throws Throwable {
+        if (args != null && args.length == 1 && args[0] instanceof Consumer<?>) {
+            // builds the request and comes back with it
+            return InvocationHandler.invokeDefault(proxy, method, args);
+        }
+        if (args == null || args.length != 1 || !(args[0] instanceof DynamoDbRequest request)) {
+            return call(method, args);
+        }
+        requests.add(request);
+        Answer<DynamoDbRequest, Object> answer = answers.get(request.getClass());
+        return answer == null ? call(method, args) : answer.answer(request, sent -> callUnchecked(method, sent));
+    }
+
+    private Object callUnchecked(Method method, DynamoDbRequest request) {
+        try {
+            return call(method, request);
+        } catch (RuntimeException | Error ex) {
+            throw ex;
+        } catch (Throwable ex) {
+            throw new IllegalStateException(ex);
+        }
+    }
+
+    private Object call(Method method, Object... args) throws Throwable {
+        try {
+            return method.invoke(real, args);
+        } catch (InvocationTargetException ex) {
+            throw ex.getCause();
+        }
+    }
+}
