@@ -1,0 +1,12 @@
+package io.bloop.boot;
+
+/**
+ * Holds the life cycle phases of Bloop, for beans that have to start before or after.
+ */
+public final class BloopPhase {
+
+    /** The phase in which models are bound to their tables: long before web servers and listeners start. */
+    public static final int BINDING = Integer.MIN_VALUE / 2;
+
+    private BloopPhase() {}
+}

@@ -1,0 +1,112 @@
+package io.bloop.boot;
+
+import io.bloop.model.Billing;
+import io.bloop.table.BindMode;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Holds the properties {@code bloop.*}, of which none is out of range.
+ *
+ * <p>Applied to the auto-configured beans only: an application's own {@code Engine} is not changed by them. Immutable
+ * and thread-safe.
+ *
+ * @param enabled Whether to enable the auto-configuration of Bloop.
+ * @param bind How far to go when the models are bound to their tables at start-up.
+ * @param bindTimeout How long to wait for a table and its indexes to become active.
+ * @param tableNameTemplate Template for the names of all tables, in which {table_name} stands for the table's own.
+ * @param endpoint URL of a DynamoDB endpoint other than that of the region, such as http://localhost:8000.
+ * @param region AWS region. Needs not be set for an endpoint on this machine; taken from the AWS default chain
+ * otherwise.
+ * @param tables Overrides of the settings of tables, by model name. Case, dashes and underscores of the name do not
+ * matter.
+ * @param embedded Settings of the embedded DynamoDB Local
+ */
+@ConfigurationProperties("bloop")
+public record BloopProperties(
+        @DefaultValue("true") boolean enabled,
+        @DefaultValue("create") BindMode bind,
+        @DefaultValue("2m") Duration bindTimeout,
+        @DefaultValue("{table_name}") String tableNameTemplate,
+        @Nullable URI endpoint,
+        @Nullable String region,
+        @DefaultValue Map<String, Table> tables,
+        @DefaultValue Embedded embedded) {
+
+    /** Checks the ranges of all values; one that is out of range stops the start with its full key. */
+    public BloopProperties {
+        tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
+        RangeCheck.check(bindTimeout, endpoint, tables, embedded);
+    }
+
+    /**
+     * Returns the connection that the properties ask for.
+     *
+     * @return the connection, or empty if neither endpoint nor region is set
+     * @throws io.bloop.BloopException if an endpoint elsewhere than on this machine is set, and no region is found
+     */
+    public Optional<BloopConnectionDetails> connection() {
+        return ConfiguredConnection.of(this);
+    }
+
+    /**
+     * Overrides what a model wants of its table; what is null is left as the model has it.
+     *
+     * @param tableName Name of the table, to which the template is applied.
+     * @param billing Billing mode.
+     * @param readUnits Provisioned read capacity units.
+     * @param writeUnits Provisioned write capacity units.
+     * @param stream Comma-separated list of what the stream tells of each change. The keys go with nothing else.
+     * @param backups Whether point-in-time recovery has to be on.
+     * @param encryption Whether encryption with a key of the AWS account has to be on.
+     * @param indexes Overrides of global secondary indexes, by index name.
+     */
+    public record Table(
+            @Nullable String tableName,
+            @Nullable Billing billing,
+            @Nullable Long readUnits,
+            @Nullable Long writeUnits,
+            @Nullable List<StreamPart> stream,
+            @Nullable Boolean backups,
+            @Nullable Boolean encryption,
+            @DefaultValue Map<String, Index> indexes) {}
+
+    /**
+     * Overrides the throughput of a global secondary index; what is null is left as the model has it.
+     *
+     * @param readUnits Provisioned read capacity units.
+     * @param writeUnits Provisioned write capacity units.
+     */
+    public record Index(@Nullable Long readUnits, @Nullable Long writeUnits) {}
+
+    /** Names what a table's stream tells of each change. */
+    public enum StreamPart {
+        /** The keys alone. */
+        KEYS,
+        /** The item as it is after the change. */
+        NEW,
+        /** The item as it was before the change. */
+        OLD
+    }
+
+    /**
+     * Configures the DynamoDB Local inside the application.
+     *
+     * @param enabled Whether to start DynamoDB Local if it is on the class path and nothing else is configured.
+     * @param port Port on the loopback interface. Zero stands for any free port.
+     * @param directory Directory to keep the data in, created if it is missing. Data is kept in memory if unset.
+     */
+    public record Embedded(
+            @DefaultValue("true") boolean enabled,
+            @DefaultValue("0") int port,
+            @Nullable Path directory) {}
+}

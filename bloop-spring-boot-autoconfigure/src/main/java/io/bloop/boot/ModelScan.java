@@ -1,0 +1,43 @@
+package io.bloop.boot;
+
+import io.bloop.model.ModelDefinition;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.env.Environment;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.core.type.filter.AssignableTypeFilter;
+import org.springframework.util.ClassUtils;
+
+/** Finds the concrete model definitions of packages, without running any code of theirs. */
+final class ModelScan {
+
+    private final ClassPathScanningCandidateComponentProvider scanner;
+    private final @Nullable ClassLoader classLoader;
+
+    ModelScan(Environment environment, ResourceLoader resourceLoader) {
+        scanner = new ClassPathScanningCandidateComponentProvider(false, environment);
+        scanner.setResourceLoader(resourceLoader);
+        scanner.addIncludeFilter(new AssignableTypeFilter(ModelDefinition.class));
+        classLoader = resourceLoader.getClassLoader();
+    }
+
+    Set<Class<? extends ModelDefinition<?>>> find(List<String> packages) {
+        Set<Class<? extends ModelDefinition<?>>> found = new LinkedHashSet<>();
+        for (String name : packages) {
+            for (BeanDefinition candidate : scanner.findCandidateComponents(name)) {
+                found.add(load(candidate));
+            }
+        }
+        return found;
+    }
+
+    @SuppressWarnings("unchecked") // the scanner's filter
+    private Class<? extends ModelDefinition<?>> load(BeanDefinition candidate) {
+        String name = String.valueOf(candidate.getBeanClassName());
+        return (Class<? extends ModelDefinition<?>>) ClassUtils.resolveClassName(name, classLoader);
+    }
+}

@@ -1,0 +1,17 @@
+package io.bloop.boot;
+
+import java.io.Serializable;
+
+/**
+ * Is one thing that is wrong with the properties.
+ *
+ * @param key the full key, as {@code bloop.tables.link.read-units}
+ * @param problem what is wrong, to be read after the key
+ * @param action the one thing to do about it
+ */
+record PropertyProblem(String key, String problem, String action) implements Serializable {
+
+    String description() {
+        return "'" + key + "' " + problem + ".";
+    }
+}

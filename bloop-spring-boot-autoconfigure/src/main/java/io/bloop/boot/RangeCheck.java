@@ -1,0 +1,111 @@
+package io.bloop.boot;
+
+import io.bloop.boot.BloopProperties.Embedded;
+import io.bloop.boot.BloopProperties.Index;
+import io.bloop.boot.BloopProperties.StreamPart;
+import io.bloop.boot.BloopProperties.Table;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Collects the values that are out of range, whichever models there are. */
+final class RangeCheck {
+
+    private static final int LAST_PORT = 65_535;
+
+    private final List<PropertyProblem> problems = new ArrayList<>();
+
+    private RangeCheck() {}
+
+    static void check(Duration bindTimeout, @Nullable URI endpoint, Map<String, Table> tables, Embedded embedded) {
+        RangeCheck check = new RangeCheck();
+        check.bindTimeout(bindTimeout);
+        check.endpoint(endpoint);
+        tables.forEach((model, table) -> check.table(key(model), table));
+        check.port(embedded.port());
+        if (!check.problems.isEmpty()) {
+            throw InvalidProperties.of(check.problems);
+        }
+    }
+
+    /** Returns the key of a model's overrides. */
+    static String key(String model) {
+        return "bloop.tables." + model;
+    }
+
+    private void add(String key, String problem, String action) {
+        problems.add(new PropertyProblem(key, problem, action));
+    }
+
+    private void bindTimeout(Duration timeout) {
+        if (timeout.isNegative() || timeout.isZero()) {
+            add(
+                    "bloop.bind-timeout",
+                    "is " + timeout.toMillis() + "ms, and has to be more than 0",
+                    "Set a time such as 2m.");
+        }
+    }
+
+    private void endpoint(@Nullable URI endpoint) {
+        if (endpoint == null) {
+            return;
+        }
+        boolean web = "http".equalsIgnoreCase(endpoint.getScheme()) || "https".equalsIgnoreCase(endpoint.getScheme());
+        if (!web || endpoint.getHost() == null) {
+            add(
+                    "bloop.endpoint",
+                    "is '" + endpoint + "', and has to be a URL with scheme and host",
+                    "Set a URL such as http://localhost:8000.");
+        }
+    }
+
+    private void table(String key, Table table) {
+        units(key + ".read-units", table.readUnits());
+        units(key + ".write-units", table.writeUnits());
+        stream(key + ".stream", table.stream());
+        if (table.tableName() != null && table.tableName().isBlank()) {
+            add(key + ".table-name", "is empty", "Name the table, or remove the property.");
+        }
+        table.indexes().forEach((name, index) -> index(key + ".indexes." + name, index));
+    }
+
+    private void index(String key, Index index) {
+        units(key + ".read-units", index.readUnits());
+        units(key + ".write-units", index.writeUnits());
+    }
+
+    private void units(String key, @Nullable Long units) {
+        if (units != null && units < 1) {
+            add(key, "is " + units + ", and has to be at least 1", "Set 1 or more, or remove the property.");
+        }
+    }
+
+    private void stream(String key, @Nullable List<StreamPart> stream) {
+        if (stream == null) {
+            return;
+        }
+        if (stream.isEmpty()) {
+            add(
+                    key,
+                    "is empty, and has to name what the stream tells",
+                    "Set keys, or new, old or both, or remove the property.");
+        } else if (stream.contains(StreamPart.KEYS) && stream.stream().anyMatch(part -> part != StreamPart.KEYS)) {
+            add(
+                    key,
+                    "names keys together with images, which hold the keys anyway",
+                    "Set either keys, or new, old or both.");
+        }
+    }
+
+    private void port(int port) {
+        if (port < 0 || port > LAST_PORT) {
+            add(
+                    "bloop.embedded.port",
+                    "is " + port + ", and has to be from 0 to " + LAST_PORT,
+                    "Set a port, or 0 for any free one.");
+        }
+    }
+}

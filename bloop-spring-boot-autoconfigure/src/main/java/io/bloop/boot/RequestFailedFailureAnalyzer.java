@@ -1,0 +1,66 @@
+package io.bloop.boot;
+
+import io.bloop.request.RequestFailed;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.core.env.Environment;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+
+/** Tells what keeps the first request from being answered, where that can be told. */
+final class RequestFailedFailureAnalyzer extends AbstractFailureAnalyzer<RequestFailed> {
+
+    private final Environment environment;
+
+    RequestFailedFailureAnalyzer(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    protected @Nullable FailureAnalysis analyze(Throwable rootFailure, RequestFailed cause) {
+        if (isWithoutCredentials(cause.getCause())) {
+            return new FailureAnalysis(
+                    what(cause) + " was not sent: the AWS default chain has no credentials.",
+                    "Set the environment variables AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or name a profile in"
+                            + " AWS_PROFILE. DynamoDB Local takes any, as 'local' for both.",
+                    cause);
+        }
+        IOException unreachable = findCause(cause, IOException.class);
+        if (unreachable != null) {
+            return new FailureAnalysis(
+                    what(cause) + " was not answered: " + unreachable.getMessage() + ".", reach(), cause);
+        }
+        if (isDenied(cause.getCause())) {
+            return new FailureAnalysis(
+                    cause.getMessage(),
+                    "Allow the action dynamodb:" + cause.operation() + " on table '"
+                            + cause.target().table() + "' to these credentials, or set bloop.bind=none.",
+                    cause);
+        }
+        return null;
+    }
+
+    private static String what(RequestFailed failure) {
+        return failure.operation() + " of " + failure.target();
+    }
+
+    private String reach() {
+        String endpoint = environment.getProperty("bloop.endpoint");
+        return endpoint == null
+                ? "Check the network and the region."
+                : "Start what is to answer at " + endpoint + ", or correct bloop.endpoint.";
+    }
+
+    private static boolean isWithoutCredentials(@Nullable Throwable cause) {
+        return cause instanceof SdkClientException
+                && String.valueOf(cause.getMessage()).startsWith("Unable to load credentials");
+    }
+
+    private static boolean isDenied(@Nullable Throwable cause) {
+        return cause instanceof AwsServiceException service
+                && service.awsErrorDetails() != null
+                && "AccessDeniedException".equals(service.awsErrorDetails().errorCode());
+    }
+}

@@ -1,0 +1,123 @@
+package io.bloop.boot;
+
+import io.bloop.Suggestion;
+import io.bloop.boot.BloopProperties.Index;
+import io.bloop.boot.BloopProperties.StreamPart;
+import io.bloop.boot.BloopProperties.Table;
+import io.bloop.engine.EngineBuilder;
+import io.bloop.model.Billing;
+import io.bloop.model.GlobalSecondaryIndex;
+import io.bloop.model.ModelDefinition;
+import io.bloop.model.StreamView;
+import io.bloop.model.TableSettings;
+import io.bloop.table.Units;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Overrides what one model wants of its table. */
+final class TableOverride {
+
+    private final String key;
+    private final Table table;
+    private final ModelDefinition<?> model;
+    private final List<PropertyProblem> problems;
+
+    TableOverride(String key, Table table, ModelDefinition<?> model, List<PropertyProblem> problems) {
+        this.key = key;
+        this.table = table;
+        this.model = model;
+        this.problems = problems;
+    }
+
+    void apply(EngineBuilder engine) {
+        engine.settings(model, this::overridden);
+        if (table.billing() == Billing.ON_DEMAND) {
+            model.globalIndexes().forEach(index -> engine.indexUnits(model, index.name(), Units.UNSET));
+        }
+        checkUnits(key, table.readUnits(), table.writeUnits());
+        table.indexes().forEach((name, index) -> index(name, index, engine));
+    }
+
+    private TableSettings overridden(TableSettings settings) {
+        TableSettings changed = settings;
+        if (table.tableName() != null) {
+            changed = changed.named(table.tableName());
+        }
+        if (table.billing() != null) {
+            changed = changed.billing(table.billing());
+        }
+        if (table.billing() == Billing.ON_DEMAND) {
+            changed = changed.units(null, null);
+        }
+        if (table.readUnits() != null || table.writeUnits() != null) {
+            changed = changed.units(
+                    either(table.readUnits(), changed.readUnits()), either(table.writeUnits(), changed.writeUnits()));
+        }
+        if (table.stream() != null) {
+            changed = changed.stream(view(table.stream()));
+        }
+        if (table.backups() != null) {
+            changed = changed.backups(table.backups());
+        }
+        return table.encryption() == null ? changed : changed.encryption(table.encryption());
+    }
+
+    private static @Nullable Long either(@Nullable Long first, @Nullable Long second) {
+        return first != null ? first : second;
+    }
+
+    private static StreamView view(List<StreamPart> parts) {
+        if (parts.contains(StreamPart.KEYS)) {
+            return StreamView.KEYS;
+        }
+        if (!parts.contains(StreamPart.OLD)) {
+            return StreamView.NEW;
+        }
+        return parts.contains(StreamPart.NEW) ? StreamView.NEW_AND_OLD : StreamView.OLD;
+    }
+
+    private void index(String name, Index override, EngineBuilder engine) {
+        String indexKey = key + ".indexes." + name;
+        Optional<? extends GlobalSecondaryIndex<?>> found = model.globalIndexes().stream()
+                .filter(index -> TableOverrides.uniform(index.name()).equals(TableOverrides.uniform(name)))
+                .findFirst();
+        if (found.isEmpty()) {
+            problems.add(new PropertyProblem(
+                    indexKey,
+                    "is for a global index that model " + model.name() + " does not have",
+                    Suggestion.sentence(
+                            name,
+                            model.globalIndexes().stream()
+                                    .map(GlobalSecondaryIndex::name)
+                                    .toList())));
+            return;
+        }
+        checkUnits(indexKey, override.readUnits(), override.writeUnits());
+        GlobalSecondaryIndex<?> index = found.get();
+        engine.indexUnits(
+                model,
+                index.name(),
+                new Units(
+                        either(override.readUnits(), index.readUnits()),
+                        either(override.writeUnits(), index.writeUnits())));
+    }
+
+    private void checkUnits(String prefix, @Nullable Long read, @Nullable Long write) {
+        Billing billing =
+                table.billing() != null ? table.billing() : model.settings().billing();
+        if (billing == Billing.ON_DEMAND) {
+            checkUnset(prefix + ".read-units", read);
+            checkUnset(prefix + ".write-units", write);
+        }
+    }
+
+    private void checkUnset(String unitsKey, @Nullable Long units) {
+        if (units != null) {
+            problems.add(new PropertyProblem(
+                    unitsKey,
+                    "is " + units + ", but the table of model " + model.name() + " is billed on demand",
+                    "Remove the property, or set " + key + ".billing=provisioned."));
+        }
+    }
+}

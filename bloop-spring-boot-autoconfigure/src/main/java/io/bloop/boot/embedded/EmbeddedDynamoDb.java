@@ -1,0 +1,92 @@
+package io.bloop.boot.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.NestedExceptionUtils;
+import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
+import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
+
+/**
+ * Is a DynamoDB Local that runs inside the application.
+ *
+ * <p>Its own runner listens on every interface, takes no port 0 and may send telemetry; therefore its handler runs in a
+ * server of our own. Threads of it keep the JVM running until it is closed. Thread-safe.
+ */
+final class EmbeddedDynamoDb implements AutoCloseable {
+
+    static final String HOST = "127.0.0.1";
+
+    private final Server server;
+    private final ServerConnector connector;
+    private final LocalDynamoDBServerHandler handler;
+    private final @Nullable Path directory;
+
+    private EmbeddedDynamoDb(int port, @Nullable Path directory) {
+        QueuedThreadPool threads = new QueuedThreadPool();
+        threads.setName("dynamodb-local");
+        this.server = new Server(threads);
+        this.connector = new ServerConnector(server);
+        connector.setHost(HOST);
+        connector.setPort(port);
+        server.addConnector(connector);
+        this.directory = directory;
+        String path = directory == null ? null : directory.toAbsolutePath().toString();
+        LocalDynamoDBRequestHandler requests = new LocalDynamoDBRequestHandler(0, directory == null, path, true, false);
+        this.handler = new LocalDynamoDBServerHandler(requests, "");
+        server.setHandler(handler);
+    }
+
+    static EmbeddedDynamoDb start(int port, @Nullable Path directory) {
+        if (directory != null) {
+            create(directory);
+        }
+        QuietLoggers.apply(EmbeddedDynamoDb.class.getClassLoader());
+        EmbeddedDynamoDb started = new EmbeddedDynamoDb(port, directory);
+        try {
+            started.server.start();
+        } catch (Exception ex) {
+            started.close();
+            if (NestedExceptionUtils.getMostSpecificCause(ex) instanceof BindException) {
+                throw new EmbeddedPortInUse(port, ex);
+            }
+            throw new IllegalStateException("The embedded DynamoDB Local cannot be started.", ex);
+        }
+        return started;
+    }
+
+    private static void create(Path directory) {
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException ex) {
+            throw new UncheckedIOException(
+                    "The directory '" + directory + "' of bloop.embedded.directory cannot be created.", ex);
+        }
+    }
+
+    int port() {
+        return connector.getLocalPort();
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception ex) {
+            throw new IllegalStateException("The embedded DynamoDB Local cannot be stopped.", ex);
+        } finally {
+            handler.close();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "DynamoDB Local on port " + port() + (directory == null ? ", in memory" : ", in " + directory);
+    }
+}

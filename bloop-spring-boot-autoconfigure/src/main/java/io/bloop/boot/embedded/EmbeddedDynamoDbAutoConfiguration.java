@@ -1,0 +1,47 @@
+package io.bloop.boot.embedded;
+
+import io.bloop.boot.BloopAutoConfiguration;
+import io.bloop.boot.BloopConnectionDetails;
+import io.bloop.boot.BloopProperties;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
+
+/**
+ * Configures a DynamoDB Local inside the application, where its jar is on the class path and neither a client nor a
+ * connection is configured.
+ */
+@AutoConfiguration(
+        before = BloopAutoConfiguration.class,
+        afterName = "io.awspring.cloud.autoconfigure.dynamodb.DynamoDbAutoConfiguration")
+@ConditionalOnClass(LocalDynamoDBServerHandler.class)
+@ConditionalOnBooleanProperty(name = "bloop.enabled", matchIfMissing = true)
+@ConditionalOnBooleanProperty(name = "bloop.embedded.enabled", matchIfMissing = true)
+@ConditionalOnMissingBean({DynamoDbClient.class, BloopConnectionDetails.class})
+@EnableConfigurationProperties(BloopProperties.class)
+public final class EmbeddedDynamoDbAutoConfiguration {
+
+    EmbeddedDynamoDbAutoConfiguration() {}
+
+    // Not a condition on the properties: those are settled when an application is processed ahead of time.
+    @Bean
+    @Lazy
+    BloopConnectionDetails embeddedConnectionDetails(
+            BloopProperties properties, ObjectProvider<EmbeddedDynamoDb> server) {
+        return properties.connection().orElseGet(() -> new EmbeddedConnection(server.getObject()));
+    }
+
+    @Bean(destroyMethod = "close")
+    @Lazy
+    EmbeddedDynamoDb embeddedDynamoDb(BloopProperties properties) {
+        return EmbeddedDynamoDb.start(
+                properties.embedded().port(), properties.embedded().directory());
+    }
+}

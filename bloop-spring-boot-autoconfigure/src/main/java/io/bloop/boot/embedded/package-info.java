@@ -1,0 +1,5 @@
+/** Auto-configuration of a DynamoDB Local inside the application, for development and tests. */
+@NullMarked
+package io.bloop.boot.embedded;
+
+import org.jspecify.annotations.NullMarked;

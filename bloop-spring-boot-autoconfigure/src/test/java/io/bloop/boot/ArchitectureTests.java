@@ -1,0 +1,113 @@
+package io.bloop.boot;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+
+class ArchitectureTests {
+
+    private static final JavaClasses CLASSES =
+            new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("io.bloop.boot");
+
+    @Test
+    void autoConfigurationsArePublicFinalAndHaveNoPublicMembers() {
+        classes()
+                .that()
+                .areAnnotatedWith(AutoConfiguration.class)
+                .should()
+                .bePublic()
+                .andShould()
+                .haveModifier(JavaModifier.FINAL)
+                .andShould(haveNoPublicMembers())
+                .check(CLASSES);
+    }
+
+    @Test
+    void beanMethodsArePackagePrivateAndCarryNoClassConditions() {
+        methods()
+                .that()
+                .areAnnotatedWith(Bean.class)
+                .should()
+                .bePackagePrivate()
+                .andShould()
+                .notBeAnnotatedWith(ConditionalOnClass.class)
+                .check(CLASSES);
+    }
+
+    @Test
+    void nothingIsFoundByComponentScanning() {
+        noClasses().should().beAnnotatedWith(ComponentScan.class).check(CLASSES);
+    }
+
+    @Test
+    void analyzersAndExceptionsAreNoneOfTheUsersBusiness() {
+        classes()
+                .that()
+                .areAssignableTo(FailureAnalyzer.class)
+                .or()
+                .areAssignableTo(Throwable.class)
+                .should()
+                .bePackagePrivate()
+                .andShould()
+                .haveModifier(JavaModifier.FINAL)
+                .check(CLASSES);
+    }
+
+    @Test
+    void packagesDependOneWayOnly() {
+        slices().matching("io.bloop.(boot..)").should().beFreeOfCycles().check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("io.bloop.boot")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.bloop.boot.embedded..", "software.amazon.dynamodb..", "org.eclipse.jetty..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void everyPackageIsNullMarked() {
+        classes().should(resideInANullMarkedPackage()).check(CLASSES);
+    }
+
+    private static ArchCondition<JavaClass> haveNoPublicMembers() {
+        return new ArchCondition<>("have no public members") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                List<String> members = type.getMembers().stream()
+                        .filter(member -> member.getModifiers().contains(JavaModifier.PUBLIC))
+                        .map(member -> member.getFullName())
+                        .toList();
+                events.add(new SimpleConditionEvent(type, members.isEmpty(), type.getName() + " " + members));
+            }
+        };
+    }
+
+    private static ArchCondition<JavaClass> resideInANullMarkedPackage() {
+        return new ArchCondition<>("reside in a package that is @NullMarked") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                boolean marked = type.getPackage().isAnnotatedWith(NullMarked.class);
+                events.add(new SimpleConditionEvent(type, marked, type.getPackageName()));
+            }
+        };
+    }
+}

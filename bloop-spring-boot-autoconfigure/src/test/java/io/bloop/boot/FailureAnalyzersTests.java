@@ -1,0 +1,95 @@
+package io.bloop.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bloop.boot.keyless.KeylessModel;
+import io.bloop.boot.links.LinksApplication;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Import;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+
+class FailureAnalyzersTests {
+
+    private final String prefix = LocalDynamoDb.prefix();
+    private final String template = "--bloop.table-name-template=" + prefix + "{table_name}";
+
+    @Test
+    void showsAnotherKeyAMissingIndexAndDisabledTtlOfOneTableInOneReport() {
+        LocalDynamoDb.client()
+                .createTable(r -> r.tableName(prefix + "Link")
+                        .keySchema(KeySchemaElement.builder()
+                                .attributeName("slug")
+                                .keyType(KeyType.HASH)
+                                .build())
+                        .attributeDefinitions(AttributeDefinition.builder()
+                                .attributeName("slug")
+                                .attributeType(ScalarAttributeType.N)
+                                .build())
+                        .provisionedThroughput(t -> t.readCapacityUnits(3L).writeCapacityUnits(3L)));
+        assertThat(FailedStart.of(LocalLinks.class, template))
+                .isEqualTo(new FailedStart("""
+                                Table '%1$sLink' does not match model Link (3 differences):
+
+                                                      expected                           actual
+                                  key schema          hash slug (S)                      hash slug (N)
+                                  index byOwner       hash owner, range createdOn, ALL   missing
+                                  ttl                 attribute expiresOn                disabled""".formatted(prefix), """
+                                Table '%1$sLink':
+
+                                  - key schema: Keys never change: bind another table name, or recreate the table with \
+                                these keys.
+                                  - index byOwner: Add the global index to the table, and start again once it is ACTIVE.
+                                  - ttl: Enable the table's time to live on this attribute.""".formatted(prefix)));
+    }
+
+    @Test
+    void showsEachTableThatIsMissing() {
+        assertThat(FailedStart.of(LocalLinks.class, template, "--bloop.bind=validate"))
+                .isEqualTo(new FailedStart("""
+                                Table '%1$sDailyVisits' does not match model DailyVisits (1 difference):
+
+                                                      expected       actual
+                                  table               hash day (S)   missing
+
+                                Table '%1$sLink' does not match model Link (1 difference):
+
+                                                      expected        actual
+                                  table               hash slug (S)   missing""".formatted(prefix), """
+                                Table '%1$sDailyVisits':
+
+                                  - table: Create the table, or let binding create it.
+
+                                Table '%1$sLink':
+
+                                  - table: Create the table, or let binding create it.""".formatted(prefix)));
+    }
+
+    @Test
+    void showsEveryMistakeOfAModel() {
+        assertThat(FailedStart.of(Keyless.class))
+                .isEqualTo(new FailedStart("""
+                                Model Keyless is not valid (1 problem):
+                                  - No column is the hash key; mark one with hashKey().""", "Correct the definition of model Keyless."));
+    }
+
+    @Test
+    void namesThePropertyOfATemplateWithoutTheName() {
+        assertThat(FailedStart.of(LocalLinks.class, "--bloop.table-name-template=links"))
+                .isEqualTo(new FailedStart(
+                        "The table name template 'links' does not hold {table_name}; without it every model has the same"
+                                + " table.",
+                        "Set bloop.table-name-template to a text that holds {table_name}, as dev-{table_name}."));
+    }
+
+    @Import({LocalDynamoDb.class, LinksApplication.class})
+    static class LocalLinks {}
+
+    @EnableAutoConfiguration
+    @BloopScan(basePackageClasses = KeylessModel.class)
+    @Import(LocalDynamoDb.class)
+    static class Keyless {}
+}

@@ -1,0 +1,203 @@
+package io.bloop.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bloop.boot.broken.OrphanNoteModel;
+import io.bloop.boot.links.DailyVisitsModel;
+import io.bloop.boot.links.Link;
+import io.bloop.boot.links.LinkModel;
+import io.bloop.boot.links.LinksApplication;
+import io.bloop.boot.links.OwnedModel;
+import io.bloop.boot.notes.Note;
+import io.bloop.boot.notes.NoteModel;
+import io.bloop.boot.notes.NotesScan;
+import io.bloop.boot.nothing.NothingApplication;
+import io.bloop.engine.BloopTemplate;
+import io.bloop.engine.Engine;
+import io.bloop.model.ModelDefinition;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.ResolvableType;
+
+class ModelScanTests {
+
+    private final ApplicationContextRunner contextRunner =
+            new ApplicationContextRunner().withPropertyValues("bloop.bind=none", "bloop.endpoint=http://localhost:1");
+
+    @Test
+    void findsTheConcreteModelsOfTheApplicationsPackages() {
+        contextRunner.withUserConfiguration(LinksApplication.class).run(context -> {
+            assertThat(context)
+                    .getBeanNames(ModelDefinition.class)
+                    .containsExactlyInAnyOrder("linkModel", "dailyVisitsModel");
+            assertThat(context)
+                    .getBeanNames(BloopTemplate.class)
+                    .containsExactlyInAnyOrder("linkTemplate", "dailyVisitsTemplate");
+            assertThat(context).getBeanNames(OwnedModel.class).containsExactly("linkModel");
+        });
+    }
+
+    @Test
+    void makesBeansOfTheConstantsThemselves() {
+        contextRunner.withUserConfiguration(LinksApplication.class).run(context -> {
+            assertThat(context).getBean(LinkModel.class).isSameAs(LinkModel.LINK);
+            assertThat(context).getBean(DailyVisitsModel.class).isSameAs(DailyVisitsModel.DAILY_VISITS);
+        });
+    }
+
+    @Test
+    void looksInNamedPackagesInsteadOfTheApplications() {
+        contextRunner
+                .withUserConfiguration(LinksApplication.class, ScanByName.class)
+                .run(context ->
+                        assertThat(context).getBeanNames(ModelDefinition.class).containsExactly("noteModel"));
+    }
+
+    @Test
+    void addsUpThePackagesOfSeveralScans() {
+        contextRunner
+                .withUserConfiguration(NothingApplication.class, ScanByName.class, ScanByClass.class)
+                .run(context -> assertThat(context)
+                        .getBeanNames(ModelDefinition.class)
+                        .containsExactlyInAnyOrder("noteModel", "linkModel", "dailyVisitsModel"));
+    }
+
+    @Test
+    void looksInThePackageOfTheAnnotatedClassWhereNoneIsNamed() {
+        contextRunner
+                .withUserConfiguration(NothingApplication.class, NotesScan.class)
+                .run(context ->
+                        assertThat(context).getBeanNames(ModelDefinition.class).containsExactly("noteModel"));
+    }
+
+    @Test
+    void leavesTheApplicationsOwnDefinitionAlone() {
+        contextRunner
+                .withUserConfiguration(NothingApplication.class, ScanByName.class, OwnDefinition.class)
+                .run(context -> {
+                    assertThat(context).getBeanNames(ModelDefinition.class).containsExactly("ownNotes");
+                    assertThat(template(context.getBean("noteTemplate")).model().name())
+                            .isEqualTo("OwnNote");
+                });
+    }
+
+    @Test
+    void leavesTheApplicationsOwnTemplateAlone() {
+        contextRunner
+                .withUserConfiguration(LinksApplication.class, OwnTemplate.class)
+                .run(context -> assertThat(context.getBeanNamesForType(
+                                ResolvableType.forClassWithGenerics(BloopTemplate.class, Link.class)))
+                        .containsExactly("ownTemplate"));
+    }
+
+    @Test
+    void givesEachOfTwoModelsOfOneClassItsTemplate() {
+        contextRunner
+                .withUserConfiguration(NothingApplication.class, ScanByName.class, TwoDefinitions.class)
+                .run(context -> {
+                    assertThat(context.getBeanNamesForType(
+                                    ResolvableType.forClassWithGenerics(BloopTemplate.class, Note.class)))
+                            .containsExactlyInAnyOrder("noteTemplate", "archivedNotesTemplate");
+                    assertThat(template(context.getBean("archivedNotesTemplate"))
+                                    .model()
+                                    .name())
+                            .isEqualTo("ArchivedNote");
+                });
+    }
+
+    @Test
+    void namesABeanByItsWholeClassWhereTheShortNameIsTaken() {
+        contextRunner
+                .withUserConfiguration(NothingApplication.class, ScanByName.class)
+                .withBean("noteModel", String.class, () -> "taken")
+                .run(context -> assertThat(context)
+                        .getBeanNames(NoteModel.class)
+                        .containsExactly("io.bloop.boot.notes.NoteModel"));
+    }
+
+    @Test
+    void takesTheModelsOfAParentContextForItsOwn() {
+        contextRunner
+                .withUserConfiguration(LinksApplication.class)
+                .run(parent -> contextRunner
+                        .withParent(parent)
+                        .withUserConfiguration(LinksApplication.class, ScanByName.class, ScanByClass.class)
+                        .run(child -> {
+                            assertThat(child).hasNotFailed();
+                            assertThat(child.getSourceApplicationContext()
+                                            .getBeanFactory()
+                                            .getBeanNamesForType(ModelDefinition.class))
+                                    .containsExactly("noteModel");
+                            assertThat(child).getBean(Engine.class).isSameAs(parent.getBean(Engine.class));
+                            assertThat(child.getBean(Engine.class).tables()).hasSize(3);
+                        }));
+    }
+
+    @Test
+    void refusesADefinitionWithoutAConstant() {
+        assertThat(FailedStart.of(OrphanScan.class))
+                .isEqualTo(
+                        new FailedStart("""
+                        Model io.bloop.boot.broken.OrphanNoteModel is not valid (1 problem):
+                          - The definition has no constant to use as its bean; add 'public static final OrphanNoteModel \
+                        ORPHAN_NOTE = new OrphanNoteModel();', make the class abstract, or declare a bean of it.""", "Correct the definition of model io.bloop.boot.broken.OrphanNoteModel."));
+    }
+
+    @Test
+    void takesADefinitionWithoutAConstantThatIsABean() {
+        contextRunner
+                .withUserConfiguration(OrphanScan.class)
+                .withBean("orphan", OrphanNoteModel.class, OrphanNoteModel::new)
+                .run(context ->
+                        assertThat(context).getBeanNames(ModelDefinition.class).containsExactly("orphan"));
+    }
+
+    private static BloopTemplate<?> template(Object bean) {
+        return (BloopTemplate<?>) bean;
+    }
+
+    @BloopScan("${packages-with-models:io.bloop.boot.notes}")
+    static class ScanByName {}
+
+    @BloopScan(basePackageClasses = LinkModel.class)
+    static class ScanByClass {}
+
+    @BloopScan(basePackageClasses = OrphanNoteModel.class)
+    @EnableAutoConfiguration
+    static class OrphanScan {}
+
+    @Configuration(proxyBeanMethods = false)
+    static class OwnDefinition {
+
+        @Bean
+        NoteModel ownNotes() {
+            return new NoteModel("OwnNote");
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class TwoDefinitions {
+
+        @Bean
+        NoteModel notes() {
+            return NoteModel.NOTE;
+        }
+
+        @Bean
+        ModelDefinition<Note> archivedNotes() {
+            return new NoteModel("ArchivedNote");
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class OwnTemplate {
+
+        @Bean
+        BloopTemplate<Link> ownTemplate(Engine engine) {
+            return engine.template(LinkModel.LINK);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.bloop.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bloop.boot.links.LinksApplication;
+import org.junit.jupiter.api.Test;
+
+class RangeCheckTests {
+
+    @Test
+    void namesTheFullKeyOfEveryValueThatIsOutOfRange() {
+        assertThat(FailedStart.of(
+                        LinksApplication.class,
+                        "--bloop.bind-timeout=0s",
+                        "--bloop.endpoint=localhost:8000",
+                        "--bloop.tables.link.read-units=0",
+                        "--bloop.tables.link.table-name= ",
+                        "--bloop.tables.link.stream=keys,new",
+                        "--bloop.tables.link.indexes.by-owner.write-units=-1",
+                        "--bloop.tables.daily-visits.stream=",
+                        "--bloop.embedded.port=70000"))
+                .isEqualTo(new FailedStart("""
+                                Bloop cannot follow its properties (8 problems):
+
+                                  - 'bloop.bind-timeout' is 0ms, and has to be more than 0.
+                                  - 'bloop.embedded.port' is 70000, and has to be from 0 to 65535.
+                                  - 'bloop.endpoint' is 'localhost:8000', and has to be a URL with scheme and host.
+                                  - 'bloop.tables.daily-visits.stream' is empty, and has to name what the stream tells.
+                                  - 'bloop.tables.link.indexes.by-owner.write-units' is -1, and has to be at least 1.
+                                  - 'bloop.tables.link.read-units' is 0, and has to be at least 1.
+                                  - 'bloop.tables.link.stream' names keys together with images, which hold the keys \
+                                anyway.
+                                  - 'bloop.tables.link.table-name' is empty.""", """
+                                Correct them:
+
+                                  - bloop.bind-timeout: Set a time such as 2m.
+                                  - bloop.embedded.port: Set a port, or 0 for any free one.
+                                  - bloop.endpoint: Set a URL such as http://localhost:8000.
+                                  - bloop.tables.daily-visits.stream: Set keys, or new, old or both, or remove the property.
+                                  - bloop.tables.link.indexes.by-owner.write-units: Set 1 or more, or remove the property.
+                                  - bloop.tables.link.read-units: Set 1 or more, or remove the property.
+                                  - bloop.tables.link.stream: Set either keys, or new, old or both.
+                                  - bloop.tables.link.table-name: Name the table, or remove the property."""));
+    }
+
+    @Test
+    void tellsOnceWhatIsWrongUnderSeveralSpellings() {
+        assertThat(FailedStart.of(
+                        LinksApplication.class,
+                        "--bloop.tables.dailyvisits.read-units=0",
+                        "--bloop.tables.DailyVisits.write-units=1"))
+                .isEqualTo(new FailedStart("""
+                                Bloop cannot follow its properties (1 problem):
+
+                                  - 'bloop.tables.dailyvisits.read-units' is 0, and has to be at least 1.""", """
+                                Correct it:
+
+                                  - bloop.tables.dailyvisits.read-units: Set 1 or more, or remove the property."""));
+    }
+}

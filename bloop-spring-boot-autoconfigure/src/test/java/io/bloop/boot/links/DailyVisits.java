@@ -1,0 +1,3 @@
+package io.bloop.boot.links;
+
+public record DailyVisits(String day) {}

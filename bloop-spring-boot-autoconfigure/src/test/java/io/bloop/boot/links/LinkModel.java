@@ -1,0 +1,36 @@
+package io.bloop.boot.links;
+
+import static io.bloop.model.Projection.ALL;
+import static io.bloop.type.Types.INSTANT;
+import static io.bloop.type.Types.STRING;
+import static io.bloop.type.Types.TIMESTAMP;
+
+import io.bloop.model.GlobalSecondaryIndex;
+import io.bloop.model.NumberColumn;
+import io.bloop.model.StringColumn;
+import io.bloop.model.Values;
+import java.time.Instant;
+
+public final class LinkModel extends OwnedModel<Link> {
+
+    public static final LinkModel LINK = new LinkModel();
+
+    public final StringColumn<Link, String> slug =
+            column("slug", STRING, l -> l.slug, (l, v) -> l.slug = v).hashKey();
+    public final StringColumn<Link, Instant> createdOn =
+            column("createdOn", INSTANT, l -> l.createdOn, (l, v) -> l.createdOn = v);
+    public final NumberColumn<Link, Instant> expiresOn =
+            column("expiresOn", TIMESTAMP, l -> l.expiresOn, (l, v) -> l.expiresOn = v);
+    public final GlobalSecondaryIndex<Link> byOwner =
+            globalIndex("byOwner", ALL).hashKey(owner).rangeKey(createdOn).units(2, 2);
+
+    private LinkModel() {
+        super(Link.class, l -> l.owner, (l, v) -> l.owner = v);
+        table(t -> t.ttl(expiresOn).units(3L, 3L));
+    }
+
+    @Override
+    protected Link create(Values<Link> values) {
+        return new Link();
+    }
+}

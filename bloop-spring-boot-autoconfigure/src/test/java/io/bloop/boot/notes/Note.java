@@ -1,0 +1,3 @@
+package io.bloop.boot.notes;
+
+public record Note(String id) {}
