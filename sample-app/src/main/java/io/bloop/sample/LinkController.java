@@ -1,0 +1,114 @@
+package io.bloop.sample;
+
+import io.bloop.query.Page;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Serves the links as JSON. */
+@RestController
+@RequestMapping("/api/links")
+class LinkController {
+
+    private static final int MOST = 100;
+
+    /** Is a page of links, and the token of the next one. */
+    record LinkPage(List<LinkView> items, @Nullable String next) {}
+
+    /** Is the wish for another slug. */
+    record Rename(
+            @NotBlank(message = "is missing")
+            @Pattern(regexp = "\\s*|" + Slugs.PATTERN, message = Slugs.MESSAGE)
+            @Nullable
+            String to) {}
+
+    /** Is the wish for an end. */
+    record Expiry(@NotNull(message = "is missing") @Nullable Instant expiresOn) {}
+
+    private final Links links;
+
+    LinkController(Links links) {
+        this.links = links;
+    }
+
+    @PostMapping
+    ResponseEntity<LinkView> create(@Valid @RequestBody NewLink link) {
+        LinkView created = LinkView.of(links.shorten(link.toLink()));
+        return ResponseEntity.created(location(created.slug())).body(created);
+    }
+
+    private static URI location(String slug) {
+        return UriComponentsBuilder.fromPath("/api/links/{slug}")
+                .encode()
+                .buildAndExpand(slug)
+                .toUri();
+    }
+
+    @GetMapping("/{slug}")
+    LinkView show(@PathVariable String slug) {
+        return links.find(slug).map(LinkView::of).orElseThrow(() -> new UnknownLink(slug));
+    }
+
+    @GetMapping
+    LinkPage list(
+            @RequestParam(required = false) @Nullable String owner,
+            @RequestParam(required = false) @Nullable String topic,
+            @RequestParam(defaultValue = "20") int limit,
+            @RequestParam(required = false) @Nullable String token) {
+        if (limit < 1 || limit > MOST) {
+            throw new InvalidField("limit", "has to be from 1 to " + MOST);
+        }
+        if (owner != null && !owner.isBlank()) {
+            return page(links.newestOf(owner, limit, token));
+        }
+        if (topic != null && !topic.isBlank()) {
+            return page(links.newestAbout(topic, limit, token));
+        }
+        throw new InvalidField("owner", "is missing; name an owner or a topic");
+    }
+
+    private static LinkPage page(Page<Link> page) {
+        return new LinkPage(
+                page.items().stream().map(LinkView::of).toList(), page.next().orElse(null));
+    }
+
+    @PostMapping("/{slug}/rename")
+    LinkView rename(@PathVariable String slug, @Valid @RequestBody Rename rename) {
+        String to = String.valueOf(rename.to());
+        if (to.equals(slug)) {
+            throw new InvalidField("to", "is the slug that the link has");
+        }
+        return links.rename(slug, to).map(LinkView::of).orElseThrow(() -> new UnknownLink(slug));
+    }
+
+    @PostMapping("/{slug}/expire")
+    LinkView expire(@PathVariable String slug, @Valid @RequestBody Expiry expiry) {
+        Instant on = expiry.expiresOn() == null ? Instant.now() : expiry.expiresOn();
+        return links.expire(slug, on).map(LinkView::of).orElseThrow(() -> new UnknownLink(slug));
+    }
+
+    @DeleteMapping("/{slug}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(@PathVariable String slug) {
+        if (!links.delete(slug)) {
+            throw new UnknownLink(slug);
+        }
+    }
+}
