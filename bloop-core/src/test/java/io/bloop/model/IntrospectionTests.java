@@ -1,0 +1,207 @@
+package io.bloop.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.bloop.model.Blank.Thing;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class IntrospectionTests {
+
+    private final Blank model = new Blank();
+    private final StringColumn<Thing, String> name =
+            model.string("name").storedAs("n").rangeKey();
+    private final StringColumn<Thing, String> id = model.string("id").hashKey();
+    private final NumberColumn<Thing, Long> clicks = model.number("clicks");
+    private final NumberColumn<Thing, Long> expiresOn = model.number("expiresOn");
+    private final GlobalSecondaryIndex<Thing> byClicks =
+            model.globalIndex("byClicks", Projection.KEYS).hashKey(clicks).rangeKey(id);
+    private final GlobalSecondaryIndex<Thing> byName =
+            model.globalIndex("byName", Projection.of(expiresOn)).storedAs("x").hashKey(name);
+    private final LocalSecondaryIndex<Thing> local =
+            model.localIndex("local", Projection.ALL).rangeKey(clicks);
+
+    @Test
+    @DisplayName("M12 a model tells its columns in order, its keys and its indexes")
+    void aModelTellsWhatItHas() {
+        assertThat(model.type()).isEqualTo(Thing.class);
+        assertThat(model.name()).isEqualTo("Thing");
+        assertThat(model.columns()).isEqualTo(List.of(name, id, clicks, expiresOn));
+        assertThat(model.keys()).isEqualTo(List.of(id, name));
+        assertThat((Object) model.hashKey()).isSameAs(id);
+        assertThat(model.rangeKey()).contains(name);
+        assertThat(model.indexes()).isEqualTo(List.of(byClicks, byName, local));
+        assertThat(model.globalIndexes()).containsExactly(byClicks, byName);
+        assertThat(model.localIndexes()).containsExactly(local);
+    }
+
+    @Test
+    @DisplayName("M12 introspection is immutable")
+    void introspectionIsImmutable() {
+        Stream<Collection<?>> all = Stream.of(
+                model.columns(),
+                model.keys(),
+                model.indexes(),
+                model.globalIndexes(),
+                model.localIndexes(),
+                byClicks.hashKeys(),
+                byClicks.rangeKeys(),
+                byClicks.columns(),
+                byName.projection().columns(),
+                local.columns(),
+                local.hashKeys());
+        assertThat(all)
+                .allSatisfy(collection ->
+                        assertThatThrownBy(collection::clear).isInstanceOf(UnsupportedOperationException.class));
+    }
+
+    @Test
+    @DisplayName("M12 a column is found by its name")
+    void aColumnIsFoundByItsName() {
+        assertThat((Object) model.column("clicks")).isSameAs(clicks);
+        assertThat(model.findColumn("n")).isEmpty();
+    }
+
+    @Test
+    void aColumnThatIsNotThereIsAnErrorWithTheNearestName() {
+        assertThatThrownBy(() -> model.column("clik"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Model[Thing] has no column 'clik'. Did you mean 'clicks'?");
+    }
+
+    @Test
+    void aColumnThatIsNotThereIsAnErrorWithAllNamesWhereNoneIsNear() {
+        assertThatThrownBy(() -> model.column("address"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Model[Thing] has no column 'address'. Known: clicks, expiresOn, id, name.");
+    }
+
+    @Test
+    @DisplayName("M13 models, columns and indexes print what they are")
+    void everythingPrintsWhatItIs() {
+        assertThat(model).hasToString("Model[Thing]");
+        assertThat((Object) id).hasToString("Column[Thing.id=hash]");
+        assertThat((Object) name).hasToString("Column[Thing.name=range]");
+        assertThat((Object) clicks).hasToString("Column[Thing.clicks]");
+        assertThat(byClicks).hasToString("GSI[Thing.byClicks=keys]");
+        assertThat(byName).hasToString("GSI[Thing.byName=[expiresOn]]");
+        assertThat(local).hasToString("LSI[Thing.local=all]");
+    }
+
+    @Test
+    @DisplayName("M13 an object prints with the columns that are set")
+    void anObjectPrintsWithTheColumnsThatAreSet() {
+        Thing thing = new Thing();
+        assertThat(model.mapping().print(thing)).isEqualTo("Thing()");
+        thing.number = 7L;
+        assertThat(model.mapping().print(thing)).isEqualTo("Thing(clicks=7, expiresOn=7)");
+    }
+
+    @Test
+    @DisplayName("M15 a stored name is the attribute's, and the name remains the model's")
+    void aStoredNameIsTheAttributes() {
+        assertThat(name.name()).isEqualTo("name");
+        assertThat(name.attribute()).isEqualTo("n");
+        assertThat(id.attribute()).isEqualTo("id");
+        assertThat(byName.name()).isEqualTo("byName");
+        assertThat(byName.storedName()).isEqualTo("x");
+    }
+
+    @Test
+    @DisplayName("M17 an index holds the table's keys and its own, beside what it projects")
+    void anIndexHoldsTheKeys() {
+        assertThat(byClicks.columns()).isEqualTo(new LinkedHashSet<>(List.of(name, id, clicks)));
+        assertThat(byName.columns()).isEqualTo(new LinkedHashSet<>(List.of(name, id, expiresOn)));
+        assertThat(local.columns()).hasSize(4);
+    }
+
+    @Test
+    @DisplayName("M18 the hash key of a local index is the table's, and it is strict unless told otherwise")
+    void theHashKeyOfALocalIndexIsTheTables() {
+        assertThat(local.hashKeys()).isEqualTo(List.of(id));
+        assertThat(local.isStrict()).isTrue();
+    }
+
+    @Test
+    @DisplayName("M18 a local index that is not strict serves every column")
+    void aLocalIndexThatIsNotStrictServesEveryColumn() {
+        Blank other = new Blank();
+        StringColumn<Thing, String> hash = other.string("id").hashKey();
+        NumberColumn<Thing, Long> range = other.number("at").rangeKey();
+        StringColumn<Thing, String> text = other.string("text");
+        NumberColumn<Thing, Long> number = other.number("number");
+        LocalSecondaryIndex<Thing> strict =
+                other.localIndex("strict", Projection.KEYS).rangeKey(number);
+        LocalSecondaryIndex<Thing> lax =
+                other.localIndex("lax", Projection.KEYS).rangeKey(number).notStrict();
+        assertThat(strict.columns()).isEqualTo(new LinkedHashSet<>(List.of(hash, range, number)));
+        assertThat(lax.columns()).isEqualTo(new LinkedHashSet<>(List.of(hash, range, text, number)));
+    }
+
+    @Test
+    @DisplayName("M6 settings of the table are unset unless given")
+    void settingsAreUnsetUnlessGiven() {
+        TableSettings settings = model.settings();
+        assertThat(Stream.of(
+                        settings.name(),
+                        settings.billing(),
+                        settings.readUnits(),
+                        settings.writeUnits(),
+                        settings.stream(),
+                        settings.ttl(),
+                        settings.backups(),
+                        settings.encryption(),
+                        byClicks.readUnits(),
+                        byClicks.writeUnits()))
+                .containsOnlyNulls();
+    }
+
+    @Test
+    @DisplayName("M10 settings of the table are kept as given")
+    void settingsAreKeptAsGiven() {
+        Blank other = new Blank();
+        NumberColumn<Thing, Long> ttl = other.number("ttl");
+        other.string("id").hashKey();
+        other.table(t -> t.named("things").billing(Billing.PROVISIONED).units(5L, 6L));
+        other.table(t -> t.stream(StreamView.NEW_AND_OLD).ttl(ttl).backups(true).encryption(false));
+        TableSettings settings = other.settings();
+        assertThat(List.of(
+                        settings.name(),
+                        settings.billing(),
+                        settings.readUnits(),
+                        settings.writeUnits(),
+                        settings.stream(),
+                        settings.ttl(),
+                        settings.backups(),
+                        settings.encryption()))
+                .isEqualTo(List.of("things", Billing.PROVISIONED, 5L, 6L, StreamView.NEW_AND_OLD, ttl, true, false));
+    }
+
+    @Test
+    void aDefinitionInUseNeverChanges() {
+        model.columns();
+        List<Runnable> changes = List.of(
+                () -> clicks.storedAs("c"),
+                () -> clicks.rangeKey(),
+                () -> clicks.hashKey(),
+                () -> byClicks.storedAs("i"),
+                () -> byClicks.hashKey(id),
+                () -> byClicks.rangeKey(id),
+                () -> byClicks.units(1, 1),
+                () -> local.rangeKey(id),
+                () -> local.notStrict(),
+                () -> model.string("late"),
+                () -> model.globalIndex("late", Projection.ALL),
+                () -> model.localIndex("late", Projection.ALL),
+                () -> model.table(t -> t.named("late")));
+        assertThat(changes)
+                .allSatisfy(change -> assertThatThrownBy(change::run)
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessage("Model[Thing] is in use and never changes; declare it in its constructor."));
+    }
+}

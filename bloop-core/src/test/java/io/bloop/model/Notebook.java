@@ -1,0 +1,233 @@
+package io.bloop.model;
+
+import static io.bloop.type.Types.BYTES;
+import static io.bloop.type.Types.INTEGER;
+import static io.bloop.type.Types.LONG;
+import static io.bloop.type.Types.STRING;
+import static io.bloop.type.Types.listOf;
+import static io.bloop.type.Types.mapOf;
+import static io.bloop.type.Types.setOf;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Is what the kinds of classes that can be saved have in common, so that one test serves them all. */
+interface Notebook {
+
+    /** The values of a notebook, to be edited. */
+    final class Content {
+        String title;
+        long pages;
+        byte[] cover;
+        Set<String> tags;
+        List<String> notes;
+        Map<String, Integer> counts;
+        List<Set<Long>> nested;
+    }
+
+    String id();
+
+    /** Returns the values themselves, not copies. */
+    Content content();
+
+    /** Is a tracked class. */
+    final class Live extends BaseModel implements Notebook {
+        private String id;
+        private final Content content = new Content();
+
+        @Override
+        public String id() {
+            return id;
+        }
+
+        @Override
+        public Content content() {
+            return content;
+        }
+    }
+
+    /** Is a class that has a superclass already, and is tracked by a field. */
+    final class Grown extends ArrayList<String> implements Notebook, Tracked {
+        private static final long serialVersionUID = 1L;
+        private final transient Baseline baseline = new Baseline();
+        private final transient Content content = new Content();
+        private String id;
+
+        @Override
+        public Baseline baseline() {
+            return baseline;
+        }
+
+        @Override
+        public String id() {
+            return id;
+        }
+
+        @Override
+        public Content content() {
+            return content;
+        }
+    }
+
+    /** Is a class that is not tracked. */
+    final class Plain implements Notebook {
+        private String id;
+        private final Content content = new Content();
+
+        @Override
+        public String id() {
+            return id;
+        }
+
+        @Override
+        public Content content() {
+            return content;
+        }
+    }
+
+    /** Is a record. */
+    record Printed(
+            String id,
+            String title,
+            long pages,
+            byte[] cover,
+            Set<String> tags,
+            List<String> notes,
+            Map<String, Integer> counts,
+            List<Set<Long>> nested)
+            implements Notebook {
+
+        @Override
+        public Content content() {
+            Content content = new Content();
+            content.title = title;
+            content.pages = pages;
+            content.cover = cover;
+            content.tags = tags;
+            content.notes = notes;
+            content.counts = counts;
+            content.nested = nested;
+            return content;
+        }
+    }
+
+    /** Is the definition of a class with fields. */
+    abstract class MutableModel<N extends Notebook> extends ModelDefinition<N> {
+
+        MutableModel(Class<N> type) {
+            super(type);
+            column("id", STRING, Notebook::id, this::setId).hashKey();
+            column("title", STRING, n -> n.content().title, (n, v) -> n.content().title = v);
+            column("pages", LONG.orElse(0L), n -> n.content().pages, (n, v) -> n.content().pages = v);
+            column("cover", BYTES, n -> n.content().cover, (n, v) -> n.content().cover = v);
+            column("tags", setOf(STRING), n -> n.content().tags, (n, v) -> n.content().tags = v);
+            column("notes", listOf(STRING), n -> n.content().notes, (n, v) -> n.content().notes = v);
+            column("counts", mapOf(INTEGER), n -> n.content().counts, (n, v) -> n.content().counts = v);
+            column("nested", listOf(setOf(LONG)), n -> n.content().nested, (n, v) -> n.content().nested = v);
+        }
+
+        abstract void setId(N notebook, String id);
+    }
+
+    /** Defines the tracked class. */
+    final class LiveModel extends MutableModel<Live> {
+        LiveModel() {
+            super(Live.class);
+        }
+
+        @Override
+        void setId(Live notebook, String id) {
+            notebook.id = id;
+        }
+
+        @Override
+        protected Live create(Values<Live> values) {
+            return new Live();
+        }
+    }
+
+    /** Defines the class that is tracked by a field. */
+    final class GrownModel extends MutableModel<Grown> {
+        GrownModel() {
+            super(Grown.class);
+        }
+
+        @Override
+        void setId(Grown notebook, String id) {
+            notebook.id = id;
+        }
+
+        @Override
+        protected Grown create(Values<Grown> values) {
+            return new Grown();
+        }
+    }
+
+    /** Defines the class that is not tracked. */
+    final class PlainModel extends MutableModel<Plain> {
+        PlainModel() {
+            super(Plain.class);
+        }
+
+        @Override
+        void setId(Plain notebook, String id) {
+            notebook.id = id;
+        }
+
+        @Override
+        protected Plain create(Values<Plain> values) {
+            return new Plain();
+        }
+    }
+
+    /** Defines the record. */
+    final class PrintedModel extends ModelDefinition<Printed> {
+
+        private final StringColumn<Printed, String> id =
+                column("id", STRING, Printed::id).hashKey();
+        private final StringColumn<Printed, String> title = column("title", STRING, Printed::title);
+        private final NumberColumn<Printed, Long> pages = column("pages", LONG.orElse(0L), Printed::pages);
+        private final BinaryColumn<Printed, byte[]> cover = column("cover", BYTES, Printed::cover);
+        private final SetColumn<Printed, String> tags = column("tags", setOf(STRING), Printed::tags);
+        private final ListColumn<Printed, String> notes = column("notes", listOf(STRING), Printed::notes);
+        private final MapColumn<Printed, Integer> counts = column("counts", mapOf(INTEGER), Printed::counts);
+        private final ListColumn<Printed, Set<Long>> nested = column("nested", listOf(setOf(LONG)), Printed::nested);
+
+        PrintedModel() {
+            super(Printed.class);
+        }
+
+        @Override
+        protected Printed create(Values<Printed> values) {
+            return new Printed(
+                    values.get(id),
+                    values.get(title),
+                    values.get(pages),
+                    values.get(cover),
+                    values.get(tags),
+                    values.get(notes),
+                    values.get(counts),
+                    values.get(nested));
+        }
+    }
+
+    /** Makes the object to save of a loaded one: itself, or for a record another one with the edited values. */
+    static <N extends Notebook> Function<Content, N> remake(N loaded) {
+        @SuppressWarnings("unchecked") // a record is remade as the record it was
+        Function<Content, N> remake = content -> loaded instanceof Printed printed
+                ? (N) new Printed(
+                        printed.id,
+                        content.title,
+                        content.pages,
+                        content.cover,
+                        content.tags,
+                        content.notes,
+                        content.counts,
+                        content.nested)
+                : loaded;
+        return remake;
+    }
+}
