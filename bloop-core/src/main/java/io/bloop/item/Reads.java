@@ -49,7 +49,7 @@ public final class Reads<T> {
      * @return a new object, or empty if there is none
      */
     public Optional<T> find(Key<T> key, Consistency consistency) {
-        return Optional.ofNullable(item(key, consistency)).map(item -> mapping.read(item, false, bound));
+        return Optional.ofNullable(item(key, consistency)).map(item -> mapping.read(item, bound));
     }
 
     private @Nullable Map<String, AttributeValue> item(Key<T> key, Consistency consistency) {
@@ -82,7 +82,7 @@ public final class Reads<T> {
 
     private T filled(T object, Map<String, AttributeValue> item) {
         if (!mapping.isMutable()) {
-            return mapping.read(item, false, bound);
+            return mapping.read(item, bound);
         }
         mapping.fill(object, item, bound);
         return object;
@@ -101,7 +101,7 @@ public final class Reads<T> {
         for (Key<T> key : new LinkedHashSet<>(keys)) {
             Map<String, AttributeValue> item = items.get(key);
             if (item != null) {
-                found.add(mapping.read(item, false, bound));
+                found.add(mapping.read(item, bound));
             }
         }
         return found;

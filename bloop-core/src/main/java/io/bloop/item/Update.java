@@ -175,9 +175,7 @@ public final class Update<T> {
     }
 
     private T read(UpdateItemResponse answer) {
-        return key.model()
-                .mapping()
-                .read(answer.attributes(), false, writes.get().bound());
+        return key.model().mapping().read(answer.attributes(), writes.get().bound());
     }
 
     private UpdateItemResponse send(@Nullable ReturnValue returned) {

@@ -85,7 +85,7 @@ public final class Writes<T> {
 
     private T synced(T object, Map<String, AttributeValue> item, Sync sync) {
         if (!mapping.isMutable()) {
-            return mapping.read(item, false, bound);
+            return mapping.read(item, bound);
         }
         if (sync == Sync.NEW) {
             mapping.fill(object, item, bound);
@@ -176,7 +176,7 @@ public final class Writes<T> {
             mapping.show(object, old);
             return object;
         }
-        return mapping.read(old, false, bound);
+        return mapping.read(old, bound);
     }
 
     /**
@@ -211,7 +211,7 @@ public final class Writes<T> {
 
     private ConstraintViolation violation(
             String operation, Object subject, Condition<T> condition, ConditionalCheckFailedException cause) {
-        Object existing = cause.hasItem() && !cause.item().isEmpty() ? mapping.read(cause.item(), false, bound) : null;
+        Object existing = cause.hasItem() && !cause.item().isEmpty() ? mapping.read(cause.item(), bound) : null;
         return new ConstraintViolation(operation, bound.target(null), subject, condition, existing, cause);
     }
 

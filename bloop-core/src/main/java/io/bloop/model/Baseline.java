@@ -1,5 +1,6 @@
 package io.bloop.model;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,23 +11,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Baseline {
 
+    /** Stands for a column that the object was loaded without. */
+    static final Object UNLOADED = new Object();
+
     private @Nullable Object origin;
     private @Nullable Object @Nullable [] remembered;
-    private boolean partial;
 
     /** Creates the baseline of an object that was never loaded. */
     public Baseline() {}
 
-    void replace(Object origin, @Nullable Object[] remembered, boolean partial) {
+    void replace(Object origin, @Nullable Object[] remembered) {
         this.origin = origin;
         this.remembered = remembered;
-        this.partial = partial;
     }
 
     void forget() {
         origin = null;
         remembered = null;
-        partial = false;
     }
 
     /** Returns what was remembered from one origin; null where the object never came from there. */
@@ -35,9 +36,9 @@ public final class Baseline {
         return this.origin == origin ? remembered : null;
     }
 
-    /** Tells whether the object came through a projection. */
+    /** Tells whether the table may hold a value for a column of which the object has none. */
     boolean isPartial() {
-        return partial;
+        return remembered != null && Arrays.asList(remembered).contains(UNLOADED);
     }
 
     @Override

@@ -92,8 +92,7 @@ public final class Changes<T> {
      */
     public void commit() {
         if (object instanceof Tracked tracked) {
-            boolean partial = known && tracked.baseline().isPartial();
-            tracked.baseline().replace(origin, next, partial);
+            tracked.baseline().replace(origin, next);
         }
     }
 }

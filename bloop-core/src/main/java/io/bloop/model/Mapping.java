@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -49,16 +51,29 @@ public final class Mapping<T> {
     }
 
     /**
-     * Makes an object of an item.
+     * Makes an object of a whole item.
      *
      * @param item the item's attributes; those that the model does not know are passed over
-     * @param partial whether the item came through a projection
      * @param origin the table of the engine that read the item
      * @return a new object that holds what the item holds
      * @throws InvalidValue if an attribute does not fit its column
      */
-    public T read(Map<String, AttributeValue> item, boolean partial, Object origin) {
-        @Nullable Object[] values = values(item);
+    public T read(Map<String, AttributeValue> item, Object origin) {
+        return read(item, null, origin);
+    }
+
+    /**
+     * Makes an object of an item that came through a projection.
+     *
+     * @param item the item's attributes; those that the model does not know are passed over
+     * @param loaded the columns that the projection has, the others are null, whatever the item may have; null where
+     *     it has all
+     * @param origin the table of the engine that read the item
+     * @return a new object that holds what was loaded
+     * @throws InvalidValue if an attribute does not fit its column
+     */
+    public T read(Map<String, AttributeValue> item, @Nullable Set<? extends Column<T, ?>> loaded, Object origin) {
+        @Nullable Object[] values = values(item, loaded);
         Values<T> given = new Values<>(values);
         T object = create(given);
         if (!creationChecked) {
@@ -66,7 +81,7 @@ public final class Mapping<T> {
         }
         fill(object, values);
         if (object instanceof Tracked tracked) {
-            tracked.baseline().replace(origin, remembered(item, values), partial);
+            tracked.baseline().replace(origin, remembered(item, values, loaded));
         }
         return object;
     }
@@ -80,10 +95,10 @@ public final class Mapping<T> {
      * @throws InvalidValue if an attribute does not fit its column; then the object is as it was
      */
     public void fill(T object, Map<String, AttributeValue> item, Object origin) {
-        @Nullable Object[] values = values(item);
+        @Nullable Object[] values = values(item, null);
         fill(object, values);
         if (object instanceof Tracked tracked) {
-            tracked.baseline().replace(origin, remembered(item, values), false);
+            tracked.baseline().replace(origin, remembered(item, values, null));
         }
     }
 
@@ -95,7 +110,7 @@ public final class Mapping<T> {
      * @throws InvalidValue if an attribute does not fit its column; then the object is as it was
      */
     public void show(T object, Map<String, AttributeValue> item) {
-        fill(object, values(item));
+        fill(object, values(item, null));
     }
 
     private T create(Values<T> given) {
@@ -113,7 +128,7 @@ public final class Mapping<T> {
         }
     }
 
-    private @Nullable Object[] values(Map<String, AttributeValue> item) {
+    private @Nullable Object[] values(Map<String, AttributeValue> item, @Nullable Set<? extends Column<T, ?>> loaded) {
         @Nullable Object[] values = new @Nullable Object[columns.size()];
         boolean[] present = new boolean[values.length];
         MemberReader in = AttributeValues.reader(item);
@@ -126,7 +141,9 @@ public final class Mapping<T> {
         }
         for (Column<T, ?> column : columns) {
             if (!present[column.ordinal()]) {
-                values[column.ordinal()] = column.type().absent();
+                values[column.ordinal()] = isLoaded(column, loaded)
+                        ? column.type().absent()
+                        : column.type().unloaded();
             }
         }
         return values;
@@ -151,11 +168,19 @@ public final class Mapping<T> {
         return new Key<>(model, key).toString();
     }
 
-    private @Nullable Object[] remembered(Map<String, AttributeValue> item, @Nullable Object[] values) {
+    private static <T> boolean isLoaded(Column<T, ?> column, @Nullable Set<? extends Column<T, ?>> loaded) {
+        return loaded == null || loaded.contains(column);
+    }
+
+    private @Nullable Object[] remembered(
+            Map<String, AttributeValue> item, @Nullable Object[] values, @Nullable Set<? extends Column<T, ?>> loaded) {
         @Nullable Object[] remembered = new @Nullable Object[values.length];
         for (Column<T, ?> column : columns) {
+            int ordinal = column.ordinal();
             if (item.containsKey(column.attribute())) {
-                remembered[column.ordinal()] = remember(column.type(), values[column.ordinal()]);
+                remembered[ordinal] = remember(column.type(), values[ordinal]);
+            } else if (!isLoaded(column, loaded)) {
+                remembered[ordinal] = Baseline.UNLOADED;
             }
         }
         return remembered;
@@ -296,7 +321,11 @@ public final class Mapping<T> {
     }
 
     static <T, V> boolean isSame(Column<T, V> column, T object, @Nullable Object[] remembered) {
-        return column.type().isSame(column.get(object), remembered[column.ordinal()]);
+        V value = column.get(object);
+        Object kept = remembered[column.ordinal()];
+        return kept == Baseline.UNLOADED
+                ? Objects.equals(value, column.type().unloaded())
+                : column.type().isSame(value, kept);
     }
 
     /**

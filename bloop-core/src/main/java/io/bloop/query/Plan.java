@@ -140,10 +140,21 @@ record Plan<T>(
         return names;
     }
 
-    /** Tells whether results may lack columns that the items have. */
-    boolean isPartial() {
+    /** Returns the columns that results have; null where they have all. */
+    @Nullable
+    Set<Column<T, ?>> loaded() {
         boolean narrow = index != null && index.projection().kind() != Projection.Kind.ALL && !readsTable();
-        return narrow || !selected.isEmpty();
+        if (selected.isEmpty()) {
+            return narrow ? available() : null;
+        }
+        Set<Column<T, ?>> loaded = new LinkedHashSet<>(selected);
+        Set<String> positions = positionAttributes();
+        for (Column<T, ?> column : model().definition().columns()) {
+            if (positions.contains(column.attribute())) {
+                loaded.add(column);
+            }
+        }
+        return loaded;
     }
 
     /** Tells whether DynamoDB fetches from the table what the index does not hold. */

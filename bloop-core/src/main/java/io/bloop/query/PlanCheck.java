@@ -9,6 +9,7 @@ import io.bloop.model.GlobalSecondaryIndex;
 import io.bloop.model.Index;
 import io.bloop.model.KeyColumn;
 import io.bloop.model.ModelDefinition;
+import io.bloop.model.Tracked;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -57,6 +58,24 @@ final class PlanCheck<T> {
 
     static <T> void scan(Plan<T> plan) {
         new PlanCheck<>(plan).shared();
+    }
+
+    /** Refuses results in which a default would stand for what was not loaded, and be saved over it. */
+    static <T> void loading(Plan<T> plan) {
+        Set<Column<T, ?>> loaded = plan.loaded();
+        ModelDefinition<T> model = plan.model().definition();
+        if (loaded == null || Tracked.class.isAssignableFrom(model.type())) {
+            return;
+        }
+        for (Column<T, ?> column : model.columns()) {
+            if (!loaded.contains(column) && column.type().unloaded() != null) {
+                throw new InvalidSearch(
+                        plan.target(),
+                        "the results lack '" + column.name() + "', which cannot be null, and saving one would write "
+                                + column.type().unloaded() + " over what the table holds; select the column, make its "
+                                + "type nullable, or let " + model.name() + " extend BaseModel.");
+            }
+        }
     }
 
     private void shared() {

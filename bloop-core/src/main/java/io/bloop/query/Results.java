@@ -1,5 +1,6 @@
 package io.bloop.query;
 
+import io.bloop.model.Column;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -7,6 +8,7 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -21,6 +23,7 @@ public final class Results<T> implements Iterator<T> {
 
     private final Plan<T> plan;
     private final Pages<T> pages;
+    private final @Nullable Set<Column<T, ?>> loaded;
     private final Deque<Map<String, AttributeValue>> fetched = new ArrayDeque<>();
     private @Nullable Map<String, AttributeValue> next;
     private @Nullable Map<String, AttributeValue> last;
@@ -31,6 +34,7 @@ public final class Results<T> implements Iterator<T> {
     Results(Plan<T> plan, Pages<T> pages) {
         this.plan = plan;
         this.pages = pages;
+        this.loaded = plan.loaded();
         reset();
     }
 
@@ -80,7 +84,7 @@ public final class Results<T> implements Iterator<T> {
         }
         // read before it is taken out, so that one that cannot be read is not passed over
         Map<String, AttributeValue> item = fetched.element();
-        T object = plan.model().definition().mapping().read(item, plan.isPartial(), plan.model());
+        T object = plan.model().definition().mapping().read(item, loaded, plan.model());
         fetched.remove();
         last = item;
         handedOut++;

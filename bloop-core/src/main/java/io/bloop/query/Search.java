@@ -129,6 +129,7 @@ public abstract sealed class Search<T, S extends Search<T, S>> implements Iterab
      */
     public Results<T> results() {
         check(plan);
+        PlanCheck.loading(plan);
         return new Results<>(plan, new Pages<>(requests, plan, this instanceof Query, false));
     }
 

@@ -25,7 +25,7 @@ record Entry<T>(
 
     io.bloop.transaction.CancellationReason reason(CancellationReason reason) {
         Object existing = reason.hasItem() && !reason.item().isEmpty()
-                ? bound.definition().mapping().read(reason.item(), false, bound)
+                ? bound.definition().mapping().read(reason.item(), bound)
                 : null;
         return new io.bloop.transaction.CancellationReason(
                 operation,

@@ -35,7 +35,7 @@ public final class ReadTransaction {
 
         @Nullable
         T read(Map<String, AttributeValue> item) {
-            return item.isEmpty() ? null : bound.definition().mapping().read(item, false, bound);
+            return item.isEmpty() ? null : bound.definition().mapping().read(item, bound);
         }
     }
 

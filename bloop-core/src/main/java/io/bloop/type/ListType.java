@@ -58,6 +58,11 @@ public final class ListType<E> extends Type<List<E>> {
     }
 
     @Override
+    public @Nullable List<E> unloaded() {
+        return null;
+    }
+
+    @Override
     public @Nullable Object remember(@Nullable List<E> value) {
         if (value == null) {
             return null;

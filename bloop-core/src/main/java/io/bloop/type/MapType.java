@@ -67,6 +67,11 @@ public final class MapType<E> extends Type<Map<String, E>> {
     }
 
     @Override
+    public @Nullable Map<String, E> unloaded() {
+        return null;
+    }
+
+    @Override
     public @Nullable Object remember(@Nullable Map<String, E> value) {
         if (value == null) {
             return null;

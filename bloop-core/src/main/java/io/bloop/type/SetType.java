@@ -119,6 +119,11 @@ public final class SetType<E> extends Type<Set<E>> {
     }
 
     @Override
+    public @Nullable Set<E> unloaded() {
+        return null;
+    }
+
+    @Override
     public @Nullable Object remember(@Nullable Set<E> value) {
         if (value == null || value.isEmpty()) {
             return null;

@@ -68,6 +68,17 @@ public abstract sealed class Type<V>
     public abstract @Nullable V absent();
 
     /**
+     * Returns what a column reads as that was not loaded: null, or what {@code orElse} has set where null has no place.
+     *
+     * <p>A collection is null and not empty, so that nobody takes it for what the table holds.
+     *
+     * @return the value
+     */
+    public @Nullable V unloaded() {
+        return absent();
+    }
+
+    /**
      * Returns what a baseline keeps of a value to tell later whether it has changed: the value itself where that
      * cannot change, else a copy.
      *

@@ -38,7 +38,7 @@ class MappingTests {
         }
 
         Count read(Map<String, AttributeValue> item) {
-            return mapping().read(item, false, this);
+            return mapping().read(item, this);
         }
     }
 
@@ -70,7 +70,7 @@ class MappingTests {
     @Test
     @DisplayName("M16 initial values of fields are for new objects alone")
     void initialValuesAreForNewObjectsAlone() {
-        Link link = LINK.mapping().read(CURL, false, LINK);
+        Link link = LINK.mapping().read(CURL, LINK);
         assertThat(link.createdOn).isNull();
         assertThat(new Link().createdOn).isNotNull();
     }
@@ -92,7 +92,7 @@ class MappingTests {
                 "slug", AttributeValue.fromS("curl"),
                 "target", AttributeValue.fromN("1"),
                 "future", AttributeValue.fromNul(true));
-        assertThat(LINK.mapping().print(LINK.mapping().read(item, false, LINK)))
+        assertThat(LINK.mapping().print(LINK.mapping().read(item, LINK)))
                 .isEqualTo("Link(slug=curl, clicks=0, tags=[], notes=[], counts={})");
     }
 
@@ -104,7 +104,7 @@ class MappingTests {
                 "owner", AttributeValue.fromNul(true),
                 "clicks", AttributeValue.fromNul(true),
                 "tags", AttributeValue.fromNul(true));
-        assertThat(LINK.mapping().print(LINK.mapping().read(item, false, LINK)))
+        assertThat(LINK.mapping().print(LINK.mapping().read(item, LINK)))
                 .isEqualTo("Link(slug=curl, clicks=0, tags=[], notes=[], counts={})");
     }
 
@@ -113,7 +113,7 @@ class MappingTests {
     void aValueThatCannotBeReadIsAnError() {
         Map<String, AttributeValue> item =
                 Map.of("slug", AttributeValue.fromS("curl"), "clicks", AttributeValue.fromN("3.14"));
-        assertThatThrownBy(() -> LINK.mapping().read(item, false, LINK))
+        assertThatThrownBy(() -> LINK.mapping().read(item, LINK))
                 .isInstanceOf(InvalidValue.class)
                 .hasMessage("Cannot read Link.clicks of Link(slug=S \"curl\"): expected Long, a whole number from "
                         + "-9223372036854775808 to 9223372036854775807, found N 3.14.");
@@ -174,7 +174,7 @@ class MappingTests {
     @DisplayName("M25 a primitive field without a value for the absent attribute is refused")
     void aPrimitiveFieldWithoutAValueIsRefused() {
         CounterModel model = new CounterModel();
-        assertThatThrownBy(() -> model.mapping().read(ONE, false, model))
+        assertThatThrownBy(() -> model.mapping().read(ONE, model))
                 .isInstanceOf(InvalidModel.class)
                 .hasMessage("Model Counter is not valid (1 problem):\n  - Column 'number' cannot take null, which an "
                         + "absent attribute reads as; give its type a value for that, as in LONG.orElse(0L), or make "

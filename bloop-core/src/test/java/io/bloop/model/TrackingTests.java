@@ -26,7 +26,7 @@ class TrackingTests {
                 "slug", AttributeValue.fromS("curl"),
                 "owner", AttributeValue.fromS("me"),
                 "clicks", AttributeValue.fromN("7"));
-        return LINK.mapping().read(item, false, ENGINE);
+        return LINK.mapping().read(item, ENGINE);
     }
 
     private static String written(Link link, Object engine) {
