@@ -20,6 +20,7 @@ public final class Changes<T> {
     private final T object;
     private final Object origin;
     private final boolean known;
+    private final boolean partial;
     private final Map<Column<T, ?>, AttributeValue> sets = new LinkedHashMap<>();
     private final List<Column<T, ?>> removes = new ArrayList<>();
     private final @Nullable Object[] next;
@@ -29,13 +30,17 @@ public final class Changes<T> {
             T object,
             Object origin,
             List<Column<T, ?>> columns,
-            @Nullable Object @Nullable [] remembered) {
+            @Nullable Object @Nullable [] remembered,
+            boolean partial) {
         this.object = object;
         this.origin = origin;
         this.known = remembered != null;
+        this.partial = partial;
         this.next = remembered != null ? remembered.clone() : new @Nullable Object[columns.size()];
         for (Column<T, ?> column : columns) {
-            if (remembered == null || !Mapping.isSame(column, object, remembered)) {
+            // where columns may be lacking, what reads as absent says nothing about an item that is not known
+            boolean comparable = known || partial;
+            if (!comparable || !Mapping.isSame(column, object, next)) {
                 add(mapping, column);
             }
         }
@@ -53,17 +58,22 @@ public final class Changes<T> {
     }
 
     /**
-     * Removes attributes that the write would otherwise leave alone.
+     * Removes attributes that the write would otherwise leave alone, where the object has no value for them.
      *
-     * @param columns columns of the model; those that the write sets stay set
+     * @param columns columns of the model; those that have a value are not removed
      */
     public void clear(List<? extends Column<T, ?>> columns) {
         for (Column<T, ?> column : columns) {
-            if (!column.isKey() && !sets.containsKey(column) && !removes.contains(column)) {
+            boolean untouched = !column.isKey() && !sets.containsKey(column) && !removes.contains(column);
+            if (untouched && readsAsAbsent(column)) {
                 removes.add(column);
                 next[column.ordinal()] = null;
             }
         }
+    }
+
+    private <V> boolean readsAsAbsent(Column<T, V> column) {
+        return column.type().isSame(column.get(object), null);
     }
 
     /**
@@ -92,7 +102,6 @@ public final class Changes<T> {
      */
     public void commit() {
         if (object instanceof Tracked tracked) {
-            boolean partial = known && tracked.baseline().isPartial();
             tracked.baseline().replace(origin, next, partial);
         }
     }

@@ -138,7 +138,8 @@ public final class WriteTransaction {
                         .expressionAttributeValues(write.values())
                         .returnValuesOnConditionCheckFailure(write.onFailure()))
                 .build();
-        return add(new Entry<>("delete", object, bound, key, options.condition(), item, () -> mapping.forget(object)));
+        return add(new Entry<>(
+                "delete", object, bound, key, options.condition(), item, () -> mapping.forget(object, bound)));
     }
 
     /**
