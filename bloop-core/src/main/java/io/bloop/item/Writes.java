@@ -169,7 +169,9 @@ public final class Writes<T> {
             throw new IllegalArgumentException("After a delete there are no new values; use sync(OLD).");
         }
         Map<String, AttributeValue> old = delete(object, mapping.key(object), options, options.sync() == Sync.OLD);
-        mapping.forget(object, bound);
+        if (mapping.isKnown(object, bound)) {
+            mapping.forget(object);
+        }
         if (options.sync() == Sync.NONE || old.isEmpty()) {
             return object;
         }

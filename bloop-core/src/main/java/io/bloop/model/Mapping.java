@@ -308,13 +308,23 @@ public final class Mapping<T> {
     /**
      * Takes note that the table no longer holds an object.
      *
-     * @param object the object, which counts as new from now on where it came from that table
-     * @param origin the table that it was deleted from
+     * @param object the object, which counts as new from now on
      */
-    public void forget(T object, Object origin) {
-        if (object instanceof Tracked tracked && tracked.baseline().remembered(origin) != null) {
+    public void forget(T object) {
+        if (object instanceof Tracked tracked) {
             tracked.baseline().forget();
         }
+    }
+
+    /**
+     * Tells whether something is remembered of an object.
+     *
+     * @param object the object
+     * @param origin the table of an engine
+     * @return true if it was loaded from there, or last saved there
+     */
+    public boolean isKnown(T object, Object origin) {
+        return object instanceof Tracked tracked && tracked.baseline().remembered(origin) != null;
     }
 
     /**

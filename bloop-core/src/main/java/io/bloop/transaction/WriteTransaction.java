@@ -138,8 +138,12 @@ public final class WriteTransaction {
                         .expressionAttributeValues(write.values())
                         .returnValuesOnConditionCheckFailure(write.onFailure()))
                 .build();
-        return add(new Entry<>(
-                "delete", object, bound, key, options.condition(), item, () -> mapping.forget(object, bound)));
+        Runnable commit = () -> {
+            if (mapping.isKnown(object, bound)) {
+                mapping.forget(object);
+            }
+        };
+        return add(new Entry<>("delete", object, bound, key, options.condition(), item, commit));
     }
 
     /**
