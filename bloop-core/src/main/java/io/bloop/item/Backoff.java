@@ -17,10 +17,23 @@ public final class Backoff {
     private static final long FIRST_MILLIS = 25;
     private static final long LONGEST_MILLIS = 5_000;
 
+    private final Sleeper sleeper;
     private int tries;
 
+    /** Lets time pass. */
+    @FunctionalInterface
+    interface Sleeper {
+        void sleep(long millis) throws InterruptedException;
+    }
+
     /** Creates a backoff that has seen no try yet. */
-    public Backoff() {}
+    public Backoff() {
+        this(TimeUnit.MILLISECONDS::sleep);
+    }
+
+    Backoff(Sleeper sleeper) {
+        this.sleeper = sleeper;
+    }
 
     void reset() {
         tries = 0;
@@ -37,7 +50,7 @@ public final class Backoff {
         }
         long most = Math.min(FIRST_MILLIS << tries, LONGEST_MILLIS);
         try {
-            TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextLong(most + 1));
+            sleeper.sleep(ThreadLocalRandom.current().nextLong(most + 1));
         } catch (InterruptedException ex) {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted while waiting to try again");

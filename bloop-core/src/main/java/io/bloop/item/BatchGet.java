@@ -1,6 +1,7 @@
 package io.bloop.item;
 
 import io.bloop.model.Key;
+import io.bloop.model.Mapping;
 import io.bloop.request.Requests;
 import io.bloop.table.BoundModel;
 import java.util.ArrayList;
@@ -24,51 +25,49 @@ final class BatchGet<T> {
 
     private final Requests requests;
     private final BoundModel<T> bound;
+    private final Mapping<T> mapping;
     private final Consistency consistency;
+    private final Backoff backoff;
 
-    BatchGet(Requests requests, BoundModel<T> bound, Consistency consistency) {
+    BatchGet(Requests requests, BoundModel<T> bound, Consistency consistency, Backoff backoff) {
         this.requests = requests;
         this.bound = bound;
+        this.mapping = bound.definition().mapping();
         this.consistency = consistency;
+        this.backoff = backoff;
     }
 
     /** Returns the items that there are, by key. */
     Map<Key<T>, Map<String, AttributeValue>> fetch(Set<Key<T>> keys) {
-        Map<Map<String, AttributeValue>, Key<T>> byAttributes = new HashMap<>();
-        keys.forEach(key -> byAttributes.put(key.attributes(), key));
         Map<Key<T>, Map<String, AttributeValue>> items = new HashMap<>();
-        List<Map<String, AttributeValue>> pending =
-                new ArrayList<>(keys.stream().map(Key::attributes).toList());
-        Backoff backoff = new Backoff();
+        List<Key<T>> pending = new ArrayList<>(keys);
         while (!pending.isEmpty()) {
-            List<Map<String, AttributeValue>> chunk = pending.subList(0, Math.min(MOST_KEYS, pending.size()));
+            List<Key<T>> chunk = pending.subList(0, Math.min(MOST_KEYS, pending.size()));
+            int asked = chunk.size();
             BatchGetItemResponse answer = send(chunk);
             chunk.clear();
-            for (Map<String, AttributeValue> item : answer.responses().getOrDefault(bound.tableName(), List.of())) {
-                Key<T> key = byAttributes.get(keyOf(item));
-                if (key != null) {
-                    items.put(key, item);
-                }
-            }
-            KeysAndAttributes left = answer.unprocessedKeys().get(bound.tableName());
-            if (left == null || left.keys().isEmpty()) {
+            answer.responses()
+                    .getOrDefault(bound.tableName(), List.of())
+                    .forEach(item -> items.put(mapping.itemKey(item), item));
+            KeysAndAttributes unprocessed = answer.unprocessedKeys().get(bound.tableName());
+            int left = unprocessed == null ? 0 : unprocessed.keys().size();
+            if (left < asked) {
+                // also items beyond 16 MB are left, which is no sign of throttling
                 backoff.reset();
-            } else {
-                pending.addAll(left.keys());
+            }
+            if (unprocessed != null && left > 0) {
+                unprocessed.keys().forEach(key -> pending.add(mapping.itemKey(key)));
                 if (!backoff.pause()) {
-                    throw new UnprocessedItems(
-                            "BatchGetItem",
-                            bound.target(null),
-                            pending.stream().map(byAttributes::get).toList());
+                    throw new UnprocessedItems("BatchGetItem", bound.target(null), pending);
                 }
             }
         }
         return items;
     }
 
-    private BatchGetItemResponse send(List<Map<String, AttributeValue>> keys) {
+    private BatchGetItemResponse send(List<Key<T>> keys) {
         KeysAndAttributes wanted = KeysAndAttributes.builder()
-                .keys(List.copyOf(keys))
+                .keys(keys.stream().map(Key::attributes).toList())
                 .consistentRead(consistency == Consistency.STRONG ? true : null)
                 .build();
         return requests.batchGetItem(
@@ -76,16 +75,5 @@ final class BatchGet<T> {
                 BatchGetItemRequest.builder()
                         .requestItems(Map.of(bound.tableName(), wanted))
                         .build());
-    }
-
-    private Map<String, AttributeValue> keyOf(Map<String, AttributeValue> item) {
-        Map<String, AttributeValue> key = new HashMap<>();
-        bound.definition().keys().forEach(column -> {
-            AttributeValue value = item.get(column.attribute());
-            if (value != null) {
-                key.put(column.attribute(), value);
-            }
-        });
-        return key;
     }
 }

@@ -6,12 +6,14 @@ import io.bloop.request.Requests;
 import io.bloop.table.BoundModel;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
@@ -119,26 +121,25 @@ public final class Reads<T> {
         objects.forEach(object -> keys.put(object, mapping.key(object)));
         Map<Key<T>, Map<String, AttributeValue>> items = items(keys.values(), consistency);
         List<T> loaded = new ArrayList<>(objects.size());
-        Map<Key<T>, T> missing = new LinkedHashMap<>();
+        Set<T> missing = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<T> inOrder = new ArrayList<>();
         for (T object : objects) {
-            Key<T> key = keys.get(object);
-            Map<String, AttributeValue> item = key == null ? null : items.get(key);
+            Map<String, AttributeValue> item = items.get(Objects.requireNonNull(keys.get(object)));
             if (item != null) {
                 loaded.add(filled(object, item));
-            } else if (key != null) {
-                missing.put(key, object);
+            } else if (missing.add(object)) {
+                inOrder.add(object);
             }
         }
-        if (!missing.isEmpty()) {
-            throw new MissingObjects(
-                    bound.target(null),
-                    List.copyOf(missing.values()),
-                    missing.keySet().stream().map(Key::toString).toList());
+        if (!inOrder.isEmpty()) {
+            List<String> printed =
+                    inOrder.stream().map(keys::get).map(String::valueOf).toList();
+            throw new MissingObjects(bound.target(null), inOrder, printed);
         }
         return loaded;
     }
 
     private Map<Key<T>, Map<String, AttributeValue>> items(Collection<Key<T>> keys, Consistency consistency) {
-        return new BatchGet<>(requests, bound, consistency).fetch(new LinkedHashSet<>(keys));
+        return new BatchGet<>(requests, bound, consistency, new Backoff()).fetch(new LinkedHashSet<>(keys));
     }
 }

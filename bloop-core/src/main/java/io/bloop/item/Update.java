@@ -8,6 +8,7 @@ import io.bloop.expression.UpdateExpression;
 import io.bloop.model.Key;
 import io.bloop.model.KeyColumn;
 import io.bloop.type.AttributeValues;
+import io.bloop.type.InvalidValue;
 import io.bloop.type.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +64,7 @@ public final class Update<T> {
      * @return a changed update
      */
     public <V> Update<T> set(Path<T, V> path, @Nullable V value) {
-        AttributeValue dumped = AttributeValues.dump(path.type(), value);
+        AttributeValue dumped = dump(path, path.type(), value);
         return dumped == null ? remove(path) : and(path, update -> update.set(path, dumped));
     }
 
@@ -86,7 +87,7 @@ public final class Update<T> {
      * @return a changed update
      */
     public <N extends Number> Update<T> add(NumberPath<T, N> path, N number) {
-        AttributeValue dumped = required(path.type(), number);
+        AttributeValue dumped = required(path, path.type(), number);
         return and(path, update -> update.add(path, dumped));
     }
 
@@ -99,7 +100,7 @@ public final class Update<T> {
      * @return a changed update
      */
     public <E> Update<T> add(SetPath<T, E> path, Set<E> elements) {
-        AttributeValue dumped = required(path.type(), elements);
+        AttributeValue dumped = required(path, path.type(), elements);
         return and(path, update -> update.add(path, dumped));
     }
 
@@ -112,7 +113,7 @@ public final class Update<T> {
      * @return a changed update
      */
     public <E> Update<T> delete(SetPath<T, E> path, Set<E> elements) {
-        AttributeValue dumped = required(path.type(), elements);
+        AttributeValue dumped = required(path, path.type(), elements);
         return and(path, update -> update.delete(path, dumped));
     }
 
@@ -126,12 +127,20 @@ public final class Update<T> {
         return new Update<>(writes, key, actions, options.with(WriteOptions.onlyIf(condition)));
     }
 
-    private static <V> AttributeValue required(Type<V> type, V value) {
-        AttributeValue dumped = AttributeValues.dump(type, value);
+    private <V> AttributeValue required(Path<T, ?> path, Type<V> type, V value) {
+        AttributeValue dumped = dump(path, type, value);
         if (dumped == null) {
             throw new IllegalArgumentException("There is nothing to add or delete: the " + type + " is empty.");
         }
         return dumped;
+    }
+
+    private <V> @Nullable AttributeValue dump(Path<T, ?> path, Type<V> type, @Nullable V value) {
+        try {
+            return AttributeValues.dump(type, value);
+        } catch (InvalidValue ex) {
+            throw ex.at(key.model().name(), key.toString(), path.name());
+        }
     }
 
     private Update<T> and(Path<T, ?> path, Consumer<UpdateExpression> action) {

@@ -7,6 +7,7 @@ import io.bloop.model.Mapping;
 import io.bloop.request.ConstraintViolation;
 import io.bloop.request.Requests;
 import io.bloop.table.BoundModel;
+import io.bloop.type.InvalidValue;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -131,7 +132,7 @@ public final class Writes<T> {
      */
     public T replace(T object, WriteOptions<T> options) {
         Map<String, AttributeValue> item = mapping.item(object);
-        if (mapping.isPartial(object, bound)) {
+        if (mapping.isPartial(object)) {
             throw new IncompleteObject(mapping.key(object).toString());
         }
         Changes<T> changes = mapping.all(object, bound);
@@ -168,7 +169,9 @@ public final class Writes<T> {
             throw new IllegalArgumentException("After a delete there are no new values; use sync(OLD).");
         }
         Map<String, AttributeValue> old = delete(object, mapping.key(object), options, options.sync() == Sync.OLD);
-        mapping.forget(object);
+        if (mapping.isKnown(object, bound)) {
+            mapping.forget(object);
+        }
         if (options.sync() == Sync.NONE || old.isEmpty()) {
             return object;
         }
@@ -211,7 +214,15 @@ public final class Writes<T> {
 
     private ConstraintViolation violation(
             String operation, Object subject, Condition<T> condition, ConditionalCheckFailedException cause) {
-        Object existing = cause.hasItem() && !cause.item().isEmpty() ? mapping.read(cause.item(), bound) : null;
+        Object existing = null;
+        if (cause.hasItem() && !cause.item().isEmpty()) {
+            try {
+                existing = mapping.read(cause.item(), bound);
+            } catch (InvalidValue ex) {
+                // that the write was refused matters more than what cannot be read
+                cause.addSuppressed(ex);
+            }
+        }
         return new ConstraintViolation(operation, bound.target(null), subject, condition, existing, cause);
     }
 

@@ -2,6 +2,7 @@ package io.bloop.model;
 
 import io.bloop.expression.UpdateExpression;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,13 +30,18 @@ public final class Changes<T> {
             T object,
             Object origin,
             List<Column<T, ?>> columns,
-            @Nullable Object @Nullable [] remembered) {
+            @Nullable Object @Nullable [] remembered,
+            boolean partial) {
         this.object = object;
         this.origin = origin;
         this.known = remembered != null;
         this.next = remembered != null ? remembered.clone() : new @Nullable Object[columns.size()];
+        if (partial && !known) {
+            // of another item nothing is known, and what this object lacks must not be written there either
+            Arrays.fill(next, Baseline.UNLOADED);
+        }
         for (Column<T, ?> column : columns) {
-            if (remembered == null || !Mapping.isSame(column, object, remembered)) {
+            if (!(known || partial) || !Mapping.isSame(column, object, next)) {
                 add(mapping, column);
             }
         }
@@ -53,17 +59,22 @@ public final class Changes<T> {
     }
 
     /**
-     * Removes attributes that the write would otherwise leave alone.
+     * Removes attributes that the write would otherwise leave alone, where the object has no value for them.
      *
-     * @param columns columns of the model; those that the write sets stay set
+     * @param columns columns of the model; those that have a value are not removed
      */
     public void clear(List<? extends Column<T, ?>> columns) {
         for (Column<T, ?> column : columns) {
-            if (!column.isKey() && !sets.containsKey(column) && !removes.contains(column)) {
+            boolean untouched = !column.isKey() && !sets.containsKey(column) && !removes.contains(column);
+            if (untouched && readsAsAbsent(column)) {
                 removes.add(column);
                 next[column.ordinal()] = null;
             }
         }
+    }
+
+    private <V> boolean readsAsAbsent(Column<T, V> column) {
+        return column.type().isSame(column.get(object), null);
     }
 
     /**

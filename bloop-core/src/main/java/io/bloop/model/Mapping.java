@@ -153,19 +153,8 @@ public final class Mapping<T> {
         try {
             return column.type().read(in);
         } catch (InvalidValue ex) {
-            throw ex.at(model.name(), printKey(item), column.name());
+            throw ex.at(model.name(), itemKey(item).toString(), column.name());
         }
-    }
-
-    private String printKey(Map<String, AttributeValue> item) {
-        Map<String, AttributeValue> key = new HashMap<>();
-        for (Column<T, ?> column : keys) {
-            AttributeValue value = item.get(column.attribute());
-            if (value != null) {
-                key.put(column.attribute(), value);
-            }
-        }
-        return new Key<>(model, key).toString();
     }
 
     private static <T> boolean isLoaded(Column<T, ?> column, @Nullable Set<? extends Column<T, ?>> loaded) {
@@ -223,6 +212,23 @@ public final class Mapping<T> {
             attributes.put(column.attribute(), value);
         }
         return new Key<>(model, attributes);
+    }
+
+    /**
+     * Returns the key of an item.
+     *
+     * @param item the item's attributes
+     * @return its key
+     */
+    public Key<T> itemKey(Map<String, AttributeValue> item) {
+        Map<String, AttributeValue> key = new HashMap<>();
+        for (Column<T, ?> column : keys) {
+            AttributeValue value = item.get(column.attribute());
+            if (value != null) {
+                key.put(column.attribute(), value);
+            }
+        }
+        return new Key<>(model, key);
     }
 
     Key<T> keyOf(Object... values) {
@@ -305,7 +311,7 @@ public final class Mapping<T> {
                 }
             }
         }
-        return new Changes<>(this, object, origin, columns, remembered);
+        return new Changes<>(this, object, origin, columns, remembered, isPartial(object));
     }
 
     /**
@@ -317,7 +323,7 @@ public final class Mapping<T> {
      * @throws InvalidValue if a value does not fit its column
      */
     public Changes<T> all(T object, Object origin) {
-        return new Changes<>(this, object, origin, columns, null);
+        return new Changes<>(this, object, origin, columns, null, false);
     }
 
     static <T, V> boolean isSame(Column<T, V> column, T object, @Nullable Object[] remembered) {
@@ -340,16 +346,24 @@ public final class Mapping<T> {
     }
 
     /**
-     * Tells whether an object is known to lack columns that its item has.
+     * Tells whether something is remembered of an object.
      *
      * @param object the object
      * @param origin the table of an engine
-     * @return true if it was loaded from there through a projection
+     * @return true if it was loaded from there, or last saved there
      */
-    public boolean isPartial(T object, Object origin) {
-        return object instanceof Tracked tracked
-                && tracked.baseline().remembered(origin) != null
-                && tracked.baseline().isPartial();
+    public boolean isKnown(T object, Object origin) {
+        return object instanceof Tracked tracked && tracked.baseline().remembered(origin) != null;
+    }
+
+    /**
+     * Tells whether an object may lack columns that its item has.
+     *
+     * @param object the object
+     * @return true if it was loaded through a projection, from wherever, and never whole since
+     */
+    public boolean isPartial(T object) {
+        return object instanceof Tracked tracked && tracked.baseline().isPartial();
     }
 
     /**

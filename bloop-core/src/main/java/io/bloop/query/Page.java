@@ -8,7 +8,8 @@ import java.util.Optional;
  *
  * @param <T> the class of the model's objects
  * @param items the results, at most as many as the search was limited to
- * @param next the continuation token of the following page; empty where nothing follows
+ * @param next the continuation token of the following page; empty where it is known that nothing follows. With a
+ *     filter or a page size the following page may turn out to be empty.
  */
 public record Page<T>(List<T> items, Optional<String> next) {
 

@@ -116,6 +116,18 @@ record Plan<T>(
                 new Segment(number, total));
     }
 
+    /** Tells whether the items that have to be read are known from the limit. */
+    boolean isBounded() {
+        return filter.isEmpty() && limit < Integer.MAX_VALUE;
+    }
+
+    /** Returns the most items to ask for in one request where so many are needed; null leaves it to DynamoDB. */
+    @Nullable
+    Integer mostItems(int needed) {
+        int most = pageSize > 0 ? Math.min(pageSize, needed) : needed;
+        return most < Integer.MAX_VALUE ? most : null;
+    }
+
     BoundModel<T> model() {
         return bound.get();
     }

@@ -70,11 +70,7 @@ public final class Results<T> implements Iterator<T> {
 
     /** Asks for one more than is needed, which tells whether anything follows the last one. */
     private @Nullable Integer pageSize() {
-        if (plan.pageSize() > 0) {
-            return plan.pageSize();
-        }
-        boolean bounded = plan.filter().isEmpty() && plan.limit() < Integer.MAX_VALUE;
-        return bounded ? plan.limit() - handedOut + 1 : null;
+        return plan.isBounded() ? plan.mostItems(plan.limit() - handedOut + 1) : plan.mostItems(Integer.MAX_VALUE);
     }
 
     @Override
@@ -121,7 +117,7 @@ public final class Results<T> implements Iterator<T> {
     /**
      * Returns the token that stands for the last result handed out, also in the middle of a page.
      *
-     * @return an opaque, URL-safe text; empty where nothing follows, or nothing was handed out yet
+     * @return an opaque, URL-safe text; empty where nothing was handed out yet, or it is known that nothing follows
      */
     public Optional<String> token() {
         Map<String, AttributeValue> item = last;

@@ -188,7 +188,8 @@ public abstract sealed class Search<T, S extends Search<T, S>> implements Iterab
         Map<String, AttributeValue> position = token == null ? null : Token.read(plan, token);
         long count = 0;
         do {
-            Pages.Answer answer = pages.fetch(position, plan.pageSize() > 0 ? plan.pageSize() : null);
+            int needed = plan.isBounded() ? plan.limit() - (int) count : Integer.MAX_VALUE;
+            Pages.Answer answer = pages.fetch(position, plan.mostItems(needed));
             count += answer.count();
             position = answer.last();
         } while (position != null && count < plan.limit());

@@ -42,7 +42,11 @@ final class Token {
         } catch (IOException ex) {
             throw new UncheckedIOException(ex);
         }
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.toByteArray());
+        return encoded(bytes.toByteArray());
+    }
+
+    private static String encoded(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     static Map<String, AttributeValue> read(Plan<?> plan, String token) {
@@ -50,7 +54,9 @@ final class Token {
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(token);
             int end = bytes.length - DIGEST_BYTES;
+            // the decoder passes over padding and the last unused bits
             if (end <= 0
+                    || !encoded(bytes).equals(token)
                     || !Arrays.equals(
                             digest(Arrays.copyOf(bytes, end)), Arrays.copyOfRange(bytes, end, bytes.length))) {
                 throw new InvalidToken(plan.target(), "was changed or cut off");

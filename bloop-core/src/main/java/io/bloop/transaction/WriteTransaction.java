@@ -138,7 +138,12 @@ public final class WriteTransaction {
                         .expressionAttributeValues(write.values())
                         .returnValuesOnConditionCheckFailure(write.onFailure()))
                 .build();
-        return add(new Entry<>("delete", object, bound, key, options.condition(), item, () -> mapping.forget(object)));
+        Runnable commit = () -> {
+            if (mapping.isKnown(object, bound)) {
+                mapping.forget(object);
+            }
+        };
+        return add(new Entry<>("delete", object, bound, key, options.condition(), item, commit));
     }
 
     /**

@@ -1,0 +1,103 @@
+package io.bloop.query;
+
+import static io.bloop.model.Projection.ALL;
+import static io.bloop.model.Projection.KEYS;
+import static io.bloop.type.Types.INTEGER;
+import static io.bloop.type.Types.STRING;
+import static io.bloop.type.Types.setOf;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromSs;
+
+import io.bloop.model.BaseModel;
+import io.bloop.model.GlobalSecondaryIndex;
+import io.bloop.model.Key;
+import io.bloop.model.LocalSecondaryIndex;
+import io.bloop.model.ModelDefinition;
+import io.bloop.model.NumberColumn;
+import io.bloop.model.Projection;
+import io.bloop.model.SetColumn;
+import io.bloop.model.StringColumn;
+import io.bloop.model.Values;
+import io.bloop.testing.LocalDynamoDb;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Is what the tests of searches look for: a table with both keys, and indexes of both kinds and all projections. */
+class Song extends BaseModel {
+
+    String artist;
+    int track;
+    String title;
+    String genre;
+    int seconds;
+    Set<String> tags = new HashSet<>();
+
+    static final class SongModel extends ModelDefinition<Song> {
+
+        final StringColumn<Song, String> artist =
+                column("artist", STRING, s -> s.artist, (s, v) -> s.artist = v).hashKey();
+        final NumberColumn<Song, Integer> track = column(
+                        "track", INTEGER.orElse(0), s -> s.track, (s, v) -> s.track = v)
+                .rangeKey();
+        final StringColumn<Song, String> title = column("title", STRING, s -> s.title, (s, v) -> s.title = v);
+        final StringColumn<Song, String> genre = column("genre", STRING, s -> s.genre, (s, v) -> s.genre = v);
+        final NumberColumn<Song, Integer> seconds = column(
+                        "seconds", INTEGER.orElse(0), s -> s.seconds, (s, v) -> s.seconds = v)
+                .storedAs("s");
+        final SetColumn<Song, String> tags = column("tags", setOf(STRING), s -> s.tags, (s, v) -> s.tags = v);
+
+        final GlobalSecondaryIndex<Song> byGenre =
+                globalIndex("byGenre", ALL).hashKey(genre).rangeKey(seconds);
+        final GlobalSecondaryIndex<Song> titlesByGenre =
+                globalIndex("titlesByGenre", Projection.of(title)).hashKey(genre);
+        final LocalSecondaryIndex<Song> byTitle = localIndex("byTitle", ALL).rangeKey(title);
+        final LocalSecondaryIndex<Song> byLength =
+                localIndex("byLength", Projection.of(title)).rangeKey(seconds);
+        final LocalSecondaryIndex<Song> byGenreHere =
+                localIndex("byGenreHere", KEYS).rangeKey(genre).notStrict();
+
+        private SongModel(String name) {
+            super(Song.class, name);
+        }
+
+        Key<Song> key(String artist, int track) {
+            return keyOf(artist, track);
+        }
+
+        @Override
+        protected Song create(Values<Song> values) {
+            return new Song();
+        }
+    }
+
+    static final SongModel SONG = new SongModel("Song");
+
+    /** Is another model of the same shape. */
+    static final SongModel TUNE = new SongModel("Tune");
+
+    /**
+     * Stores songs of "a", numbered from 1: titles "t01" and so on, each 10 seconds longer than the last, odd ones
+     * of the genre "rock" and even ones "jazz" with the tag "even".
+     */
+    static void store(LocalDynamoDb dynamoDb, String table, int number) {
+        for (int i = 1; i <= number; i++) {
+            boolean even = i % 2 == 0;
+            dynamoDb.put(
+                    table,
+                    Map.of(
+                            "artist", fromS("a"),
+                            "track", fromN(Integer.toString(i)),
+                            "title", fromS("t%02d".formatted(i)),
+                            "genre", fromS(even ? "jazz" : "rock"),
+                            "s", fromN(Integer.toString(i * 10)),
+                            "tags", fromSs(List.of(even ? "even" : "odd"))));
+        }
+    }
+
+    int track() {
+        return track;
+    }
+}
