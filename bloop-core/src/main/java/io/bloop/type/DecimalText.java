@@ -16,6 +16,11 @@ final class DecimalText {
     private DecimalText() {}
 
     static String print(BigDecimal value) {
+        return print(value, "BigDecimal");
+    }
+
+    /** Prints a number of another Java type, which its error names. */
+    static String print(BigDecimal value, String type) {
         if (value.signum() == 0) {
             return value.scale() >= 0 && value.scale() <= MOST_DIGITS ? value.toString() : "0";
         }
@@ -23,7 +28,7 @@ final class DecimalText {
         int exponent = value.precision() - value.scale() - 1;
         if (significant.precision() > MOST_DIGITS || exponent < LEAST_EXPONENT || exponent > MOST_EXPONENT) {
             throw InvalidValue.unstorable(
-                    "BigDecimal of at most 38 digits, from 1E-130 to 9.9E+125 in magnitude",
+                    type + " of at most 38 digits, from 1E-130 to 9.9E+125 in magnitude",
                     Printed.shortened(value.toString()));
         }
         return significant.toString();

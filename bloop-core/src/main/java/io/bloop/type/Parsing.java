@@ -2,6 +2,9 @@ package io.bloop.type;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.net.URL;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.UUID;
@@ -10,6 +13,7 @@ import java.util.UUID;
 final class Parsing {
 
     private static final int UUID_LENGTH = 36;
+    private static final int MOST_DIGITS = 126;
 
     private Parsing() {}
 
@@ -45,6 +49,23 @@ final class Parsing {
             throw outOfRange(text, type, least, most);
         }
         return value;
+    }
+
+    static BigInteger bigInteger(String text) {
+        BigDecimal decimal = new BigDecimal(text);
+        // scaling a huge exponent out would build a number of that many digits
+        if (decimal.precision() - (long) decimal.scale() > MOST_DIGITS) {
+            throw new ArithmeticException("more digits than DynamoDB has");
+        }
+        return decimal.toBigIntegerExact();
+    }
+
+    static URL url(String text) {
+        try {
+            return URI.create(text).toURL();
+        } catch (MalformedURLException ex) {
+            throw new IllegalArgumentException(ex);
+        }
     }
 
     /** Tells whether a text is short and of digits only, so that it surely fits a long. */

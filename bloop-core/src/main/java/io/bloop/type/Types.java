@@ -1,9 +1,23 @@
 package io.bloop.type;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.Period;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.Currency;
+import java.util.Locale;
 import java.util.UUID;
 
 /**
@@ -29,6 +43,50 @@ public final class Types {
     public static final StringType<Instant> INSTANT =
             StringType.ofImmutable("Instant", Instant.class, InstantText::print, InstantText::parse);
 
+    /** Moment with an offset, as S like {@link #INSTANT}: in UTC, so that it is read with the offset zero. */
+    public static final StringType<OffsetDateTime> OFFSET_DATE_TIME = StringType.of(
+            OffsetDateTime.class,
+            value -> InstantText.print(value.toInstant()),
+            text -> InstantText.parse(text).atOffset(ZoneOffset.UTC));
+
+    /** Moment in a time zone, as S like {@link #INSTANT}: in UTC, so that it is read with that zone. */
+    public static final StringType<ZonedDateTime> ZONED_DATE_TIME = StringType.of(
+            ZonedDateTime.class,
+            value -> InstantText.print(value.toInstant()),
+            text -> InstantText.parse(text).atZone(ZoneOffset.UTC));
+
+    /** Date, as S like {@code 2016-08-09}; the order of the text is that of time, for the years 1 to 9999. */
+    public static final StringType<LocalDate> LOCAL_DATE =
+            StringType.ofImmutable("LocalDate", LocalDate.class, LocalText::print, LocalDate::parse);
+
+    /** Time of day, as S like {@code 01:16:25.322849000}; the order of the text is that of time. */
+    public static final StringType<LocalTime> LOCAL_TIME =
+            StringType.ofImmutable("LocalTime", LocalTime.class, LocalText::print, LocalTime::parse);
+
+    /** Date and time of day, as S like {@code 2016-08-09T01:16:25.322849000}; ordered as {@link #LOCAL_DATE}. */
+    public static final StringType<LocalDateTime> LOCAL_DATE_TIME =
+            StringType.ofImmutable("LocalDateTime", LocalDateTime.class, LocalText::print, LocalDateTime::parse);
+
+    /** Year, as S in four digits, from 1 to 9999. */
+    public static final StringType<Year> YEAR =
+            StringType.ofImmutable("Year", Year.class, LocalText::print, Year::parse);
+
+    /** Month of a year, as S like {@code 2016-08}; ordered as {@link #LOCAL_DATE}. */
+    public static final StringType<YearMonth> YEAR_MONTH =
+            StringType.ofImmutable("YearMonth", YearMonth.class, LocalText::print, YearMonth::parse);
+
+    /** Length of time, as S like {@code PT8H6M12.345S}. */
+    public static final StringType<Duration> DURATION =
+            StringType.ofImmutable("Duration", Duration.class, Duration::toString, Duration::parse);
+
+    /** Length of time, as N in seconds with their fraction. */
+    public static final NumberType<Duration> DURATION_SECONDS =
+            NumberType.ofImmutable("seconds", Duration.class, DurationText::print, DurationText::parse);
+
+    /** Length of time in days, months and years, as S like {@code P1Y2M3D}. */
+    public static final StringType<Period> PERIOD =
+            StringType.ofImmutable("Period", Period.class, Period::toString, Period::parse);
+
     /** Moment, as N in whole epoch seconds, as DynamoDB's time to live needs it. Fractions are cut off. */
     public static final NumberType<Instant> TIMESTAMP = NumberType.ofImmutable(
             "timestamp",
@@ -48,6 +106,31 @@ public final class Types {
             value -> Long.toString(value),
             text -> Parsing.whole(text, "Long", Long.MIN_VALUE, Long.MAX_VALUE));
 
+    /** 16-bit number, as N. A stored fraction, or a number out of range, is an error. */
+    public static final NumberType<Short> SHORT =
+            NumberType.ofImmutable("Short", Short.class, value -> Short.toString(value), text ->
+                    (short) Parsing.whole(text, "Short", Short.MIN_VALUE, Short.MAX_VALUE));
+
+    /** 8-bit number, as N. A stored fraction, or a number out of range, is an error. */
+    public static final NumberType<Byte> BYTE =
+            NumberType.ofImmutable("Byte", Byte.class, value -> Byte.toString(value), text ->
+                    (byte) Parsing.whole(text, "Byte", Byte.MIN_VALUE, Byte.MAX_VALUE));
+
+    /** Whole number, as N, of at most 38 digits without the zeros at its end; never rounded. */
+    public static final NumberType<BigInteger> BIG_INTEGER = NumberType.ofImmutable(
+            "BigInteger",
+            BigInteger.class,
+            value -> DecimalText.print(new BigDecimal(value), "BigInteger"),
+            Parsing::bigInteger);
+
+    /** 64-bit floating-point number, as N in the fewest digits that mean it; NaN and infinities are errors. */
+    public static final NumberType<Double> DOUBLE =
+            NumberType.of(Double.class, FloatingText::print, FloatingText::parseDouble);
+
+    /** 32-bit floating-point number, as N in the fewest digits that mean it; NaN and infinities are errors. */
+    public static final NumberType<Float> FLOAT =
+            NumberType.of(Float.class, FloatingText::print, FloatingText::parseFloat);
+
     /** Decimal number, as N, of at most 38 digits and from 1E-130 to 9.9E+125 in magnitude; never rounded. */
     public static final NumberType<BigDecimal> BIG_DECIMAL =
             NumberType.ofImmutable("BigDecimal", BigDecimal.class, DecimalText::print, BigDecimal::new);
@@ -65,6 +148,25 @@ public final class Types {
     /** URI, as S; a change of its text is a change, also where the URIs are equal, as those of hosts in capitals. */
     public static final StringType<java.net.URI> URI =
             StringType.of(URI.class, java.net.URI::toString, java.net.URI::create);
+
+    /** URL, as S. */
+    public static final StringType<java.net.URL> URL =
+            // not by equals, which asks the network
+            StringType.of(java.net.URL.class, java.net.URL::toString, Parsing::url);
+
+    /** Locale, as S by its language tag. */
+    public static final StringType<Locale> LOCALE = StringType.of(
+            Locale.class,
+            Locale::toLanguageTag,
+            text -> new Locale.Builder().setLanguageTag(text).build());
+
+    /** Currency, as S by its code. */
+    public static final StringType<Currency> CURRENCY =
+            StringType.ofImmutable("Currency", Currency.class, Currency::getCurrencyCode, Currency::getInstance);
+
+    /** Time zone, as S by its identifier. */
+    public static final StringType<ZoneId> ZONE_ID =
+            StringType.ofImmutable("ZoneId", ZoneId.class, ZoneId::getId, ZoneId::of);
 
     private Types() {}
 

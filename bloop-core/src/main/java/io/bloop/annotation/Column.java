@@ -1,0 +1,21 @@
+package io.bloop.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Gives a column another name in the table. */
+@Documented
+@Target({ElementType.FIELD, ElementType.METHOD, ElementType.RECORD_COMPONENT})
+@Retention(RetentionPolicy.CLASS)
+public @interface Column {
+
+    /**
+     * Names the attribute.
+     *
+     * @return the name; the name of the field or component unless it is given
+     */
+    String value() default "";
+}

@@ -1,0 +1,86 @@
+package io.bloop.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Repeatable;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Declares a global secondary index: keys of its own, up to four columns each, and units of its own. */
+@Documented
+@Repeatable(GlobalSecondaryIndex.All.class)
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.CLASS)
+public @interface GlobalSecondaryIndex {
+
+    /**
+     * Names the index in Java, and in the table unless it is stored under another.
+     *
+     * @return the name of the definition's field
+     */
+    String name();
+
+    /**
+     * Gives the index another name in the table.
+     *
+     * @return the name; that in Java unless it is given
+     */
+    String storedAs() default "";
+
+    /**
+     * Names the columns of the hash key.
+     *
+     * @return the Java name of one column, or of up to four
+     */
+    String[] hashKey();
+
+    /**
+     * Names the columns of the range key.
+     *
+     * @return the Java names of up to four columns
+     */
+    String[] rangeKey() default {};
+
+    /**
+     * Says what the index holds beside its keys and the table's.
+     *
+     * @return all, nothing, or the columns that {@link #include()} names
+     */
+    Projection projection();
+
+    /**
+     * Names the columns of the projection {@link Projection#INCLUDE}.
+     *
+     * @return the Java names of the columns
+     */
+    String[] include() default {};
+
+    /**
+     * Provisions read capacity; goes together with {@link #writeUnits()}.
+     *
+     * @return the units, at least 1; not given means what the index has, and 1 when it is created
+     */
+    long readUnits() default 0;
+
+    /**
+     * Provisions write capacity; goes together with {@link #readUnits()}.
+     *
+     * @return the units, at least 1; not given means what the index has, and 1 when it is created
+     */
+    long writeUnits() default 0;
+
+    /** Holds the indexes where a model has several. */
+    @Documented
+    @Target(ElementType.TYPE)
+    @Retention(RetentionPolicy.CLASS)
+    @interface All {
+
+        /**
+         * Returns the indexes.
+         *
+         * @return the indexes in their order
+         */
+        GlobalSecondaryIndex[] value();
+    }
+}

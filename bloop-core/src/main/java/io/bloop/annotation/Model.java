@@ -1,0 +1,28 @@
+package io.bloop.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Makes a model of a class or a record: its fields or components are the columns.
+ *
+ * <p>The annotation processor writes the definition: {@code LinkModel} with the constant {@code LINK} for a class
+ * {@code Link}, in the same package. Static and transient fields are no columns. The columns and indexes of
+ * superclasses are the model's own; the getters of interfaces may carry annotations for it. For an abstract class or
+ * an interface nothing is written, but its annotations are checked.
+ */
+@Documented
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Model {
+
+    /**
+     * Names the model, and its table unless that is named otherwise.
+     *
+     * @return the name; the simple name of the class unless it is given
+     */
+    String value() default "";
+}

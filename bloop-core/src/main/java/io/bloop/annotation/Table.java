@@ -1,0 +1,97 @@
+package io.bloop.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Says what a model wants of its table; what is not given is left as the table has it.
+ *
+ * <p>Never inherited.
+ */
+@Documented
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.CLASS)
+public @interface Table {
+
+    /**
+     * Names the table.
+     *
+     * @return the name; the model's unless it is given
+     */
+    String name() default "";
+
+    /**
+     * Sets the billing mode.
+     *
+     * @return the mode; unset means what the table has, and provisioned when it is created
+     */
+    Billing billing() default Billing.UNSET;
+
+    /**
+     * Provisions read capacity.
+     *
+     * @return the units, at least 1; not given means what the table has, and 1 when it is created
+     */
+    long readUnits() default 0;
+
+    /**
+     * Provisions write capacity.
+     *
+     * @return the units, at least 1; not given means what the table has, and 1 when it is created
+     */
+    long writeUnits() default 0;
+
+    /**
+     * Switches the stream on.
+     *
+     * @return what it tells of each change: the keys, or one image or both
+     */
+    Stream[] stream() default {};
+
+    /**
+     * Asks for point-in-time recovery.
+     *
+     * @return whether it has to be on
+     */
+    Switch backups() default Switch.UNSET;
+
+    /**
+     * Asks for encryption with a key of the AWS account rather than the one DynamoDB owns.
+     *
+     * @return whether it has to be on
+     */
+    Switch encryption() default Switch.UNSET;
+
+    /** Names the billing modes. */
+    enum Billing {
+        /** Whatever the table has. */
+        UNSET,
+        /** Pays for capacity units that are set beforehand. */
+        PROVISIONED,
+        /** Pays for each request. */
+        ON_DEMAND
+    }
+
+    /** Names what a stream can tell of a change. */
+    enum Stream {
+        /** The keys alone. */
+        KEYS,
+        /** The item as it is after the change. */
+        NEW,
+        /** The item as it was before the change. */
+        OLD
+    }
+
+    /** Names the states of a setting that is on or off. */
+    enum Switch {
+        /** Whatever the table has. */
+        UNSET,
+        /** On. */
+        ON,
+        /** Off. */
+        OFF
+    }
+}

@@ -1,0 +1,207 @@
+package io.bloop.rule;
+
+import io.bloop.rule.Problem.Detail;
+import io.bloop.rule.Problem.Place;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the mistakes that a definition and an annotated class can both have.
+ *
+ * <p>Not thread-safe.
+ */
+public final class ModelRules {
+
+    private static final int MOST_KEY_COLUMNS = 4;
+
+    private final Words words;
+    private final List<ColumnFacts> columns;
+    private final Consumer<Problem> problems;
+
+    /**
+     * Creates the rules for one model.
+     *
+     * @param words how the model is declared
+     * @param columns the model's columns
+     * @param problems takes the mistakes
+     */
+    public ModelRules(Words words, List<ColumnFacts> columns, Consumer<Problem> problems) {
+        this.words = words;
+        this.columns = List.copyOf(columns);
+        this.problems = problems;
+    }
+
+    /**
+     * Checks the keys of the table.
+     *
+     * @param isAbstract whether the hash key may be left to others
+     */
+    public void keys(boolean isAbstract) {
+        List<String> hashKeys = names(ColumnFacts::isHashKey);
+        List<String> rangeKeys = names(ColumnFacts::isRangeKey);
+        if (hashKeys.isEmpty() && !isAbstract) {
+            report(
+                    Place.MODEL,
+                    0,
+                    Detail.WHOLE,
+                    "No column is the hash key; mark one with " + words.markHashKey() + ".");
+        }
+        if (hashKeys.size() > 1) {
+            int last = last(ColumnFacts::isHashKey);
+            report(Place.COLUMN, last, Detail.HASH_KEY, "Columns " + hashKeys + " are all hash keys; keep one.");
+        }
+        if (rangeKeys.size() > 1) {
+            int last = last(ColumnFacts::isRangeKey);
+            report(Place.COLUMN, last, Detail.RANGE_KEY, "Columns " + rangeKeys + " are all range keys; keep one.");
+        }
+        for (int i = 0; i < columns.size(); i++) {
+            ColumnFacts column = columns.get(i);
+            if (column.isHashKey() && column.isRangeKey()) {
+                String message = "Column '" + column.name() + "' is both hash key and range key; keep one of the two.";
+                report(Place.COLUMN, i, Detail.RANGE_KEY, message);
+            }
+        }
+    }
+
+    private List<String> names(Predicate<ColumnFacts> which) {
+        return columns.stream().filter(which).map(ColumnFacts::name).toList();
+    }
+
+    private int last(Predicate<ColumnFacts> which) {
+        int last = 0;
+        for (int i = 0; i < columns.size(); i++) {
+            if (which.test(columns.get(i))) {
+                last = i;
+            }
+        }
+        return last;
+    }
+
+    /**
+     * Checks that no name is given twice.
+     *
+     * @param indexes all indexes
+     */
+    public void names(List<IndexFacts> indexes) {
+        Map<String, String> names = new HashMap<>();
+        Map<String, String> storedNames = new HashMap<>();
+        for (int i = 0; i < columns.size(); i++) {
+            ColumnFacts column = columns.get(i);
+            String what = "column '" + column.name() + "'";
+            unique(names, column.name(), what, Place.COLUMN, i, Detail.NAME);
+            unique(storedNames, column.storedName(), what, Place.COLUMN, i, Detail.STORED_NAME);
+        }
+        for (int i = 0; i < indexes.size(); i++) {
+            IndexFacts index = indexes.get(i);
+            String what = "index '" + index.name() + "'";
+            unique(names, index.name(), what, Place.INDEX, i, Detail.NAME);
+            unique(storedNames, index.storedName(), what, Place.INDEX, i, Detail.STORED_NAME);
+        }
+    }
+
+    private void unique(Map<String, String> taken, String name, String what, Place place, int ordinal, Detail detail) {
+        String of = detail == Detail.NAME ? "the name" : "the stored name";
+        String other = taken.putIfAbsent(name, what);
+        if (name.isEmpty()) {
+            report(place, ordinal, detail, "An empty text is " + of + " of " + what + "; give it one.");
+        } else if (other != null) {
+            String message = "'" + name + "' is " + of + " of both " + other + " and " + what + "; rename one.";
+            report(place, ordinal, detail, message);
+        }
+    }
+
+    /**
+     * Checks an index.
+     *
+     * @param ordinal its place among the indexes, from 0
+     * @param index the index
+     * @param isAbstract whether the table's range key may be left to others
+     */
+    public void index(int ordinal, IndexFacts index, boolean isAbstract) {
+        String what = "Index '" + index.name() + "'";
+        if (index.isGlobal()) {
+            keyColumns(what, ordinal, Detail.HASH_KEY, index.hashKeys().size());
+            if (index.hashKeys().isEmpty()) {
+                String message = what + " has no hash key; " + words.addHashKey() + ".";
+                report(Place.INDEX, ordinal, Detail.HASH_KEY, message);
+            }
+            units(what, Place.INDEX, ordinal, index.readUnits(), index.writeUnits());
+        } else {
+            if (columns.stream().noneMatch(ColumnFacts::isRangeKey) && !isAbstract) {
+                String message = what + " is local, which needs a table with a range key; mark one with "
+                        + words.markRangeKey() + ", or use a global index.";
+                report(Place.INDEX, ordinal, Detail.WHOLE, message);
+            }
+            if (index.rangeKeys().size() != 1) {
+                String message = what + " is local and has " + index.rangeKeys().size()
+                        + " range keys; add rangeKey(column) once.";
+                report(Place.INDEX, ordinal, Detail.RANGE_KEY, message);
+            }
+        }
+        keyColumns(what, ordinal, Detail.RANGE_KEY, index.rangeKeys().size());
+        keysTwice(what, ordinal, index);
+        if (index.projectsNothing()) {
+            String message = what + " projects no columns; name some, or use Projection.KEYS.";
+            report(Place.INDEX, ordinal, Detail.PROJECTION, message);
+        }
+    }
+
+    private void keysTwice(String what, int ordinal, IndexFacts index) {
+        List<String> hashKeys = index.isGlobal() ? index.hashKeys() : names(ColumnFacts::isHashKey);
+        List<String> keys =
+                Stream.concat(hashKeys.stream(), index.rangeKeys().stream()).toList();
+        for (String name : new LinkedHashSet<>(keys)) {
+            if (Collections.frequency(keys, name) > 1) {
+                String message = what + " has column '" + name + "' twice among its keys; keep it once.";
+                Detail detail = index.rangeKeys().contains(name) ? Detail.RANGE_KEY : Detail.HASH_KEY;
+                report(Place.INDEX, ordinal, detail, message);
+            }
+        }
+    }
+
+    private void keyColumns(String what, int ordinal, Detail detail, int count) {
+        if (count > MOST_KEY_COLUMNS) {
+            String role = detail == Detail.HASH_KEY ? "hash" : "range";
+            String message = what + " has " + count + " " + role + " key columns; at most 4 are possible.";
+            report(Place.INDEX, ordinal, detail, message);
+        }
+    }
+
+    /**
+     * Checks the settings of the table.
+     *
+     * @param table the settings
+     */
+    public void table(TableFacts table) {
+        Long read = table.readUnits();
+        Long write = table.writeUnits();
+        units("The table", Place.TABLE, 0, read, write);
+        if (table.isOnDemand() && (read != null || write != null)) {
+            Detail detail = read != null ? Detail.READ_UNITS : Detail.WRITE_UNITS;
+            report(Place.TABLE, 0, detail, "The table is billed on demand and has units; leave the units out.");
+        }
+        if ("".equals(table.name())) {
+            report(Place.TABLE, 0, Detail.NAME, "The table's name is empty; leave it out, or name the table.");
+        }
+    }
+
+    private void units(String what, Place place, int ordinal, @Nullable Long read, @Nullable Long write) {
+        boolean badRead = read != null && read < 1;
+        if (badRead || write != null && write < 1) {
+            Detail detail = badRead ? Detail.READ_UNITS : Detail.WRITE_UNITS;
+            String message = what + " has units below 1 (read " + read + ", write " + write + "); the least is 1.";
+            report(place, ordinal, detail, message);
+        }
+    }
+
+    private void report(Place place, int ordinal, Detail detail, String message) {
+        problems.accept(new Problem(place, ordinal, detail, message));
+    }
+}

@@ -1,0 +1,31 @@
+package io.bloop.rule;
+
+/** Names the two ways to declare a model, which spell what a message advises differently. */
+public enum Words {
+    /** A definition written by hand. */
+    DEFINITION("hashKey()", "rangeKey()", "add hashKey(column)"),
+    /** An annotated class. */
+    ANNOTATIONS("@HashKey", "@RangeKey", "name a column in hashKey");
+
+    private final String markHashKey;
+    private final String markRangeKey;
+    private final String addHashKey;
+
+    Words(String markHashKey, String markRangeKey, String addHashKey) {
+        this.markHashKey = markHashKey;
+        this.markRangeKey = markRangeKey;
+        this.addHashKey = addHashKey;
+    }
+
+    String markHashKey() {
+        return markHashKey;
+    }
+
+    String markRangeKey() {
+        return markRangeKey;
+    }
+
+    String addHashKey() {
+        return addHashKey;
+    }
+}

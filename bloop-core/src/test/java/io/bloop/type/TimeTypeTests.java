@@ -1,0 +1,173 @@
+package io.bloop.type;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.Period;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+class TimeTypeTests {
+
+    private static <V> String stored(Type<V> type, V value) {
+        AttributeValue dumped = AttributeValues.dump(type, value);
+        return dumped.s() != null ? dumped.s() : dumped.n();
+    }
+
+    private static <V> V loaded(Type<V> type, V value) {
+        return AttributeValues.load(type, AttributeValues.dump(type, value));
+    }
+
+    @Provide
+    Arbitrary<LocalDate> dates() {
+        return Arbitraries.longs()
+                .between(
+                        LocalDate.of(1, 1, 1).toEpochDay(),
+                        LocalDate.of(9999, 12, 31).toEpochDay())
+                .map(LocalDate::ofEpochDay);
+    }
+
+    @Provide
+    Arbitrary<LocalTime> times() {
+        return Arbitraries.longs().between(0, LocalTime.MAX.toNanoOfDay()).map(LocalTime::ofNanoOfDay);
+    }
+
+    @Provide
+    Arbitrary<LocalDateTime> dateTimes() {
+        return Combinators.combine(dates(), times()).as(LocalDateTime::of);
+    }
+
+    @Property
+    void datesAreReadBackAndOrderedAsTheirText(@ForAll("dates") LocalDate left, @ForAll("dates") LocalDate right) {
+        assertThat(loaded(Types.LOCAL_DATE, left)).isEqualTo(left);
+        assertThat(Integer.signum(stored(Types.LOCAL_DATE, left).compareTo(stored(Types.LOCAL_DATE, right))))
+                .isEqualTo(Integer.signum(left.compareTo(right)));
+    }
+
+    @Property
+    void timesAreReadBackAndOrderedAsTheirText(@ForAll("times") LocalTime left, @ForAll("times") LocalTime right) {
+        assertThat(loaded(Types.LOCAL_TIME, left)).isEqualTo(left);
+        assertThat(Integer.signum(stored(Types.LOCAL_TIME, left).compareTo(stored(Types.LOCAL_TIME, right))))
+                .isEqualTo(Integer.signum(left.compareTo(right)));
+    }
+
+    @Property
+    void datesWithTimesAreReadBackAndOrderedAsTheirText(
+            @ForAll("dateTimes") LocalDateTime left, @ForAll("dateTimes") LocalDateTime right) {
+        assertThat(loaded(Types.LOCAL_DATE_TIME, left)).isEqualTo(left);
+        assertThat(Integer.signum(stored(Types.LOCAL_DATE_TIME, left).compareTo(stored(Types.LOCAL_DATE_TIME, right))))
+                .isEqualTo(Integer.signum(left.compareTo(right)));
+    }
+
+    @Property
+    void yearsAndMonthsAreReadBackAndOrderedAsTheirText(
+            @ForAll @IntRange(min = 1, max = 9999) int left,
+            @ForAll @IntRange(min = 1, max = 9999) int right,
+            @ForAll @IntRange(min = 1, max = 12) int month) {
+        assertThat(loaded(Types.YEAR, Year.of(left))).isEqualTo(Year.of(left));
+        assertThat(loaded(Types.YEAR_MONTH, YearMonth.of(left, month))).isEqualTo(YearMonth.of(left, month));
+        assertThat(Integer.signum(stored(Types.YEAR, Year.of(left)).compareTo(stored(Types.YEAR, Year.of(right)))))
+                .isEqualTo(Integer.compare(left, right));
+        assertThat(Integer.signum(stored(Types.YEAR_MONTH, YearMonth.of(left, month))
+                        .compareTo(stored(Types.YEAR_MONTH, YearMonth.of(right, month)))))
+                .isEqualTo(Integer.compare(left, right));
+    }
+
+    @Property
+    void momentsWithAnOffsetAreTheSameMomentInUtc(
+            @ForAll("dateTimes") LocalDateTime at, @ForAll @IntRange(min = -18, max = 18) int hours) {
+        LocalDateTime inRange =
+                at.withYear(Math.min(Math.max(at.getYear(), 2), 9998)).truncatedTo(ChronoUnit.MICROS);
+        OffsetDateTime value = inRange.atOffset(ZoneOffset.ofHours(hours));
+        OffsetDateTime utc = value.withOffsetSameInstant(ZoneOffset.UTC);
+        assertThat(loaded(Types.OFFSET_DATE_TIME, value).toString()).isEqualTo(utc.toString());
+        assertThat(loaded(Types.ZONED_DATE_TIME, value.toZonedDateTime())).isEqualTo(utc.toZonedDateTime());
+        assertThat(Types.OFFSET_DATE_TIME.isSame(value, Types.OFFSET_DATE_TIME.remember(utc)))
+                .isTrue();
+    }
+
+    @Property
+    void lengthsOfTimeAreReadBack(@ForAll long seconds, @ForAll @LongRange(min = 0, max = 999_999_999) long nanos) {
+        Duration value = Duration.ofSeconds(seconds, nanos);
+        assertThat(loaded(Types.DURATION, value)).isEqualTo(value);
+        assertThat(loaded(Types.DURATION_SECONDS, value)).isEqualTo(value);
+    }
+
+    @Property
+    void periodsAreReadBack(@ForAll int years, @ForAll int months, @ForAll int days) {
+        Period value = Period.of(years, months, days);
+        assertThat(loaded(Types.PERIOD, value)).isEqualTo(value);
+    }
+
+    @Test
+    void eachHasItsStoredForm() {
+        LocalDateTime at = LocalDateTime.of(16, 8, 9, 1, 16, 25, 322_849_000);
+        assertThat(stored(Types.LOCAL_DATE, at.toLocalDate())).isEqualTo("0016-08-09");
+        assertThat(stored(Types.LOCAL_TIME, at.toLocalTime())).isEqualTo("01:16:25.322849000");
+        assertThat(stored(Types.LOCAL_DATE_TIME, at)).isEqualTo("0016-08-09T01:16:25.322849000");
+        assertThat(stored(Types.YEAR, Year.of(16))).isEqualTo("0016");
+        assertThat(stored(Types.YEAR_MONTH, YearMonth.of(16, 8))).isEqualTo("0016-08");
+        assertThat(stored(Types.OFFSET_DATE_TIME, at.atOffset(ZoneOffset.ofHours(1))))
+                .isEqualTo("0016-08-09T00:16:25.322849+00:00");
+        assertThat(stored(Types.ZONED_DATE_TIME, at.atZone(ZoneId.of("UTC"))))
+                .isEqualTo("0016-08-09T01:16:25.322849+00:00");
+        assertThat(stored(Types.DURATION, Duration.ofMillis(29_172_345))).isEqualTo("PT8H6M12.345S");
+        assertThat(stored(Types.DURATION_SECONDS, Duration.ofMillis(29_172_345)))
+                .isEqualTo("29172.345");
+        assertThat(stored(Types.PERIOD, Period.of(1, 2, 3))).isEqualTo("P1Y2M3D");
+    }
+
+    @Test
+    void shorterFormsOfOthersAreRead() {
+        assertThat(AttributeValues.load(Types.LOCAL_TIME, AttributeValue.fromS("01:16")))
+                .isEqualTo(LocalTime.of(1, 16));
+        assertThat(AttributeValues.load(Types.LOCAL_DATE_TIME, AttributeValue.fromS("2016-08-09T01:16:25.3")))
+                .isEqualTo(LocalDateTime.of(2016, 8, 9, 1, 16, 25, 300_000_000));
+        assertThat(AttributeValues.load(Types.OFFSET_DATE_TIME, AttributeValue.fromS("2016-08-09T01:16:25+02:00")))
+                .isEqualTo(OffsetDateTime.parse("2016-08-08T23:16:25Z"));
+        assertThat(AttributeValues.load(Types.ZONED_DATE_TIME, AttributeValue.fromS("2016-08-09T01:16:25Z")))
+                .isEqualTo(ZonedDateTime.parse("2016-08-09T01:16:25Z"));
+        assertThat(AttributeValues.load(Types.DURATION_SECONDS, AttributeValue.fromN("1E+3")))
+                .isEqualTo(Duration.ofSeconds(1000));
+    }
+
+    @Test
+    void yearsThatWouldBreakTheOrderAreRefused() {
+        assertThatThrownBy(() -> stored(Types.LOCAL_DATE, LocalDate.of(10_000, 1, 1)))
+                .hasMessage("Cannot store a value: expected LocalDate in the years 1 to 9999, found +10000-01-01.");
+        assertThatThrownBy(() -> stored(Types.LOCAL_DATE_TIME, LocalDateTime.of(0, 1, 1, 0, 0)))
+                .hasMessage(
+                        "Cannot store a value: expected LocalDateTime in the years 1 to 9999, found 0000-01-01T00:00.");
+        assertThatThrownBy(() -> stored(Types.YEAR_MONTH, YearMonth.of(-1, 1)))
+                .hasMessage("Cannot store a value: expected YearMonth in the years 1 to 9999, found -0001-01.");
+        assertThatThrownBy(() -> stored(Types.YEAR, Year.of(10_000)))
+                .hasMessage("Cannot store a value: expected Year in the years 1 to 9999, found 10000.");
+    }
+
+    @Test
+    void secondsThatNoDurationHasAreAnError() {
+        for (String text : new String[] {"1E-10", "9223372036854775808", "1E+125", "1E-125"}) {
+            assertThatThrownBy(() -> AttributeValues.load(Types.DURATION_SECONDS, AttributeValue.fromN(text)))
+                    .hasMessage("Cannot read a value: expected seconds, found N " + text + ".");
+        }
+    }
+}

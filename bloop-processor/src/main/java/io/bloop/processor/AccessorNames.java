@@ -1,0 +1,26 @@
+package io.bloop.processor;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Knows how accessors are named: as those of a bean, or as the member itself. */
+final class AccessorNames {
+
+    private AccessorNames() {}
+
+    static List<String> getters(String member) {
+        String capital = capital(member);
+        return List.of("get" + capital, "is" + capital, member);
+    }
+
+    /** Returns the names of setters; that of {@code isActive} is {@code setActive} in Kotlin and with Lombok. */
+    static List<String> setters(String member) {
+        boolean isPrefixed = member.startsWith("is") && member.length() > 2 && Character.isUpperCase(member.charAt(2));
+        String set = "set" + capital(member);
+        return isPrefixed ? List.of(set, "set" + member.substring(2), member) : List.of(set, member);
+    }
+
+    static String capital(String member) {
+        return member.substring(0, 1).toUpperCase(Locale.ROOT) + member.substring(1);
+    }
+}

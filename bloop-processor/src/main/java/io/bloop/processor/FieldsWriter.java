@@ -1,0 +1,149 @@
+package io.bloop.processor;
+
+import io.bloop.annotation.Ttl;
+import io.bloop.model.Billing;
+import io.bloop.model.GlobalSecondaryIndex;
+import io.bloop.model.LocalSecondaryIndex;
+import io.bloop.model.Projection;
+import io.bloop.model.StreamView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Writes the fields of a definition, and the constructor, which says what it wants of its table. */
+final class FieldsWriter {
+
+    private final ParsedModel parsed;
+    private final Imports imports;
+    private final String type;
+
+    FieldsWriter(ParsedModel parsed, Imports imports) {
+        this.parsed = parsed;
+        this.imports = imports;
+        this.type = imports.type(parsed.scope().model());
+    }
+
+    List<String> write() {
+        List<String> parts = new ArrayList<>();
+        parts.add(parsed.columns().stream().map(this::column).collect(Collectors.joining()));
+        if (!parsed.indexes().isEmpty()) {
+            parts.add(parsed.indexes().stream().map(this::index).collect(Collectors.joining()));
+        }
+        parts.add(constructor());
+        return parts;
+    }
+
+    private String column(ModelColumn column) {
+        StoredType stored = column.type().orElseThrow();
+        String argument = stored.kind() == Kind.BOOLEAN ? "" : ", " + imports.type(stored.argument());
+        String declaration =
+                "public final " + imports.type(stored.kind().column()) + "<" + type + argument + "> " + column.name();
+        String code = stored.code().print(imports);
+        if (column.javaType().getKind().isPrimitive()) {
+            code += ".orElse(" + Zero.of(column.javaType()) + ")";
+        }
+        List<String> calls = new ArrayList<>();
+        calls.add("column(" + text(column.name()) + ", " + code + ")");
+        if (!column.storedName().equals(column.name())) {
+            calls.add(".storedAs(" + text(column.storedName()) + ")");
+        }
+        if (column.isHashKey()) {
+            calls.add(".hashKey()");
+        } else if (column.isRangeKey()) {
+            calls.add(".rangeKey()");
+        }
+        return Lines.field(declaration, calls) + "\n";
+    }
+
+    private String index(ModelIndex index) {
+        Class<?> kind = index.isGlobal() ? GlobalSecondaryIndex.class : LocalSecondaryIndex.class;
+        String declaration = "public final " + imports.type(kind) + "<" + type + "> " + index.name();
+        List<String> calls = new ArrayList<>();
+        String method = index.isGlobal() ? "globalIndex" : "localIndex";
+        calls.add(method + "(" + text(index.name()) + ", " + projection(index) + ")");
+        if (!index.storedName().equals(index.name())) {
+            calls.add(".storedAs(" + text(index.storedName()) + ")");
+        }
+        if (index.isGlobal()) {
+            calls.add(".hashKey(" + names(index.hashKeys()) + ")");
+        }
+        if (!index.rangeKeys().isEmpty()) {
+            calls.add(".rangeKey(" + names(index.rangeKeys()) + ")");
+        }
+        if (index.readUnits().isPresent() && index.writeUnits().isPresent()) {
+            calls.add(".units(" + index.readUnits().get() + ", "
+                    + index.writeUnits().get() + ")");
+        }
+        if (!index.isStrict()) {
+            calls.add(".notStrict()");
+        }
+        return Lines.field(declaration, calls) + "\n";
+    }
+
+    private String projection(ModelIndex index) {
+        String projection = imports.type(Projection.class);
+        return index.projection().equals("INCLUDE")
+                ? projection + ".of(" + names(index.include()) + ")"
+                : projection + "." + index.projection();
+    }
+
+    private static String names(List<ModelColumn> columns) {
+        return columns.stream().map(ModelColumn::name).collect(Collectors.joining(", "));
+    }
+
+    private String constructor() {
+        String name = parsed.modelName().map(given -> ", " + text(given)).orElse("");
+        String settings = settings();
+        return "    private " + Names.definition(parsed.scope().model()) + "() {\n        super(" + type + ".class"
+                + name + ");\n" + settings + "    }\n";
+    }
+
+    private String settings() {
+        ModelTable table = parsed.table();
+        List<String> calls = new ArrayList<>();
+        table.name().ifPresent(name -> calls.add(".named(" + text(name) + ")"));
+        table.setting("billing")
+                .ifPresent(billing -> calls.add(".billing(" + imports.type(Billing.class) + "." + billing + ")"));
+        Optional<Long> read = table.units("readUnits");
+        Optional<Long> write = table.units("writeUnits");
+        if (read.isPresent() || write.isPresent()) {
+            calls.add(".units(" + units(read) + ", " + units(write) + ")");
+        }
+        stream(table.stream())
+                .ifPresent(view -> calls.add(".stream(" + imports.type(StreamView.class) + "." + view + ")"));
+        parsed.columns().stream()
+                .filter(column -> column.mark(Ttl.class).isPresent())
+                .forEach(column -> calls.add(".ttl(" + field(column.name()) + ")"));
+        Stream.of("backups", "encryption")
+                .forEach(member -> table.setting(member)
+                        .ifPresent(state -> calls.add("." + member + "(" + state.equals("ON") + ")")));
+        if (calls.isEmpty()) {
+            return "";
+        }
+        String line = "        table(table -> table" + String.join("", calls) + ");\n";
+        return line.length() <= 121
+                ? line
+                : "        table(table -> table" + String.join("\n                ", calls) + ");\n";
+    }
+
+    private static String field(String name) {
+        return name.equals("table") ? "this.table" : name;
+    }
+
+    private static String units(Optional<Long> units) {
+        return units.map(number -> number + "L").orElse("null");
+    }
+
+    private static Optional<String> stream(List<String> told) {
+        if (told.contains("NEW") && told.contains("OLD")) {
+            return Optional.of("NEW_AND_OLD");
+        }
+        return told.stream().findFirst();
+    }
+
+    private String text(String value) {
+        return parsed.scope().elements().getConstantExpression(value);
+    }
+}

@@ -1,0 +1,126 @@
+package io.bloop.processor;
+
+import io.bloop.Suggestion;
+import io.bloop.annotation.GlobalSecondaryIndex;
+import io.bloop.annotation.LocalSecondaryIndex;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.TypeElement;
+
+/** Reads the indexes of a model, with those of its superclasses and interfaces. */
+final class IndexReader {
+
+    private final Scope scope;
+    private final List<ModelColumn> columns;
+
+    IndexReader(Scope scope, List<ModelColumn> columns) {
+        this.scope = scope;
+        this.columns = columns;
+    }
+
+    List<ModelIndex> read() {
+        List<ModelIndex> indexes = new ArrayList<>();
+        Stream.concat(Hierarchy.interfaces(scope.model()).stream(), Hierarchy.classes(scope.model()).stream())
+                .flatMap(IndexReader::marks)
+                .map(this::index)
+                .forEach(indexes::add);
+        return indexes;
+    }
+
+    private static Stream<Mark> marks(TypeElement type) {
+        return type.getAnnotationMirrors().stream()
+                .map(mirror -> new Mark(type, mirror))
+                .flatMap(IndexReader::unwrapped)
+                .filter(mark -> mark.is(GlobalSecondaryIndex.class) || mark.is(LocalSecondaryIndex.class));
+    }
+
+    private static Stream<Mark> unwrapped(Mark mark) {
+        boolean isContainer = mark.is(GlobalSecondaryIndex.All.class) || mark.is(LocalSecondaryIndex.All.class);
+        if (!isContainer) {
+            return Stream.of(mark);
+        }
+        List<AnnotationValue> contained = mark.elements("value");
+        return IntStream.range(0, contained.size())
+                .mapToObj(i -> new Mark(
+                        mark.element(), (AnnotationMirror) contained.get(i).getValue(), i));
+    }
+
+    private ModelIndex index(Mark mark) {
+        String what = "Index '" + mark.text("name").orElse("") + "'";
+        List<AnnotationValue> range = mark.is(GlobalSecondaryIndex.class)
+                ? mark.elements("rangeKey")
+                : mark.value("rangeKey").stream().toList();
+        ModelIndex index = new ModelIndex(
+                mark,
+                keys(what + " has the hash key", mark, mark.elements("hashKey")),
+                keys(what + " has the range key", mark, range),
+                columns(what + " projects", mark, mark.elements("include")));
+        check(what, index);
+        return index;
+    }
+
+    private void check(String what, ModelIndex index) {
+        Mark mark = index.mark();
+        String name = index.name();
+        if (!name.isEmpty() && (!SourceVersion.isIdentifier(name) || SourceVersion.isKeyword(name))) {
+            scope.error(
+                    Spot.of(mark, "name"),
+                    what + " has a name that no Java field can have; choose another, and keep this one with storedAs.");
+        }
+        if (!mark.elements("include").isEmpty() && !index.projection().equals("INCLUDE")) {
+            scope.error(
+                    Spot.of(mark, "include"),
+                    what + " names columns to include, and its projection is " + index.projection()
+                            + "; use Projection.INCLUDE, or leave include out.");
+        }
+        if (index.readUnits().isPresent() != index.writeUnits().isPresent()) {
+            boolean hasRead = index.readUnits().isPresent();
+            scope.error(
+                    Spot.of(mark, hasRead ? "readUnits" : "writeUnits"),
+                    what + " has " + (hasRead ? "readUnits without writeUnits" : "writeUnits without readUnits")
+                            + "; give both or neither.");
+        }
+    }
+
+    private List<ModelColumn> keys(String what, Mark mark, List<AnnotationValue> names) {
+        List<ModelColumn> keys = columns(what, mark, names);
+        for (ModelColumn key : keys) {
+            key.type().filter(type -> !type.kind().isScalar()).ifPresent(type -> {
+                AnnotationValue value = names.stream()
+                        .filter(name -> key.name().equals(name.getValue()))
+                        .findFirst()
+                        .orElseThrow();
+                String message = what + " '" + key.name() + "', which is stored as "
+                        + type.kind().stored() + "; a key is stored as S, N or B: use another column.";
+                scope.error(Spot.of(mark, value), message);
+            });
+        }
+        return keys;
+    }
+
+    private List<ModelColumn> columns(String what, Mark mark, List<AnnotationValue> names) {
+        List<ModelColumn> found = new ArrayList<>();
+        for (AnnotationValue value : names) {
+            String name = String.valueOf(value.getValue());
+            columns.stream()
+                    .filter(column -> column.name().equals(name))
+                    .findFirst()
+                    .ifPresentOrElse(found::add, () -> reportMissing(what, mark, value, name));
+        }
+        return found;
+    }
+
+    private void reportMissing(String what, Mark mark, AnnotationValue value, String name) {
+        if (!scope.isAbstract()) {
+            List<String> known = columns.stream().map(ModelColumn::name).toList();
+            String message = what + " '" + name + "', and " + scope.name() + " has no such column. "
+                    + Suggestion.sentence(name, known);
+            scope.error(Spot.of(mark, value), message);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.bloop.processor;
+
+import io.bloop.model.BinaryColumn;
+import io.bloop.model.BooleanColumn;
+import io.bloop.model.ListColumn;
+import io.bloop.model.MapColumn;
+import io.bloop.model.NumberColumn;
+import io.bloop.model.SetColumn;
+import io.bloop.model.StringColumn;
+import io.bloop.type.BinaryType;
+import io.bloop.type.BooleanType;
+import io.bloop.type.ListType;
+import io.bloop.type.MapType;
+import io.bloop.type.NumberType;
+import io.bloop.type.SetType;
+import io.bloop.type.StringType;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Names the kinds of columns, each of which is the kind of its type. */
+enum Kind {
+    STRING(StringColumn.class, StringType.class, "S"),
+    NUMBER(NumberColumn.class, NumberType.class, "N"),
+    BINARY(BinaryColumn.class, BinaryType.class, "B"),
+    BOOLEAN(BooleanColumn.class, BooleanType.class, "BOOL"),
+    SET(SetColumn.class, SetType.class, "a set"),
+    LIST(ListColumn.class, ListType.class, "L"),
+    MAP(MapColumn.class, MapType.class, "M");
+
+    private static final List<Kind> SCALARS = List.of(STRING, NUMBER, BINARY);
+
+    private final Class<?> column;
+    private final Class<?> type;
+    private final String stored;
+
+    Kind(Class<?> column, Class<?> type, String stored) {
+        this.column = column;
+        this.type = type;
+        this.stored = stored;
+    }
+
+    static Optional<Kind> ofType(CharSequence qualifiedName) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.type.getName().contentEquals(qualifiedName))
+                .findFirst();
+    }
+
+    Class<?> column() {
+        return column;
+    }
+
+    /** Returns the data type for messages. */
+    String stored() {
+        return stored;
+    }
+
+    /** Tells whether DynamoDB takes it for keys and for elements of sets. */
+    boolean isScalar() {
+        return SCALARS.contains(this);
+    }
+}

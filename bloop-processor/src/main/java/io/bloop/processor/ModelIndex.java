@@ -1,0 +1,63 @@
+package io.bloop.processor;
+
+import io.bloop.annotation.GlobalSecondaryIndex;
+import io.bloop.rule.IndexFacts;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Is an index of an annotated model.
+ *
+ * @param mark its annotation
+ * @param hashKeys the columns that were found of its hash key
+ * @param rangeKeys the columns that were found of its range key
+ * @param include the columns that were found of its projection
+ */
+record ModelIndex(Mark mark, List<ModelColumn> hashKeys, List<ModelColumn> rangeKeys, List<ModelColumn> include) {
+
+    String name() {
+        return mark.text("name").orElse("");
+    }
+
+    String storedName() {
+        return mark.text("storedAs").orElse(name());
+    }
+
+    boolean isGlobal() {
+        return mark.is(GlobalSecondaryIndex.class);
+    }
+
+    boolean isStrict() {
+        return mark.value("strict", Boolean.class).orElse(true);
+    }
+
+    String projection() {
+        return mark.constant("projection").orElse("ALL");
+    }
+
+    Optional<Long> readUnits() {
+        return mark.number("readUnits");
+    }
+
+    Optional<Long> writeUnits() {
+        return mark.number("writeUnits");
+    }
+
+    IndexFacts facts() {
+        return new IndexFacts(
+                name(),
+                storedName(),
+                isGlobal(),
+                names("hashKey"),
+                isGlobal() ? names("rangeKey") : mark.text("rangeKey").stream().toList(),
+                projection().equals("INCLUDE") && mark.elements("include").isEmpty(),
+                readUnits().orElse(null),
+                writeUnits().orElse(null));
+    }
+
+    private List<String> names(String member) {
+        return mark.elements(member).stream()
+                .map(value -> String.valueOf(value.getValue()))
+                .toList();
+    }
+}

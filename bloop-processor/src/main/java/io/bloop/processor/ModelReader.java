@@ -1,0 +1,48 @@
+package io.bloop.processor;
+
+import io.bloop.annotation.Model;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads an annotated model and finds its mistakes, all of them. */
+final class ModelReader {
+
+    private ModelReader() {}
+
+    /** Returns the model, of which a definition can be written if the scope has no errors then. */
+    static Optional<ParsedModel> read(Scope scope) {
+        if (!ClassCheck.isModel(scope)) {
+            return Optional.empty();
+        }
+        ClassCheck.check(scope);
+        List<ModelColumn> columns = new ColumnReader(scope).read();
+        List<ModelIndex> indexes = new IndexReader(scope, columns).read();
+        ParsedModel parsed = new ParsedModel(scope, columns, indexes, ModelTable.read(scope));
+        RuleCheck.check(parsed);
+        checkNames(parsed);
+        return Optional.of(parsed);
+    }
+
+    private static void checkNames(ParsedModel parsed) {
+        Scope scope = parsed.scope();
+        if (parsed.modelName().filter(String::isEmpty).isPresent()) {
+            Mark mark = Mark.find(scope.model(), Model.class).orElseThrow();
+            scope.error(Spot.of(mark, "value"), "The model's name is empty; leave it out, or name the model.");
+        }
+        String constant = Names.constant(scope.model());
+        Stream.concat(
+                        parsed.columns().stream()
+                                .filter(column -> column.name().equals(constant))
+                                .map(column -> new Named("Column", column.spot())),
+                        parsed.indexes().stream()
+                                .filter(index -> index.name().equals(constant))
+                                .map(index -> new Named("Index", Spot.of(index.mark(), "name"))))
+                .forEach(named -> scope.error(
+                        named.spot(),
+                        named.what() + " '" + constant + "' has the name of the constant "
+                                + Names.definition(scope.model()) + "." + constant + "; rename it."));
+    }
+
+    private record Named(String what, Spot spot) {}
+}

@@ -1,0 +1,32 @@
+package io.bloop.processor;
+
+import java.util.Locale;
+import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
+
+/** Names what is written for a model. */
+final class Names {
+
+    private Names() {}
+
+    /** Returns the definition's name: {@code LinkModel} for {@code Link}, {@code OuterLinkModel} for one inside it. */
+    static String definition(TypeElement model) {
+        StringBuilder name = new StringBuilder("Model");
+        for (var next = model; next != null; next = outer(next)) {
+            name.insert(0, next.getSimpleName());
+        }
+        return name.toString();
+    }
+
+    private static @Nullable TypeElement outer(TypeElement type) {
+        return type.getEnclosingElement() instanceof TypeElement outer ? outer : null;
+    }
+
+    /** Returns the constant's name: {@code USER_PROFILE} for {@code UserProfile}. */
+    static String constant(TypeElement model) {
+        return model.getSimpleName()
+                .toString()
+                .replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_")
+                .toUpperCase(Locale.ROOT);
+    }
+}

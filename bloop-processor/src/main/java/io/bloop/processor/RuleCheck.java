@@ -1,0 +1,80 @@
+package io.bloop.processor;
+
+import io.bloop.annotation.Column;
+import io.bloop.annotation.HashKey;
+import io.bloop.annotation.Model;
+import io.bloop.annotation.RangeKey;
+import io.bloop.rule.ModelRules;
+import io.bloop.rule.Problem;
+import io.bloop.rule.Words;
+
+/** Holds an annotated model against the rules that hand-written definitions keep too. */
+final class RuleCheck {
+
+    private final ParsedModel parsed;
+    private final Scope scope;
+
+    private RuleCheck(ParsedModel parsed) {
+        this.parsed = parsed;
+        this.scope = parsed.scope();
+    }
+
+    static void check(ParsedModel parsed) {
+        new RuleCheck(parsed).check();
+    }
+
+    private void check() {
+        ModelRules rules = new ModelRules(
+                Words.ANNOTATIONS,
+                parsed.columns().stream().map(ModelColumn::facts).toList(),
+                problem -> scope.error(spot(problem), problem.message()));
+        rules.keys(scope.isAbstract());
+        rules.names(parsed.indexes().stream().map(ModelIndex::facts).toList());
+        for (int i = 0; i < parsed.indexes().size(); i++) {
+            rules.index(i, parsed.indexes().get(i).facts(), scope.isAbstract());
+        }
+        rules.table(parsed.table().facts());
+    }
+
+    private Spot spot(Problem problem) {
+        return switch (problem.place()) {
+            case COLUMN -> column(parsed.columns().get(problem.ordinal()), problem.detail());
+            case INDEX -> index(parsed.indexes().get(problem.ordinal()).mark(), problem.detail());
+            case TABLE ->
+                parsed.table()
+                        .mark()
+                        .map(mark -> Spot.of(mark, member(problem.detail())))
+                        .orElseGet(() -> Spot.of(scope.model()));
+            case MODEL -> Mark.find(scope.model(), Model.class).map(Spot::of).orElseGet(() -> Spot.of(scope.model()));
+        };
+    }
+
+    private static Spot column(ModelColumn column, Problem.Detail detail) {
+        return switch (detail) {
+            case HASH_KEY -> column.spot(HashKey.class);
+            case RANGE_KEY -> column.spot(RangeKey.class);
+            case STORED_NAME ->
+                column.mark(Column.class).map(mark -> Spot.of(mark, "value")).orElseGet(column::spot);
+            default -> column.spot();
+        };
+    }
+
+    private static Spot index(Mark mark, Problem.Detail detail) {
+        boolean isRenamed = mark.value("storedAs").isPresent();
+        String member = detail == Problem.Detail.STORED_NAME && !isRenamed ? "name" : member(detail);
+        return Spot.of(mark, member);
+    }
+
+    private static String member(Problem.Detail detail) {
+        return switch (detail) {
+            case NAME -> "name";
+            case STORED_NAME -> "storedAs";
+            case HASH_KEY -> "hashKey";
+            case RANGE_KEY -> "rangeKey";
+            case PROJECTION -> "projection";
+            case READ_UNITS -> "readUnits";
+            case WRITE_UNITS -> "writeUnits";
+            case WHOLE -> "";
+        };
+    }
+}

@@ -1,0 +1,80 @@
+package io.bloop.processor;
+
+import io.bloop.type.Types;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.net.URI;
+import java.net.URL;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.Period;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
+
+/** Knows the types that come with the library, by the Java type. */
+final class Scalars {
+
+    private static final Map<String, Scalar> BY_NAME = new HashMap<>();
+
+    static {
+        add(Kind.STRING, String.class, "STRING");
+        add(Kind.STRING, UUID.class, "UUID");
+        add(Kind.STRING, Instant.class, "INSTANT");
+        add(Kind.STRING, OffsetDateTime.class, "OFFSET_DATE_TIME");
+        add(Kind.STRING, ZonedDateTime.class, "ZONED_DATE_TIME");
+        add(Kind.STRING, LocalDate.class, "LOCAL_DATE");
+        add(Kind.STRING, LocalTime.class, "LOCAL_TIME");
+        add(Kind.STRING, LocalDateTime.class, "LOCAL_DATE_TIME");
+        add(Kind.STRING, Year.class, "YEAR");
+        add(Kind.STRING, YearMonth.class, "YEAR_MONTH");
+        add(Kind.STRING, Duration.class, "DURATION");
+        add(Kind.STRING, Period.class, "PERIOD");
+        add(Kind.STRING, URI.class, "URI");
+        add(Kind.STRING, URL.class, "URL");
+        add(Kind.STRING, Locale.class, "LOCALE");
+        add(Kind.STRING, Currency.class, "CURRENCY");
+        add(Kind.STRING, ZoneId.class, "ZONE_ID");
+        add(Kind.NUMBER, Integer.class, "INTEGER");
+        add(Kind.NUMBER, Long.class, "LONG");
+        add(Kind.NUMBER, Short.class, "SHORT");
+        add(Kind.NUMBER, Byte.class, "BYTE");
+        add(Kind.NUMBER, Double.class, "DOUBLE");
+        add(Kind.NUMBER, Float.class, "FLOAT");
+        add(Kind.NUMBER, BigInteger.class, "BIG_INTEGER");
+        add(Kind.NUMBER, BigDecimal.class, "BIG_DECIMAL");
+        add(Kind.BOOLEAN, Boolean.class, "BOOLEAN");
+        add(Kind.BINARY, ByteBuffer.class, "BYTE_BUFFER");
+    }
+
+    private record Scalar(Kind kind, String constant) {}
+
+    private Scalars() {}
+
+    private static void add(Kind kind, Class<?> javaType, String constant) {
+        BY_NAME.put(javaType.getName(), new Scalar(kind, constant));
+    }
+
+    static Optional<StoredType> find(TypeElement element, TypeMirror type) {
+        Scalar scalar = BY_NAME.get(element.getQualifiedName().toString());
+        return Optional.ofNullable(scalar).map(found -> stored(found.kind(), type, found.constant()));
+    }
+
+    static StoredType stored(Kind kind, TypeMirror type, String constant) {
+        return new StoredType(kind, type, imports -> imports.constant(Types.class, constant));
+    }
+}

@@ -1,0 +1,18 @@
+package io.bloop.processor;
+
+import javax.lang.model.type.TypeMirror;
+
+/**
+ * Is how a column or an element is stored.
+ *
+ * @param kind the kind of the type
+ * @param argument the Java type of the values, or of the elements of a set, a list or a map
+ * @param code the expression that names the type
+ */
+record StoredType(Kind kind, TypeMirror argument, Code code) {
+
+    /** Is an expression that knows what it imports. */
+    interface Code {
+        String print(Imports imports);
+    }
+}

@@ -1,0 +1,128 @@
+package io.bloop.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ClassErrorTests {
+
+    @Test
+    void anInnerClass() {
+        assertThat(Compilation.of("""
+                                class Outer {
+                                    @Model class Link { @HashKey String slug; }
+                                }
+                                """).messages())
+                .containsExactly(
+                        "error at 2 class Link { @HashKey String slug; }: Link is an inner class, which nobody can "
+                                + "make without its Outer; make it static.");
+    }
+
+    @Test
+    void aPrivateClass() {
+        assertThat(Compilation.of("""
+                                class Outer {
+                                    @Model private static class Link { @HashKey String slug; }
+                                }
+                                """).messages())
+                .containsExactly("error at 2 class Link { @HashKey String slug; }: Link is private, so that "
+                        + "OuterLinkModel cannot reach it; make it package-private or public.");
+    }
+
+    @Test
+    void aClassInsideAPrivateOne() {
+        assertThat(Compilation.of("""
+                                class Outer {
+                                    private static class Middle { @Model record Link(@HashKey String slug) {} }
+                                }
+                                """).messages())
+                .containsExactly(
+                        "error at 2 record Link(@HashKey String slug) {} }: Link is inside Middle, which is private, "
+                                + "so that OuterMiddleLinkModel cannot reach it; make it package-private or public.");
+    }
+
+    @Test
+    void aClassWithoutSimpleConstructor() {
+        assertThat(Compilation.of("""
+                                @Model
+                                class Link {
+                                    @HashKey String slug;
+                                    Link(String slug) {}
+                                    private Link() {}
+                                }
+                                """).messages())
+                .containsExactly(
+                        "error at 2 class Link {: Link has no constructor without parameters that LinkModel could "
+                                + "call; add one that is not private and declares no exceptions, or make it a record.");
+    }
+
+    @Test
+    void aGenericClass() {
+        assertThat(Compilation.of("@Model\nclass Link<T> {\n    @HashKey String slug;\n}\n")
+                        .messages())
+                .containsExactly(
+                        "error at 2 class Link<T> {: Link has type parameters, and a model is one class; make it "
+                                + "abstract, and extend it with the types that they stand for.");
+    }
+
+    @Test
+    void anEnum() {
+        assertThat(Compilation.of("@Model\nenum Link { A }\n").messages())
+                .containsExactly("error at 2 enum Link { A }: Link is an enum; @Model goes on a class, a record, or an "
+                        + "interface of getters.");
+    }
+
+    @Test
+    void aDefinitionThatExists() {
+        assertThat(Compilation.of("@Model\nclass Link {\n    @HashKey String slug;\n}\n", "class LinkModel {}")
+                        .messages())
+                .containsExactly(
+                        "error at 2 class Link {: LinkModel, the definition of Link, exists already; rename one of "
+                                + "the two, or take @Model away.");
+    }
+
+    @Test
+    void equalityWithoutHashCodeIsAWarning() {
+        assertThat(Compilation.with(List.of(new ModelProcessor()), List.of("-Xlint:-overrides"), """
+                                @Model
+                                class Link {
+                                    @HashKey String slug;
+                                    @Override public boolean equals(Object other) { return this == other; }
+                                }
+                                """)
+                        .messages())
+                .containsExactly(
+                        "warning at 4 equals(Object other) { return this == other; }: Link overrides equals without "
+                                + "hashCode, so that sets and maps lose its objects; override both or neither.");
+    }
+
+    @Test
+    void allMistakesOfAModelAreToldAtOnce() {
+        assertThat(Compilation.of("""
+                                @Model
+                                @Table(readUnits = -1)
+                                @LocalSecondaryIndex(name = "x", rangeKey = "nobody", projection = Projection.KEYS)
+                                class Link {
+                                    private String slug;
+                                    Thread thread;
+                                    Link(String slug) {}
+                                }
+                                """).messages())
+                .containsExactly(
+                        "error at 4 class Link {: Link has no constructor without parameters that LinkModel could call; "
+                                + "add one that is not private and declares no exceptions, or make it a record.",
+                        "error at 5 slug;: Column 'slug' is private, and Link lacks getSlug() and setSlug(String); add "
+                                + "what is missing, make the field package-private, or leave it out with @Ignored.",
+                        "error at 6 thread;: Column 'thread' has the type Thread, for which there is no stored form; "
+                                + "declare one, as StringType.of(Thread.class, ...), and name its constant with "
+                                + "@StoredWith, or leave the member out with @Ignored.",
+                        "error at 3 \"nobody\", projection = Projection.KEYS): Index 'x' has the range key 'nobody', and "
+                                + "Link has no such column. Known: slug, thread.",
+                        "error at 1 @Model: No column is the hash key; mark one with @HashKey.",
+                        "error at 3 @LocalSecondaryIndex(name = \"x\", rangeKey = \"nobody\", projection = "
+                                + "Projection.KEYS): Index 'x' is local, which needs a table with a range key; mark one "
+                                + "with @RangeKey, or use a global index.",
+                        "error at 2 -1): The table has units below 1 (read -1, write null); the least is 1.");
+    }
+}

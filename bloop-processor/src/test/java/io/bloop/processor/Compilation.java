@@ -1,0 +1,145 @@
+package io.bloop.processor;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.annotation.processing.Processor;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+
+/** Compiles sources with the processor, as strictly as the house does. */
+final class Compilation {
+
+    private static final String PRELUDE =
+            "package com.acme; import io.bloop.annotation.*; import io.bloop.model.BaseModel; "
+                    + "import io.bloop.type.*; import java.net.URI; import java.time.*; import java.util.*; ";
+
+    private static final Pattern TYPE =
+            Pattern.compile("^(?:\\w+ )*(?:class|record|interface|enum) (\\w+)", Pattern.MULTILINE);
+
+    private final Path output;
+    private final List<Diagnostic<? extends JavaFileObject>> diagnostics;
+
+    private Compilation(Path output, List<Diagnostic<? extends JavaFileObject>> diagnostics) {
+        this.output = output;
+        this.diagnostics = diagnostics;
+    }
+
+    /** Compiles sources of the package {@code com.acme}, which needs no imports; each is named after its first type. */
+    static Compilation of(String... sources) {
+        return with(List.of(new ModelProcessor()), List.of(), sources);
+    }
+
+    static Compilation with(List<? extends Processor> processors, List<String> options, String... sources) {
+        try {
+            Path output = Files.createTempDirectory("compilation");
+            output.toFile().deleteOnExit();
+            JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+            DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+            List<String> all = new ArrayList<>(List.of("-d", output.toString(), "--release", "17"));
+            all.addAll(List.of("-Xlint:all,-processing,-classfile,-options", "-Werror"));
+            all.addAll(options);
+            JavaCompiler.CompilationTask task = compiler.getTask(
+                    new StringWriter(),
+                    null,
+                    diagnostics,
+                    all,
+                    null,
+                    Arrays.stream(sources).map(Compilation::file).toList());
+            task.setLocale(Locale.ROOT);
+            if (!processors.isEmpty()) {
+                task.setProcessors(processors);
+            }
+            task.call();
+            return new Compilation(output, diagnostics.getDiagnostics());
+        } catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+    }
+
+    private static JavaFileObject file(String source) {
+        Matcher name = TYPE.matcher(source);
+        if (!name.find()) {
+            throw new IllegalArgumentException("No type in: " + source);
+        }
+        String text = source.startsWith("package ") ? source : PRELUDE + source;
+        URI uri = URI.create("mem:///" + name.group(1) + ".java");
+        return new SimpleJavaFileObject(uri, JavaFileObject.Kind.SOURCE) {
+            @Override
+            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                return text;
+            }
+        };
+    }
+
+    /** Returns what the compiler said, as {@code error at 3 String slug;: message}, with the line that it points into. */
+    List<String> messages() {
+        return diagnostics.stream()
+                .filter(diagnostic -> diagnostic.getCode() == null
+                        || !diagnostic.getCode().equals("compiler.err.warnings.and.werror"))
+                .map(Compilation::print)
+                .toList();
+    }
+
+    private static String print(Diagnostic<? extends JavaFileObject> diagnostic) {
+        String kind = diagnostic.getKind().toString().toLowerCase(Locale.ROOT);
+        return kind + " at " + pointed(diagnostic) + ": " + diagnostic.getMessage(Locale.ROOT);
+    }
+
+    /** Returns the line number and the text from where the message points. */
+    private static String pointed(Diagnostic<? extends JavaFileObject> diagnostic) {
+        if (diagnostic.getSource() == null) {
+            return "nothing";
+        }
+        try {
+            String source =
+                    diagnostic.getSource().getCharContent(true).toString().substring((int) diagnostic.getPosition());
+            String text = source.lines().findFirst().orElse("");
+            return diagnostic.getLineNumber() + " " + text.strip();
+        } catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+    }
+
+    /** Returns a generated source. */
+    String source(String name) {
+        try {
+            return Files.readString(output.resolve("com/acme/" + name + ".java"));
+        } catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+    }
+
+    boolean wrote(String name) {
+        return Files.exists(output.resolve("com/acme/" + name + ".java"));
+    }
+
+    Path output() {
+        return output;
+    }
+
+    /** Loads the compiled classes beside those of the tests. */
+    ClassLoader load() {
+        try {
+            return new URLClassLoader(new URL[] {output.toUri().toURL()}, Compilation.class.getClassLoader());
+        } catch (MalformedURLException ex) {
+            throw new UncheckedIOException(ex);
+        }
+    }
+}

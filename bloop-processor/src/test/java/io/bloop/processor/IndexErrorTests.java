@@ -1,0 +1,178 @@
+package io.bloop.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class IndexErrorTests {
+
+    private static List<String> messages(String index) {
+        return Compilation.of("""
+                        @Model
+                        %s
+                        class Link {
+                            @HashKey String slug;
+                            String owner;
+                            String target;
+                            boolean pinned;
+                            Set<String> tags;
+                            int a, b, c, d, e;
+                        }
+                        """.formatted(index)).messages();
+    }
+
+    @Test
+    void aHashKeyThatIsMissing() {
+        assertThat(messages(
+                        "@GlobalSecondaryIndex(name = \"byOwner\", projection = Projection.ALL, hashKey = \"ownr\")"))
+                .containsExactly("error at 2 \"ownr\"): Index 'byOwner' has the hash key 'ownr', and Link has no such "
+                        + "column. Did you mean 'owner'?");
+    }
+
+    @Test
+    void aRangeKeyThatIsMissing() {
+        assertThat(
+                        messages(
+                                "@GlobalSecondaryIndex(name = \"byOwner\", projection = Projection.ALL, hashKey = \"owner\", rangeKey = {\"slug\", \"targets\"})"))
+                .containsExactly(
+                        "error at 2 \"targets\"}): Index 'byOwner' has the range key 'targets', and Link has no "
+                                + "such column. Did you mean 'target'?");
+    }
+
+    @Test
+    void anIndexAmongSeveralIsPointedAt() {
+        assertThat(messages("""
+                                @GlobalSecondaryIndex(name = "first", projection = Projection.ALL, hashKey = "owner")
+                                @GlobalSecondaryIndex(name = "second", projection = Projection.ALL, hashKey = "nobody")"""))
+                .containsExactly(
+                        "error at 3 \"nobody\"): Index 'second' has the hash key 'nobody', and Link has no such "
+                                + "column. Known: a, b, c, d, e, owner, pinned, slug, tags, target.");
+    }
+
+    @Test
+    void anIndexKeyThatIsNoScalar() {
+        assertThat(
+                        messages(
+                                "@GlobalSecondaryIndex(name = \"byTag\", projection = Projection.ALL, hashKey = \"tags\", rangeKey = \"pinned\")"))
+                .containsExactly(
+                        "error at 2 \"tags\", rangeKey = \"pinned\"): Index 'byTag' has the hash key 'tags', which is "
+                                + "stored as a set; a key is stored as S, N or B: use another column.",
+                        "error at 2 \"pinned\"): Index 'byTag' has the range key 'pinned', which is stored as BOOL; "
+                                + "a key is stored as S, N or B: use another column.");
+    }
+
+    @Test
+    void aLocalIndexOnATableWithoutRangeKey() {
+        assertThat(messages(
+                        "@LocalSecondaryIndex(name = \"byDay\", projection = Projection.ALL, rangeKey = \"owner\")"))
+                .containsExactly("error at 2 @LocalSecondaryIndex(name = \"byDay\", projection = Projection.ALL, "
+                        + "rangeKey = \"owner\"): Index 'byDay' is local, which needs a table with a range key; mark one "
+                        + "with @RangeKey, or use a global index.");
+    }
+
+    @Test
+    void aGlobalIndexWithoutHashKey() {
+        assertThat(messages("@GlobalSecondaryIndex(name = \"byDay\", projection = Projection.ALL, hashKey = {})"))
+                .containsExactly("error at 2 {}): Index 'byDay' has no hash key; name a column in hashKey.");
+    }
+
+    @Test
+    void moreThanFourKeyColumns() {
+        assertThat(
+                        messages(
+                                "@GlobalSecondaryIndex(name = \"x\", projection = Projection.ALL, hashKey = {\"a\", \"b\", \"c\", \"d\", \"e\"})"))
+                .containsExactly("error at 2 {\"a\", \"b\", \"c\", \"d\", \"e\"}): Index 'x' has 5 hash key columns; "
+                        + "at most 4 are possible.");
+    }
+
+    @Test
+    void aKeyColumnGivenTwice() {
+        assertThat(
+                        messages(
+                                "@GlobalSecondaryIndex(name = \"x\", projection = Projection.ALL, hashKey = \"owner\", rangeKey = \"owner\")"))
+                .containsExactly(
+                        "error at 2 \"owner\"): Index 'x' has column 'owner' twice among its keys; keep it once.");
+    }
+
+    @Test
+    void aProjectionThatNamesNothing() {
+        assertThat(messages(
+                        "@GlobalSecondaryIndex(name = \"x\", hashKey = \"owner\", projection = Projection.INCLUDE)"))
+                .containsExactly(
+                        "error at 2 .INCLUDE): Index 'x' projects no columns; name some, or use " + "Projection.KEYS.");
+    }
+
+    @Test
+    void aProjectionThatNamesAMissingColumn() {
+        assertThat(
+                        messages(
+                                "@GlobalSecondaryIndex(name = \"x\", hashKey = \"owner\", projection = Projection.INCLUDE, include = \"tag\")"))
+                .containsExactly(
+                        "error at 2 \"tag\"): Index 'x' projects 'tag', and Link has no such column. Did you mean "
+                                + "'tags'?");
+    }
+
+    @Test
+    void columnsToIncludeInAnotherProjection() {
+        assertThat(
+                        messages(
+                                "@GlobalSecondaryIndex(name = \"x\", hashKey = \"owner\", projection = Projection.KEYS, include = \"tags\")"))
+                .containsExactly(
+                        "error at 2 \"tags\"): Index 'x' names columns to include, and its projection is KEYS; "
+                                + "use Projection.INCLUDE, or leave include out.");
+    }
+
+    @Test
+    void unitsBelowOne() {
+        assertThat(
+                        messages(
+                                "@GlobalSecondaryIndex(name = \"x\", hashKey = \"owner\", projection = Projection.KEYS, readUnits = 5, writeUnits = 0)"))
+                .containsExactly("error at 2 0): Index 'x' has units below 1 (read 5, write 0); the least is 1.");
+    }
+
+    @Test
+    void unitsOfOneKindAlone() {
+        assertThat(
+                        messages(
+                                "@GlobalSecondaryIndex(name = \"x\", hashKey = \"owner\", projection = Projection.KEYS, readUnits = 5)"))
+                .containsExactly("error at 2 5): Index 'x' has readUnits without writeUnits; give both or neither.");
+    }
+
+    @Test
+    void aNameThatNoFieldCanHave() {
+        assertThat(
+                        messages(
+                                "@GlobalSecondaryIndex(name = \"by-owner\", hashKey = \"owner\", projection = Projection.KEYS)"))
+                .containsExactly("error at 2 \"by-owner\", hashKey = \"owner\", projection = Projection.KEYS): Index "
+                        + "'by-owner' has a name that no Java field can have; choose another, and keep this one with "
+                        + "storedAs.");
+    }
+
+    @Test
+    void aNameThatAColumnHas() {
+        assertThat(messages(
+                        "@GlobalSecondaryIndex(hashKey = \"owner\", projection = Projection.KEYS, name = \"owner\")"))
+                .containsExactly(
+                        "error at 2 \"owner\"): 'owner' is the name of both column 'owner' and index 'owner'; rename one.",
+                        "error at 2 \"owner\"): 'owner' is the stored name of both column 'owner' and index 'owner'; "
+                                + "rename one.");
+    }
+
+    @Test
+    void aNameThatTheConstantHas() {
+        assertThat(messages(
+                        "@GlobalSecondaryIndex(hashKey = \"owner\", projection = Projection.KEYS, name = \"LINK\")"))
+                .containsExactly(
+                        "error at 2 \"LINK\"): Index 'LINK' has the name of the constant LinkModel.LINK; rename it.");
+    }
+
+    @Test
+    void twoIndexesOfOneStoredName() {
+        assertThat(messages("""
+                                @GlobalSecondaryIndex(name = "x", hashKey = "owner", projection = Projection.KEYS)
+                                @GlobalSecondaryIndex(name = "y", hashKey = "owner", projection = Projection.KEYS, storedAs = "x")"""))
+                .containsExactly(
+                        "error at 3 \"x\"): 'x' is the stored name of both index 'x' and index 'y'; rename one.");
+    }
+}
