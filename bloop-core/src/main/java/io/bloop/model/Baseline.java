@@ -36,6 +36,18 @@ public final class Baseline {
         return this.origin == origin ? remembered : null;
     }
 
+    /** Returns what is known of an item elsewhere: nothing but which columns the object was loaded without. */
+    @Nullable
+    Object[] lacking(int columns) {
+        @Nullable Object[] lacking = new @Nullable Object[columns];
+        if (remembered != null) {
+            for (int i = 0; i < columns; i++) {
+                lacking[i] = remembered[i] == UNLOADED ? UNLOADED : null;
+            }
+        }
+        return lacking;
+    }
+
     /** Tells whether the table may hold a value for a column of which the object has none. */
     boolean isPartial() {
         return remembered != null && Arrays.asList(remembered).contains(UNLOADED);

@@ -2,7 +2,6 @@ package io.bloop.model;
 
 import io.bloop.expression.UpdateExpression;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,18 +29,16 @@ public final class Changes<T> {
             T object,
             Object origin,
             List<Column<T, ?>> columns,
-            @Nullable Object @Nullable [] remembered,
-            boolean partial) {
+            boolean known,
+            @Nullable Object[] remembered) {
         this.object = object;
         this.origin = origin;
-        this.known = remembered != null;
-        this.next = remembered != null ? remembered.clone() : new @Nullable Object[columns.size()];
-        if (partial && !known) {
-            // of another item nothing is known, and what this object lacks must not be written there either
-            Arrays.fill(next, Baseline.UNLOADED);
-        }
+        this.known = known;
+        this.next = remembered.clone();
         for (Column<T, ?> column : columns) {
-            if (!(known || partial) || !Mapping.isSame(column, object, next)) {
+            // a column that the object was loaded without says nothing, whatever item it is written to
+            boolean comparable = known || next[column.ordinal()] == Baseline.UNLOADED;
+            if (!comparable || !Mapping.isSame(column, object, next)) {
                 add(mapping, column);
             }
         }

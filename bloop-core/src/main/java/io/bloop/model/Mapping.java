@@ -299,19 +299,19 @@ public final class Mapping<T> {
      * @throws InvalidValue if a value does not fit its column
      */
     public Changes<T> changes(T object, Object origin) {
-        @Nullable
-        Object[] remembered =
-                object instanceof Tracked tracked ? tracked.baseline().remembered(origin) : null;
-        if (remembered != null) {
-            for (Column<T, ?> column : keys) {
-                if (!isSame(column, object, remembered)) {
-                    // under another key it is another object, of which nothing is known
-                    remembered = null;
-                    break;
-                }
-            }
+        if (!(object instanceof Tracked tracked)) {
+            return all(object, origin);
         }
-        return new Changes<>(this, object, origin, columns, remembered, isPartial(object));
+        @Nullable Object[] remembered = tracked.baseline().remembered(origin);
+        // under another key it is another object, of which nothing is known
+        return remembered != null && hasKey(object, remembered)
+                ? new Changes<>(this, object, origin, columns, true, remembered)
+                : new Changes<>(
+                        this, object, origin, columns, false, tracked.baseline().lacking(columns.size()));
+    }
+
+    private boolean hasKey(T object, @Nullable Object[] remembered) {
+        return keys.stream().allMatch(column -> isSame(column, object, remembered));
     }
 
     /**
@@ -323,7 +323,7 @@ public final class Mapping<T> {
      * @throws InvalidValue if a value does not fit its column
      */
     public Changes<T> all(T object, Object origin) {
-        return new Changes<>(this, object, origin, columns, null, false);
+        return new Changes<>(this, object, origin, columns, false, new @Nullable Object[columns.size()]);
     }
 
     static <T, V> boolean isSame(Column<T, V> column, T object, @Nullable Object[] remembered) {

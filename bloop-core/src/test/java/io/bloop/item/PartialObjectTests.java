@@ -18,8 +18,10 @@ import io.bloop.testing.InterceptedClient;
 import io.bloop.testing.Link;
 import io.bloop.testing.LocalDynamoDb;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -112,6 +114,30 @@ class PartialObjectTests {
         links.save(link);
 
         assertThat(stored()).isEqualTo(wholeWith("clicks", fromN("8")));
+    }
+
+    @Test
+    @DisplayName("E4 a set that was not loaded is written if it was assigned")
+    void savesASetThatWasAssigned() {
+        Link link = throughKeys();
+        link.tags = new HashSet<>(Set.of("z"));
+
+        links.save(link);
+
+        assertThat(stored()).isEqualTo(wholeWith("tags", fromSs(List.of("z"))));
+    }
+
+    @Test
+    @DisplayName("E4 a set that was not loaded is removed if an empty one was assigned")
+    void removesASetThatWasAssignedEmpty() {
+        Link link = throughKeys();
+        link.tags = new HashSet<>();
+
+        links.save(link);
+
+        Map<String, AttributeValue> expected = new HashMap<>(WHOLE);
+        expected.remove("tags");
+        assertThat(stored()).isEqualTo(expected);
     }
 
     @Test
@@ -242,6 +268,20 @@ class PartialObjectTests {
         others.find("a");
         dynamoDb.put("other", WHOLE);
         Link link = throughKeys();
+
+        others.save(link);
+
+        assertThat(dynamoDb.item("other", Map.of("slug", fromS("a")))).isEqualTo(WHOLE);
+    }
+
+    @Test
+    @DisplayName("E1 an empty set that was loaded says nothing about the item of another engine")
+    void savesNoEmptySetsToAnotherEngine() {
+        BloopTemplate<Link> others = otherEngine();
+        others.find("a");
+        dynamoDb.put("other", WHOLE);
+        links.update("a").remove(LINK.tags).run();
+        Link link = throughIndex(LINK.targetsByOwner);
 
         others.save(link);
 

@@ -1,0 +1,76 @@
+package io.bloop.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bloop.table.Difference;
+import io.bloop.table.TableMismatch;
+import io.bloop.table.TableReport;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+
+class SerializedFailureTests {
+
+    private static final Target TARGET = new Target("Link", "links", "byOwner");
+
+    private static <E extends Exception> E copied(E failure, Class<E> kind) throws IOException, ClassNotFoundException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(failure);
+        }
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            return kind.cast(in.readObject());
+        }
+    }
+
+    @Test
+    @DisplayName("E5 a failed request that was serialised still says what was tried")
+    void keepsAFailedRequest() throws Exception {
+        RequestFailed copy =
+                copied(new RequestFailed("Query", TARGET, SdkClientException.create("no route")), RequestFailed.class);
+
+        assertThat(copy).hasMessage("Query of Link in table 'links' (index 'byOwner') failed: no route");
+        assertThat(copy.operation()).isEqualTo("Query");
+        assertThat(copy.target()).isEqualTo(TARGET);
+        assertThat(copy.getCause()).hasMessage("no route");
+    }
+
+    @Test
+    @DisplayName("E5 a violation that was serialised keeps its message, and lets go of the objects")
+    void keepsAViolation() throws Exception {
+        ConditionalCheckFailedException cause = ConditionalCheckFailedException.builder()
+                .message("the conditional request failed")
+                .build();
+        ConstraintViolation violation =
+                new ConstraintViolation("save", TARGET, new Object(), "(a = N 1)", AttributeValue.fromN("1"), cause);
+
+        ConstraintViolation copy = copied(violation, ConstraintViolation.class);
+
+        assertThat(copy)
+                .hasMessage(
+                        "The save of Link in table 'links' (index 'byOwner') was refused: (a = N 1) does not hold.");
+        assertThat(copy.target()).isEqualTo(TARGET);
+        assertThat(copy.object()).isNull();
+        assertThat(copy.condition()).isNull();
+        assertThat(copy.existing()).isNull();
+    }
+
+    @Test
+    @DisplayName("E2 a mismatch that was serialised keeps every difference")
+    void keepsAMismatch() throws Exception {
+        TableReport report =
+                new TableReport("links", List.of("Link"), List.of(new Difference("ttl", "on", "off", "Enable it.")));
+
+        assertThat(copied(new TableMismatch(List.of(report)), TableMismatch.class)
+                        .tables())
+                .containsExactly(report);
+    }
+}
