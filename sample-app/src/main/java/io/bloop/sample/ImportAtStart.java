@@ -40,16 +40,15 @@ class ImportAtStart {
     }
 
     private void run() {
-        List<String> files = arguments.getOptionValues("import");
+        List<String> paths = arguments.getOptionValues("import");
         try {
-            if (files != null && !files.isEmpty()) {
-                for (String file : files) {
-                    report(new LinkFile(new FileSystemResource(file)));
-                }
-            } else if (properties.onStart()) {
-                LinkFile builtIn = new LinkFile(new ClassPathResource("data/links.tsv.gz"));
-                if (!imports.isDone(builtIn)) {
-                    report(builtIn);
+            if (paths == null) {
+                importBuiltIn();
+            } else if (paths.isEmpty()) {
+                LOG.error("There is no file to import: write --import=FILE");
+            } else {
+                for (String path : paths) {
+                    importFile(new LinkFile(new FileSystemResource(path)));
                 }
             }
         } catch (IOException | RuntimeException ex) {
@@ -60,9 +59,20 @@ class ImportAtStart {
         }
     }
 
-    private void report(LinkFile file) throws IOException, InterruptedException {
+    private void importBuiltIn() throws IOException, InterruptedException {
+        LinkFile builtIn = new LinkFile(new ClassPathResource("data/links.tsv.gz"));
+        if (properties.onStart() && !imports.isDone(builtIn)) {
+            importFile(builtIn);
+        }
+    }
+
+    private void importFile(LinkFile file) throws InterruptedException {
         long start = System.nanoTime();
-        String report = imports.run(file);
-        LOG.info("Imported {} in {} s: {}", file.name(), (System.nanoTime() - start) / 1_000_000_000, report);
+        try {
+            String report = imports.run(file);
+            LOG.info("Imported {} in {} s: {}", file.name(), (System.nanoTime() - start) / 1_000_000_000, report);
+        } catch (IOException ex) {
+            LOG.error("Cannot import {}: {}", file, ex.getMessage());
+        }
     }
 }

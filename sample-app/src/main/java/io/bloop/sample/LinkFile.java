@@ -1,11 +1,14 @@
 package io.bloop.sample;
 
 import java.io.BufferedReader;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.PushbackInputStream;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -45,23 +48,38 @@ final class LinkFile {
         }
     }
 
+    /** Reads the whole file, so that a broken one is found out before anything of it is stored. */
     long countRows() throws IOException {
         try (BufferedReader rows = open()) {
-            return rows.lines().count();
+            long count = 0;
+            while (rows.readLine() != null) {
+                count++;
+            }
+            return count;
+        } catch (CharacterCodingException ex) {
+            throw new IOException("it is not written in UTF-8", ex);
         }
     }
 
     /** Opens the file behind its header. */
     BufferedReader open() throws IOException {
-        PushbackInputStream in = new PushbackInputStream(resource.getInputStream(), 2);
-        BufferedReader rows = new BufferedReader(new InputStreamReader(uncompressed(in), StandardCharsets.UTF_8));
-        String header = rows.readLine();
-        if (!HEADER.equals(header)) {
-            rows.close();
-            throw new IOException(name() + " is no file of links: its first line has to be the column names, "
-                    + HEADER.replace('\t', ' '));
+        if (!resource.exists()) {
+            throw new FileNotFoundException("there is no such file");
         }
-        return rows;
+        PushbackInputStream in = new PushbackInputStream(resource.getInputStream(), 2);
+        try {
+            // a decoder refuses what is not UTF-8, where the charset itself would replace it
+            CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+            BufferedReader rows = new BufferedReader(new InputStreamReader(uncompressed(in), decoder));
+            if (!HEADER.equals(rows.readLine())) {
+                throw new IOException("it is no file of links: its first line has to be the column names, "
+                        + HEADER.replace('\t', ' '));
+            }
+            return rows;
+        } catch (IOException ex) {
+            in.close();
+            throw ex;
+        }
     }
 
     private static InputStream uncompressed(PushbackInputStream in) throws IOException {
@@ -69,5 +87,11 @@ final class LinkFile {
         in.unread(magic);
         boolean compressed = magic.length == 2 && magic[0] == (byte) 0x1f && magic[1] == (byte) 0x8b;
         return compressed ? new GZIPInputStream(in) : in;
+    }
+
+    /** Returns where the file is. */
+    @Override
+    public String toString() {
+        return resource.getDescription();
     }
 }

@@ -3,8 +3,13 @@ package io.bloop.sample;
 import java.net.URI;
 import java.time.Instant;
 
-/** Is one row of a file of links, as it stands there. */
-record LinkRow(String text) {
+/**
+ * Is one row of a file of links.
+ *
+ * @param text what stands there
+ * @param createdOn when its link counts as created
+ */
+record LinkRow(String text, Instant createdOn) {
 
     private static final int COLUMNS = 6;
 
@@ -47,7 +52,7 @@ record LinkRow(String text) {
         link.owner = fields[2];
         link.topic = fields[3].isBlank() ? null : fields[3];
         link.title = fields[5].isBlank() ? null : fields[5];
-        link.createdOn = Instant.now();
+        link.createdOn = createdOn;
         if (link.topic != null) {
             link.tags.add(link.topic);
         }

@@ -10,6 +10,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,10 +120,73 @@ class LinkImportTests {
 
         assertThatThrownBy(() -> imports.run(wrong))
                 .isInstanceOf(IOException.class)
-                .hasMessageEndingWith(
-                        "is no file of links: its first line has to be the column names, slug target owner topic"
-                                + " size_kib title");
+                .hasMessage("it is no file of links: its first line has to be the column names, slug target owner topic"
+                        + " size_kib title");
         assertThat(imports.status().running()).isFalse();
+    }
+
+    @Test
+    void aFileThatIsMissingIsTold(@TempDir Path directory) {
+        LinkFile missing = new LinkFile(new FileSystemResource(directory.resolve("missing.tsv")));
+
+        assertThatThrownBy(() -> imports.run(missing))
+                .isInstanceOf(IOException.class)
+                .hasMessage("there is no such file");
+    }
+
+    @Test
+    void nothingOfABrokenFileIsStored(@TempDir Path directory) throws Exception {
+        byte[] whole = new ClassPathResource("data/links.tsv.gz").getContentAsByteArray();
+        Path path = directory.resolve("broken.tsv.gz");
+        Files.write(path, Arrays.copyOf(whole, whole.length / 2));
+
+        assertThatThrownBy(() -> imports.run(new LinkFile(new FileSystemResource(path))))
+                .isInstanceOf(IOException.class);
+
+        assertThat(links.scan().count()).isZero();
+    }
+
+    @Test
+    void nothingOfAFileInAnotherCharsetIsStored(@TempDir Path directory) throws Exception {
+        Path path = directory.resolve("latin.tsv");
+        String rows =
+                HEADER + "curl\thttps://curl.se/\tme\tweb\t1\tt\ncafe\thttps://cafe.example/\tme\tweb\t1\tcaf\u00e9\n";
+        Files.write(path, rows.getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThatThrownBy(() -> imports.run(new LinkFile(new FileSystemResource(path))))
+                .isInstanceOf(IOException.class)
+                .hasMessage("it is not written in UTF-8");
+
+        assertThat(links.scan().count()).isZero();
+    }
+
+    @Test
+    void aSlugThatComesAgainFarBelowCountsAsPresent() throws Exception {
+        String rows = IntStream.rangeClosed(1, 250)
+                .mapToObj(i -> "s" + (i == 240 ? 1 : i) + "\thttps://example.org/" + i + "\tme\tweb\t1\tt\n")
+                .collect(Collectors.joining());
+
+        String report = imports.run(file(rows));
+
+        assertThat(report).isEqualTo("250 of 250 (100 %) rows read, 249 stored, 1 already present, 0 refused");
+        assertThat(links.scan().count()).isEqualTo(249);
+    }
+
+    @Test
+    void listsHaveTheOrderOfTheFile() throws Exception {
+        String rows = IntStream.rangeClosed(1, 250)
+                .mapToObj(i -> "s" + i + "\thttps://example.org/" + i + "\torderly\tweb\t1\tt\n")
+                .collect(Collectors.joining());
+
+        imports.run(file(rows));
+
+        assertThat(links.query(LINK.byOwner)
+                        .where(LINK.owner.eq("orderly"))
+                        .descending()
+                        .all())
+                .extracting(link -> link.slug)
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, 250).mapToObj(i -> "s" + i).toList());
     }
 
     @Test
