@@ -67,7 +67,7 @@ public final class WriteTransaction {
         Mapping<T> mapping = bound.definition().mapping();
         Changes<T> changes = mapping.changes(object, bound);
         changes.clear(options.cleared());
-        return changes.isEmpty() && options.condition().isEmpty() ? this : put("save", bound, object, changes, options);
+        return changes.isEmpty() && options.condition().isEmpty() ? this : saving(bound, object, changes, options);
     }
 
     /**
@@ -92,17 +92,29 @@ public final class WriteTransaction {
      */
     public <T> WriteTransaction insert(T object, WriteOptions<T> options) {
         BoundModel<T> bound = models.of(object);
-        Condition<T> free = bound.definition().hashKey().notExists();
-        Changes<T> changes = bound.definition().mapping().all(object, bound);
-        return put("insert", bound, object, changes, WriteOptions.onlyIf(free).with(options));
+        Mapping<T> mapping = bound.definition().mapping();
+        Key<T> key = mapping.key(object);
+        WriteOptions<T> ifFree =
+                WriteOptions.onlyIf(bound.definition().hashKey().notExists()).with(options);
+        ItemWrite write = write(key, update -> {}, ifFree);
+        // where there is no item, putting the whole of it says the same as an update with far less to parse
+        TransactWriteItem item = TransactWriteItem.builder()
+                .put(p -> p.tableName(bound.tableName())
+                        .item(mapping.item(object))
+                        .conditionExpression(write.condition())
+                        .expressionAttributeNames(write.names())
+                        .expressionAttributeValues(write.values())
+                        .returnValuesOnConditionCheckFailure(write.onFailure()))
+                .build();
+        Changes<T> changes = mapping.all(object, bound);
+        return add(new Entry<>("insert", object, bound, key, ifFree.condition(), item, changes::commit));
     }
 
-    private <T> WriteTransaction put(
-            String operation, BoundModel<T> bound, T object, Changes<T> changes, WriteOptions<T> options) {
+    private <T> WriteTransaction saving(BoundModel<T> bound, T object, Changes<T> changes, WriteOptions<T> options) {
         Key<T> key = bound.definition().mapping().key(object);
         ItemWrite write = write(key, changes::apply, options);
-        return add(new Entry<>(
-                operation, object, bound, key, options.condition(), updating(bound, write), changes::commit));
+        return add(
+                new Entry<>("save", object, bound, key, options.condition(), updating(bound, write), changes::commit));
     }
 
     /**

@@ -12,4 +12,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("golinks.import")
 record ImportProperties(
         @DefaultValue("true") boolean onStart,
-        @DefaultValue("4") int threads) {}
+        @DefaultValue("3") int threads) {}
