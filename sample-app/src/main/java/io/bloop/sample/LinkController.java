@@ -3,7 +3,6 @@ package io.bloop.sample;
 import io.bloop.query.Page;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.net.URI;
 import java.time.Instant;
@@ -40,7 +39,9 @@ class LinkController {
             String to) {}
 
     /** Is the wish for an end. */
-    record Expiry(@NotNull(message = "is missing") @Nullable Instant expiresOn) {}
+    record Expiry(
+            @NotBlank(message = "is missing") @Moment @Nullable
+            String expiresOn) {}
 
     private final Links links;
 
@@ -100,7 +101,7 @@ class LinkController {
 
     @PostMapping("/{slug}/expire")
     LinkView expire(@PathVariable String slug, @Valid @RequestBody Expiry expiry) {
-        Instant on = expiry.expiresOn() == null ? Instant.now() : expiry.expiresOn();
+        Instant on = Instant.parse(String.valueOf(expiry.expiresOn()));
         return links.expire(slug, on).map(LinkView::of).orElseThrow(() -> new UnknownLink(slug));
     }
 

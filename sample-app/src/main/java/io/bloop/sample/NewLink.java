@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Is what a person fills in to create a link. */
@@ -24,7 +25,7 @@ record NewLink(
         @Size(max = 500, message = "has at most 500 characters") @Nullable
         String title,
 
-        @Nullable Instant expiresOn) {
+        @Moment @Nullable String expiresOn) {
 
     /** Returns the link; what is blank is left out. */
     Link toLink() {
@@ -34,7 +35,11 @@ record NewLink(
         link.owner = String.valueOf(owner).strip();
         link.topic = stripped(topic);
         link.title = stripped(title);
-        link.expiresOn = expiresOn;
+        // as exactly as it is stored, so that the answer shows what is kept
+        link.createdOn = link.createdOn.truncatedTo(ChronoUnit.MICROS);
+        link.expiresOn = expiresOn == null || expiresOn.isBlank()
+                ? null
+                : Instant.parse(expiresOn).truncatedTo(ChronoUnit.SECONDS);
         return link;
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bloop.engine.BloopTemplate;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -25,6 +27,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.test.json.JsonCompareMode;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "golinks.import.on-start=false")
@@ -108,15 +111,36 @@ class LinkApiTests {
     }
 
     @Test
+    void theAnswerShowsWhatIsStored() {
+        String slug = prefix + "exact";
+        String created = new String(
+                post(
+                                "/api/links",
+                                Map.of(
+                                        "slug", slug,
+                                        "target", "https://curl.se/",
+                                        "owner", "me",
+                                        "expiresOn", "2999-01-01T00:00:00.123456789Z"))
+                        .expectStatus()
+                        .isCreated()
+                        .expectBody()
+                        .returnResult()
+                        .getResponseBodyContent(),
+                StandardCharsets.UTF_8);
+
+        get("/api/links/{slug}", slug).expectStatus().isOk().expectBody().json(created, JsonCompareMode.STRICT);
+    }
+
+    @Test
     void everyWrongFieldIsNamedAtOnce() {
-        post("/api/links", Map.of("slug", "a b", "target", "nowhere", "owner", ""))
+        post("/api/links", Map.of("slug", "a b", "target", "nowhere", "owner", "", "expiresOn", "soon"))
                 .expectStatus()
                 .isBadRequest()
                 .expectHeader()
                 .contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON)
                 .expectBody()
                 .jsonPath("$.errors[*].field")
-                .isEqualTo(List.of("owner", "slug", "target"));
+                .isEqualTo(List.of("expiresOn", "owner", "slug", "target"));
     }
 
     @ParameterizedTest
@@ -140,14 +164,27 @@ class LinkApiTests {
         assertThat(links.find(prefix + "x")).isEmpty();
     }
 
-    @Test
-    void aFieldOfAWrongTypeIsNamed() {
-        post("/api/links", "{\"slug\":\"x\",\"target\":\"https://x.org/\",\"owner\":\"me\",\"expiresOn\":\"soon\"}")
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '!',
+            value = {
+                "slug|{'slug':5,'target':'https://x.org/','owner':'me'}",
+                "slug|{'slug':['x'],'target':'https://x.org/','owner':'me'}",
+                "owner|{'slug':'typed','target':'https://x.org/','owner':true}",
+                "target|{'slug':'typed','target':{},'owner':'me'}",
+                "expiresOn|{'slug':'typed','target':'https://x.org/','owner':'me','expiresOn':4102444800}",
+                "expiresOn|{'slug':'typed','target':'https://x.org/','owner':'me','expiresOn':'soon'}"
+            })
+    void aFieldOfAWrongTypeIsNamed(String field, String json) {
+        post("/api/links", json.replace('\'', '"'))
                 .expectStatus()
                 .isBadRequest()
                 .expectBody()
                 .jsonPath("$.errors[0].field")
-                .isEqualTo("expiresOn");
+                .isEqualTo(field);
+
+        assertThat(links.find("typed")).isEmpty();
     }
 
     @Test
