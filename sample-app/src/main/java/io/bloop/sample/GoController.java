@@ -1,8 +1,11 @@
 package io.bloop.sample;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -19,11 +22,17 @@ class GoController {
 
     @GetMapping("/go/{slug}")
     ResponseEntity<Void> go(@PathVariable String slug) {
-        Link link = links.click(slug).orElseThrow(() -> new UnknownLink(slug));
+        Link link = links.click(Slugs.known(slug)).orElseThrow(() -> new UnknownLink(slug));
         // an answer from a cache would not be counted
         return ResponseEntity.status(HttpStatus.FOUND)
                 .location(link.target)
                 .cacheControl(CacheControl.noStore())
                 .build();
+    }
+
+    /** Lets a person see a page, where the API answers with JSON. */
+    @ExceptionHandler(UnknownLink.class)
+    void sendToErrorPage(HttpServletResponse response) throws IOException {
+        response.sendError(HttpStatus.NOT_FOUND.value());
     }
 }

@@ -64,7 +64,7 @@ class LinkController {
 
     @GetMapping("/{slug}")
     LinkView show(@PathVariable String slug) {
-        return links.find(slug).map(LinkView::of).orElseThrow(() -> new UnknownLink(slug));
+        return links.find(Slugs.known(slug)).map(LinkView::of).orElseThrow(() -> new UnknownLink(slug));
     }
 
     @GetMapping
@@ -96,19 +96,19 @@ class LinkController {
         if (to.equals(slug)) {
             throw new InvalidField("to", "is the slug that the link has");
         }
-        return links.rename(slug, to).map(LinkView::of).orElseThrow(() -> new UnknownLink(slug));
+        return links.rename(Slugs.known(slug), to).map(LinkView::of).orElseThrow(() -> new UnknownLink(slug));
     }
 
     @PostMapping("/{slug}/expire")
     LinkView expire(@PathVariable String slug, @Valid @RequestBody Expiry expiry) {
         Instant on = Instant.parse(String.valueOf(expiry.expiresOn()));
-        return links.expire(slug, on).map(LinkView::of).orElseThrow(() -> new UnknownLink(slug));
+        return links.expire(Slugs.known(slug), on).map(LinkView::of).orElseThrow(() -> new UnknownLink(slug));
     }
 
     @DeleteMapping("/{slug}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@PathVariable String slug) {
-        if (!links.delete(slug)) {
+        if (!links.delete(Slugs.known(slug))) {
             throw new UnknownLink(slug);
         }
     }

@@ -1,5 +1,6 @@
 package io.bloop.sample;
 
+import static io.bloop.item.Consistency.STRONG;
 import static io.bloop.item.WriteOptions.onlyIf;
 import static io.bloop.sample.LinkModel.LINK;
 
@@ -74,7 +75,7 @@ class Links {
     /** Gives a link another slug in one step, so that it is never gone and no click on it is lost. */
     Optional<Link> rename(String slug, String to) {
         for (int attempt = 1; ; attempt++) {
-            Optional<Link> found = find(slug);
+            Optional<Link> found = links.find(LINK.key(slug), STRONG);
             if (found.isEmpty()) {
                 return found;
             }

@@ -13,6 +13,14 @@ final class Slugs {
 
     private Slugs() {}
 
+    /** Returns a text that may be the slug of a link, and spares the table the search for any other. */
+    static String known(String text) {
+        if (!isSlug(text)) {
+            throw new UnknownLink(text);
+        }
+        return text;
+    }
+
     static boolean isSlug(String text) {
         return SLUG.matcher(text).matches();
     }

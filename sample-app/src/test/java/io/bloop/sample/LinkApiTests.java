@@ -334,6 +334,46 @@ class LinkApiTests {
         get("/go/{slug}", link.slug).expectStatus().isNotFound();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a b", "-a", "%", "\u00e9"})
+    void aTextThatIsNoSlugNamesNoLink(String text) {
+        assertUnknown(text);
+    }
+
+    @Test
+    void aTextThatIsTooLongForAKeyNamesNoLink() {
+        assertUnknown("a".repeat(3000));
+    }
+
+    private void assertUnknown(String slug) {
+        get("/go/{slug}", slug).expectStatus().isNotFound();
+        get("/api/links/{slug}", slug).expectStatus().isNotFound();
+        client.delete().uri("/api/links/{slug}", slug).exchange().expectStatus().isNotFound();
+        for (Map.Entry<String, Map<String, String>> change : Map.of(
+                        "rename", Map.of("to", prefix + "x"), "expire", Map.of("expiresOn", "2026-01-01T00:00:00Z"))
+                .entrySet()) {
+            client.post()
+                    .uri("/api/links/{slug}/" + change.getKey(), slug)
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body(change.getValue())
+                    .exchange()
+                    .expectStatus()
+                    .isNotFound();
+        }
+    }
+
+    @Test
+    void aPersonWhoFollowsAnUnknownLinkSeesAPage() {
+        client.get()
+                .uri("/go/{slug}", prefix + "none")
+                .accept(MediaType.TEXT_HTML)
+                .exchange()
+                .expectStatus()
+                .isNotFound()
+                .expectBody(String.class)
+                .value(page -> assertThat(page).contains("The link does not exist, or it has expired."));
+    }
+
     @Test
     void anUnknownLinkIsNotMadeByClickingIt() {
         get("/go/{slug}", prefix + "none").expectStatus().isNotFound();
