@@ -6,14 +6,18 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.dynamodb.services.local.main.ServerRunner;
@@ -32,7 +36,8 @@ public final class LocalDynamoDb implements BeforeEachCallback {
     /** Holds the server from its first use until the JVM ends. */
     private static final class Server {
 
-        static final DynamoDbClient CLIENT = start();
+        static final URI ENDPOINT = start();
+        static final DynamoDbClient CLIENT = clientBuilder().build();
 
         private static int freePort() throws IOException {
             try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -40,22 +45,24 @@ public final class LocalDynamoDb implements BeforeEachCallback {
             }
         }
 
-        private static DynamoDbClient start() {
+        private static URI start() {
             try {
                 String port = Integer.toString(freePort());
                 DynamoDBProxyServer server = ServerRunner.createServerFromCommandLineArgs(
                         new String[] {"-inMemory", "-sharedDb", "-disableTelemetry", "-port", port});
                 server.start();
-                return DynamoDbClient.builder()
-                        .endpointOverride(URI.create("http://localhost:" + port))
-                        .region(Region.US_EAST_1)
-                        .credentialsProvider(
-                                StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-                        .build();
+                return URI.create("http://localhost:" + port);
             } catch (Exception ex) {
                 throw new IllegalStateException("DynamoDB Local does not start", ex);
             }
         }
+    }
+
+    private static DynamoDbClientBuilder clientBuilder() {
+        return DynamoDbClient.builder()
+                .endpointOverride(Server.ENDPOINT)
+                .region(Region.US_EAST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")));
     }
 
     @Override
@@ -86,6 +93,23 @@ public final class LocalDynamoDb implements BeforeEachCallback {
     /** Returns an intercepted client of the server. */
     public InterceptedClient intercept() {
         return new InterceptedClient(client());
+    }
+
+    /**
+     * Returns a client of the server over an HTTP client that faults can be laid on. It tries three times, and waits
+     * a second for each answer.
+     */
+    public DynamoDbClient faultyClient(FaultyHttpClient http) {
+        return clientBuilder()
+                .httpClient(http)
+                .overrideConfiguration(c -> c.apiCallAttemptTimeout(Duration.ofSeconds(1))
+                        .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                                .maxAttempts(3)
+                                .circuitBreakerEnabled(false)
+                                .backoffStrategy(BackoffStrategy.retryImmediately())
+                                .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
+                                .build()))
+                .build();
     }
 
     /** Reads an item as it is stored; empty if there is none. */

@@ -1,0 +1,42 @@
+package io.bloop.testing;
+
+/** Is what can go wrong between a client and DynamoDB. */
+public enum Fault {
+
+    /** The service refuses the request as too much; it is not applied. */
+    THROTTLED("throttled"),
+
+    /** The service fails before it has applied the request. */
+    SERVER_ERROR("server error"),
+
+    /** The connection is reset before the service has the request. */
+    REQUEST_LOST("request lost"),
+
+    /** The service applies the request, and the connection is reset before its answer arrives. */
+    ANSWER_LOST("answer lost"),
+
+    /** The service applies the request, and its answer takes longer than the client waits. */
+    ANSWER_LATE("answer late"),
+
+    /** The service applies the request, and the body of its answer ends too early. */
+    ANSWER_CUT("answer cut"),
+
+    /** The service applies the first half of a batch, and gives the rest back; other requests are applied whole. */
+    UNPROCESSED("unprocessed");
+
+    private final String words;
+
+    Fault(String words) {
+        this.words = words;
+    }
+
+    /** Tells whether the service has applied the request, or a part of it, when the fault shows. */
+    public boolean isApplied() {
+        return this == ANSWER_LOST || this == ANSWER_LATE || this == ANSWER_CUT || this == UNPROCESSED;
+    }
+
+    @Override
+    public String toString() {
+        return words;
+    }
+}
