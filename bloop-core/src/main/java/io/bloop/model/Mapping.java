@@ -1,13 +1,6 @@
 package io.bloop.model;
 
-import io.bloop.type.AttributeValues;
 import io.bloop.type.InvalidValue;
-import io.bloop.type.MemberReader;
-import io.bloop.type.Tag;
-import io.bloop.type.Type;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,19 +19,18 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 public final class Mapping<T> {
 
-    private final ModelDefinition<T> model;
     private final List<Column<T, ?>> columns;
-    private final List<Column<T, ?>> keys;
-    private final Map<String, Column<T, ?>> byAttribute = new HashMap<>();
     private final boolean mutable;
-    private volatile boolean creationChecked;
+    private final ItemWriter<T> writer;
+    private final Keys<T> keys;
+    private final ItemReader<T> reader;
 
     Mapping(ModelDefinition<T> model, List<Column<T, ?>> columns, List<Column<T, ?>> keys) {
-        this.model = model;
         this.columns = columns;
-        this.keys = keys;
-        columns.forEach(column -> byAttribute.put(column.attribute(), column));
         this.mutable = columns.stream().allMatch(Column::hasSetter);
+        this.writer = new ItemWriter<>(model.name(), columns, keys);
+        this.keys = new Keys<>(model, keys, writer);
+        this.reader = new ItemReader<>(model, columns, this.keys);
     }
 
     /**
@@ -73,17 +65,7 @@ public final class Mapping<T> {
      * @throws InvalidValue if an attribute does not fit its column
      */
     public T read(Map<String, AttributeValue> item, @Nullable Set<? extends Column<T, ?>> loaded, Object origin) {
-        @Nullable Object[] values = values(item, loaded);
-        Values<T> given = new Values<>(values);
-        T object = create(given);
-        if (!creationChecked) {
-            checkCreation(given);
-        }
-        fill(object, values);
-        if (object instanceof Tracked tracked) {
-            tracked.baseline().replace(origin, remembered(item, values, loaded));
-        }
-        return object;
+        return reader.read(item, loaded, origin);
     }
 
     /**
@@ -95,11 +77,7 @@ public final class Mapping<T> {
      * @throws InvalidValue if an attribute does not fit its column; then the object is as it was
      */
     public void fill(T object, Map<String, AttributeValue> item, Object origin) {
-        @Nullable Object[] values = values(item, null);
-        fill(object, values);
-        if (object instanceof Tracked tracked) {
-            tracked.baseline().replace(origin, remembered(item, values, null));
-        }
+        reader.fill(object, item, origin);
     }
 
     /**
@@ -110,88 +88,7 @@ public final class Mapping<T> {
      * @throws InvalidValue if an attribute does not fit its column; then the object is as it was
      */
     public void show(T object, Map<String, AttributeValue> item) {
-        fill(object, values(item, null));
-    }
-
-    private T create(Values<T> given) {
-        try {
-            return model.create(given);
-        } catch (NullPointerException ex) {
-            Column<T, ?> column = given.lastAskedFor();
-            throw column == null || given.get(column) != null ? ex : InvalidModel.noValueForAbsent(column, ex);
-        }
-    }
-
-    private void fill(T object, @Nullable Object[] values) {
-        for (Column<T, ?> column : columns) {
-            column.set(object, values[column.ordinal()]);
-        }
-    }
-
-    private @Nullable Object[] values(Map<String, AttributeValue> item, @Nullable Set<? extends Column<T, ?>> loaded) {
-        @Nullable Object[] values = new @Nullable Object[columns.size()];
-        boolean[] present = new boolean[values.length];
-        MemberReader in = AttributeValues.reader(item);
-        while (in.next()) {
-            Column<T, ?> column = byAttribute.get(in.name());
-            if (column != null && in.tag() != Tag.NULL) {
-                values[column.ordinal()] = read(column, in, item);
-                present[column.ordinal()] = true;
-            }
-        }
-        for (Column<T, ?> column : columns) {
-            if (!present[column.ordinal()]) {
-                values[column.ordinal()] = isLoaded(column, loaded)
-                        ? column.type().absent()
-                        : column.type().unloaded();
-            }
-        }
-        return values;
-    }
-
-    private @Nullable Object read(Column<T, ?> column, MemberReader in, Map<String, AttributeValue> item) {
-        try {
-            return column.type().read(in);
-        } catch (InvalidValue ex) {
-            throw ex.at(model.name(), itemKey(item).toString(), column.name());
-        }
-    }
-
-    private static <T> boolean isLoaded(Column<T, ?> column, @Nullable Set<? extends Column<T, ?>> loaded) {
-        return loaded == null || loaded.contains(column);
-    }
-
-    private @Nullable Object[] remembered(
-            Map<String, AttributeValue> item, @Nullable Object[] values, @Nullable Set<? extends Column<T, ?>> loaded) {
-        @Nullable Object[] remembered = new @Nullable Object[values.length];
-        for (Column<T, ?> column : columns) {
-            int ordinal = column.ordinal();
-            if (item.containsKey(column.attribute())) {
-                remembered[ordinal] = remember(column.type(), values[ordinal]);
-            } else if (!isLoaded(column, loaded)) {
-                remembered[ordinal] = Baseline.UNLOADED;
-            }
-        }
-        return remembered;
-    }
-
-    @SuppressWarnings("unchecked") // the value was read by this type
-    private static <V> @Nullable Object remember(Type<V> type, @Nullable Object value) {
-        return type.remember((V) value);
-    }
-
-    private void checkCreation(Values<T> given) {
-        List<String> problems = new ArrayList<>();
-        for (Column<T, ?> column : columns) {
-            if (!column.hasSetter() && !given.wasAskedFor(column)) {
-                problems.add("Column '" + column.name() + "' has no setter, and create() does not ask for it, so that "
-                        + "loading would lose its value; give it a setter, or pass it to the constructor.");
-            }
-        }
-        if (!problems.isEmpty()) {
-            throw new InvalidModel(model.name(), problems);
-        }
-        creationChecked = true;
+        reader.show(object, item);
     }
 
     /**
@@ -202,16 +99,7 @@ public final class Mapping<T> {
      * @throws MissingKey if a key column has no value
      */
     public Key<T> key(T object) {
-        Map<String, AttributeValue> attributes = new HashMap<>();
-        for (Column<T, ?> column : keys) {
-            AttributeValue value = dump(column, object);
-            if (value == null) {
-                String role = column.isHashKey() ? "hash key" : "range key";
-                throw new MissingKey(model.name(), print(object), column.name(), role);
-            }
-            attributes.put(column.attribute(), value);
-        }
-        return new Key<>(model, attributes);
+        return keys.key(object);
     }
 
     /**
@@ -221,46 +109,11 @@ public final class Mapping<T> {
      * @return its key
      */
     public Key<T> itemKey(Map<String, AttributeValue> item) {
-        Map<String, AttributeValue> key = new HashMap<>();
-        for (Column<T, ?> column : keys) {
-            AttributeValue value = item.get(column.attribute());
-            if (value != null) {
-                key.put(column.attribute(), value);
-            }
-        }
-        return new Key<>(model, key);
+        return keys.itemKey(item);
     }
 
     Key<T> keyOf(Object... values) {
-        Map<String, AttributeValue> attributes = new HashMap<>();
-        String expected = keys.stream()
-                .map(column -> column.name() + " (" + column.type() + ")")
-                .toList()
-                .toString();
-        boolean fits = values.length == keys.size();
-        for (int i = 0; fits && i < values.length; i++) {
-            fits = keys.get(i).type().javaType().isInstance(values[i]);
-        }
-        if (!fits) {
-            List<String> found = new ArrayList<>();
-            for (Object value : values) {
-                found.add(value == null ? "null" : value.getClass().getSimpleName());
-            }
-            throw new InvalidKey(model.name(), expected, found.toString());
-        }
-        for (int i = 0; i < values.length; i++) {
-            AttributeValue value = dumpKey(keys.get(i).type(), values[i]);
-            if (value == null) {
-                throw new InvalidKey(model.name(), expected, "a value that says nothing");
-            }
-            attributes.put(keys.get(i).attribute(), value);
-        }
-        return new Key<>(model, attributes);
-    }
-
-    @SuppressWarnings("unchecked") // its class was checked
-    private static <V> @Nullable AttributeValue dumpKey(Type<V> type, Object value) {
-        return AttributeValues.dump(type, (V) value);
+        return keys.keyOf(values);
     }
 
     /**
@@ -272,22 +125,11 @@ public final class Mapping<T> {
      * @throws InvalidValue if a value does not fit its column
      */
     public Map<String, AttributeValue> item(T object) {
-        Map<String, AttributeValue> item = new LinkedHashMap<>(key(object).attributes());
-        for (Column<T, ?> column : columns) {
-            AttributeValue value = dump(column, object);
-            if (value != null) {
-                item.put(column.attribute(), value);
-            }
-        }
-        return item;
+        return writer.item(key(object), object);
     }
 
     <V> @Nullable AttributeValue dump(Column<T, V> column, T object) {
-        try {
-            return AttributeValues.dump(column.type(), column.get(object));
-        } catch (InvalidValue ex) {
-            throw ex.at(model.name(), print(object, keys), column.name());
-        }
+        return writer.dump(column, object);
     }
 
     /**
@@ -304,14 +146,10 @@ public final class Mapping<T> {
         }
         @Nullable Object[] remembered = tracked.baseline().remembered(origin);
         // under another key it is another object, of which nothing is known
-        return remembered != null && hasKey(object, remembered)
+        return remembered != null && keys.areSame(object, remembered)
                 ? new Changes<>(this, object, origin, columns, true, remembered)
                 : new Changes<>(
                         this, object, origin, columns, false, tracked.baseline().lacking(columns.size()));
-    }
-
-    private boolean hasKey(T object, @Nullable Object[] remembered) {
-        return keys.stream().allMatch(column -> isSame(column, object, remembered));
     }
 
     /**
@@ -373,20 +211,6 @@ public final class Mapping<T> {
      * @return one line with the columns that are set, as {@code User(id=1, email=a@b.c)}
      */
     public String print(T object) {
-        return print(object, columns);
-    }
-
-    private String print(T object, List<Column<T, ?>> columns) {
-        StringBuilder text = new StringBuilder(model.name()).append('(');
-        String separator = "";
-        for (Column<T, ?> column : columns) {
-            Object value = column.get(object);
-            if (value != null) {
-                text.append(separator).append(column.name()).append('=');
-                text.append(value instanceof byte[] bytes ? bytes.length + " bytes" : value);
-                separator = ", ";
-            }
-        }
-        return text.append(')').toString();
+        return writer.print(object);
     }
 }
