@@ -32,7 +32,7 @@ public abstract sealed class Column<T, V> implements Path<T, V>
 
     Column(Declaration<T, V> declaration) {
         this.declaration = declaration;
-        this.ordinal = declaration.model().size();
+        this.ordinal = declaration.model().draft().size();
         this.attribute = declaration.name();
     }
 

@@ -15,17 +15,23 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the columns of a definition: the kind of the type is the kind of the column. */
-abstract sealed class ColumnFactory<T> permits ModelDefinition {
+/** Makes the columns that are read and written by functions: the kind of the type is the kind of the column. */
+abstract sealed class ColumnFactory<T> permits IndexFactory {
 
-    abstract <C extends Column<T, ?>> C register(C column);
+    abstract ModelDefinition<T> owner();
 
-    abstract <V> Column.Declaration<T, V> declare(
+    final <C extends Column<T, ?>> C register(C column) {
+        owner().draft().add(column);
+        return column;
+    }
+
+    private <V> Column.Declaration<T, V> declare(
             String name,
             Function<? super T, ? extends @Nullable V> getter,
-            @Nullable BiConsumer<? super T, @Nullable V> setter);
-
-    abstract <V> Column.Declaration<T, V> declare(String name);
+            @Nullable BiConsumer<? super T, @Nullable V> setter) {
+        owner().draft().requireOpen();
+        return new Column.Declaration<>(owner(), name, getter, setter);
+    }
 
     /**
      * Declares a column that is stored as a string, of a class whose objects are made with all their values, as a record's.
@@ -250,96 +256,6 @@ abstract sealed class ColumnFactory<T> permits ModelDefinition {
     }
 
     /**
-     * Declares a column that is stored as a string, and that the definition itself reads and writes, by {@link ModelDefinition#get}
-     * and {@link ModelDefinition#set}.
-     *
-     * @param <V> the Java type of the values
-     * @param name the column's name, and the attribute's unless it is stored under another
-     * @param type how values are stored
-     * @return the column
-     */
-    protected final <V> StringColumn<T, V> column(String name, StringType<V> type) {
-        return register(new StringColumn<>(declare(name), type));
-    }
-
-    /**
-     * Declares a column that is stored as a number, and that the definition itself reads and writes, by {@link ModelDefinition#get}
-     * and {@link ModelDefinition#set}.
-     *
-     * @param <V> the Java type of the values
-     * @param name the column's name, and the attribute's unless it is stored under another
-     * @param type how values are stored
-     * @return the column
-     */
-    protected final <V> NumberColumn<T, V> column(String name, NumberType<V> type) {
-        return register(new NumberColumn<>(declare(name), type));
-    }
-
-    /**
-     * Declares a column that is stored as binary data, and that the definition itself reads and writes, by {@link ModelDefinition#get}
-     * and {@link ModelDefinition#set}.
-     *
-     * @param <V> the Java type of the values
-     * @param name the column's name, and the attribute's unless it is stored under another
-     * @param type how values are stored
-     * @return the column
-     */
-    protected final <V> BinaryColumn<T, V> column(String name, BinaryType<V> type) {
-        return register(new BinaryColumn<>(declare(name), type));
-    }
-
-    /**
-     * Declares a column that is a truth value, and that the definition itself reads and writes, by {@link ModelDefinition#get}
-     * and {@link ModelDefinition#set}.
-     *
-     * @param name the column's name, and the attribute's unless it is stored under another
-     * @param type how values are stored
-     * @return the column
-     */
-    protected final BooleanColumn<T> column(String name, BooleanType type) {
-        return register(new BooleanColumn<>(declare(name), type));
-    }
-
-    /**
-     * Declares a column that is a set, and that the definition itself reads and writes, by {@link ModelDefinition#get}
-     * and {@link ModelDefinition#set}.
-     *
-     * @param <E> the Java type of the elements
-     * @param name the column's name, and the attribute's unless it is stored under another
-     * @param type how values are stored
-     * @return the column
-     */
-    protected final <E> SetColumn<T, E> column(String name, SetType<E> type) {
-        return register(new SetColumn<>(declare(name), type));
-    }
-
-    /**
-     * Declares a column that is a list, and that the definition itself reads and writes, by {@link ModelDefinition#get}
-     * and {@link ModelDefinition#set}.
-     *
-     * @param <E> the Java type of the elements
-     * @param name the column's name, and the attribute's unless it is stored under another
-     * @param type how values are stored
-     * @return the column
-     */
-    protected final <E> ListColumn<T, E> column(String name, ListType<E> type) {
-        return register(new ListColumn<>(declare(name), type));
-    }
-
-    /**
-     * Declares a column that is a map, and that the definition itself reads and writes, by {@link ModelDefinition#get}
-     * and {@link ModelDefinition#set}.
-     *
-     * @param <E> the Java type of the values
-     * @param name the column's name, and the attribute's unless it is stored under another
-     * @param type how values are stored
-     * @return the column
-     */
-    protected final <E> MapColumn<T, E> column(String name, MapType<E> type) {
-        return register(new MapColumn<>(declare(name), type));
-    }
-
-    /**
      * Declares a column that is a document, of a class whose objects are made with all their values, as a record's.
      *
      * @param <D> the class of the document
@@ -369,18 +285,5 @@ abstract sealed class ColumnFactory<T> permits ModelDefinition {
             Function<? super T, ? extends @Nullable D> getter,
             BiConsumer<? super T, @Nullable D> setter) {
         return register(new DocumentColumn<>(declare(name, getter, setter), type));
-    }
-
-    /**
-     * Declares a column that is a document, and that the definition itself reads and writes, by {@link ModelDefinition#get}
-     * and {@link ModelDefinition#set}.
-     *
-     * @param <D> the class of the document
-     * @param name the column's name, and the attribute's unless it is stored under another
-     * @param type how values are stored
-     * @return the column
-     */
-    protected final <D> DocumentColumn<T, D> column(String name, DocumentType<D> type) {
-        return register(new DocumentColumn<>(declare(name), type));
     }
 }

@@ -4,10 +4,6 @@ import io.bloop.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Is all that the engine knows about a class: its columns, its indexes, its table, and how objects are made.
@@ -38,14 +34,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the class of the model's objects
  */
-public abstract non-sealed class ModelDefinition<T> extends ColumnFactory<T> {
+public abstract non-sealed class ModelDefinition<T> extends OwnColumnFactory<T> {
 
     private final Class<T> type;
     private final String name;
-    private final List<Column<T, ?>> declaredColumns = new ArrayList<>();
-    private final List<Index<T>> declaredIndexes = new ArrayList<>();
-    private TableSettings settings = TableSettings.UNSET;
-    private volatile @Nullable Shape<T> shape;
+    private final Draft<T> draft = new Draft<>(this);
 
     /**
      * Creates a definition that is named after its class.
@@ -78,125 +71,21 @@ public abstract non-sealed class ModelDefinition<T> extends ColumnFactory<T> {
      */
     protected abstract T create(Values<T> values);
 
-    /**
-     * Reads the value of a column that was declared without functions.
-     *
-     * <p>Generated definitions override this by one switch, which costs less at start-up than two functions for each
-     * column.
-     *
-     * @param object the object
-     * @param column the column's place among the declared ones, from 0
-     * @return the value, or null
-     */
-    protected @Nullable Object get(T object, int column) {
-        throw new IllegalStateException(this + " declares a column without functions, and does not override get().");
-    }
-
-    /**
-     * Writes the value of a column that was declared without functions.
-     *
-     * @param object the object
-     * @param column the column's place among the declared ones, from 0
-     * @param value the value; null where the attribute is absent
-     */
-    protected void set(T object, int column, @Nullable Object value) {
-        throw new IllegalStateException(this + " declares a column without functions, and does not override set().");
-    }
-
-    /**
-     * Tells whether objects are made with all their values, as records are, and never set afterwards.
-     *
-     * @return false unless a definition that declares its columns without functions says otherwise
-     */
-    protected boolean isImmutable() {
-        return false;
-    }
-
-    /**
-     * Declares a global secondary index.
-     *
-     * @param name the index's name, and that in the table unless it is stored under another
-     * @param projection what the index holds
-     * @return the index, which still needs a hash key
-     */
-    protected final GlobalSecondaryIndex<T> globalIndex(String name, Projection projection) {
-        requireOpen();
-        GlobalSecondaryIndex<T> index = new GlobalSecondaryIndex<>(this, name, projection);
-        declaredIndexes.add(index);
-        return index;
-    }
-
-    /**
-     * Declares a local secondary index.
-     *
-     * @param name the index's name, and that in the table unless it is stored under another
-     * @param projection what the index holds
-     * @return the index, which still needs a range key
-     */
-    protected final LocalSecondaryIndex<T> localIndex(String name, Projection projection) {
-        requireOpen();
-        LocalSecondaryIndex<T> index = new LocalSecondaryIndex<>(this, name, projection);
-        declaredIndexes.add(index);
-        return index;
-    }
-
-    /**
-     * Says what the model wants of its table.
-     *
-     * @param change changes the settings so far
-     */
-    protected final void table(UnaryOperator<TableSettings> change) {
-        requireOpen();
-        settings = change.apply(settings);
-    }
-
     @Override
-    final <C extends Column<T, ?>> C register(C column) {
-        declaredColumns.add(column);
-        return column;
+    final ModelDefinition<T> owner() {
+        return this;
     }
 
-    @Override
-    final <V> Column.Declaration<T, V> declare(
-            String name,
-            Function<? super T, ? extends @Nullable V> getter,
-            @Nullable BiConsumer<? super T, @Nullable V> setter) {
-        requireOpen();
-        return new Column.Declaration<>(this, name, getter, setter);
-    }
-
-    @Override
-    @SuppressWarnings("unchecked") // the definition's switch gives each ordinal its column's type
-    final <V> Column.Declaration<T, V> declare(String name) {
-        int ordinal = declaredColumns.size();
-        return declare(
-                name,
-                object -> (V) get(object, ordinal),
-                isImmutable() ? null : (object, value) -> set(object, ordinal, value));
-    }
-
-    final int size() {
-        return declaredColumns.size();
+    final Draft<T> draft() {
+        return draft;
     }
 
     final void requireOpen() {
-        if (shape != null) {
-            throw new IllegalStateException(this + " is in use and never changes; declare it in its constructor.");
-        }
+        draft.requireOpen();
     }
 
     private Shape<T> shape() {
-        Shape<T> present = shape;
-        return present != null ? present : close();
-    }
-
-    private synchronized Shape<T> close() {
-        Shape<T> present = shape;
-        if (present == null) {
-            present = Shape.of(this, declaredColumns, declaredIndexes, settings);
-            shape = present;
-        }
-        return present;
+        return draft.shape();
     }
 
     /**
@@ -223,8 +112,7 @@ public abstract non-sealed class ModelDefinition<T> extends ColumnFactory<T> {
      * @return the settings
      */
     public final TableSettings settings() {
-        shape();
-        return settings;
+        return shape().settings();
     }
 
     /**

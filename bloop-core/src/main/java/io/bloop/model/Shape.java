@@ -3,7 +3,12 @@ package io.bloop.model;
 import java.util.List;
 
 /** Is a definition as it stands once it is in use: checked, and in an order that never changes. */
-record Shape<T>(List<Column<T, ?>> columns, List<Column<T, ?>> keys, List<Index<T>> indexes, Mapping<T> mapping) {
+record Shape<T>(
+        List<Column<T, ?>> columns,
+        List<Column<T, ?>> keys,
+        List<Index<T>> indexes,
+        TableSettings settings,
+        Mapping<T> mapping) {
 
     static <T> Shape<T> of(
             ModelDefinition<T> model, List<Column<T, ?>> columns, List<Index<T>> indexes, TableSettings settings) {
@@ -13,6 +18,6 @@ record Shape<T>(List<Column<T, ?>> columns, List<Column<T, ?>> keys, List<Index<
                 .sorted((left, right) -> Boolean.compare(right.isHashKey(), left.isHashKey()))
                 .toList();
         List<Column<T, ?>> ordered = List.copyOf(columns);
-        return new Shape<>(ordered, keys, List.copyOf(indexes), new Mapping<>(model, ordered, keys));
+        return new Shape<>(ordered, keys, List.copyOf(indexes), settings, new Mapping<>(model, ordered, keys));
     }
 }

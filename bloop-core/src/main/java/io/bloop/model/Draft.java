@@ -1,0 +1,60 @@
+package io.bloop.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what a definition declares, until its first use closes it. */
+final class Draft<T> {
+
+    private final ModelDefinition<T> model;
+    private final List<Column<T, ?>> columns = new ArrayList<>();
+    private final List<Index<T>> indexes = new ArrayList<>();
+    private TableSettings settings = TableSettings.UNSET;
+    private volatile @Nullable Shape<T> shape;
+
+    Draft(ModelDefinition<T> model) {
+        this.model = model;
+    }
+
+    void requireOpen() {
+        if (shape != null) {
+            throw new IllegalStateException(model + " is in use and never changes; declare it in its constructor.");
+        }
+    }
+
+    void add(Column<T, ?> column) {
+        requireOpen();
+        columns.add(column);
+    }
+
+    void add(Index<T> index) {
+        requireOpen();
+        indexes.add(index);
+    }
+
+    void table(UnaryOperator<TableSettings> change) {
+        requireOpen();
+        settings = change.apply(settings);
+    }
+
+    /** Returns the number of columns that were declared so far. */
+    int size() {
+        return columns.size();
+    }
+
+    Shape<T> shape() {
+        Shape<T> present = shape;
+        return present != null ? present : close();
+    }
+
+    private synchronized Shape<T> close() {
+        Shape<T> present = shape;
+        if (present == null) {
+            present = Shape.of(model, columns, indexes, settings);
+            shape = present;
+        }
+        return present;
+    }
+}

@@ -1,0 +1,42 @@
+package io.bloop.model;
+
+import java.util.function.UnaryOperator;
+
+/** Makes the indexes of a definition, and says what it wants of its table. */
+abstract sealed class IndexFactory<T> extends ColumnFactory<T> permits OwnColumnFactory {
+
+    /**
+     * Declares a global secondary index.
+     *
+     * @param name the index's name, and that in the table unless it is stored under another
+     * @param projection what the index holds
+     * @return the index, which still needs a hash key
+     */
+    protected final GlobalSecondaryIndex<T> globalIndex(String name, Projection projection) {
+        GlobalSecondaryIndex<T> index = new GlobalSecondaryIndex<>(owner(), name, projection);
+        owner().draft().add(index);
+        return index;
+    }
+
+    /**
+     * Declares a local secondary index.
+     *
+     * @param name the index's name, and that in the table unless it is stored under another
+     * @param projection what the index holds
+     * @return the index, which still needs a range key
+     */
+    protected final LocalSecondaryIndex<T> localIndex(String name, Projection projection) {
+        LocalSecondaryIndex<T> index = new LocalSecondaryIndex<>(owner(), name, projection);
+        owner().draft().add(index);
+        return index;
+    }
+
+    /**
+     * Says what the model wants of its table.
+     *
+     * @param change changes the settings so far
+     */
+    protected final void table(UnaryOperator<TableSettings> change) {
+        owner().draft().table(change);
+    }
+}
