@@ -9,7 +9,6 @@ import io.bloop.transaction.Models;
 import io.bloop.transaction.PreparedTransaction;
 import io.bloop.transaction.ReadTransaction;
 import io.bloop.transaction.WriteTransaction;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -128,7 +127,7 @@ public final class Engine {
     public PreparedTransaction prepareTransaction(Consumer<WriteTransaction> operations) {
         WriteTransaction transaction = new WriteTransaction(models);
         operations.accept(transaction);
-        return new PreparedTransaction(requests, transaction, InstantSource.system());
+        return new PreparedTransaction(requests, transaction, configuration.clock());
     }
 
     /**

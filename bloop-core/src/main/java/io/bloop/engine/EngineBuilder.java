@@ -8,6 +8,7 @@ import io.bloop.model.TableSettings;
 import io.bloop.table.BindMode;
 import io.bloop.table.Units;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ public final class EngineBuilder {
     private TableNames tableNames = (model, name) -> name;
     private BindMode bindMode = BindMode.CREATE;
     private Duration bindTimeout = DEFAULT_TIMEOUT;
+    private InstantSource clock = InstantSource.system();
 
     EngineBuilder(DynamoDbClient client) {
         this.client = client;
@@ -41,6 +43,7 @@ public final class EngineBuilder {
         this.tableNames = other.tableNames;
         this.bindMode = other.bindMode;
         this.bindTimeout = other.bindTimeout;
+        this.clock = other.clock;
     }
 
     /**
@@ -111,6 +114,17 @@ public final class EngineBuilder {
     }
 
     /**
+     * Tells the time of writes, and the age of prepared transactions.
+     *
+     * @param clock the clock; the system's unless it is set
+     * @return this builder
+     */
+    public EngineBuilder clock(InstantSource clock) {
+        this.clock = clock;
+        return this;
+    }
+
+    /**
      * Makes the engine.
      *
      * @return an engine with no model bound
@@ -129,6 +143,10 @@ public final class EngineBuilder {
 
     Duration bindTimeout() {
         return bindTimeout;
+    }
+
+    InstantSource clock() {
+        return clock;
     }
 
     UnaryOperator<TableSettings> override(ModelDefinition<?> model) {
