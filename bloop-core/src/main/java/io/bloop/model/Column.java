@@ -1,6 +1,9 @@
 package io.bloop.model;
 
 import io.bloop.expression.Path;
+import io.bloop.rule.Stamp;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +32,7 @@ public abstract sealed class Column<T, V> implements Path<T, V>
     private String attribute;
     private @Nullable KeyRole role;
     private boolean hasTwoRoles;
+    private final Set<Stamp> stamps = EnumSet.noneOf(Stamp.class);
 
     Column(Declaration<T, V> declaration) {
         this.declaration = declaration;
@@ -78,6 +82,11 @@ public abstract sealed class Column<T, V> implements Path<T, V>
         this.role = role;
     }
 
+    final void become(Stamp stamp) {
+        model().requireOpen();
+        stamps.add(stamp);
+    }
+
     /**
      * Returns the model that the column belongs to.
      *
@@ -121,6 +130,10 @@ public abstract sealed class Column<T, V> implements Path<T, V>
 
     final boolean hasTwoRoles() {
         return hasTwoRoles;
+    }
+
+    final Set<Stamp> stamps() {
+        return stamps;
     }
 
     /** Returns the column's place among the model's. */

@@ -33,6 +33,7 @@ final class ModelCheck<T> {
                 columns.stream().map(ModelCheck::facts).toList(),
                 problem -> problems.add(problem.message()));
         rules.keys(false);
+        rules.stamps();
         rules.names(indexes.stream().map(ModelCheck::facts).toList());
         for (int i = 0; i < indexes.size(); i++) {
             index(rules, i, indexes.get(i));
@@ -46,7 +47,12 @@ final class ModelCheck<T> {
     private static ColumnFacts facts(Column<?, ?> column) {
         boolean both = column.hasTwoRoles();
         return new ColumnFacts(
-                column.name(), column.attribute(), both || column.isHashKey(), both || column.isRangeKey());
+                column.name(),
+                column.attribute(),
+                both || column.isHashKey(),
+                both || column.isRangeKey(),
+                column.type().javaType().getName(),
+                column.stamps());
     }
 
     private static IndexFacts facts(Index<?> index) {

@@ -1,6 +1,7 @@
 package io.bloop.model;
 
 import io.bloop.expression.NumberPath;
+import io.bloop.rule.Stamp;
 import io.bloop.type.NumberType;
 
 /**
@@ -40,6 +41,43 @@ public final class NumberColumn<T, V> extends Column<T, V> implements KeyColumn<
     @Override
     public NumberColumn<T, V> rangeKey() {
         become(KeyRole.RANGE);
+        return this;
+    }
+
+    /**
+     * Makes this column the version of the items: the engine moves it at each write, and refuses to write over an item
+     * whose version is another than the object's.
+     *
+     * <p>Only for whole numbers, an int or a long. A model has at most one.
+     *
+     * @return this column
+     */
+    public NumberColumn<T, V> version() {
+        become(Stamp.VERSION);
+        return this;
+    }
+
+    /**
+     * Makes the engine write the moment of the first write to this column, where a new object has none.
+     *
+     * <p>Only for an Instant, an OffsetDateTime or a ZonedDateTime. A model has at most one.
+     *
+     * @return this column
+     */
+    public NumberColumn<T, V> created() {
+        become(Stamp.CREATED);
+        return this;
+    }
+
+    /**
+     * Makes the engine write the moment of each write to this column.
+     *
+     * <p>Only for an Instant, an OffsetDateTime or a ZonedDateTime. A model has at most one.
+     *
+     * @return this column
+     */
+    public NumberColumn<T, V> modified() {
+        become(Stamp.MODIFIED);
         return this;
     }
 }

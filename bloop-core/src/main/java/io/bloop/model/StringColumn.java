@@ -1,6 +1,7 @@
 package io.bloop.model;
 
 import io.bloop.expression.StringPath;
+import io.bloop.rule.Stamp;
 import io.bloop.type.StringType;
 
 /**
@@ -40,6 +41,30 @@ public final class StringColumn<T, V> extends Column<T, V> implements KeyColumn<
     @Override
     public StringColumn<T, V> rangeKey() {
         become(KeyRole.RANGE);
+        return this;
+    }
+
+    /**
+     * Makes the engine write the moment of the first write to this column, where a new object has none.
+     *
+     * <p>Only for an Instant, an OffsetDateTime or a ZonedDateTime. A model has at most one.
+     *
+     * @return this column
+     */
+    public StringColumn<T, V> created() {
+        become(Stamp.CREATED);
+        return this;
+    }
+
+    /**
+     * Makes the engine write the moment of each write to this column.
+     *
+     * <p>Only for an Instant, an OffsetDateTime or a ZonedDateTime. A model has at most one.
+     *
+     * @return this column
+     */
+    public StringColumn<T, V> modified() {
+        become(Stamp.MODIFIED);
         return this;
     }
 }

@@ -1,5 +1,7 @@
 package io.bloop.rule;
 
+import java.util.Set;
+
 /**
  * Is what the rules have to know of a column.
  *
@@ -7,5 +9,21 @@ package io.bloop.rule;
  * @param storedName the attribute's
  * @param isHashKey whether it is the table's hash key
  * @param isRangeKey whether it is the table's range key
+ * @param javaType the name of the class of its values, with its package
+ * @param stamps what the engine writes to it, if anything
  */
-public record ColumnFacts(String name, String storedName, boolean isHashKey, boolean isRangeKey) {}
+public record ColumnFacts(
+        String name, String storedName, boolean isHashKey, boolean isRangeKey, String javaType, Set<Stamp> stamps) {
+
+    /**
+     * Tells of a column that the engine does not write by itself.
+     *
+     * @param name the column's name
+     * @param storedName the attribute's
+     * @param isHashKey whether it is the table's hash key
+     * @param isRangeKey whether it is the table's range key
+     */
+    public ColumnFacts(String name, String storedName, boolean isHashKey, boolean isRangeKey) {
+        this(name, storedName, isHashKey, isRangeKey, "", Set.of());
+    }
+}

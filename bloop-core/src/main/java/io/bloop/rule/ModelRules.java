@@ -70,6 +70,42 @@ public final class ModelRules {
         }
     }
 
+    /** Checks the columns that the engine itself writes. */
+    public void stamps() {
+        for (Stamp stamp : Stamp.values()) {
+            List<String> names = names(column -> column.stamps().contains(stamp));
+            if (names.size() > 1) {
+                int last = last(column -> column.stamps().contains(stamp));
+                stampProblem(last, "Columns " + names + " are all marked with " + words.mark(stamp) + "; keep one.");
+            }
+        }
+        for (int i = 0; i < columns.size(); i++) {
+            ColumnFacts column = columns.get(i);
+            List<Stamp> stamps = column.stamps().stream().sorted().toList();
+            if (stamps.size() > 1) {
+                List<String> marks = stamps.stream().map(words::mark).toList();
+                stampProblem(i, "Column '" + column.name() + "' is marked with all of " + marks + "; keep one.");
+            } else if (stamps.size() == 1) {
+                stamp(i, column, stamps.get(0));
+            }
+        }
+    }
+
+    private void stamp(int ordinal, ColumnFacts column, Stamp stamp) {
+        String what = "Column '" + column.name() + "' is marked with " + words.mark(stamp);
+        if (!stamp.fits(column.javaType())) {
+            String found = column.javaType().substring(column.javaType().lastIndexOf('.') + 1);
+            stampProblem(ordinal, what + " and of type " + found + "; make it " + stamp.types() + ".");
+        }
+        if (column.isHashKey() || column.isRangeKey()) {
+            stampProblem(ordinal, what + " and is a key, and keys never change; mark another column.");
+        }
+    }
+
+    private void stampProblem(int ordinal, String message) {
+        report(Place.COLUMN, ordinal, Detail.STAMP, message);
+    }
+
     private List<String> names(Predicate<ColumnFacts> which) {
         return columns.stream().filter(which).map(ColumnFacts::name).toList();
     }

@@ -34,6 +34,8 @@ public record Problem(Place place, int ordinal, Detail detail, String message) {
         HASH_KEY,
         /** The range key. */
         RANGE_KEY,
+        /** What the engine writes to it. */
+        STAMP,
         /** The projection. */
         PROJECTION,
         /** The read capacity units. */

@@ -1,5 +1,7 @@
 package io.bloop.rule;
 
+import java.util.Locale;
+
 /** Names the two ways to declare a model, which spell what a message advises differently. */
 public enum Words {
     /** A definition written by hand. */
@@ -15,6 +17,11 @@ public enum Words {
         this.markHashKey = markHashKey;
         this.markRangeKey = markRangeKey;
         this.addHashKey = addHashKey;
+    }
+
+    String mark(Stamp stamp) {
+        String name = stamp.name().toLowerCase(Locale.ROOT);
+        return this == DEFINITION ? name + "()" : "@" + stamp.name().charAt(0) + name.substring(1);
     }
 
     String markHashKey() {

@@ -74,7 +74,7 @@ final class RuleCheck {
             case PROJECTION -> "projection";
             case READ_UNITS -> "readUnits";
             case WRITE_UNITS -> "writeUnits";
-            case WHOLE -> "";
+            case WHOLE, STAMP -> "";
         };
     }
 }
