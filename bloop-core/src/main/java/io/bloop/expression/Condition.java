@@ -1,6 +1,7 @@
 package io.bloop.expression;
 
 import io.bloop.type.AttributeValues;
+import io.bloop.type.Tag;
 import io.bloop.type.Type;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -66,6 +67,10 @@ public final class Condition<M> {
                 Operand.literal(path, path.type(), most));
     }
 
+    static <M> Condition<M> between(Path<M, ?> path, Path<? super M, ?> least, Path<? super M, ?> most) {
+        return leaf(Operator.BETWEEN, new Operand.At(path), new Operand.At(least), new Operand.At(most));
+    }
+
     static <M> Condition<M> comparison(Operator operator, Path<M, ?> left, Path<? super M, ?> right) {
         return leaf(operator, new Operand.At(left), new Operand.At(right));
     }
@@ -94,6 +99,14 @@ public final class Condition<M> {
 
     static <M, A> Condition<M> call(Operator operator, Path<M, ?> path, Type<A> type, A argument) {
         return leaf(operator, new Operand.At(path), Operand.literal(path, type, argument));
+    }
+
+    static <M> Condition<M> call(Operator operator, Path<M, ?> path, Path<? super M, ?> argument) {
+        return leaf(operator, new Operand.At(path), new Operand.At(argument));
+    }
+
+    static <M> Condition<M> hasType(Path<M, ?> path, Tag tag) {
+        return leaf(Operator.TYPE, new Operand.At(path), new Operand.Literal(AttributeValue.fromS(tag.name())));
     }
 
     static <M> Condition<M> leaf(Operator operator, Operand... operands) {
@@ -255,6 +268,7 @@ public final class Condition<M> {
             case IN -> "(" + first + " IN (" + String.join(", ", texts.subList(1, texts.size())) + "))";
             case BEGINS_WITH -> "begins_with(" + first + ", " + texts.get(1) + ")";
             case CONTAINS -> "contains(" + first + ", " + texts.get(1) + ")";
+            case TYPE -> "attribute_type(" + first + ", " + texts.get(1) + ")";
             case EXISTS -> "attribute_exists(" + first + ")";
             case NOT_EXISTS -> "attribute_not_exists(" + first + ")";
             default -> "(" + first + " " + operator.sign() + " " + texts.get(1) + ")";

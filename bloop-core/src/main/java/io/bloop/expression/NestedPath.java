@@ -42,6 +42,41 @@ sealed interface NestedPath<M, V> extends Path<M, V> {
         return new OfAny<>(step, type);
     }
 
+    static <M, V> NumberPath<M, V> number(Path<M, V> path) {
+        if (path instanceof NumberPath<M, V> number) {
+            return number;
+        }
+        if (path.place() instanceof NestedPath<M, V> nested && path.type() instanceof NumberType<V> type) {
+            return new OfNumber<>(nested.step(), type);
+        }
+        throw otherKind(path, "asNumber()", "number");
+    }
+
+    static <M, V> StringPath<M, V> string(Path<M, V> path) {
+        if (path instanceof StringPath<M, V> string) {
+            return string;
+        }
+        if (path.place() instanceof NestedPath<M, V> nested && path.type() instanceof StringType<V> type) {
+            return new OfString<>(nested.step(), type);
+        }
+        throw otherKind(path, "asString()", "string");
+    }
+
+    static <M, V> BinaryPath<M, V> binary(Path<M, V> path) {
+        if (path instanceof BinaryPath<M, V> binary) {
+            return binary;
+        }
+        if (path.place() instanceof NestedPath<M, V> nested && path.type() instanceof BinaryType<V> type) {
+            return new OfBinary<>(nested.step(), type);
+        }
+        throw otherKind(path, "asBinary()", "binary");
+    }
+
+    private static InvalidCondition otherKind(Path<?, ?> path, String operation, String wanted) {
+        return new InvalidCondition(operation + " needs a type that is stored as a " + wanted + ", and '" + path.name()
+                + "' is of the type " + path.type() + "; use an operation that it has.");
+    }
+
     /** Is a place of any kind. */
     record OfAny<M, V>(Step step, Type<V> type) implements NestedPath<M, V> {}
 

@@ -8,4 +8,47 @@ package io.bloop.expression;
  * @param <M> the class of the model's objects
  * @param <V> the Java type of what stands there
  */
-public interface NumberPath<M, V> extends OrderedPath<M, V> {}
+public interface NumberPath<M, V> extends OrderedPath<M, V> {
+
+    /**
+     * Returns the sum with a number, for an update to set a place to.
+     *
+     * @param number what is added
+     * @return the sum; the update fails where the item has no number here
+     * @throws InvalidCondition if the number is null
+     */
+    default Term<M, V> plus(V number) {
+        return Term.plus(this, Operand.literal(this, type(), number));
+    }
+
+    /**
+     * Returns the sum with a number that stands elsewhere in the item, for an update to set a place to.
+     *
+     * @param other the other place
+     * @return the sum; the update fails where the item lacks either number
+     */
+    default Term<M, V> plus(NumberPath<? super M, V> other) {
+        return Term.plus(this, new Operand.At(other));
+    }
+
+    /**
+     * Returns the difference from a number, for an update to set a place to.
+     *
+     * @param number what is subtracted
+     * @return the difference; the update fails where the item has no number here
+     * @throws InvalidCondition if the number is null
+     */
+    default Term<M, V> minus(V number) {
+        return Term.minus(this, Operand.literal(this, type(), number));
+    }
+
+    /**
+     * Returns the difference from a number that stands elsewhere in the item, for an update to set a place to.
+     *
+     * @param other the other place
+     * @return the difference; the update fails where the item lacks either number
+     */
+    default Term<M, V> minus(NumberPath<? super M, V> other) {
+        return Term.minus(this, new Operand.At(other));
+    }
+}

@@ -30,6 +30,8 @@ public enum Operator {
     BEGINS_WITH,
     /** Contains a part or an element. */
     CONTAINS,
+    /** The attribute is stored as a data type. */
+    TYPE,
     /** The attribute is there. */
     EXISTS,
     /** The attribute is not there. */

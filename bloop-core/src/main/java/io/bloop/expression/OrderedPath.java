@@ -105,4 +105,15 @@ public interface OrderedPath<M, V> extends Path<M, V> {
     default Condition<M> between(V least, V most) {
         return Condition.between(this, least, most);
     }
+
+    /**
+     * Asks for a value between what stands at two other places of the same item, both included.
+     *
+     * @param least where the lower bound is
+     * @param most where the upper bound is
+     * @return the condition, unmet where any of the three is absent
+     */
+    default Condition<M> between(Path<? super M, V> least, Path<? super M, V> most) {
+        return Condition.between(this, least, most);
+    }
 }

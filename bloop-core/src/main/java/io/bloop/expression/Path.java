@@ -1,5 +1,6 @@
 package io.bloop.expression;
 
+import io.bloop.type.Tag;
 import io.bloop.type.Type;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,8 @@ public interface Path<M, V> {
     /**
      * Asks for equality.
      *
+     * <p>The bare word {@code null} does not compile, since it may also be a place; {@link #notExists()} says it.
+     *
      * @param value the value; null asks for an absent attribute
      * @return the condition
      */
@@ -86,6 +89,8 @@ public interface Path<M, V> {
 
     /**
      * Asks for inequality.
+     *
+     * <p>The bare word {@code null} does not compile, since it may also be a place; {@link #exists()} says it.
      *
      * @param value the value; null asks for a present attribute
      * @return the condition; an absent attribute differs from every value
@@ -131,5 +136,50 @@ public interface Path<M, V> {
      */
     default Condition<M> notExists() {
         return Condition.call(Operator.NOT_EXISTS, this);
+    }
+
+    /**
+     * Asks how the attribute is stored, whatever the model says of it.
+     *
+     * @param tag the data type
+     * @param others others that will do
+     * @return the condition, unmet where the attribute is absent
+     */
+    default Condition<M> hasType(Tag tag, Tag... others) {
+        Condition<M> condition = Condition.hasType(this, tag);
+        for (Tag other : others) {
+            condition = condition.or(Condition.hasType(this, other));
+        }
+        return condition;
+    }
+
+    /**
+     * Returns this place as one that holds a number, as an element of a list or a map may.
+     *
+     * @return the same place
+     * @throws InvalidCondition if its type is no number
+     */
+    default NumberPath<M, V> asNumber() {
+        return NestedPath.number(this);
+    }
+
+    /**
+     * Returns this place as one that holds a string, as an element of a list or a map may.
+     *
+     * @return the same place
+     * @throws InvalidCondition if its type is no string
+     */
+    default StringPath<M, V> asString() {
+        return NestedPath.string(this);
+    }
+
+    /**
+     * Returns this place as one that holds binary data, as an element of a list or a map may.
+     *
+     * @return the same place
+     * @throws InvalidCondition if its type is no binary data
+     */
+    default BinaryPath<M, V> asBinary() {
+        return NestedPath.binary(this);
     }
 }

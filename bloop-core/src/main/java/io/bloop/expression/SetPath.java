@@ -27,6 +27,16 @@ public interface SetPath<M, E> extends Path<M, Set<E>> {
     }
 
     /**
+     * Asks for an element that stands elsewhere in the item.
+     *
+     * @param other the other place
+     * @return the condition, unmet where either is absent
+     */
+    default Condition<M> contains(Path<? super M, E> other) {
+        return Condition.call(Operator.CONTAINS, this, other);
+    }
+
+    /**
      * Returns the number of elements, to be compared.
      *
      * @return the size

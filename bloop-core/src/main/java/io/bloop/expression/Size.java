@@ -1,6 +1,6 @@
 package io.bloop.expression;
 
-import io.bloop.type.Types;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Is the size of what stands at a path: bytes of a string or binary, members of a set, list or map.
@@ -12,10 +12,10 @@ import io.bloop.type.Types;
  */
 public final class Size<M> {
 
-    private final Path<M, ?> path;
+    private final Operand of;
 
     Size(Path<M, ?> path) {
-        this.path = path;
+        this.of = new Operand.SizeOf(path);
     }
 
     /**
@@ -29,6 +29,26 @@ public final class Size<M> {
     }
 
     /**
+     * Asks for equality with what stands elsewhere in the item.
+     *
+     * @param number where the number is
+     * @return the condition
+     */
+    public Condition<M> eq(NumberPath<? super M, ?> number) {
+        return Condition.leaf(Operator.EQ, of, new Operand.At(number));
+    }
+
+    /**
+     * Asks for equality with another size.
+     *
+     * @param other the other size
+     * @return the condition
+     */
+    public Condition<M> eq(Size<? super M> other) {
+        return Condition.leaf(Operator.EQ, of, other.of);
+    }
+
+    /**
      * Asks for inequality.
      *
      * @param size the size
@@ -36,6 +56,26 @@ public final class Size<M> {
      */
     public Condition<M> ne(int size) {
         return compare(Operator.NE, size);
+    }
+
+    /**
+     * Asks for inequality with what stands elsewhere in the item.
+     *
+     * @param number where the number is
+     * @return the condition
+     */
+    public Condition<M> ne(NumberPath<? super M, ?> number) {
+        return Condition.leaf(Operator.NE, of, new Operand.At(number));
+    }
+
+    /**
+     * Asks for inequality with another size.
+     *
+     * @param other the other size
+     * @return the condition
+     */
+    public Condition<M> ne(Size<? super M> other) {
+        return Condition.leaf(Operator.NE, of, other.of);
     }
 
     /**
@@ -49,6 +89,26 @@ public final class Size<M> {
     }
 
     /**
+     * Asks for less than what stands elsewhere in the item.
+     *
+     * @param number where the number is
+     * @return the condition
+     */
+    public Condition<M> lt(NumberPath<? super M, ?> number) {
+        return Condition.leaf(Operator.LT, of, new Operand.At(number));
+    }
+
+    /**
+     * Asks for less than another size.
+     *
+     * @param other the other size
+     * @return the condition
+     */
+    public Condition<M> lt(Size<? super M> other) {
+        return Condition.leaf(Operator.LT, of, other.of);
+    }
+
+    /**
      * Asks for at most.
      *
      * @param size the bound
@@ -56,6 +116,26 @@ public final class Size<M> {
      */
     public Condition<M> le(int size) {
         return compare(Operator.LE, size);
+    }
+
+    /**
+     * Asks for at most what stands elsewhere in the item.
+     *
+     * @param number where the number is
+     * @return the condition
+     */
+    public Condition<M> le(NumberPath<? super M, ?> number) {
+        return Condition.leaf(Operator.LE, of, new Operand.At(number));
+    }
+
+    /**
+     * Asks for at most another size.
+     *
+     * @param other the other size
+     * @return the condition
+     */
+    public Condition<M> le(Size<? super M> other) {
+        return Condition.leaf(Operator.LE, of, other.of);
     }
 
     /**
@@ -69,6 +149,26 @@ public final class Size<M> {
     }
 
     /**
+     * Asks for more than what stands elsewhere in the item.
+     *
+     * @param number where the number is
+     * @return the condition
+     */
+    public Condition<M> gt(NumberPath<? super M, ?> number) {
+        return Condition.leaf(Operator.GT, of, new Operand.At(number));
+    }
+
+    /**
+     * Asks for more than another size.
+     *
+     * @param other the other size
+     * @return the condition
+     */
+    public Condition<M> gt(Size<? super M> other) {
+        return Condition.leaf(Operator.GT, of, other.of);
+    }
+
+    /**
      * Asks for at least.
      *
      * @param size the bound
@@ -78,7 +178,42 @@ public final class Size<M> {
         return compare(Operator.GE, size);
     }
 
+    /**
+     * Asks for at least what stands elsewhere in the item.
+     *
+     * @param number where the number is
+     * @return the condition
+     */
+    public Condition<M> ge(NumberPath<? super M, ?> number) {
+        return Condition.leaf(Operator.GE, of, new Operand.At(number));
+    }
+
+    /**
+     * Asks for at least another size.
+     *
+     * @param other the other size
+     * @return the condition
+     */
+    public Condition<M> ge(Size<? super M> other) {
+        return Condition.leaf(Operator.GE, of, other.of);
+    }
+
+    /**
+     * Asks for a size between two bounds, both included.
+     *
+     * @param least the lower bound
+     * @param most the upper bound
+     * @return the condition
+     */
+    public Condition<M> between(int least, int most) {
+        return Condition.leaf(Operator.BETWEEN, of, number(least), number(most));
+    }
+
     private Condition<M> compare(Operator operator, int size) {
-        return Condition.leaf(operator, new Operand.SizeOf(path), Operand.literal(path, Types.INTEGER, size));
+        return Condition.leaf(operator, of, number(size));
+    }
+
+    private static Operand number(int size) {
+        return new Operand.Literal(AttributeValue.fromN(Integer.toString(size)));
     }
 }

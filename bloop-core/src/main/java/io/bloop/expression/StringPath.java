@@ -33,6 +33,26 @@ public interface StringPath<M, V> extends OrderedPath<M, V> {
     }
 
     /**
+     * Asks whether the stored text begins with what stands elsewhere in the item.
+     *
+     * @param other the other place
+     * @return the condition, unmet where either is absent
+     */
+    default Condition<M> beginsWith(StringPath<? super M, ?> other) {
+        return Condition.call(Operator.BEGINS_WITH, this, other);
+    }
+
+    /**
+     * Asks whether the stored text contains what stands elsewhere in the item.
+     *
+     * @param other the other place
+     * @return the condition, unmet where either is absent
+     */
+    default Condition<M> contains(StringPath<? super M, ?> other) {
+        return Condition.call(Operator.CONTAINS, this, other);
+    }
+
+    /**
      * Returns the length of the stored text in UTF-8 bytes, to be compared.
      *
      * @return the size

@@ -39,6 +39,16 @@ public final class UpdateExpression {
     }
 
     /**
+     * Sets what stands at a place to what DynamoDB works out.
+     *
+     * @param path the place
+     * @param term what it is set to
+     */
+    public void set(Path<?, ?> path, Term<?, ?> term) {
+        sets.add(path.render(placeholders) + " = " + term.render(placeholders));
+    }
+
+    /**
      * Removes what stands at a place.
      *
      * @param path the place

@@ -1,9 +1,11 @@
 package io.bloop.item;
 
 import io.bloop.expression.Condition;
+import io.bloop.expression.ListPath;
 import io.bloop.expression.NumberPath;
 import io.bloop.expression.Path;
 import io.bloop.expression.SetPath;
+import io.bloop.expression.Term;
 import io.bloop.expression.UpdateExpression;
 import io.bloop.model.Key;
 import io.bloop.model.KeyColumn;
@@ -69,6 +71,70 @@ public final class Update<T> {
     }
 
     /**
+     * Sets a column to a value where it is absent, and leaves it where it is there.
+     *
+     * @param <V> the Java type of the values
+     * @param path a column that is no key, or a place inside of one
+     * @param value its value
+     * @return a changed update
+     * @throws IllegalArgumentException if the value says nothing, as null
+     */
+    public <V> Update<T> setIfAbsent(Path<T, V> path, V value) {
+        AttributeValue dumped = required(path, path.type(), value);
+        return and(path, update -> update.set(path, Term.ifAbsent(path, dumped)));
+    }
+
+    /**
+     * Sets a column to what another place of the item holds before the update.
+     *
+     * @param <V> the Java type of the values
+     * @param path a column that is no key, or a place inside of one
+     * @param other the other place; the update fails where it is absent
+     * @return a changed update
+     */
+    public <V> Update<T> setFrom(Path<T, V> path, Path<T, V> other) {
+        return and(path, update -> update.set(path, Term.of(other)));
+    }
+
+    /**
+     * Sets a number to a sum or a difference: {@code setFrom(LINK.total, LINK.price.plus(LINK.tax))}.
+     *
+     * @param <N> the Java type of the number
+     * @param path a column that is no key, or a place inside of one
+     * @param term what DynamoDB works out from what the item holds before the update
+     * @return a changed update
+     */
+    public <N extends Number> Update<T> setFrom(NumberPath<T, N> path, Term<T, N> term) {
+        return and(path, update -> update.set(path, term));
+    }
+
+    /**
+     * Adds elements after those of a list; an absent one counts as empty.
+     *
+     * @param <E> the Java type of the elements
+     * @param path a column, or a place inside of one
+     * @param elements the elements, in order
+     * @return a changed update
+     */
+    public <E> Update<T> append(ListPath<T, E> path, List<E> elements) {
+        AttributeValue dumped = required(path, path.type(), elements);
+        return and(path, update -> update.set(path, Term.appended(path, dumped)));
+    }
+
+    /**
+     * Adds elements before those of a list; an absent one counts as empty.
+     *
+     * @param <E> the Java type of the elements
+     * @param path a column, or a place inside of one
+     * @param elements the elements, in order
+     * @return a changed update
+     */
+    public <E> Update<T> prepend(ListPath<T, E> path, List<E> elements) {
+        AttributeValue dumped = required(path, path.type(), elements);
+        return and(path, update -> update.set(path, Term.prepended(path, dumped)));
+    }
+
+    /**
      * Removes a column from the item, or a place inside of one.
      *
      * @param path a column that is no key, or a place inside of one
@@ -127,10 +193,20 @@ public final class Update<T> {
         return new Update<>(writes, key, actions, options.with(WriteOptions.onlyIf(condition)));
     }
 
+    /**
+     * Asks for the item that was there, where the condition is not met: it comes with the exception.
+     *
+     * @return a changed update
+     */
+    public Update<T> returnExistingOnFailure() {
+        return new Update<>(writes, key, actions, options.with(WriteOptions.returnExisting()));
+    }
+
     private <V> AttributeValue required(Path<T, ?> path, Type<V> type, V value) {
         AttributeValue dumped = dump(path, type, value);
         if (dumped == null) {
-            throw new IllegalArgumentException("There is nothing to add or delete: the " + type + " is empty.");
+            throw new IllegalArgumentException("The update of '" + path.name() + "' in " + key + " needs a " + type
+                    + " that says something, which null and an empty set do not; give one, or leave the action out.");
         }
         return dumped;
     }
@@ -156,6 +232,7 @@ public final class Update<T> {
     /**
      * Sends the update.
      *
+     * @throws IllegalStateException if the update has no action
      * @throws io.bloop.request.ConstraintViolation if the condition is not met
      */
     public void run() {
@@ -166,6 +243,7 @@ public final class Update<T> {
      * Sends the update and reads the item as it is afterwards.
      *
      * @return a new object
+     * @throws IllegalStateException if the update has no action
      * @throws io.bloop.request.ConstraintViolation if the condition is not met
      */
     public T returnNew() {
@@ -176,6 +254,7 @@ public final class Update<T> {
      * Sends the update and reads the item as it was before.
      *
      * @return a new object, or empty if there was no item
+     * @throws IllegalStateException if the update has no action
      * @throws io.bloop.request.ConstraintViolation if the condition is not met
      */
     public Optional<T> returnOld() {
@@ -213,8 +292,13 @@ public final class Update<T> {
      * Writes the update's expressions, for whoever sends it.
      *
      * @return what the request is made of
+     * @throws IllegalStateException if the update has no action
      */
     public ItemWrite write() {
+        if (actions.isEmpty()) {
+            throw new IllegalStateException("The update of " + key + " has no action, and would create an item of its "
+                    + "key alone; add one, as set(), or check a condition in a transaction.");
+        }
         return ItemWrite.of(
                 key,
                 update -> actions.forEach(action -> action.accept(update)),

@@ -3,7 +3,9 @@ package io.bloop.expression;
 import static io.bloop.expression.Item.Model.ITEM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.bloop.type.Tag;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -57,6 +59,15 @@ class ConditionTests {
                 Arguments.of(ITEM.ratings.size().le(1), "(size(#n0) <= :v0)", "(size(ratings) <= N 1)"),
                 Arguments.of(ITEM.sizes.size().gt(1), "(size(#n0) > :v0)", "(size(sizes) > N 1)"),
                 Arguments.of(ITEM.sizes.size().ge(1), "(size(#n0) >= :v0)", "(size(sizes) >= N 1)"),
+                Arguments.of(
+                        ITEM.sizes.size().between(1, 2),
+                        "(size(#n0) BETWEEN :v0 AND :v1)",
+                        "(size(sizes) BETWEEN N 1 AND N 2)"),
+                Arguments.of(ITEM.title.hasType(Tag.S), "attribute_type(#n0, :v0)", "attribute_type(title, S \"S\")"),
+                Arguments.of(
+                        ITEM.title.hasType(Tag.NULL, Tag.N),
+                        "(attribute_type(#n0, :v0) OR attribute_type(#n0, :v1))",
+                        "(attribute_type(title, S \"NULL\") or attribute_type(title, S \"N\"))"),
                 Arguments.of(ITEM.hidden.eq(true), "(#n0 = :v0)", "(hidden = BOOL true)"));
     }
 
@@ -154,8 +165,9 @@ class ConditionTests {
 
     @Test
     void aPartThatIsNullIsRefused() {
+        String none = null;
         List<Runnable> wrong = List.of(
-                () -> ITEM.title.beginsWith(null), () -> ITEM.title.contains(null), () -> ITEM.tags.contains(null));
+                () -> ITEM.title.beginsWith(none), () -> ITEM.title.contains(none), () -> ITEM.tags.contains(none));
         assertThat(wrong)
                 .allSatisfy(condition -> assertThatThrownBy(condition::run)
                         .isInstanceOf(InvalidCondition.class)
@@ -257,6 +269,63 @@ class ConditionTests {
         assertThat(placeholders.values()).isNull();
         assertThat(ITEM.stock.lt(ITEM.sold)).hasToString("(stock < sold)");
         assertThat(ITEM.stock.lt(ITEM.sold).comparesWithValues()).isFalse();
+    }
+
+    static Stream<Arguments> comparisonsWithPlaces() {
+        Size<Item> tags = ITEM.tags.size();
+        Size<Item> ratings = ITEM.ratings.size();
+        return Stream.of(
+                Arguments.of(ITEM.stock.between(ITEM.sold, ITEM.ratings.at(0)), "(stock BETWEEN sold AND ratings[0])"),
+                Arguments.of(ITEM.title.beginsWith(ITEM.id), "begins_with(title, id)"),
+                Arguments.of(ITEM.title.contains(ITEM.id), "contains(title, id)"),
+                Arguments.of(ITEM.tags.contains(ITEM.title), "contains(tags, title)"),
+                Arguments.of(ITEM.ratings.contains(ITEM.stock), "contains(ratings, stock)"),
+                Arguments.of(tags.eq(ITEM.stock), "(size(tags) = stock)"),
+                Arguments.of(tags.ne(ITEM.stock), "(size(tags) <> stock)"),
+                Arguments.of(tags.lt(ITEM.stock), "(size(tags) < stock)"),
+                Arguments.of(tags.le(ITEM.stock), "(size(tags) <= stock)"),
+                Arguments.of(tags.gt(ITEM.stock), "(size(tags) > stock)"),
+                Arguments.of(tags.ge(ITEM.stock), "(size(tags) >= stock)"),
+                Arguments.of(tags.eq(ratings), "(size(tags) = size(ratings))"),
+                Arguments.of(tags.ne(ratings), "(size(tags) <> size(ratings))"),
+                Arguments.of(tags.lt(ratings), "(size(tags) < size(ratings))"),
+                Arguments.of(tags.le(ratings), "(size(tags) <= size(ratings))"),
+                Arguments.of(tags.gt(ratings), "(size(tags) > size(ratings))"),
+                Arguments.of(tags.ge(ratings), "(size(tags) >= size(ratings))"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("comparisonsWithPlaces")
+    @DisplayName("C5 the right-hand side may be a place wherever a value may stand")
+    void theRightHandSideMayBeAnyPlace(Condition<Item> condition, String text) {
+        assertThat(condition).hasToString(text);
+        assertThat(condition.comparesWithValues()).isFalse();
+    }
+
+    @Test
+    @DisplayName("C3 an element of a list or a map is used as what its type is")
+    void anElementIsUsedAsWhatItsTypeIs() {
+        assertThat(ITEM.sizes.key("s").asNumber().gt(1)).hasToString("(sizes.s > N 1)");
+        assertThat(ITEM.stock.asNumber()).isSameAs(ITEM.stock);
+        assertThat(ITEM.title.asString()).isSameAs(ITEM.title);
+        assertThat(ITEM.photo.asBinary()).isSameAs(ITEM.photo);
+    }
+
+    @Test
+    @DisplayName("C3 an element that is used as what its type is not is refused with operation and type")
+    void anElementIsNotUsedAsSomethingElse() {
+        List<Runnable> wrong =
+                List.of(() -> ITEM.sizes.key("s").asString(), () -> ITEM.hidden.asNumber(), () -> ITEM.tags.asBinary());
+        assertThat(wrong)
+                .extracting(use -> catchThrowableOfType(InvalidCondition.class, use::run))
+                .extracting(Throwable::getMessage)
+                .containsExactly(
+                        "asString() needs a type that is stored as a string, and 'sizes.s' is of the type Integer; use an "
+                                + "operation that it has.",
+                        "asNumber() needs a type that is stored as a number, and 'hidden' is of the type Boolean; use an "
+                                + "operation that it has.",
+                        "asBinary() needs a type that is stored as a binary, and 'tags' is of the type Set<String>; use an "
+                                + "operation that it has.");
     }
 
     @Test

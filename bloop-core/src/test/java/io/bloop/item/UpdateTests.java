@@ -239,7 +239,9 @@ class UpdateTests {
     void refusesToAddNothing() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> links.update("a").add(LINK.tags, Set.of()))
-                .withMessage("There is nothing to add or delete: the Set<String> is empty.");
+                .withMessage(
+                        "The update of 'tags' in Link(slug=S \"a\") needs a Set<String> that says something, which "
+                                + "null and an empty set do not; give one, or leave the action out.");
     }
 
     @Test

@@ -1,0 +1,64 @@
+package io.bloop.testing;
+
+import java.io.StringWriter;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+
+/** Is Java code that is compiled in a test against {@code LINK} and {@code links}, to see whether it compiles. */
+public final class Snippet {
+
+    private static final String FRAME = """
+            import static io.bloop.testing.LinkModel.LINK;
+            import static io.bloop.item.Consistency.STRONG;
+            import io.bloop.engine.BloopTemplate;
+            import io.bloop.testing.Link;
+            import java.util.List;
+            import java.util.Set;
+            class Snippet {
+                Object run(BloopTemplate<Link> links) {
+                    return %s;
+                }
+            }
+            """;
+
+    private Snippet() {}
+
+    /** Returns the compiler's errors, each in one line; none where the expression compiles. */
+    public static List<String> errors(String expression) {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
+        JavaFileObject source =
+                new SimpleJavaFileObject(URI.create("string:///Snippet.java"), JavaFileObject.Kind.SOURCE) {
+                    @Override
+                    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                        return FRAME.formatted(expression);
+                    }
+                };
+        List<String> options = List.of(
+                "-proc:none",
+                "-implicit:none",
+                "-Xdiags:verbose",
+                "-d",
+                System.getProperty("java.io.tmpdir"),
+                "-classpath",
+                System.getProperty("java.class.path"));
+        JavaCompiler.CompilationTask task =
+                compiler.getTask(new StringWriter(), null, found, options, null, List.of(source));
+        task.call();
+        return found.getDiagnostics().stream()
+                .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
+                .map(diagnostic -> diagnostic
+                        .getMessage(Locale.ENGLISH)
+                        .lines()
+                        .findFirst()
+                        .orElse(""))
+                .toList();
+    }
+}
