@@ -6,12 +6,15 @@ import io.bloop.engine.TableNames;
 import io.bloop.model.ModelDefinition;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Fallback;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -19,7 +22,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /**
  * Configures the engine, the models that are found and their templates, and binds the models at start-up.
  *
- * <p>Every bean of it gives way to one of the application's own, and the client also to that of another starter.
+ * <p>Every bean of it gives way to one of the application's own. Where another starter has a client as well, that one is
+ * injected by its type, and is the engine's unless a connection is configured for Bloop.
  */
 @AutoConfiguration(afterName = "io.awspring.cloud.autoconfigure.dynamodb.DynamoDbAutoConfiguration")
 @ConditionalOnClass({Engine.class, DynamoDbClient.class})
@@ -31,7 +35,7 @@ public final class BloopAutoConfiguration {
     BloopAutoConfiguration() {}
 
     // Lazy, as the client: an application that brings its own client or engine connects to nothing else.
-    @Bean
+    @Bean(ClientChoice.DEFAULT_CONNECTION)
     @Lazy
     @ConditionalOnMissingBean
     BloopConnectionDetails bloopConnectionDetails(BloopProperties properties) {
@@ -40,9 +44,11 @@ public final class BloopAutoConfiguration {
 
     @Bean(ClientFactory.BEAN)
     @Lazy
-    @ConditionalOnMissingBean
-    DynamoDbClient bloopDynamoDbClient(BloopConnectionDetails details) {
-        return ClientFactory.create(details);
+    @Fallback
+    @Conditional(OnNoOwnClient.class)
+    DynamoDbClient bloopDynamoDbClient(
+            BloopConnectionDetails details, ObjectProvider<DynamoDbClientBuilderCustomizer> customizers) {
+        return ClientFactory.create(details, customizers);
     }
 
     @Bean
@@ -54,12 +60,11 @@ public final class BloopAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     Engine bloopEngine(
-            DynamoDbClient client,
             TableNames tableNames,
             BloopProperties properties,
             ObjectProvider<ModelDefinition<?>> models,
-            ListableBeanFactory beanFactory) {
-        ClientFactory.announce(beanFactory);
+            ConfigurableListableBeanFactory beanFactory) {
+        DynamoDbClient client = new ClientChoice(beanFactory, properties).client();
         EngineBuilder engine = Engine.builder(client)
                 .tableNames(tableNames)
                 .bindMode(properties.bind())

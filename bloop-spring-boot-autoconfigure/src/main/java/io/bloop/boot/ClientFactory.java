@@ -3,8 +3,7 @@ package io.bloop.boot;
 import java.net.URI;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.BeanFactoryUtils;
-import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -19,8 +18,10 @@ final class ClientFactory {
 
     private ClientFactory() {}
 
-    static DynamoDbClient create(BloopConnectionDetails details) {
+    static DynamoDbClient create(
+            BloopConnectionDetails details, ObjectProvider<DynamoDbClientBuilderCustomizer> customizers) {
         DynamoDbClientBuilder builder = DynamoDbClient.builder();
+        HttpClients.apply(builder);
         Region region = details.getRegion();
         builder.region(region == null ? DefaultRegion.get() : region);
         URI endpoint = details.getEndpoint();
@@ -31,15 +32,8 @@ final class ClientFactory {
         if (credentials != null) {
             builder.credentialsProvider(credentials);
         }
+        customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
         LOG.info("Bloop uses {}", details.getDescription());
         return builder.build();
-    }
-
-    /** Says in the log which bean is used, where it is none of ours. */
-    static void announce(ListableBeanFactory beanFactory) {
-        if (!beanFactory.containsBean(BEAN)) {
-            String[] names = BeanFactoryUtils.beanNamesForTypeIncludingAncestors(beanFactory, DynamoDbClient.class);
-            LOG.info("Bloop uses the application's DynamoDbClient '{}'", String.join("', '", names));
-        }
     }
 }

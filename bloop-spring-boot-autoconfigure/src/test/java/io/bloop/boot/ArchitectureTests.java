@@ -79,7 +79,18 @@ class ArchitectureTests {
                 .resideInAPackage("io.bloop.boot")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("io.bloop.boot.embedded..", "software.amazon.dynamodb..", "org.eclipse.jetty..")
+                .resideInAnyPackage(
+                        "io.bloop.boot.*..",
+                        "software.amazon.dynamodb..",
+                        "org.eclipse.jetty..",
+                        "org.testcontainers..",
+                        "org.springframework.boot.testcontainers..",
+                        "org.springframework.boot.docker..",
+                        "org.springframework.boot.actuate..",
+                        "org.springframework.boot.health..",
+                        "org.springframework.dao..",
+                        "io.micrometer..",
+                        "jakarta.validation..")
                 .check(CLASSES);
     }
 
