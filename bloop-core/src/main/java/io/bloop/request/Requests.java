@@ -251,14 +251,14 @@ public final class Requests {
             if (ex instanceof ConditionalCheckFailedException || operation.endsWith("Table")) {
                 throw ex;
             }
-            throw new RequestFailed(operation, target, ex);
+            throw Failures.of(operation, target, ex);
         } catch (TransactionCanceledException ex) {
             if (operation.equals("TransactWriteItems")) {
                 throw ex;
             }
-            throw new RequestFailed(operation, target, ex);
+            throw Failures.of(operation, target, ex);
         } catch (SdkException ex) {
-            throw new RequestFailed(operation, target, ex);
+            throw Failures.of(operation, target, ex);
         }
     }
 }

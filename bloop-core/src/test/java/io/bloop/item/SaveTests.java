@@ -345,37 +345,6 @@ class SaveTests {
     }
 
     @Test
-    @DisplayName("E5 a failed request names operation, model and table, and keeps its cause")
-    void reportsFailures() {
-        ProvisionedThroughputExceededException cause = ProvisionedThroughputExceededException.builder()
-                .message("slow down")
-                .build();
-        client.updateItem((request, real) -> {
-            throw cause;
-        });
-
-        RequestFailed failed = catchThrowableOfType(RequestFailed.class, () -> links.save(new Link("a")));
-
-        assertThat(failed)
-                .hasMessage("UpdateItem of Link in table '" + dynamoDb.tableName("Link") + "' failed: slow down")
-                .hasCause(cause);
-        assertThat(failed.operation()).isEqualTo("UpdateItem");
-        assertThat(failed.target().models()).isEqualTo("Link");
-        assertThat(failed.target().index()).isNull();
-    }
-
-    @Test
-    @DisplayName("E5 a failed request tells the service's code and words")
-    void reportsTheServicesWords() {
-        dynamoDb.client().deleteTable(r -> r.tableName(dynamoDb.tableName("Link")));
-
-        assertThatExceptionOfType(RequestFailed.class)
-                .isThrownBy(() -> links.save(new Link("a")))
-                .withMessage("UpdateItem of Link in table '" + dynamoDb.tableName("Link")
-                        + "' failed: ResourceNotFoundException: Cannot do operations on a non-existent table");
-    }
-
-    @Test
     @DisplayName("M4 a missing hash key is reported when the engine is called")
     void reportsAMissingKey() {
         Link link = new Link();

@@ -149,7 +149,7 @@ class UpdateTermTests {
         assertThat(thrown)
                 .hasMessage("UpdateItem of Link in table '" + dynamoDb.tableName("Link") + "' failed: "
                         + "ValidationException: The provided expression refers to an attribute that does not exist "
-                        + "in the item");
+                        + "in the item.");
         assertThat(stored("a")).isEqualTo(before);
     }
 

@@ -147,7 +147,7 @@ class QueryTests {
                 .withMessage(
                         "Query of Song in table '" + dynamoDb.tableName("Song") + "' (index 'byGenreHere') failed: "
                                 + "ValidationException: One or more parameter values were invalid: Secondary index byGenreHere "
-                                + "does not project one or more filter attributes: [s]");
+                                + "does not project one or more filter attributes: [s].");
         assertThat(client.requests(QueryRequest.class))
                 .extracting(QueryRequest::selectAsString, QueryRequest::filterExpression)
                 .containsExactly(tuple("ALL_ATTRIBUTES", "(#n1 > :v1)"));

@@ -35,9 +35,9 @@ class SerializedFailureTests {
     @DisplayName("E5 a failed request that was serialised still says what was tried")
     void keepsAFailedRequest() throws Exception {
         RequestFailed copy =
-                copied(new RequestFailed("Query", TARGET, SdkClientException.create("no route")), RequestFailed.class);
+                copied(Failures.of("Query", TARGET, SdkClientException.create("no route")), RequestFailed.class);
 
-        assertThat(copy).hasMessage("Query of Link in table 'links' (index 'byOwner') failed: no route");
+        assertThat(copy).hasMessage("Query of Link in table 'links' (index 'byOwner') failed: no route.");
         assertThat(copy.operation()).isEqualTo("Query");
         assertThat(copy.target()).isEqualTo(TARGET);
         assertThat(copy.getCause()).hasMessage("no route");

@@ -141,7 +141,7 @@ class BindingTests {
 
         assertThat(failed)
                 .hasMessage(
-                        "DescribeTable of Link in table '" + dynamoDb.tableName("Link") + "' failed: no route to host")
+                        "DescribeTable of Link in table '" + dynamoDb.tableName("Link") + "' failed: no route to host.")
                 .hasCause(cause);
     }
 
@@ -161,9 +161,9 @@ class BindingTests {
                 .extracting(Throwable::getMessage)
                 .containsExactly(
                         "DescribeTable of Thing1 in table '" + dynamoDb.tableName("Thing1") + "' failed: no route for "
-                                + dynamoDb.tableName("Thing1"),
+                                + dynamoDb.tableName("Thing1") + ".",
                         "DescribeTable of Thing2 in table '" + dynamoDb.tableName("Thing2") + "' failed: no route for "
-                                + dynamoDb.tableName("Thing2"));
+                                + dynamoDb.tableName("Thing2") + ".");
     }
 
     @Test

@@ -1,12 +1,12 @@
 package io.bloop.boot;
 
+import io.bloop.request.AccessDenied;
 import io.bloop.request.RequestFailed;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.env.Environment;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** Tells what keeps the first request from being answered, where that can be told. */
@@ -32,12 +32,9 @@ final class RequestFailedFailureAnalyzer extends AbstractFailureAnalyzer<Request
             return new FailureAnalysis(
                     what(cause) + " was not answered: " + unreachable.getMessage() + ".", reach(), cause);
         }
-        if (isDenied(cause.getCause())) {
+        if (cause instanceof AccessDenied) {
             return new FailureAnalysis(
-                    cause.getMessage(),
-                    "Allow the action dynamodb:" + cause.operation() + " on table '"
-                            + cause.target().table() + "' to these credentials, or set bloop.bind=none.",
-                    cause);
+                    cause.getMessage(), "Allow what is denied, or start without binding: bloop.bind=none.", cause);
         }
         return null;
     }
@@ -56,11 +53,5 @@ final class RequestFailedFailureAnalyzer extends AbstractFailureAnalyzer<Request
     private static boolean isWithoutCredentials(@Nullable Throwable cause) {
         return cause instanceof SdkClientException
                 && String.valueOf(cause.getMessage()).startsWith("Unable to load credentials");
-    }
-
-    private static boolean isDenied(@Nullable Throwable cause) {
-        return cause instanceof AwsServiceException service
-                && service.awsErrorDetails() != null
-                && "AccessDeniedException".equals(service.awsErrorDetails().errorCode());
     }
 }

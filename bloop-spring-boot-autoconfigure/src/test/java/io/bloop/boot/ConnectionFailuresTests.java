@@ -73,9 +73,9 @@ class ConnectionFailuresTests {
     void namesTheActionThatIsNotAllowed() {
         assertThat(FailedStart.of(Denied.class))
                 .isEqualTo(new FailedStart(
-                        "DescribeTable of Note in table 'Note' failed: AccessDeniedException: not authorized",
-                        "Allow the action dynamodb:DescribeTable on table 'Note' to these credentials, or set"
-                                + " bloop.bind=none."));
+                        "DescribeTable of Note in table 'Note' failed: AccessDeniedException: not authorized. Allow the"
+                                + " action dynamodb:DescribeTable on the table to these credentials.",
+                        "Allow what is denied, or start without binding: bloop.bind=none."));
     }
 
     @Test

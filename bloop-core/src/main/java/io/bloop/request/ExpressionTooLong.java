@@ -1,0 +1,19 @@
+package io.bloop.request;
+
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * Says that the expressions of a request are longer, or have more operators, than DynamoDB takes.
+ *
+ * <p>Immutable.
+ *
+ * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html">Quotas in DynamoDB</a>
+ */
+public final class ExpressionTooLong extends RequestFailed {
+
+    private static final long serialVersionUID = 1L;
+
+    ExpressionTooLong(String operation, Target target, SdkException cause, String advice) {
+        super(operation, target, cause, advice);
+    }
+}

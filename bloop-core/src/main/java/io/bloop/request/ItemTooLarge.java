@@ -1,0 +1,19 @@
+package io.bloop.request;
+
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * Says that an item would be larger than DynamoDB stores.
+ *
+ * <p>Immutable.
+ *
+ * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html">Quotas in DynamoDB</a>
+ */
+public final class ItemTooLarge extends RequestFailed {
+
+    private static final long serialVersionUID = 1L;
+
+    ItemTooLarge(String operation, Target target, SdkException cause, String advice) {
+        super(operation, target, cause, advice);
+    }
+}

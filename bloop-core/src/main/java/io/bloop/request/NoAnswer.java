@@ -1,0 +1,19 @@
+package io.bloop.request;
+
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * Says that no answer of DynamoDB has arrived; a write may have been applied all the same.
+ *
+ * <p>Immutable.
+ *
+ * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html">Error handling with DynamoDB</a>
+ */
+public final class NoAnswer extends RequestFailed {
+
+    private static final long serialVersionUID = 1L;
+
+    NoAnswer(String operation, Target target, SdkException cause, String advice) {
+        super(operation, target, cause, advice);
+    }
+}

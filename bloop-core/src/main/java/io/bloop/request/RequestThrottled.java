@@ -1,0 +1,19 @@
+package io.bloop.request;
+
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * Says that DynamoDB has refused a request because it was too much at once, and the SDK's retries too.
+ *
+ * <p>Immutable.
+ *
+ * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html">Error handling with DynamoDB</a>
+ */
+public final class RequestThrottled extends RequestFailed {
+
+    private static final long serialVersionUID = 1L;
+
+    RequestThrottled(String operation, Target target, SdkException cause, String advice) {
+        super(operation, target, cause, advice);
+    }
+}
