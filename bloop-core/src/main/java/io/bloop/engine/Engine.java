@@ -78,6 +78,24 @@ public final class Engine {
         }
     }
 
+    /**
+     * Binds the models that are bound once more: creates the tables that are gone, and compares all of them.
+     *
+     * <p>What is bound stays bound, whatever is found. For tests that empty their database, and for whoever wants to
+     * know what became of the tables.
+     *
+     * @throws io.bloop.table.TableMismatch if tables do not match, with every difference of every table
+     * @throws io.bloop.table.TableNotReady if a table does not become ready in time
+     */
+    public void rebind() {
+        binding.lock();
+        try {
+            binder.bind(List.copyOf(bound.values()));
+        } finally {
+            binding.unlock();
+        }
+    }
+
     private <T> BoundModel<T> resolved(ModelDefinition<T> model) {
         TableSettings settings = configuration.override(model).apply(model.settings());
         String name = settings.name() == null ? model.name() : settings.name();

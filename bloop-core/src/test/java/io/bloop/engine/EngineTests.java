@@ -208,4 +208,16 @@ class EngineTests {
     void knowsTheModel() {
         assertThat(dynamoDb.engine().template(LINK).model()).isSameAs(LINK);
     }
+
+    @Test
+    @DisplayName("T1 a table that is gone is created anew when its model is bound again")
+    void bindsAgain() {
+        Engine engine = dynamoDb.engineBuilder().build();
+        engine.bind(List.of(LINK));
+        dynamoDb.client().deleteTable(r -> r.tableName(dynamoDb.tableName("Link")));
+
+        engine.rebind();
+
+        assertThat(dynamoDb.describe("Link").tableName()).isEqualTo(dynamoDb.tableName("Link"));
+    }
 }

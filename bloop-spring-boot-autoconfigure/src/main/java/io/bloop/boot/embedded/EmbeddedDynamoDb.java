@@ -1,10 +1,12 @@
 package io.bloop.boot.embedded;
 
+import io.bloop.boot.BloopConnectionDetails;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -17,16 +19,18 @@ import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler
  * Is a DynamoDB Local that runs inside the application.
  *
  * <p>Its own runner listens on every interface, takes no port 0 and may send telemetry; therefore its handler runs in a
- * server of our own. Threads of it keep the JVM running until it is closed. Thread-safe.
+ * server of our own. Threads of it keep the JVM running until it is closed. The bean of this type starts at its first
+ * use. Thread-safe.
  */
-final class EmbeddedDynamoDb implements AutoCloseable {
+public final class EmbeddedDynamoDb implements AutoCloseable {
 
     static final String HOST = "127.0.0.1";
 
     private final Server server;
     private final ServerConnector connector;
-    private final LocalDynamoDBServerHandler handler;
+    private final Handler.Wrapper entrance = new Handler.Wrapper(true);
     private final @Nullable Path directory;
+    private LocalDynamoDBServerHandler database;
 
     private EmbeddedDynamoDb(int port, @Nullable Path directory) {
         QueuedThreadPool threads = new QueuedThreadPool();
@@ -37,10 +41,24 @@ final class EmbeddedDynamoDb implements AutoCloseable {
         connector.setPort(port);
         server.addConnector(connector);
         this.directory = directory;
+        this.database = database(directory);
+        entrance.setHandler(database);
+        server.setHandler(entrance);
+    }
+
+    private static LocalDynamoDBServerHandler database(@Nullable Path directory) {
         String path = directory == null ? null : directory.toAbsolutePath().toString();
-        LocalDynamoDBRequestHandler requests = new LocalDynamoDBRequestHandler(0, directory == null, path, true, false);
-        this.handler = new LocalDynamoDBServerHandler(requests, "");
-        server.setHandler(handler);
+        return new LocalDynamoDBServerHandler(
+                new LocalDynamoDBRequestHandler(0, directory == null, path, true, false), "");
+    }
+
+    /**
+     * Starts a server with a database in memory.
+     *
+     * @return the server, to be closed by the caller
+     */
+    public static EmbeddedDynamoDb inMemory() {
+        return start(0, null);
     }
 
     static EmbeddedDynamoDb start(int port, @Nullable Path directory) {
@@ -74,14 +92,39 @@ final class EmbeddedDynamoDb implements AutoCloseable {
         return connector.getLocalPort();
     }
 
+    /**
+     * Says how to connect to the server.
+     *
+     * @return the connection
+     */
+    public BloopConnectionDetails connection() {
+        return new EmbeddedConnection(this);
+    }
+
+    /**
+     * Drops all tables with their data and streams, as if the server were started anew; clients stay connected.
+     *
+     * @throws IllegalStateException if the data is kept in a directory
+     */
+    public synchronized void clear() {
+        if (directory != null) {
+            throw new IllegalStateException(
+                    "The embedded DynamoDB Local keeps its data in " + directory + ", and is not cleared.");
+        }
+        LocalDynamoDBServerHandler cleared = database;
+        database = database(null);
+        entrance.setHandler(database);
+        cleared.close();
+    }
+
     @Override
-    public void close() {
+    public synchronized void close() {
         try {
             server.stop();
         } catch (Exception ex) {
             throw new IllegalStateException("The embedded DynamoDB Local cannot be stopped.", ex);
         } finally {
-            handler.close();
+            database.close();
         }
     }
 

@@ -35,7 +35,7 @@ public final class EmbeddedDynamoDbAutoConfiguration {
     @Lazy
     BloopConnectionDetails embeddedConnectionDetails(
             BloopProperties properties, ObjectProvider<EmbeddedDynamoDb> server) {
-        return properties.connection().orElseGet(() -> new EmbeddedConnection(server.getObject()));
+        return properties.connection().orElseGet(() -> server.getObject().connection());
     }
 
     @Bean(destroyMethod = "close")

@@ -9,6 +9,7 @@ import io.bloop.boot.FailedStart;
 import io.bloop.boot.links.Link;
 import io.bloop.boot.links.LinksApplication;
 import io.bloop.engine.BloopTemplate;
+import io.bloop.engine.Engine;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -89,6 +90,26 @@ class EmbeddedDynamoDbAutoConfigurationTests {
             assertThat(output)
                     .containsOnlyOnce("Bloop uses the embedded DynamoDB Local on port " + port + ", in " + directory);
         });
+    }
+
+    @Test
+    void isAsNewAfterItWasCleared() {
+        contextRunner.run(context -> {
+            links(context).save(new Link("curl", "ada"));
+            context.getBean(EmbeddedDynamoDb.class).clear();
+            assertThat(context.getBean(DynamoDbClient.class).listTables().tableNames())
+                    .isEmpty();
+            context.getBean(Engine.class).rebind();
+            assertThat(links(context).find("curl")).isEmpty();
+        });
+    }
+
+    @Test
+    void neverClearsADirectory(@TempDir Path directory) {
+        try (EmbeddedDynamoDb database = EmbeddedDynamoDb.start(0, directory)) {
+            assertThatThrownBy(database::clear)
+                    .hasMessage("The embedded DynamoDB Local keeps its data in " + directory + ", and is not cleared.");
+        }
     }
 
     @Test

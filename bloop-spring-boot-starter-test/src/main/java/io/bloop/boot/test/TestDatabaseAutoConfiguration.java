@@ -1,0 +1,28 @@
+package io.bloop.boot.test;
+
+import io.bloop.boot.BloopAutoConfiguration;
+import io.bloop.boot.BloopConnectionDetails;
+import io.bloop.boot.embedded.EmbeddedDynamoDb;
+import io.bloop.boot.embedded.EmbeddedDynamoDbAutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Configures the database of a test, whatever the properties say. */
+@AutoConfiguration(before = {BloopAutoConfiguration.class, EmbeddedDynamoDbAutoConfiguration.class})
+@ConditionalOnMissingBean({DynamoDbClient.class, BloopConnectionDetails.class})
+public final class TestDatabaseAutoConfiguration {
+
+    TestDatabaseAutoConfiguration() {}
+
+    @Bean(destroyMethod = "close")
+    EmbeddedDynamoDb testDynamoDb() {
+        return EmbeddedDynamoDb.inMemory();
+    }
+
+    @Bean
+    BloopConnectionDetails testConnectionDetails(EmbeddedDynamoDb testDynamoDb) {
+        return testDynamoDb.connection();
+    }
+}
