@@ -10,14 +10,18 @@ final class Printed {
     static String of(ValueReader in) {
         Tag tag = in.tag();
         return switch (tag) {
-            case S -> "S \"" + shortened(in.text()) + "\"";
-            case N -> "N " + shortened(in.text());
+            case S, N -> of(tag, in.text());
             case BOOL -> "BOOL " + in.bool();
             case B -> "B of " + in.bytes().length + " bytes";
             case SS, NS -> tag + " " + shortened(in.texts().toString());
             case BS -> "BS of " + in.binaries().size();
             case M, L, NULL -> tag.toString();
         };
+    }
+
+    /** Prints an S or N. */
+    static String of(Tag tag, String text) {
+        return tag == Tag.S ? "S \"" + shortened(text) + "\"" : "N " + shortened(text);
     }
 
     static String shortened(String text) {

@@ -44,8 +44,7 @@ abstract sealed class TextType<V> extends Type<V> permits StringType, NumberType
         } catch (InvalidValue ex) {
             throw ex;
         } catch (RuntimeException ex) {
-            String found = tag() == Tag.S ? "S \"" + Printed.shortened(text) + "\"" : "N " + Printed.shortened(text);
-            throw InvalidValue.unreadable(toString(), found, ex);
+            throw InvalidValue.unreadable(toString(), Printed.of(tag(), text), ex);
         }
     }
 

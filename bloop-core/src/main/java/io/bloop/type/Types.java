@@ -19,6 +19,7 @@ import java.time.ZonedDateTime;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * Holds the types that come with the library.
@@ -180,6 +181,53 @@ public final class Types {
     public static <E extends Enum<E>> StringType<E> enumOf(Class<E> javaType) {
         return StringType.ofImmutable(
                 javaType.getSimpleName(), javaType, Enum::name, text -> Parsing.constant(javaType, text));
+    }
+
+    /**
+     * Returns the type of an enum, as N by the constant's place, from 0.
+     *
+     * <p>A constant that is put between others, or taken away, changes what the stored numbers mean.
+     *
+     * @param <E> the enum
+     * @param javaType its class
+     * @return the type; a place that no constant has is an error when it is read
+     */
+    public static <E extends Enum<E>> NumberType<E> enumByOrdinal(Class<E> javaType) {
+        return enumByValue(javaType, INTEGER, Enum::ordinal);
+    }
+
+    /**
+     * Returns the type of an enum, as N by a number that each constant has for itself.
+     *
+     * @param <E> the enum
+     * @param <V> the Java type of the numbers
+     * @param javaType its class
+     * @param stored how the numbers are stored, as {@link #INTEGER}
+     * @param value returns the number of a constant
+     * @return the type; an unknown number is an error when it is read
+     * @throws IllegalArgumentException if a constant has no number, or two have the same
+     */
+    public static <E extends Enum<E>, V> NumberType<E> enumByValue(
+            Class<E> javaType, NumberType<V> stored, Function<? super E, ? extends V> value) {
+        EnumValues<E, V> values = new EnumValues<>(javaType, stored, value);
+        return NumberType.ofImmutable(javaType.getSimpleName(), javaType, values::print, values::parse);
+    }
+
+    /**
+     * Returns the type of an enum, as S by a value that each constant has for itself.
+     *
+     * @param <E> the enum
+     * @param <V> the Java type of the values
+     * @param javaType its class
+     * @param stored how the values are stored, as {@link #STRING}
+     * @param value returns the value of a constant
+     * @return the type; an unknown value is an error when it is read
+     * @throws IllegalArgumentException if a constant has no value, or two have the same
+     */
+    public static <E extends Enum<E>, V> StringType<E> enumByValue(
+            Class<E> javaType, StringType<V> stored, Function<? super E, ? extends V> value) {
+        EnumValues<E, V> values = new EnumValues<>(javaType, stored, value);
+        return StringType.ofImmutable(javaType.getSimpleName(), javaType, values::print, values::parse);
     }
 
     /**

@@ -115,6 +115,12 @@ final class Samples {
                 new Source<>(Types.BYTE_BUFFER, bytes().map(ByteBuffer::wrap)),
                 new Source<>(Types.URI, uris()),
                 new Source<>(Types.enumOf(Color.class), Arbitraries.of(Color.class)),
+                new Source<>(Types.enumByOrdinal(Color.class), Arbitraries.of(Color.class)),
+                new Source<>(
+                        Types.enumByValue(Color.class, Types.LONG, color -> color.ordinal() * 1_000L - 1_000L),
+                        Arbitraries.of(Color.class)),
+                new Source<>(
+                        Types.enumByValue(Color.class, Types.STRING, Color::toString), Arbitraries.of(Color.class)),
                 new Source<>(SLUG, strings().map(Slug::new)),
                 new Source<>(YEAR, Arbitraries.integers().between(-9999, 9999).map(Year::of)),
                 new Source<>(BITS, Arbitraries.longs().map(BitSet64::new))));

@@ -1,0 +1,54 @@
+package io.bloop.type;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/** Finds the constants of an enum by a value that each has for itself. */
+final class EnumValues<E extends Enum<E>, V> {
+
+    private final Class<E> type;
+    private final TextType<V> stored;
+    private final UnaryOperator<String> canonical;
+    private final Map<E, String> texts = new LinkedHashMap<>();
+    private final Map<String, E> constants = new HashMap<>();
+
+    EnumValues(Class<E> type, TextType<V> stored, Function<? super E, ? extends V> value) {
+        this.type = type;
+        this.stored = stored;
+        this.canonical = stored.tag() == Tag.N ? NumberText::canonical : UnaryOperator.identity();
+        for (E constant : type.getEnumConstants()) {
+            add(constant, value.apply(constant));
+        }
+    }
+
+    private void add(E constant, V value) {
+        String text = value == null ? null : stored.print(value);
+        if (text == null) {
+            throw new IllegalArgumentException(
+                    "Constant " + constant.name() + " of " + type.getSimpleName() + " has no value; give it one.");
+        }
+        E other = constants.putIfAbsent(canonical.apply(text), constant);
+        if (other != null) {
+            throw new IllegalArgumentException("Constants " + other.name() + " and " + constant.name() + " of "
+                    + type.getSimpleName() + " both have the value " + text + "; give each one of its own.");
+        }
+        texts.put(constant, text);
+    }
+
+    String print(E constant) {
+        return Objects.requireNonNull(texts.get(constant), "every constant has one");
+    }
+
+    E parse(String text) {
+        E constant = constants.get(canonical.apply(text));
+        if (constant == null) {
+            String expected = type.getSimpleName() + ", one of " + texts;
+            throw InvalidValue.unreadable(expected, Printed.of(stored.tag(), text), null);
+        }
+        return constant;
+    }
+}
