@@ -28,7 +28,7 @@ public abstract sealed class Column<T, V> implements Path<T, V>
                 DocumentColumn {
 
     private final Declaration<T, V> declaration;
-    private final int ordinal;
+    private int ordinal;
     private String attribute;
     private @Nullable KeyRole role;
     private boolean hasTwoRoles;
@@ -36,13 +36,13 @@ public abstract sealed class Column<T, V> implements Path<T, V>
 
     Column(Declaration<T, V> declaration) {
         this.declaration = declaration;
-        this.ordinal = declaration.model().draft().size();
         this.attribute = declaration.name();
     }
 
     /** What a column is declared with. */
     record Declaration<T, V>(
             ModelDefinition<T> model,
+            @Nullable String source,
             String name,
             Function<? super T, ? extends @Nullable V> getter,
             @Nullable BiConsumer<? super T, @Nullable V> setter) {}
@@ -124,6 +124,11 @@ public abstract sealed class Column<T, V> implements Path<T, V>
         return role == KeyRole.RANGE;
     }
 
+    /** Returns the name of the group that has declared the column; null where the definition itself has. */
+    final @Nullable String source() {
+        return declaration.source();
+    }
+
     final boolean isKey() {
         return role != null;
     }
@@ -134,6 +139,11 @@ public abstract sealed class Column<T, V> implements Path<T, V>
 
     final Set<Stamp> stamps() {
         return stamps;
+    }
+
+    /** Gives the column its place among those that the model has at last. */
+    final void stand(int ordinal) {
+        this.ordinal = ordinal;
     }
 
     /** Returns the column's place among the model's. */

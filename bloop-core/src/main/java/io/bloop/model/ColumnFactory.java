@@ -20,6 +20,12 @@ abstract sealed class ColumnFactory<T> permits IndexFactory {
 
     abstract ModelDefinition<T> owner();
 
+    /** Returns the name of the group that declares the columns; null for the definition itself. */
+    @Nullable
+    String source() {
+        return null;
+    }
+
     final <C extends Column<T, ?>> C register(C column) {
         owner().draft().add(column);
         return column;
@@ -30,7 +36,7 @@ abstract sealed class ColumnFactory<T> permits IndexFactory {
             Function<? super T, ? extends @Nullable V> getter,
             @Nullable BiConsumer<? super T, @Nullable V> setter) {
         owner().draft().requireOpen();
-        return new Column.Declaration<>(owner(), name, getter, setter);
+        return new Column.Declaration<>(owner(), source(), name, getter, setter);
     }
 
     /**

@@ -1,7 +1,10 @@
 package io.bloop.model;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +14,7 @@ final class Draft<T> {
     private final ModelDefinition<T> model;
     private final List<Column<T, ?>> columns = new ArrayList<>();
     private final List<Index<T>> indexes = new ArrayList<>();
+    private final Set<Object> hidden = Collections.newSetFromMap(new IdentityHashMap<>());
     private TableSettings settings = TableSettings.UNSET;
     private volatile @Nullable Shape<T> shape;
 
@@ -34,6 +38,20 @@ final class Draft<T> {
         indexes.add(index);
     }
 
+    void hide(Column<T, ?> column) {
+        requireOpen();
+        hidden.add(column);
+    }
+
+    void hide(Index<T> index) {
+        requireOpen();
+        hidden.add(index);
+    }
+
+    boolean isHidden(Object part) {
+        return hidden.contains(part);
+    }
+
     void table(UnaryOperator<TableSettings> change) {
         requireOpen();
         settings = change.apply(settings);
@@ -44,6 +62,14 @@ final class Draft<T> {
         return columns.size();
     }
 
+    private <P> List<P> shown(List<P> parts) {
+        return parts.stream().filter(part -> !isHidden(part)).toList();
+    }
+
+    void requireClosed() {
+        shape();
+    }
+
     Shape<T> shape() {
         Shape<T> present = shape;
         return present != null ? present : close();
@@ -52,7 +78,7 @@ final class Draft<T> {
     private synchronized Shape<T> close() {
         Shape<T> present = shape;
         if (present == null) {
-            present = Shape.of(model, columns, indexes, settings);
+            present = Shape.of(model, shown(columns), shown(indexes), settings);
             shape = present;
         }
         return present;

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GlobalSecondaryIndex<T> extends Index<T> {
 
-    private final List<KeyColumn<T, ?>> hashKeys = new ArrayList<>();
+    private final List<@Nullable Mention> declaredHashKeys = new ArrayList<>();
+    private List<KeyColumn<T, ?>> hashKeys = List.of();
     private @Nullable Long readUnits;
     private @Nullable Long writeUnits;
 
@@ -33,7 +34,19 @@ public final class GlobalSecondaryIndex<T> extends Index<T> {
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
     public final GlobalSecondaryIndex<T> hashKey(KeyColumn<T, ?>... columns) {
-        addKeys(hashKeys, Arrays.asList(columns));
+        addKeys(declaredHashKeys, Arrays.asList(columns));
+        return this;
+    }
+
+    /**
+     * Adds columns to the hash key that may be declared elsewhere, as by the models of a shared base.
+     *
+     * @param columns names of one column, or up to four
+     * @return this index
+     * @throws IllegalStateException if the model is in use already
+     */
+    public GlobalSecondaryIndex<T> hashKey(String... columns) {
+        addKeys(declaredHashKeys, columns);
         return this;
     }
 
@@ -52,14 +65,26 @@ public final class GlobalSecondaryIndex<T> extends Index<T> {
     }
 
     /**
-     * Provisions throughput for the index.
+     * Adds columns to the range key that may be declared elsewhere, as by the models of a shared base.
      *
-     * @param read read capacity units, at least 1
-     * @param write write capacity units, at least 1
+     * @param columns names of one column, or up to four
      * @return this index
      * @throws IllegalStateException if the model is in use already
      */
-    public GlobalSecondaryIndex<T> units(long read, long write) {
+    public GlobalSecondaryIndex<T> rangeKey(String... columns) {
+        addRangeKeys(columns);
+        return this;
+    }
+
+    /**
+     * Provisions throughput for the index.
+     *
+     * @param read read capacity units, at least 1; null leaves them unset: what the table has, and 1 when it is created
+     * @param write write capacity units; null likewise
+     * @return this index
+     * @throws IllegalStateException if the model is in use already
+     */
+    public GlobalSecondaryIndex<T> units(@Nullable Long read, @Nullable Long write) {
         model().requireOpen();
         this.readUnits = read;
         this.writeUnits = write;
@@ -74,7 +99,19 @@ public final class GlobalSecondaryIndex<T> extends Index<T> {
 
     @Override
     public List<KeyColumn<T, ?>> hashKeys() {
-        return List.copyOf(hashKeys);
+        model().requireClosed();
+        return hashKeys;
+    }
+
+    @Override
+    List<@Nullable Mention> declaredHashKeys() {
+        return declaredHashKeys;
+    }
+
+    @Override
+    void resolve(List<KeyColumn<T, ?>> hash, List<KeyColumn<T, ?>> range, List<Column<T, ?>> projected) {
+        super.resolve(hash, range, projected);
+        hashKeys = List.copyOf(hash);
     }
 
     /**

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Is a secondary index of a model's table.
@@ -19,10 +19,10 @@ public abstract sealed class Index<T> permits GlobalSecondaryIndex, LocalSeconda
 
     private final ModelDefinition<T> model;
     private final String name;
-    private final Projection projection;
-    private final List<KeyColumn<T, ?>> rangeKeys = new ArrayList<>();
+    private final List<@Nullable Mention> declaredRangeKeys = new ArrayList<>();
     private String storedName;
-    private boolean namesNull;
+    private Projection projection;
+    private List<KeyColumn<T, ?>> rangeKeys = List.of();
 
     Index(ModelDefinition<T> model, String name, Projection projection) {
         this.model = model;
@@ -44,19 +44,42 @@ public abstract sealed class Index<T> permits GlobalSecondaryIndex, LocalSeconda
         return this;
     }
 
-    final void addRangeKeys(List<? extends KeyColumn<T, ?>> columns) {
-        addKeys(rangeKeys, columns);
+    final void addRangeKeys(List<? extends @Nullable KeyColumn<T, ?>> columns) {
+        addKeys(declaredRangeKeys, columns);
     }
 
-    final void addKeys(List<KeyColumn<T, ?>> keys, List<? extends KeyColumn<T, ?>> columns) {
+    final void addRangeKeys(String... columns) {
+        addKeys(declaredRangeKeys, columns);
+    }
+
+    final void addKeys(List<@Nullable Mention> keys, List<? extends @Nullable KeyColumn<T, ?>> columns) {
         model.requireOpen();
-        // fields that are declared further down are still null
-        columns.stream().filter(Objects::nonNull).forEach(keys::add);
-        namesNull |= columns.stream().anyMatch(Objects::isNull);
+        // fields that are declared further down are still null; the definition's check says so
+        columns.forEach(column -> keys.add(column == null ? null : Mention.of((Column<?, ?>) column)));
     }
 
-    final boolean namesNull() {
-        return namesNull || projection.columns().stream().anyMatch(Objects::isNull);
+    final void addKeys(List<@Nullable Mention> keys, String... columns) {
+        model.requireOpen();
+        Stream.of(columns).map(Mention::of).forEach(keys::add);
+    }
+
+    final List<@Nullable Mention> declaredRangeKeys() {
+        return declaredRangeKeys;
+    }
+
+    /** Returns the columns of the hash key as they were declared; none where it is the table's. */
+    abstract List<@Nullable Mention> declaredHashKeys();
+
+    final Projection declaredProjection() {
+        return projection;
+    }
+
+    /** Takes the columns that the declaration meant. */
+    void resolve(List<KeyColumn<T, ?>> hash, List<KeyColumn<T, ?>> range, List<Column<T, ?>> projected) {
+        rangeKeys = List.copyOf(range);
+        if (projection.kind() == Projection.Kind.INCLUDE) {
+            projection = Projection.resolved(projected);
+        }
     }
 
     /**
@@ -89,9 +112,10 @@ public abstract sealed class Index<T> permits GlobalSecondaryIndex, LocalSeconda
     /**
      * Returns what the index holds.
      *
-     * @return the projection as declared
+     * @return the projection as declared, with the columns that were given by name
      */
     public final Projection projection() {
+        model.requireClosed();
         return projection;
     }
 
@@ -108,7 +132,8 @@ public abstract sealed class Index<T> permits GlobalSecondaryIndex, LocalSeconda
      * @return none, one, or up to four of a global index
      */
     public final List<KeyColumn<T, ?>> rangeKeys() {
-        return List.copyOf(rangeKeys);
+        model.requireClosed();
+        return rangeKeys;
     }
 
     /**
@@ -117,6 +142,7 @@ public abstract sealed class Index<T> permits GlobalSecondaryIndex, LocalSeconda
      * @return the columns of the projection, with the keys of the table and of the index, in the model's order
      */
     public Set<Column<T, ?>> columns() {
+        model.requireClosed();
         Set<Object> held = new LinkedHashSet<>(projection.columns());
         held.addAll(hashKeys());
         held.addAll(rangeKeys);
@@ -134,9 +160,6 @@ public abstract sealed class Index<T> permits GlobalSecondaryIndex, LocalSeconda
     /** Returns the index for people, as {@code GSI[User.by_email=keys]}. */
     @Override
     public final String toString() {
-        String held = projection.kind() == Projection.Kind.INCLUDE
-                ? projection.columns().stream().map(Column::name).toList().toString()
-                : projection.kind().name().toLowerCase(Locale.ROOT);
-        return kind() + "[" + model.name() + "." + name + "=" + held + "]";
+        return kind() + "[" + model.name() + "." + name + "=" + projection + "]";
     }
 }

@@ -3,7 +3,7 @@ package io.bloop.model;
 import java.util.function.UnaryOperator;
 
 /** Makes the indexes of a definition, and says what it wants of its table. */
-abstract sealed class IndexFactory<T> extends ColumnFactory<T> permits OwnColumnFactory {
+abstract sealed class IndexFactory<T> extends ColumnFactory<T> permits OwnColumnFactory, ColumnGroup {
 
     /**
      * Declares a global secondary index.
@@ -38,5 +38,26 @@ abstract sealed class IndexFactory<T> extends ColumnFactory<T> permits OwnColumn
      */
     protected final void table(UnaryOperator<TableSettings> change) {
         owner().draft().table(change);
+    }
+
+    /**
+     * Leaves out a column that a base or a group has declared.
+     *
+     * <p>Another column of its name may be declared in its place, as a key too; indexes and the time to live that name
+     * the hidden one then mean the other.
+     *
+     * @param column a column of this model
+     */
+    protected final void hide(Column<T, ?> column) {
+        owner().draft().hide(column);
+    }
+
+    /**
+     * Leaves out an index that a base or a group has declared.
+     *
+     * @param index an index of this model
+     */
+    protected final void hide(Index<T> index) {
+        owner().draft().hide(index);
     }
 }

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Is a local secondary index: the table's hash key with another range key.
@@ -30,6 +31,18 @@ public final class LocalSecondaryIndex<T> extends Index<T> {
      */
     public LocalSecondaryIndex<T> rangeKey(KeyColumn<T, ?> column) {
         addRangeKeys(Collections.singletonList(column));
+        return this;
+    }
+
+    /**
+     * Sets the range key to a column that may be declared elsewhere, as by the models of a shared base.
+     *
+     * @param column the column's name
+     * @return this index
+     * @throws IllegalStateException if the model is in use already
+     */
+    public LocalSecondaryIndex<T> rangeKey(String column) {
+        addRangeKeys(column);
         return this;
     }
 
@@ -63,6 +76,11 @@ public final class LocalSecondaryIndex<T> extends Index<T> {
     @Override
     public List<KeyColumn<T, ?>> hashKeys() {
         return List.of(model().hashKey());
+    }
+
+    @Override
+    List<@Nullable Mention> declaredHashKeys() {
+        return List.of();
     }
 
     @Override

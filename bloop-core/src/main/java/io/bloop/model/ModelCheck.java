@@ -7,6 +7,9 @@ import io.bloop.rule.TableFacts;
 import io.bloop.rule.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Finds all mistakes of a definition at once. */
 final class ModelCheck<T> {
@@ -18,30 +21,32 @@ final class ModelCheck<T> {
         this.model = model;
     }
 
-    static <T> void check(
+    /** Checks a definition, and lets its indexes know their columns; returns the settings that know theirs. */
+    static <T> TableSettings check(
             ModelDefinition<T> model, List<Column<T, ?>> columns, List<Index<T>> indexes, TableSettings settings) {
         ModelCheck<T> check = new ModelCheck<>(model);
-        check.check(columns, indexes, settings);
+        TableSettings resolved = check.check(columns, indexes, settings);
         if (!check.problems.isEmpty()) {
             throw new InvalidModel(model.name(), check.problems);
         }
+        return resolved;
     }
 
-    private void check(List<Column<T, ?>> columns, List<Index<T>> indexes, TableSettings settings) {
+    private TableSettings check(List<Column<T, ?>> columns, List<Index<T>> indexes, TableSettings settings) {
         ModelRules rules = new ModelRules(
                 Words.DEFINITION,
                 columns.stream().map(ModelCheck::facts).toList(),
                 problem -> problems.add(problem.message()));
+        Resolution<T> resolution = new Resolution<>(model, columns, problems::add);
         rules.keys(false);
         rules.stamps();
         rules.names(indexes.stream().map(ModelCheck::facts).toList());
         for (int i = 0; i < indexes.size(); i++) {
-            index(rules, i, indexes.get(i));
+            index(rules, resolution, i, indexes.get(i));
         }
-        if (settings.ttl() != null) {
-            own("The table's time to live is", settings.ttl());
-        }
-        rules.table(facts(settings));
+        TableSettings resolved = resolution.resolve(settings);
+        rules.table(facts(resolved));
+        return resolved;
     }
 
     private static ColumnFacts facts(Column<?, ?> column) {
@@ -52,26 +57,28 @@ final class ModelCheck<T> {
                 both || column.isHashKey(),
                 both || column.isRangeKey(),
                 column.type().javaType().getName(),
-                column.stamps());
+                column.stamps(),
+                column.source());
     }
 
     private static IndexFacts facts(Index<?> index) {
         GlobalSecondaryIndex<?> global = index instanceof GlobalSecondaryIndex<?> found ? found : null;
-        boolean projectsNothing = index.projection().kind() == Projection.Kind.INCLUDE
-                && index.projection().columns().isEmpty();
+        Projection projection = index.declaredProjection();
+        boolean projectsNothing = projection.kind() == Projection.Kind.INCLUDE
+                && projection.mentions().isEmpty();
         return new IndexFacts(
                 index.name(),
                 index.storedName(),
                 global != null,
-                global == null ? List.of() : names(global.hashKeys()),
-                names(index.rangeKeys()),
+                names(index.declaredHashKeys()),
+                names(index.declaredRangeKeys()),
                 projectsNothing,
                 global == null ? null : global.readUnits(),
                 global == null ? null : global.writeUnits());
     }
 
-    private static List<String> names(List<? extends KeyColumn<?, ?>> columns) {
-        return columns.stream().map(KeyColumn::name).toList();
+    private static List<String> names(List<@Nullable Mention> columns) {
+        return columns.stream().filter(Objects::nonNull).map(Mention::name).toList();
     }
 
     private static TableFacts facts(TableSettings settings) {
@@ -79,24 +86,22 @@ final class ModelCheck<T> {
                 settings.name(), settings.billing() == Billing.ON_DEMAND, settings.readUnits(), settings.writeUnits());
     }
 
-    private void index(ModelRules rules, int ordinal, Index<T> index) {
-        String what = "Index '" + index.name() + "'";
-        if (index.namesNull()) {
-            problems.add(what + " names a column that is null, as columns are above their declaration; "
-                    + "declare the index below its columns.");
+    private void index(ModelRules rules, Resolution<T> resolution, int ordinal, Index<T> index) {
+        if (namesNull(index)) {
+            problems.add("Index '" + index.name() + "' names a column that is null, as columns are above their "
+                    + "declaration; declare the index below its columns.");
             return;
         }
         rules.index(ordinal, facts(index), false);
-        if (index instanceof GlobalSecondaryIndex<T> global) {
-            global.hashKeys().forEach(column -> own(what + " has the hash key", (Column<?, ?>) column));
-        }
-        index.rangeKeys().forEach(column -> own(what + " has the range key", (Column<?, ?>) column));
-        index.projection().columns().forEach(column -> own(what + " projects", column));
+        resolution.resolve(index);
     }
 
-    private void own(String what, Column<?, ?> column) {
-        if (column.model() != model) {
-            problems.add(what + " " + column + ", which is of another model; name a column of " + model.name() + ".");
-        }
+    private static boolean namesNull(Index<?> index) {
+        return Stream.of(
+                        index.declaredHashKeys(),
+                        index.declaredRangeKeys(),
+                        index.declaredProjection().mentions())
+                .flatMap(List::stream)
+                .anyMatch(Objects::isNull);
     }
 }

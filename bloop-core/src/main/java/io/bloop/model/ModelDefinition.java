@@ -84,6 +84,10 @@ public abstract non-sealed class ModelDefinition<T> extends OwnColumnFactory<T> 
         draft.requireOpen();
     }
 
+    final void requireClosed() {
+        draft.requireClosed();
+    }
+
     private Shape<T> shape() {
         return draft.shape();
     }

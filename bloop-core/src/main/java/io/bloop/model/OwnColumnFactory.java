@@ -54,6 +54,7 @@ abstract sealed class OwnColumnFactory<T> extends IndexFactory<T> permits ModelD
         int ordinal = draft.size();
         return new Column.Declaration<>(
                 owner(),
+                null,
                 name,
                 object -> (V) get(object, ordinal),
                 isImmutable() ? null : (object, value) -> set(object, ordinal, value));

@@ -4,6 +4,9 @@ import io.bloop.expression.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says which columns an index holds; the keys of the table and of the index are always among them.
@@ -21,11 +24,11 @@ public final class Projection {
     public static final Projection KEYS = new Projection(Kind.KEYS, List.of());
 
     private final Kind kind;
-    private final List<Column<?, ?>> columns;
+    private final List<@Nullable Mention> mentions;
 
-    private Projection(Kind kind, List<Column<?, ?>> columns) {
+    private Projection(Kind kind, List<@Nullable Mention> mentions) {
         this.kind = kind;
-        this.columns = columns;
+        this.mentions = mentions;
     }
 
     /** Names the kinds of projections. */
@@ -45,12 +48,31 @@ public final class Projection {
      * @return the projection
      */
     public static Projection of(Path<?, ?>... columns) {
-        List<Column<?, ?>> named = new ArrayList<>(columns.length);
+        List<@Nullable Mention> mentions = new ArrayList<>(columns.length);
         for (Path<?, ?> column : columns) {
             // fields that are declared further down are still null; the definition's check says so
-            named.add(column == null ? null : Column.of(column));
+            mentions.add(column == null ? null : Mention.of(Column.of(column)));
         }
-        return new Projection(Kind.INCLUDE, Collections.unmodifiableList(named));
+        return new Projection(Kind.INCLUDE, Collections.unmodifiableList(mentions));
+    }
+
+    /**
+     * Returns the projection that holds some columns beside the keys, which may be declared elsewhere.
+     *
+     * @param columns names of columns of the index's model
+     * @return the projection
+     */
+    public static Projection named(String... columns) {
+        return new Projection(Kind.INCLUDE, Stream.of(columns).map(Mention::of).toList());
+    }
+
+    /** Returns a projection of the columns that were meant. */
+    static Projection resolved(List<? extends Column<?, ?>> columns) {
+        return of(columns.toArray(new Column<?, ?>[0]));
+    }
+
+    List<@Nullable Mention> mentions() {
+        return mentions;
     }
 
     /**
@@ -65,9 +87,28 @@ public final class Projection {
     /**
      * Returns the named columns.
      *
-     * @return the columns as given; empty unless the kind is {@link Kind#INCLUDE}
+     * @return the columns; empty unless the kind is {@link Kind#INCLUDE}. Those that were given by name are among them
+     *     in the projection that {@link Index#projection()} returns
      */
     public List<Column<?, ?>> columns() {
-        return columns;
+        List<Column<?, ?>> columns = new ArrayList<>();
+        for (Mention mention : mentions) {
+            Column<?, ?> column = mention == null ? null : mention.column();
+            if (column != null) {
+                columns.add(column);
+            }
+        }
+        return Collections.unmodifiableList(columns);
+    }
+
+    /** Returns the projection for people, as {@code keys} or {@code [email, name]}. */
+    @Override
+    public String toString() {
+        return kind == Kind.INCLUDE
+                ? mentions.stream()
+                        .map(mention -> mention == null ? "null" : mention.name())
+                        .toList()
+                        .toString()
+                : kind.name().toLowerCase(Locale.ROOT);
     }
 }

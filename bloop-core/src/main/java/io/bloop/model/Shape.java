@@ -12,12 +12,15 @@ record Shape<T>(
 
     static <T> Shape<T> of(
             ModelDefinition<T> model, List<Column<T, ?>> columns, List<Index<T>> indexes, TableSettings settings) {
-        ModelCheck.check(model, columns, indexes, settings);
+        TableSettings resolved = ModelCheck.check(model, columns, indexes, settings);
+        for (int i = 0; i < columns.size(); i++) {
+            columns.get(i).stand(i);
+        }
         List<Column<T, ?>> keys = columns.stream()
                 .filter(Column::isKey)
                 .sorted((left, right) -> Boolean.compare(right.isHashKey(), left.isHashKey()))
                 .toList();
         List<Column<T, ?>> ordered = List.copyOf(columns);
-        return new Shape<>(ordered, keys, List.copyOf(indexes), settings, new Mapping<>(model, ordered, keys));
+        return new Shape<>(ordered, keys, List.copyOf(indexes), resolved, new Mapping<>(model, ordered, keys));
     }
 }

@@ -1,6 +1,10 @@
 package io.bloop.model;
 
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,34 +16,47 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TableSettings {
 
-    static final TableSettings UNSET = new TableSettings(null, null, null, null, null, null, null, null);
+    static final TableSettings UNSET = new TableSettings(Map.of());
 
-    private final @Nullable String name;
-    private final @Nullable Billing billing;
-    private final @Nullable Long readUnits;
-    private final @Nullable Long writeUnits;
-    private final @Nullable StreamView stream;
-    private final @Nullable NumberColumn<?, ?> ttl;
-    private final @Nullable Boolean backups;
-    private final @Nullable Boolean encryption;
+    private final Map<Setting<?>, Object> values;
 
-    private TableSettings(
-            @Nullable String name,
-            @Nullable Billing billing,
-            @Nullable Long readUnits,
-            @Nullable Long writeUnits,
-            @Nullable StreamView stream,
-            @Nullable NumberColumn<?, ?> ttl,
-            @Nullable Boolean backups,
-            @Nullable Boolean encryption) {
-        this.name = name;
-        this.billing = billing;
-        this.readUnits = readUnits;
-        this.writeUnits = writeUnits;
-        this.stream = stream;
-        this.ttl = ttl;
-        this.backups = backups;
-        this.encryption = encryption;
+    private TableSettings(Map<Setting<?>, Object> values) {
+        this.values = values;
+    }
+
+    /** Tells one setting from another; each constant is a setting of its own. */
+    private static final class Setting<V> {}
+
+    private static final Setting<String> NAME = new Setting<>();
+    private static final Setting<Billing> BILLING = new Setting<>();
+    private static final Setting<Long> READ_UNITS = new Setting<>();
+    private static final Setting<Long> WRITE_UNITS = new Setting<>();
+    private static final Setting<Long> MOST_READ_UNITS = new Setting<>();
+    private static final Setting<Long> MOST_WRITE_UNITS = new Setting<>();
+    private static final Setting<Long> WARM_READ_UNITS = new Setting<>();
+    private static final Setting<Long> WARM_WRITE_UNITS = new Setting<>();
+    private static final Setting<StreamView> STREAM = new Setting<>();
+    private static final Setting<Mention> TTL = new Setting<>();
+    private static final Setting<Boolean> BACKUPS = new Setting<>();
+    private static final Setting<Boolean> ENCRYPTION = new Setting<>();
+    private static final Setting<String> ENCRYPTION_KEY = new Setting<>();
+    private static final Setting<TableClass> TABLE_CLASS = new Setting<>();
+    private static final Setting<Boolean> DELETION_PROTECTION = new Setting<>();
+    private static final Setting<Map<String, String>> TAGS = new Setting<>();
+
+    private <V> TableSettings with(Setting<V> setting, @Nullable V value) {
+        Map<Setting<?>, Object> changed = new HashMap<>(values);
+        if (value == null) {
+            changed.remove(setting);
+        } else {
+            changed.put(setting, value);
+        }
+        return new TableSettings(Map.copyOf(changed));
+    }
+
+    @SuppressWarnings("unchecked") // a setting has values of its own type alone
+    private <V> @Nullable V get(Setting<V> setting) {
+        return (V) values.get(setting);
     }
 
     /**
@@ -49,7 +66,7 @@ public final class TableSettings {
      * @return changed settings
      */
     public TableSettings named(String name) {
-        return new TableSettings(name, billing, readUnits, writeUnits, stream, ttl, backups, encryption);
+        return with(NAME, name);
     }
 
     /**
@@ -59,7 +76,7 @@ public final class TableSettings {
      * @return changed settings
      */
     public TableSettings billing(Billing billing) {
-        return new TableSettings(name, billing, readUnits, writeUnits, stream, ttl, backups, encryption);
+        return with(BILLING, billing);
     }
 
     /**
@@ -70,7 +87,7 @@ public final class TableSettings {
      * @return changed settings
      */
     public TableSettings units(@Nullable Long read, @Nullable Long write) {
-        return new TableSettings(name, billing, read, write, stream, ttl, backups, encryption);
+        return with(READ_UNITS, read).with(WRITE_UNITS, write);
     }
 
     /**
@@ -80,7 +97,7 @@ public final class TableSettings {
      * @return changed settings
      */
     public TableSettings stream(StreamView stream) {
-        return new TableSettings(name, billing, readUnits, writeUnits, stream, ttl, backups, encryption);
+        return with(STREAM, stream);
     }
 
     /**
@@ -91,7 +108,17 @@ public final class TableSettings {
      */
     public TableSettings ttl(NumberColumn<?, ?> ttl) {
         Objects.requireNonNull(ttl, "The column is null, as columns are above their declaration.");
-        return new TableSettings(name, billing, readUnits, writeUnits, stream, ttl, backups, encryption);
+        return with(TTL, Mention.of(ttl));
+    }
+
+    /**
+     * Names the column after whose time items expire, which may be declared elsewhere.
+     *
+     * @param column the name of a column in epoch seconds
+     * @return changed settings
+     */
+    public TableSettings ttl(String column) {
+        return with(TTL, Mention.of(column));
     }
 
     /**
@@ -101,7 +128,7 @@ public final class TableSettings {
      * @return changed settings
      */
     public TableSettings backups(boolean backups) {
-        return new TableSettings(name, billing, readUnits, writeUnits, stream, ttl, backups, encryption);
+        return with(BACKUPS, backups);
     }
 
     /**
@@ -111,7 +138,72 @@ public final class TableSettings {
      * @return changed settings
      */
     public TableSettings encryption(boolean encryption) {
-        return new TableSettings(name, billing, readUnits, writeUnits, stream, ttl, backups, encryption);
+        return with(ENCRYPTION, encryption);
+    }
+
+    /**
+     * Asks for encryption with one key of AWS KMS.
+     *
+     * @param key the key's identifier, ARN or alias; an alias is not compared with what an existing table has
+     * @return changed settings, encryption among them
+     */
+    public TableSettings encryptionKey(String key) {
+        return with(ENCRYPTION_KEY, key).with(ENCRYPTION, true);
+    }
+
+    /**
+     * Sets the most throughput that a table on demand may take, and cost.
+     *
+     * @param read the most read request units for each second; null leaves them unset
+     * @param write the most write request units for each second; null likewise
+     * @return changed settings
+     */
+    public TableSettings onDemandMaximum(@Nullable Long read, @Nullable Long write) {
+        return with(MOST_READ_UNITS, read).with(MOST_WRITE_UNITS, write);
+    }
+
+    /**
+     * Sets the throughput that the table has to be ready for at once.
+     *
+     * @param read read units for each second; null leaves them unset
+     * @param write write units for each second; null likewise
+     * @return changed settings
+     */
+    public TableSettings warmThroughput(@Nullable Long read, @Nullable Long write) {
+        return with(WARM_READ_UNITS, read).with(WARM_WRITE_UNITS, write);
+    }
+
+    /**
+     * Sets the class of the table.
+     *
+     * @param tableClass the class; unset means what the table has, and standard when it is created
+     * @return changed settings
+     */
+    public TableSettings tableClass(TableClass tableClass) {
+        return with(TABLE_CLASS, tableClass);
+    }
+
+    /**
+     * Asks for protection of the table against being deleted.
+     *
+     * @param deletionProtection whether it has to be on
+     * @return changed settings
+     */
+    public TableSettings deletionProtection(boolean deletionProtection) {
+        return with(DELETION_PROTECTION, deletionProtection);
+    }
+
+    /**
+     * Adds a tag; a table may have others beside.
+     *
+     * @param key the tag's key
+     * @param value its value
+     * @return changed settings
+     */
+    public TableSettings tag(String key, String value) {
+        Map<String, String> tags = new TreeMap<>(tags());
+        tags.put(key, value);
+        return with(TAGS, Collections.unmodifiableMap(tags));
     }
 
     /**
@@ -120,7 +212,7 @@ public final class TableSettings {
      * @return the name, or null where it is the model's
      */
     public @Nullable String name() {
-        return name;
+        return get(NAME);
     }
 
     /**
@@ -129,7 +221,7 @@ public final class TableSettings {
      * @return the mode, or null
      */
     public @Nullable Billing billing() {
-        return billing;
+        return get(BILLING);
     }
 
     /**
@@ -138,7 +230,7 @@ public final class TableSettings {
      * @return the units, or null
      */
     public @Nullable Long readUnits() {
-        return readUnits;
+        return get(READ_UNITS);
     }
 
     /**
@@ -147,7 +239,7 @@ public final class TableSettings {
      * @return the units, or null
      */
     public @Nullable Long writeUnits() {
-        return writeUnits;
+        return get(WRITE_UNITS);
     }
 
     /**
@@ -156,7 +248,7 @@ public final class TableSettings {
      * @return the view, or null
      */
     public @Nullable StreamView stream() {
-        return stream;
+        return get(STREAM);
     }
 
     /**
@@ -165,7 +257,8 @@ public final class TableSettings {
      * @return the column, or null
      */
     public @Nullable NumberColumn<?, ?> ttl() {
-        return ttl;
+        Mention ttl = get(TTL);
+        return ttl == null ? null : (NumberColumn<?, ?>) ttl.column();
     }
 
     /**
@@ -174,7 +267,7 @@ public final class TableSettings {
      * @return the wish, or null
      */
     public @Nullable Boolean backups() {
-        return backups;
+        return get(BACKUPS);
     }
 
     /**
@@ -183,6 +276,90 @@ public final class TableSettings {
      * @return the wish, or null
      */
     public @Nullable Boolean encryption() {
-        return encryption;
+        return get(ENCRYPTION);
+    }
+
+    /** Returns the column after whose time items expire as it was given; null where there is none. */
+    @Nullable
+    Mention ttlMention() {
+        return get(TTL);
+    }
+
+    /** Returns these settings with the column that was meant. */
+    TableSettings withTtl(NumberColumn<?, ?> column) {
+        return with(TTL, Mention.of(column));
+    }
+
+    /**
+     * Returns the key of AWS KMS that the table is encrypted with.
+     *
+     * @return its identifier, ARN or alias, or null
+     */
+    public @Nullable String encryptionKey() {
+        return get(ENCRYPTION_KEY);
+    }
+
+    /**
+     * Returns the most read request units of a table on demand.
+     *
+     * @return the units for each second, or null
+     */
+    public @Nullable Long maximumReadUnits() {
+        return get(MOST_READ_UNITS);
+    }
+
+    /**
+     * Returns the most write request units of a table on demand.
+     *
+     * @return the units for each second, or null
+     */
+    public @Nullable Long maximumWriteUnits() {
+        return get(MOST_WRITE_UNITS);
+    }
+
+    /**
+     * Returns the read units that the table has to be ready for.
+     *
+     * @return the units for each second, or null
+     */
+    public @Nullable Long warmReadUnits() {
+        return get(WARM_READ_UNITS);
+    }
+
+    /**
+     * Returns the write units that the table has to be ready for.
+     *
+     * @return the units for each second, or null
+     */
+    public @Nullable Long warmWriteUnits() {
+        return get(WARM_WRITE_UNITS);
+    }
+
+    /**
+     * Returns the class of the table.
+     *
+     * @return the class, or null
+     */
+    public @Nullable TableClass tableClass() {
+        return get(TABLE_CLASS);
+    }
+
+    /**
+     * Tells whether the table has to be protected against being deleted.
+     *
+     * @return the wish, or null
+     */
+    public @Nullable Boolean deletionProtection() {
+        return get(DELETION_PROTECTION);
+    }
+
+    /**
+     * Returns the tags that the table has to have.
+     *
+     * @return values by key, sorted; never null
+     */
+    public Map<String, String> tags() {
+        Map<String, String> tags = get(TAGS);
+        return tags == null ? Map.of() : tags;
     }
 }

@@ -107,7 +107,7 @@ public final class ModelRules {
     }
 
     private List<String> names(Predicate<ColumnFacts> which) {
-        return columns.stream().filter(which).map(ColumnFacts::name).toList();
+        return columns.stream().filter(which).map(ColumnFacts::where).toList();
     }
 
     private int last(Predicate<ColumnFacts> which) {
@@ -130,7 +130,7 @@ public final class ModelRules {
         Map<String, String> storedNames = new HashMap<>();
         for (int i = 0; i < columns.size(); i++) {
             ColumnFacts column = columns.get(i);
-            String what = "column '" + column.name() + "'";
+            String what = "column '" + column.name() + "'" + (column.source() == null ? "" : " of " + column.source());
             unique(names, column.name(), what, Place.COLUMN, i, Detail.NAME);
             unique(storedNames, column.storedName(), what, Place.COLUMN, i, Detail.STORED_NAME);
         }
@@ -190,7 +190,12 @@ public final class ModelRules {
     }
 
     private void keysTwice(String what, int ordinal, IndexFacts index) {
-        List<String> hashKeys = index.isGlobal() ? index.hashKeys() : names(ColumnFacts::isHashKey);
+        List<String> hashKeys = index.isGlobal()
+                ? index.hashKeys()
+                : columns.stream()
+                        .filter(ColumnFacts::isHashKey)
+                        .map(ColumnFacts::name)
+                        .toList();
         List<String> keys =
                 Stream.concat(hashKeys.stream(), index.rangeKeys().stream()).toList();
         for (String name : new LinkedHashSet<>(keys)) {

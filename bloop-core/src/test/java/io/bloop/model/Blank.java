@@ -1,6 +1,7 @@
 package io.bloop.model;
 
 import io.bloop.type.Types;
+import java.time.Instant;
 
 /** Is a definition without columns, which tests of this package declare from outside. */
 final class Blank extends ModelDefinition<Blank.Thing> {
@@ -12,6 +13,14 @@ final class Blank extends ModelDefinition<Blank.Thing> {
     static final class Thing {
         String name;
         Long number;
+    }
+
+    SetColumn<Thing, String> strings(String name) {
+        return column(name, Types.setOf(Types.STRING), t -> null, (t, v) -> {});
+    }
+
+    StringColumn<Thing, Instant> instant(String name) {
+        return column(name, Types.INSTANT, t -> null, (t, v) -> {});
     }
 
     @Override

@@ -192,7 +192,7 @@ class IntrospectionTests {
                 () -> byClicks.storedAs("i"),
                 () -> byClicks.hashKey(id),
                 () -> byClicks.rangeKey(id),
-                () -> byClicks.units(1, 1),
+                () -> byClicks.units(1L, 1L),
                 () -> local.rangeKey(id),
                 () -> local.notStrict(),
                 () -> model.string("late"),

@@ -130,7 +130,7 @@ class InvalidModelTests {
     void unitsBelowOneAreRefused() {
         StringColumn<Thing, String> name = model.string("name");
         model.string("id").hashKey();
-        model.globalIndex("byName", Projection.ALL).hashKey(name).units(0, 1);
+        model.globalIndex("byName", Projection.ALL).hashKey(name).units(0L, 1L);
         assertProblem("Index 'byName' has units below 1 (read 0, write 1); the least is 1.");
     }
 

@@ -59,7 +59,7 @@ class SharedTableTests {
 
         UnitsModel(String name, long read) {
             super(name, t -> t);
-            byKind = globalIndex("byKind", ALL).hashKey(kind).units(read, 2);
+            byKind = globalIndex("byKind", ALL).hashKey(kind).units(read, 2L);
         }
     }
 

@@ -83,7 +83,7 @@ class TableCreationTests {
                 .hashKey(kind)
                 .rangeKey(at);
         final GlobalSecondaryIndex<Event> byDigest =
-                globalIndex("byDigest", ALL).hashKey(digest).units(3, 4);
+                globalIndex("byDigest", ALL).hashKey(digest).units(3L, 4L);
         final LocalSecondaryIndex<Event> textsOfSource =
                 localIndex("textsOfSource", KEYS).rangeKey(text);
 

@@ -65,7 +65,7 @@ class TableMismatchTests {
     static final class IndexUnitsModel extends ThingModel {
 
         final GlobalSecondaryIndex<Thing> byKind =
-                globalIndex("byKind", ALL).hashKey(kind).units(7, 8);
+                globalIndex("byKind", ALL).hashKey(kind).units(7L, 8L);
     }
 
     record Entry(String log, Long number, byte[] digest) {}

@@ -144,7 +144,7 @@ class TableSupersetTests {
         indexed(ProjectionType.ALL);
         ThingModel model = new ThingModel(t -> t.units(9L, null)) {
             final GlobalSecondaryIndex<Thing> byKind =
-                    globalIndex("byKind", ALL).hashKey(kind).units(2, 3);
+                    globalIndex("byKind", ALL).hashKey(kind).units(2L, 3L);
         };
 
         assertMatches(model);

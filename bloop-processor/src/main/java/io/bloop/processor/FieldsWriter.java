@@ -72,9 +72,8 @@ final class FieldsWriter {
         if (!index.rangeKeys().isEmpty()) {
             calls.add(".rangeKey(" + names(index.rangeKeys()) + ")");
         }
-        if (index.readUnits().isPresent() && index.writeUnits().isPresent()) {
-            calls.add(".units(" + index.readUnits().get() + ", "
-                    + index.writeUnits().get() + ")");
+        if (index.readUnits().isPresent() || index.writeUnits().isPresent()) {
+            calls.add(".units(" + units(index.readUnits()) + ", " + units(index.writeUnits()) + ")");
         }
         if (!index.isStrict()) {
             calls.add(".notStrict()");

@@ -188,7 +188,7 @@ class GeneratedSourceTests {
                                             .storedAs("by-everything-that-there-is")
                                             .hashKey(a, b)
                                             .rangeKey(c, d)
-                                            .units(5, 6);
+                                            .units(5L, 6L);
                         """);
     }
 }

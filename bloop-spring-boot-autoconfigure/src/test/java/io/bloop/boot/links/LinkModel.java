@@ -22,7 +22,7 @@ public final class LinkModel extends OwnedModel<Link> {
     public final NumberColumn<Link, Instant> expiresOn =
             column("expiresOn", TIMESTAMP, l -> l.expiresOn, (l, v) -> l.expiresOn = v);
     public final GlobalSecondaryIndex<Link> byOwner =
-            globalIndex("byOwner", ALL).hashKey(owner).rangeKey(createdOn).units(2, 2);
+            globalIndex("byOwner", ALL).hashKey(owner).rangeKey(createdOn).units(2L, 2L);
 
     private LinkModel() {
         super(Link.class, l -> l.owner, (l, v) -> l.owner = v);

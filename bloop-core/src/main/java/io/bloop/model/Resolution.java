@@ -1,0 +1,93 @@
+package io.bloop.model;
+
+import io.bloop.Suggestion;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the columns that indexes and settings mean: those that are named, or that were put in the place of hidden ones. */
+final class Resolution<T> {
+
+    private final ModelDefinition<T> model;
+    private final Map<String, Column<T, ?>> byName = new HashMap<>();
+    private final Consumer<String> problems;
+
+    Resolution(ModelDefinition<T> model, List<Column<T, ?>> columns, Consumer<String> problems) {
+        this.model = model;
+        columns.forEach(column -> byName.put(column.name(), column));
+        this.problems = problems;
+    }
+
+    void resolve(Index<T> index) {
+        String what = "Index '" + index.name() + "'";
+        List<KeyColumn<T, ?>> hash = keys(what + " has the hash key", index.declaredHashKeys());
+        List<KeyColumn<T, ?>> range = keys(what + " has the range key", index.declaredRangeKeys());
+        List<Column<T, ?>> projected = new ArrayList<>();
+        index.declaredProjection().mentions().forEach(mention -> {
+            Column<T, ?> column = find(what + " projects", mention);
+            if (column != null) {
+                projected.add(column);
+            }
+        });
+        index.resolve(hash, range, projected);
+    }
+
+    private List<KeyColumn<T, ?>> keys(String what, List<@Nullable Mention> mentions) {
+        List<KeyColumn<T, ?>> keys = new ArrayList<>();
+        for (Mention mention : mentions) {
+            Column<T, ?> column = find(what, mention);
+            if (column instanceof KeyColumn<?, ?>) {
+                keys.add(asKey(column));
+            } else if (column != null) {
+                problems.accept(what + " '" + column.name() + "', which is stored as "
+                        + column.type().tag() + "; a key is stored as S, N or B.");
+            }
+        }
+        return keys;
+    }
+
+    @SuppressWarnings("unchecked") // a column of this model
+    private KeyColumn<T, ?> asKey(Column<T, ?> column) {
+        return (KeyColumn<T, ?>) column;
+    }
+
+    TableSettings resolve(TableSettings settings) {
+        Mention mention = settings.ttlMention();
+        String what = "The table's time to live is";
+        Column<T, ?> column = mention == null ? null : find(what, mention);
+        if (column instanceof NumberColumn<T, ?> number) {
+            return settings.withTtl(number);
+        }
+        if (column != null) {
+            problems.accept(what + " '" + column.name() + "', which is stored as "
+                    + column.type().tag() + "; it needs epoch seconds, as of the type Types.TIMESTAMP.");
+        }
+        return settings;
+    }
+
+    @SuppressWarnings("unchecked") // a column of this model
+    private @Nullable Column<T, ?> find(String what, @Nullable Mention mention) {
+        String name = Objects.requireNonNull(mention, "checked before").name();
+        Column<?, ?> given = mention.column();
+        if (given != null && given.model() != model) {
+            problems.accept(what + " " + given + ", which is of another model; name a column of " + model.name() + ".");
+            return null;
+        }
+        if (given != null && !model.draft().isHidden(given)) {
+            return (Column<T, ?>) given;
+        }
+        Column<T, ?> found = byName.get(name);
+        if (found == null && given != null) {
+            problems.accept(what + " " + given + ", which is hidden; name another, or declare a column '" + name
+                    + "' in its place.");
+        } else if (found == null) {
+            problems.accept(what + " '" + name + "', and there is no such column. "
+                    + Suggestion.sentence(name, byName.keySet()));
+        }
+        return found;
+    }
+}

@@ -1,0 +1,13 @@
+package io.bloop.model;
+
+/**
+ * Names the classes of tables, which weigh the price of storage against that of requests.
+ *
+ * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.TableClasses.html">Table classes</a>
+ */
+public enum TableClass {
+    /** For tables whose cost is mostly that of requests. */
+    STANDARD,
+    /** For tables whose cost is mostly that of storage. */
+    INFREQUENT_ACCESS
+}
