@@ -1,0 +1,54 @@
+package io.bloop.benchmarks.mapping;
+
+import static io.bloop.benchmarks.model.OrderModel.ORDER;
+
+import io.bloop.benchmarks.model.Order;
+import io.bloop.benchmarks.model.Samples;
+import io.bloop.benchmarks.wire.Answers;
+import io.bloop.benchmarks.wire.CannedDynamoDb;
+import io.bloop.model.Mapping;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Prints what a loaded order takes of the heap, in a JVM that does nothing else. */
+final class RememberedBytes {
+
+    static final String OBJECT = "object ";
+    static final String REMEMBERED = "remembered ";
+
+    private static final int OBJECTS = 4_000;
+
+    private RememberedBytes() {}
+
+    public static void main(String[] arguments) {
+        Mapping<Order> mapping = ORDER.mapping();
+        DynamoDbClient client = CannedDynamoDb.client(new Answers().get(mapping.item(Samples.order(1))));
+        List<Order> orders = new ArrayList<>(OBJECTS);
+        load(client, orders);
+        orders.clear();
+        long before = used();
+        load(client, orders);
+        long loaded = used();
+        orders.forEach(mapping::forget);
+        long forgotten = used();
+        System.out.println(OBJECT + (forgotten - before) / orders.size());
+        System.out.println(REMEMBERED + (loaded - forgotten) / orders.size());
+    }
+
+    private static void load(DynamoDbClient client, List<Order> orders) {
+        for (int i = 0; i < OBJECTS; i++) {
+            Map<String, AttributeValue> item =
+                    client.getItem(r -> r.tableName("Order").key(Map.of())).item();
+            orders.add(ORDER.mapping().read(item, "a table"));
+        }
+    }
+
+    private static long used() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+}

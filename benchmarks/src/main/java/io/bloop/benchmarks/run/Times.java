@@ -1,0 +1,66 @@
+package io.bloop.benchmarks.run;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Collects times of what can be measured only once in a process. Not thread-safe. */
+public final class Times {
+
+    private final Map<String, List<Double>> millis = new LinkedHashMap<>();
+
+    /** Creates times without any. */
+    public Times() {}
+
+    /**
+     * Adds a time.
+     *
+     * @param name what took it
+     * @param time the time, in milliseconds
+     */
+    public void add(String name, double time) {
+        millis.computeIfAbsent(name, key -> new ArrayList<>()).add(time);
+    }
+
+    /**
+     * Returns the time in the middle.
+     *
+     * @param name what took it
+     * @return the median, in milliseconds
+     */
+    public double median(String name) {
+        List<Double> sorted = new ArrayList<>(millis.getOrDefault(name, List.of()));
+        if (sorted.isEmpty()) {
+            throw new IllegalArgumentException("There is no time of '" + name + "' among " + millis.keySet() + ".");
+        }
+        Collections.sort(sorted);
+        int middle = sorted.size() / 2;
+        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+    }
+
+    /**
+     * Returns all times beside one of them.
+     *
+     * @param title the heading of the first column
+     * @param base what the others are compared with
+     * @return Markdown, with an empty line at its end
+     */
+    public List<String> table(String title, String base) {
+        List<String> lines = new ArrayList<>();
+        lines.add("| " + title + " | median, ms | shortest | longest | more than " + base + " |");
+        lines.add("|---|--:|--:|--:|--:|");
+        millis.forEach((name, times) -> lines.add(String.format(
+                Locale.ROOT,
+                "| %s | %.1f | %.1f | %.1f | %.1f |",
+                name,
+                median(name),
+                Collections.min(times),
+                Collections.max(times),
+                median(name) - median(base))));
+        lines.add("");
+        return lines;
+    }
+}

@@ -1,0 +1,85 @@
+package io.bloop.benchmarks.startup;
+
+import io.bloop.benchmarks.run.Effort;
+import io.bloop.benchmarks.run.JavaProcess;
+import io.bloop.benchmarks.run.LocalServer;
+import io.bloop.benchmarks.run.Part;
+import io.bloop.benchmarks.run.Section;
+import io.bloop.benchmarks.run.Times;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Measures how long the packaged sample takes to start with Bloop and without it.
+ *
+ * <p>Without, {@code bloop.enabled} is false, and beans are made when they are needed, so that those which need Bloop
+ * are not made before the application is up; for a fair comparison the run with Bloop is lazy too.
+ */
+public final class SampleStartPart implements Part {
+
+    private static final String WITH = "with Bloop";
+    private static final String WITHOUT = "without Bloop";
+    private static final String EAGER = "with Bloop, all beans at once, as it ships";
+
+    /** Creates the part. */
+    public SampleStartPart() {}
+
+    @Override
+    public String name() {
+        return "sample";
+    }
+
+    @Override
+    public Section run(Effort effort) throws IOException {
+        Path jar = jar(Path.of("sample-app", "target"));
+        Times times = new Times();
+        try (LocalServer server = new LocalServer()) {
+            // creates the tables
+            start(jar, server);
+            for (int i = 0; i < effort.processes(); i++) {
+                times.add(WITHOUT, start(jar, server, "--bloop.enabled=false", "--spring.main.lazy-initialization"));
+                times.add(WITH, start(jar, server, "--spring.main.lazy-initialization"));
+                times.add(EAGER, start(jar, server));
+            }
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add(
+                "The packaged sample application on existing tables of DynamoDB Local in another process, from before "
+                        + "its JVM is started until it says that it has started; " + effort.processes()
+                        + " JVMs for each line, the first two of which make beans when they are needed.");
+        lines.add("");
+        lines.addAll(times.table("start of the sample", WITHOUT));
+        return new Section("Start of the sample", lines, List.of());
+    }
+
+    private static Path jar(Path target) throws IOException {
+        if (Files.isDirectory(target)) {
+            try (Stream<Path> files = Files.list(target)) {
+                List<Path> jars =
+                        files.filter(file -> file.toString().endsWith(".jar")).toList();
+                if (jars.size() == 1) {
+                    return jars.get(0);
+                }
+            }
+        }
+        throw new IOException("There is no packaged sample in " + target.toAbsolutePath()
+                + "; package it first: ./mvnw -pl sample-app -am package -DskipTests");
+    }
+
+    private static double start(Path jar, LocalServer server, String... more) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(
+                "-jar",
+                jar.toString(),
+                "--server.port=0",
+                "--bloop.endpoint=" + server.endpoint(),
+                "--golinks.import.on-start=false"));
+        arguments.addAll(List.of(more));
+        try (JavaProcess process = JavaProcess.start(arguments)) {
+            return process.millisUntil("Started SampleApplication");
+        }
+    }
+}

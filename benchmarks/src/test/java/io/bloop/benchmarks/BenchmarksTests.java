@@ -1,0 +1,32 @@
+package io.bloop.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.bloop.benchmarks.run.Part;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BenchmarksTests {
+
+    @Test
+    void allPartsRunUnlessSomeAreNamed() {
+        assertThat(Benchmarks.chosen(List.of()))
+                .extracting(Part::name)
+                .containsExactly("mapping", "calls", "diff", "memory", "cold-start", "binding", "sample");
+    }
+
+    @Test
+    void namedPartsRunInTheOrderOfThePage() {
+        assertThat(Benchmarks.chosen(List.of("diff", "mapping")))
+                .extracting(Part::name)
+                .containsExactly("mapping", "diff");
+    }
+
+    @Test
+    void anUnknownPartGetsTheNearestName() {
+        assertThatThrownBy(() -> Benchmarks.chosen(List.of("maping")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("There is no part 'maping'. Did you mean 'mapping'?");
+    }
+}

@@ -1,0 +1,68 @@
+package io.bloop.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bloop.benchmarks.call.CallPart;
+import io.bloop.benchmarks.mapping.DiffPart;
+import io.bloop.benchmarks.mapping.MappingPart;
+import io.bloop.benchmarks.mapping.MemoryPart;
+import io.bloop.benchmarks.run.Effort;
+import io.bloop.benchmarks.run.Part;
+import io.bloop.benchmarks.run.Section;
+import io.bloop.benchmarks.startup.BindingPart;
+import io.bloop.benchmarks.startup.ColdStartPart;
+import org.junit.jupiter.api.Test;
+
+/** Runs every benchmark once; the setup of each refuses contestants that disagree. */
+class SmokeTests {
+
+    @Test
+    void allContestantsMapAlike() throws Exception {
+        Section section = run(new MappingPart());
+
+        assertThat(rowsOf(section, "| Bloop |")).isEqualTo(4);
+        assertThat(section.verdicts()).hasSize(6);
+    }
+
+    @Test
+    void allContestantsMakeTheSameCalls() throws Exception {
+        Section section = run(new CallPart());
+
+        assertThat(rowsOf(section, "| Bloop |")).isEqualTo(6);
+        assertThat(rowsOf(section, "| Spring Cloud AWS |")).isEqualTo(4);
+        assertThat(section.verdicts()).hasSize(10);
+    }
+
+    @Test
+    void aChangeIsFoundAndNothingElse() throws Exception {
+        assertThat(run(new DiffPart()).verdicts()).hasSize(2);
+    }
+
+    @Test
+    void whatAnObjectRemembersTakesLessThanTheObject() throws Exception {
+        assertThat(run(new MemoryPart()).lines().get(0))
+                .matches("A loaded object of 12 attributes takes 1[0-9]{3} bytes of the heap; "
+                        + "what it remembers of its loading takes [1-9][0-9]{2} bytes more\\.");
+    }
+
+    @Test
+    void allContestantsAnswerTheirFirstGet() throws Exception {
+        assertThat(rowsOf(run(new ColdStartPart(1)), "| Bloop, 1 model |")).isEqualTo(1);
+    }
+
+    @Test
+    void modelsAreBoundBothWays() throws Exception {
+        Section section = run(new BindingPart(2));
+
+        assertThat(rowsOf(section, "| one after another |")).isEqualTo(1);
+        assertThat(rowsOf(section, "| side by side |")).isEqualTo(1);
+    }
+
+    private static Section run(Part part) throws Exception {
+        return part.run(Effort.SMOKE);
+    }
+
+    private static long rowsOf(Section section, String start) {
+        return section.lines().stream().filter(line -> line.startsWith(start)).count();
+    }
+}
