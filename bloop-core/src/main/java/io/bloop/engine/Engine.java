@@ -36,7 +36,7 @@ public final class Engine {
     private final Models models = new BoundModels(this);
 
     Engine(DynamoDbClient client, EngineBuilder configuration) {
-        this.requests = new Requests(client);
+        this.requests = new Requests(client, configuration.observers());
         this.configuration = configuration;
         this.binder = new TableBinder(requests, configuration.bindMode(), configuration.bindTimeout());
     }

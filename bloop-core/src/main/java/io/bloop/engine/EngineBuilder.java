@@ -5,10 +5,12 @@ import io.bloop.model.GlobalSecondaryIndex;
 import io.bloop.model.InvalidModel;
 import io.bloop.model.ModelDefinition;
 import io.bloop.model.TableSettings;
+import io.bloop.request.RequestObserver;
 import io.bloop.table.BindMode;
 import io.bloop.table.Units;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,7 @@ public final class EngineBuilder {
     private final DynamoDbClient client;
     private final Map<ModelDefinition<?>, UnaryOperator<TableSettings>> overrides = new HashMap<>();
     private final Map<ModelDefinition<?>, Map<String, Units>> indexUnits = new HashMap<>();
+    private final List<RequestObserver> observers = new ArrayList<>();
     private TableNames tableNames = (model, name) -> name;
     private BindMode bindMode = BindMode.CREATE;
     private Duration bindTimeout = DEFAULT_TIMEOUT;
@@ -40,6 +43,7 @@ public final class EngineBuilder {
         this.client = other.client;
         this.overrides.putAll(other.overrides);
         other.indexUnits.forEach((model, units) -> indexUnits.put(model, Map.copyOf(units)));
+        this.observers.addAll(other.observers);
         this.tableNames = other.tableNames;
         this.bindMode = other.bindMode;
         this.bindTimeout = other.bindTimeout;
@@ -125,6 +129,19 @@ public final class EngineBuilder {
     }
 
     /**
+     * Lets an observer watch every request; several see it one inside the other, in the order that they were given.
+     *
+     * <p>While there is one, requests ask for the capacity that they consume. Without one, nothing is measured.
+     *
+     * @param observer the observer
+     * @return this builder
+     */
+    public EngineBuilder observer(RequestObserver observer) {
+        observers.add(observer);
+        return this;
+    }
+
+    /**
      * Makes the engine.
      *
      * @return an engine with no model bound
@@ -135,6 +152,10 @@ public final class EngineBuilder {
 
     TableNames tableNames() {
         return tableNames;
+    }
+
+    List<RequestObserver> observers() {
+        return List.copyOf(observers);
     }
 
     BindMode bindMode() {

@@ -1,6 +1,7 @@
 package io.bloop.request;
 
-import java.util.function.Supplier;
+import java.util.List;
+import java.util.function.Function;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
@@ -12,6 +13,11 @@ import software.amazon.awssdk.services.dynamodb.model.ContinuousBackupsDescripti
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.DescribeContinuousBackupsRequest;
+import software.amazon.awssdk.services.dynamodb.model.DescribeTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.DescribeTimeToLiveRequest;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
@@ -28,8 +34,10 @@ import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.UpdateContinuousBackupsRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveRequest;
 
 /**
  * Sends every request of an engine, a method for each kind.
@@ -41,14 +49,17 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 public final class Requests {
 
     private final DynamoDbClient client;
+    private final Observed observed;
 
     /**
      * Creates the requests of an engine.
      *
      * @param client the SDK's client; remains the caller's to close
+     * @param observers watch every request
      */
-    public Requests(DynamoDbClient client) {
+    public Requests(DynamoDbClient client, List<RequestObserver> observers) {
         this.client = client;
+        this.observed = new Observed(client, observers);
     }
 
     /**
@@ -59,7 +70,7 @@ public final class Requests {
      * @return the answer
      */
     public GetItemResponse getItem(Target target, GetItemRequest request) {
-        return send("GetItem", target, () -> client.getItem(request));
+        return send(Operations.GET_ITEM, target, request, client::getItem);
     }
 
     /**
@@ -70,7 +81,7 @@ public final class Requests {
      * @return the answer
      */
     public BatchGetItemResponse batchGetItem(Target target, BatchGetItemRequest request) {
-        return send("BatchGetItem", target, () -> client.batchGetItem(request));
+        return send(Operations.BATCH_GET_ITEM, target, request, client::batchGetItem);
     }
 
     /**
@@ -81,7 +92,7 @@ public final class Requests {
      * @return the answer
      */
     public BatchWriteItemResponse batchWriteItem(Target target, BatchWriteItemRequest request) {
-        return send("BatchWriteItem", target, () -> client.batchWriteItem(request));
+        return send(Operations.BATCH_WRITE_ITEM, target, request, client::batchWriteItem);
     }
 
     /**
@@ -93,7 +104,7 @@ public final class Requests {
      * @throws ConditionalCheckFailedException if the condition is not met
      */
     public PutItemResponse putItem(Target target, PutItemRequest request) {
-        return send("PutItem", target, () -> client.putItem(request));
+        return send(Operations.PUT_ITEM, target, request, client::putItem);
     }
 
     /**
@@ -105,7 +116,7 @@ public final class Requests {
      * @throws ConditionalCheckFailedException if the condition is not met
      */
     public UpdateItemResponse updateItem(Target target, UpdateItemRequest request) {
-        return send("UpdateItem", target, () -> client.updateItem(request));
+        return send(Operations.UPDATE_ITEM, target, request, client::updateItem);
     }
 
     /**
@@ -117,7 +128,7 @@ public final class Requests {
      * @throws ConditionalCheckFailedException if the condition is not met
      */
     public DeleteItemResponse deleteItem(Target target, DeleteItemRequest request) {
-        return send("DeleteItem", target, () -> client.deleteItem(request));
+        return send(Operations.DELETE_ITEM, target, request, client::deleteItem);
     }
 
     /**
@@ -128,7 +139,7 @@ public final class Requests {
      * @return the answer
      */
     public QueryResponse query(Target target, QueryRequest request) {
-        return send("Query", target, () -> client.query(request));
+        return send(Operations.QUERY, target, request, client::query);
     }
 
     /**
@@ -139,7 +150,7 @@ public final class Requests {
      * @return the answer
      */
     public ScanResponse scan(Target target, ScanRequest request) {
-        return send("Scan", target, () -> client.scan(request));
+        return send(Operations.SCAN, target, request, client::scan);
     }
 
     /**
@@ -150,7 +161,7 @@ public final class Requests {
      * @throws TransactionCanceledException if it was cancelled
      */
     public void transactWriteItems(Target target, TransactWriteItemsRequest request) {
-        send("TransactWriteItems", target, () -> client.transactWriteItems(request));
+        send(Operations.TRANSACT_WRITE_ITEMS, target, request, client::transactWriteItems);
     }
 
     /**
@@ -161,7 +172,7 @@ public final class Requests {
      * @return the answer
      */
     public TransactGetItemsResponse transactGetItems(Target target, TransactGetItemsRequest request) {
-        return send("TransactGetItems", target, () -> client.transactGetItems(request));
+        return send(Operations.TRANSACT_GET_ITEMS, target, request, client::transactGetItems);
     }
 
     /**
@@ -172,10 +183,10 @@ public final class Requests {
      * @throws ResourceNotFoundException if there is no such table
      */
     public TableDescription describeTable(Target target) {
-        return send(
-                "DescribeTable",
-                target,
-                () -> client.describeTable(r -> r.tableName(target.table())).table());
+        DescribeTableRequest request =
+                DescribeTableRequest.builder().tableName(target.table()).build();
+        return send(Operation.ofTable("DescribeTable"), target, request, client::describeTable)
+                .table();
     }
 
     /**
@@ -186,7 +197,7 @@ public final class Requests {
      * @throws ResourceInUseException if there is a table of that name
      */
     public void createTable(Target target, CreateTableRequest request) {
-        send("CreateTable", target, () -> client.createTable(request));
+        send(Operation.ofTable("CreateTable"), target, request, client::createTable);
     }
 
     /**
@@ -196,11 +207,10 @@ public final class Requests {
      * @return the description
      */
     public TimeToLiveDescription describeTimeToLive(Target target) {
-        return send(
-                "DescribeTimeToLive",
-                target,
-                () -> client.describeTimeToLive(r -> r.tableName(target.table()))
-                        .timeToLiveDescription());
+        DescribeTimeToLiveRequest request =
+                DescribeTimeToLiveRequest.builder().tableName(target.table()).build();
+        return send(Operation.ofTable("DescribeTimeToLive"), target, request, client::describeTimeToLive)
+                .timeToLiveDescription();
     }
 
     /**
@@ -210,11 +220,11 @@ public final class Requests {
      * @param attribute the attribute that holds the time
      */
     public void enableTimeToLive(Target target, String attribute) {
-        send(
-                "UpdateTimeToLive",
-                target,
-                () -> client.updateTimeToLive(r -> r.tableName(target.table())
-                        .timeToLiveSpecification(ttl -> ttl.enabled(true).attributeName(attribute))));
+        UpdateTimeToLiveRequest request = UpdateTimeToLiveRequest.builder()
+                .tableName(target.table())
+                .timeToLiveSpecification(ttl -> ttl.enabled(true).attributeName(attribute))
+                .build();
+        send(Operation.ofTable("UpdateTimeToLive"), target, request, client::updateTimeToLive);
     }
 
     /**
@@ -224,11 +234,11 @@ public final class Requests {
      * @return the description
      */
     public ContinuousBackupsDescription describeBackups(Target target) {
-        return send(
-                "DescribeContinuousBackups",
-                target,
-                () -> client.describeContinuousBackups(r -> r.tableName(target.table()))
-                        .continuousBackupsDescription());
+        DescribeContinuousBackupsRequest request = DescribeContinuousBackupsRequest.builder()
+                .tableName(target.table())
+                .build();
+        return send(Operation.ofTable("DescribeContinuousBackups"), target, request, client::describeContinuousBackups)
+                .continuousBackupsDescription();
     }
 
     /**
@@ -237,28 +247,29 @@ public final class Requests {
      * @param target what the request is about
      */
     public void enableBackups(Target target) {
-        send(
-                "UpdateContinuousBackups",
-                target,
-                () -> client.updateContinuousBackups(r -> r.tableName(target.table())
-                        .pointInTimeRecoverySpecification(pitr -> pitr.pointInTimeRecoveryEnabled(true))));
+        UpdateContinuousBackupsRequest request = UpdateContinuousBackupsRequest.builder()
+                .tableName(target.table())
+                .pointInTimeRecoverySpecification(pitr -> pitr.pointInTimeRecoveryEnabled(true))
+                .build();
+        send(Operation.ofTable("UpdateContinuousBackups"), target, request, client::updateContinuousBackups);
     }
 
-    private <R> R send(String operation, Target target, Supplier<R> call) {
+    private <Q extends DynamoDbRequest, R extends DynamoDbResponse> R send(
+            Operation<Q, R> operation, Target target, Q request, Function<Q, R> call) {
         try {
-            return call.get();
-        } catch (ConditionalCheckFailedException | ResourceNotFoundException | ResourceInUseException ex) {
-            if (ex instanceof ConditionalCheckFailedException || operation.endsWith("Table")) {
-                throw ex;
-            }
-            throw Failures.of(operation, target, ex);
-        } catch (TransactionCanceledException ex) {
-            if (operation.equals("TransactWriteItems")) {
-                throw ex;
-            }
-            throw Failures.of(operation, target, ex);
+            return observed.send(operation, target, request, call);
         } catch (SdkException ex) {
-            throw Failures.of(operation, target, ex);
+            if (isAskedFor(operation.name(), ex)) {
+                throw ex;
+            }
+            throw Failures.of(operation.name(), target, ex);
         }
+    }
+
+    private static boolean isAskedFor(String operation, SdkException answer) {
+        return answer instanceof ConditionalCheckFailedException
+                || answer instanceof TransactionCanceledException && operation.equals("TransactWriteItems")
+                || operation.endsWith("Table")
+                        && (answer instanceof ResourceNotFoundException || answer instanceof ResourceInUseException);
     }
 }

@@ -359,7 +359,7 @@ class LoadTests {
 
     private BatchGet<Link> batch(Backoff backoff) {
         BoundModel<Link> bound = new BoundModel<>(LINK, dynamoDb.tableName("Link"), LINK.settings(), Map.of());
-        return new BatchGet<>(new Requests(client.client()), bound, EVENTUAL, backoff);
+        return new BatchGet<>(new Requests(client.client(), List.of()), bound, EVENTUAL, backoff);
     }
 
     private static BatchGetItemResponse process(

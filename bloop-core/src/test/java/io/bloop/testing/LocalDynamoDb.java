@@ -58,7 +58,8 @@ public final class LocalDynamoDb implements BeforeEachCallback {
         }
     }
 
-    private static DynamoDbClientBuilder clientBuilder() {
+    /** Begins a client of the server. */
+    public static DynamoDbClientBuilder clientBuilder() {
         return DynamoDbClient.builder()
                 .endpointOverride(Server.ENDPOINT)
                 .region(Region.US_EAST_1)

@@ -1,0 +1,115 @@
+package io.bloop.request;
+
+import io.bloop.request.Operation.Counts;
+import io.bloop.request.RequestObserver.Observation;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.metrics.CoreMetric;
+import software.amazon.awssdk.metrics.MetricCollection;
+import software.amazon.awssdk.metrics.MetricPublisher;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbResponse;
+
+/** Sends requests that observers watch. */
+final class Observed {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RequestObserver.class);
+
+    private final List<RequestObserver> observers;
+    private final List<MetricPublisher> publishers;
+
+    Observed(DynamoDbClient client, List<RequestObserver> observers) {
+        this.observers = List.copyOf(observers);
+        // publishers of a request replace those of its client
+        this.publishers = observers.isEmpty()
+                ? List.of()
+                : client.serviceClientConfiguration().overrideConfiguration().metricPublishers();
+    }
+
+    <Q extends DynamoDbRequest, R extends DynamoDbResponse> R send(
+            Operation<Q, R> operation, Target target, Q request, Function<Q, R> call) {
+        return observers.isEmpty() ? call.apply(request) : watched(operation, target, request, call);
+    }
+
+    private <Q extends DynamoDbRequest, R extends DynamoDbResponse> R watched(
+            Operation<Q, R> operation, Target target, Q request, Function<Q, R> call) {
+        List<Observation> observations = new ArrayList<>();
+        for (RequestObserver observer : observers) {
+            quietly(observer, watching -> observations.add(watching.start(operation.name(), target)));
+        }
+        Retries retries = new Retries();
+        Q sent = metered(operation.charged().apply(request), retries);
+        long start = System.nanoTime();
+        R answer;
+        try {
+            answer = call.apply(sent);
+        } catch (SdkException ex) {
+            stop(observations, outcome(start, Counts.NONE, retries, ex));
+            throw ex;
+        }
+        stop(observations, outcome(start, operation.counts().apply(request, answer), retries, null));
+        return answer;
+    }
+
+    private static Outcome outcome(long start, Counts counts, Retries retries, @Nullable SdkException failure) {
+        Duration duration = Duration.ofNanos(System.nanoTime() - start);
+        return new Outcome(
+                duration, counts.items(), counts.scanned(), counts.capacity(), retries.count(failure), failure);
+    }
+
+    private static void stop(List<Observation> observations, Outcome outcome) {
+        // the last one that was opened is closed first
+        for (int i = observations.size() - 1; i >= 0; i--) {
+            quietly(observations.get(i), observation -> observation.stop(outcome));
+        }
+    }
+
+    private static <O> void quietly(O observer, Consumer<O> told) {
+        try {
+            told.accept(observer);
+        } catch (RuntimeException ex) {
+            LOG.warn("An observer of requests has failed: {}", observer, ex);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // a request's builder builds a request of its kind
+    private <Q extends DynamoDbRequest> Q metered(Q request, Retries retries) {
+        AwsRequestOverrideConfiguration.Builder configuration = request.overrideConfiguration()
+                .map(AwsRequestOverrideConfiguration::toBuilder)
+                .orElseGet(AwsRequestOverrideConfiguration::builder);
+        publishers.forEach(configuration::addMetricPublisher);
+        configuration.addMetricPublisher(retries);
+        return (Q)
+                request.toBuilder().overrideConfiguration(configuration.build()).build();
+    }
+
+    /** Learns from the SDK's metrics of one call how often it was tried again. */
+    private static final class Retries implements MetricPublisher {
+
+        private int count;
+
+        @Override
+        public void publish(MetricCollection metrics) {
+            metrics.metricValues(CoreMetric.RETRY_COUNT).forEach(retries -> count = retries);
+        }
+
+        int count(@Nullable SdkException failure) {
+            Integer attempts = failure == null ? null : failure.numAttempts();
+            return attempts == null ? count : attempts - 1;
+        }
+
+        @Override
+        public void close() {
+            // there is nothing to close
+        }
+    }
+}

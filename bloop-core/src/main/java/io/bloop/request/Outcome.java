@@ -1,0 +1,37 @@
+package io.bloop.request;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
+
+/**
+ * Is what became of one request.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @param duration the time from sending to the answer, with all retries
+ * @param items how many items came back, or were written
+ * @param scanned how many items a query or scan has read before its filter; as many as {@code items} elsewhere
+ * @param capacity what the tables and indexes have been charged, as DynamoDB says it; empty where it does not
+ * @param retries how often the SDK has tried again
+ * @param failure why it failed, an unmet condition among the reasons; null if it succeeded
+ */
+public record Outcome(
+        Duration duration,
+        int items,
+        int scanned,
+        List<ConsumedCapacity> capacity,
+        int retries,
+        @Nullable SdkException failure) {
+
+    /**
+     * Makes an outcome that keeps a copy of the charges.
+     *
+     * @param capacity what was charged
+     */
+    public Outcome {
+        capacity = List.copyOf(capacity);
+    }
+}

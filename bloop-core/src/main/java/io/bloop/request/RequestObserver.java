@@ -1,0 +1,32 @@
+package io.bloop.request;
+
+/**
+ * Watches the requests of an engine; every one passes through here, those of binding too.
+ *
+ * <p>Called on the thread that sends the request, so that what it opens in {@link #start} can be closed in
+ * {@link Observation#stop}. What it throws is logged, and changes nothing for the caller. Has to be thread-safe.
+ */
+@FunctionalInterface
+public interface RequestObserver {
+
+    /**
+     * Is told that a request is about to be sent.
+     *
+     * @param operation the API operation, as {@code UpdateItem}
+     * @param target the models, the table and the index
+     * @return is told how it ended
+     */
+    Observation start(String operation, Target target);
+
+    /** Watches one request, which the SDK may try several times. */
+    @FunctionalInterface
+    interface Observation {
+
+        /**
+         * Is told how the request ended.
+         *
+         * @param outcome what became of it
+         */
+        void stop(Outcome outcome);
+    }
+}
