@@ -18,6 +18,21 @@ import java.util.function.Function;
 public record ElementsPath<M, E, P extends Path<M, E>>(ListPath<M, E> list, Function<Path<M, E>, P> wrap)
         implements ListPath<M, E> {
 
+    /**
+     * Returns the path of a list that stands inside of another list or map.
+     *
+     * @param <M> the class of the model's objects
+     * @param <E> the Java type of the elements
+     * @param <P> the paths of the elements
+     * @param place where the list is, as {@link ListPath#at} or {@link MapPath#key} has returned it
+     * @param wrap makes an element's path of its place
+     * @return the path
+     */
+    public static <M, E, P extends Path<M, E>> ElementsPath<M, E, P> in(
+            Path<M, List<E>> place, Function<Path<M, E>, P> wrap) {
+        return new ElementsPath<>((ListPath<M, E>) place, wrap);
+    }
+
     @Override
     public Path<M, List<E>> place() {
         return list.place();

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Is a map whose values have paths of their own, as documents do: {@code RECEIPT.items.at(0).name}.
+ * Is a map whose values have paths of their own, as documents do: {@code RECEIPT.shelves.key("top").name}.
  *
  * <p>Immutable and thread-safe.
  *
@@ -17,6 +17,21 @@ import java.util.function.Function;
  */
 public record MembersPath<M, E, P extends Path<M, E>>(MapPath<M, E> map, Function<Path<M, E>, P> wrap)
         implements MapPath<M, E> {
+
+    /**
+     * Returns the path of a map that stands inside of another map or a list.
+     *
+     * @param <M> the class of the model's objects
+     * @param <E> the Java type of the values
+     * @param <P> the paths of the values
+     * @param place where the map is, as {@link ListPath#at} or {@link MapPath#key} has returned it
+     * @param wrap makes a value's path of its place
+     * @return the path
+     */
+    public static <M, E, P extends Path<M, E>> MembersPath<M, E, P> in(
+            Path<M, Map<String, E>> place, Function<Path<M, E>, P> wrap) {
+        return new MembersPath<>((MapPath<M, E>) place, wrap);
+    }
 
     @Override
     public Path<M, Map<String, E>> place() {

@@ -10,36 +10,79 @@ import io.bloop.type.Type;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Is a place inside of an attribute; there is a kind for each kind of type. */
-sealed interface NestedPath<M, V> extends Path<M, V> {
+/** Is a place inside of an attribute, equal by the way there; there is a kind for each kind of type. */
+abstract sealed class NestedPath<M, V, T extends Type<V>> implements Path<M, V> {
 
-    /** Returns the last step of the way there. */
-    Step step();
+    private final Step step;
+    private final T type;
 
-    @Override
-    default String name() {
-        return step().name();
+    private NestedPath(Step step, T type) {
+        this.step = step;
+        this.type = type;
+    }
+
+    /** Returns a place of the kind that its type is of. */
+    @SuppressWarnings("unchecked") // the type's values are those of the place
+    static <M, V> Path<M, V> of(Step step, Type<V> type) {
+        Path<M, ?> place;
+        if (type instanceof StringType<?> string) {
+            place = new OfString<>(step, string);
+        } else if (type instanceof NumberType<?> number) {
+            place = new OfNumber<>(step, number);
+        } else if (type instanceof BinaryType<?> binary) {
+            place = new OfBinary<>(step, binary);
+        } else if (type instanceof SetType<?> set) {
+            place = new OfSet<>(step, set);
+        } else if (type instanceof ListType<?> list) {
+            place = new OfList<>(step, list);
+        } else if (type instanceof MapType<?> map) {
+            place = new OfMap<>(step, map);
+        } else {
+            place = new OfAny<>(step, type);
+        }
+        return (Path<M, V>) place;
     }
 
     @Override
-    default String attribute() {
-        return step().parent().attribute();
+    public final String name() {
+        return step.name();
     }
 
     @Override
-    default boolean isNested() {
+    public final String attribute() {
+        return step.parent().attribute();
+    }
+
+    @Override
+    public final T type() {
+        return type;
+    }
+
+    @Override
+    public final boolean isNested() {
         return true;
     }
 
     @Override
-    default String render(Placeholders placeholders) {
-        return step().render(placeholders);
+    public final String render(Placeholders placeholders) {
+        return step.render(placeholders);
     }
 
-    /** Returns a place that has what every kind has. */
-    static <M, V> Path<M, V> of(Step step, Type<V> type) {
-        return new OfAny<>(step, type);
+    @Override
+    public final boolean equals(@Nullable Object other) {
+        return other instanceof NestedPath<?, ?, ?> that && step.equals(that.step);
+    }
+
+    @Override
+    public final int hashCode() {
+        return step.hashCode();
+    }
+
+    @Override
+    public final String toString() {
+        return name();
     }
 
     static <M, V> NumberPath<M, V> number(Path<M, V> path) {
@@ -78,23 +121,51 @@ sealed interface NestedPath<M, V> extends Path<M, V> {
     }
 
     /** Is a place of any kind. */
-    record OfAny<M, V>(Step step, Type<V> type) implements NestedPath<M, V> {}
+    static final class OfAny<M, V> extends NestedPath<M, V, Type<V>> {
+        OfAny(Step step, Type<V> type) {
+            super(step, type);
+        }
+    }
 
     /** Is a place that holds a string. */
-    record OfString<M, V>(Step step, StringType<V> type) implements NestedPath<M, V>, StringPath<M, V> {}
+    static final class OfString<M, V> extends NestedPath<M, V, StringType<V>> implements StringPath<M, V> {
+        OfString(Step step, StringType<V> type) {
+            super(step, type);
+        }
+    }
 
     /** Is a place that holds a number. */
-    record OfNumber<M, V>(Step step, NumberType<V> type) implements NestedPath<M, V>, NumberPath<M, V> {}
+    static final class OfNumber<M, V> extends NestedPath<M, V, NumberType<V>> implements NumberPath<M, V> {
+        OfNumber(Step step, NumberType<V> type) {
+            super(step, type);
+        }
+    }
 
     /** Is a place that holds binary data. */
-    record OfBinary<M, V>(Step step, BinaryType<V> type) implements NestedPath<M, V>, BinaryPath<M, V> {}
+    static final class OfBinary<M, V> extends NestedPath<M, V, BinaryType<V>> implements BinaryPath<M, V> {
+        OfBinary(Step step, BinaryType<V> type) {
+            super(step, type);
+        }
+    }
 
     /** Is a place that holds a set. */
-    record OfSet<M, E>(Step step, SetType<E> type) implements NestedPath<M, Set<E>>, SetPath<M, E> {}
+    static final class OfSet<M, E> extends NestedPath<M, Set<E>, SetType<E>> implements SetPath<M, E> {
+        OfSet(Step step, SetType<E> type) {
+            super(step, type);
+        }
+    }
 
     /** Is a place that holds a list. */
-    record OfList<M, E>(Step step, ListType<E> type) implements NestedPath<M, List<E>>, ListPath<M, E> {}
+    static final class OfList<M, E> extends NestedPath<M, List<E>, ListType<E>> implements ListPath<M, E> {
+        OfList(Step step, ListType<E> type) {
+            super(step, type);
+        }
+    }
 
     /** Is a place that holds a map. */
-    record OfMap<M, E>(Step step, MapType<E> type) implements NestedPath<M, Map<String, E>>, MapPath<M, E> {}
+    static final class OfMap<M, E> extends NestedPath<M, Map<String, E>, MapType<E>> implements MapPath<M, E> {
+        OfMap(Step step, MapType<E> type) {
+            super(step, type);
+        }
+    }
 }

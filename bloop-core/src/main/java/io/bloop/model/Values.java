@@ -1,5 +1,6 @@
 package io.bloop.model;
 
+import io.bloop.expression.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,11 +25,12 @@ public final class Values<T> {
      * Returns a column's value.
      *
      * @param <V> the Java type of the values
-     * @param column a column of the model
+     * @param path a column of the model, or the path of one that holds a document, or documents
      * @return the value; null, an empty collection or what {@code orElse} has set where the attribute is absent
      */
     @SuppressWarnings("unchecked") // values stand at the ordinal of the column whose type has read them
-    public <V> @Nullable V get(Column<T, V> column) {
+    public <V> @Nullable V get(Path<T, V> path) {
+        Column<T, ?> column = Column.of(path);
         asked[column.ordinal()] = true;
         last = column;
         return (V) values[column.ordinal()];
@@ -38,12 +40,12 @@ public final class Values<T> {
      * Returns a column's value, or another where there is none.
      *
      * @param <V> the Java type of the values
-     * @param column a column of the model
+     * @param path a column of the model, or the path of one that holds a document, or documents
      * @param absent what to return where the attribute is absent
      * @return the value
      */
-    public <V> V get(Column<T, V> column, V absent) {
-        V value = get(column);
+    public <V> V get(Path<T, V> path, V absent) {
+        V value = get(path);
         return value == null ? absent : value;
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -45,6 +46,71 @@ public abstract non-sealed class DocumentType<D> extends Type<D> {
     protected abstract D create(MemberValues<D> values);
 
     /**
+     * Reads the value of a member that was declared without functions.
+     *
+     * <p>Generated types override this by one switch, which costs less at start-up than two functions for each member.
+     *
+     * @param document the document
+     * @param member the member's place among the declared ones, from 0
+     * @return the value, or null
+     */
+    protected @Nullable Object get(D document, int member) {
+        throw new IllegalStateException(this + " declares a member without functions, and does not override get().");
+    }
+
+    /**
+     * Writes the value of a member that was declared without functions.
+     *
+     * @param document the document
+     * @param member the member's place among the declared ones, from 0
+     * @param value the value; null where the member is absent
+     */
+    protected void set(D document, int member, @Nullable Object value) {
+        throw new IllegalStateException(this + " declares a member without functions, and does not override set().");
+    }
+
+    /**
+     * Tells whether documents are made with all their values, as records are, and never set afterwards.
+     *
+     * @return false unless a type that declares its members without functions says otherwise
+     */
+    protected boolean isImmutable() {
+        return false;
+    }
+
+    /**
+     * Declares a member that the type itself reads and writes, by {@link #get} and {@link #set}.
+     *
+     * @param <V> the Java type of the values
+     * @param name the member's name in the stored map
+     * @param type how values are stored
+     * @return the member
+     */
+    protected final <V> Member<D, V> member(String name, Type<V> type) {
+        return member(name, () -> type);
+    }
+
+    /**
+     * Declares a member whose type is not there yet, as where documents hold each other, and that the type itself
+     * reads and writes, by {@link #get} and {@link #set}.
+     *
+     * @param <V> the Java type of the values
+     * @param name the member's name in the stored map
+     * @param type returns how values are stored; is asked when the first document is stored or loaded
+     * @return the member
+     */
+    @SuppressWarnings("unchecked") // the type's switch gives each ordinal its member's type
+    protected final <V> Member<D, V> member(String name, Supplier<? extends Type<V>> type) {
+        int ordinal = members.size();
+        return register(new Member<>(
+                name,
+                type,
+                ordinal,
+                document -> (V) get(document, ordinal),
+                isImmutable() ? null : (document, value) -> set(document, ordinal, value)));
+    }
+
+    /**
      * Declares a member of a class whose objects are made with all their values, as a record's.
      *
      * @param <V> the Java type of the values
@@ -55,7 +121,7 @@ public abstract non-sealed class DocumentType<D> extends Type<D> {
      */
     protected final <V> Member<D, V> member(
             String name, Type<V> type, Function<? super D, ? extends @Nullable V> getter) {
-        return register(new Member<>(name, type, members.size(), getter, null));
+        return register(new Member<>(name, () -> type, members.size(), getter, null));
     }
 
     /**
@@ -73,7 +139,7 @@ public abstract non-sealed class DocumentType<D> extends Type<D> {
             Type<V> type,
             Function<? super D, ? extends @Nullable V> getter,
             BiConsumer<? super D, @Nullable V> setter) {
-        return register(new Member<>(name, type, members.size(), getter, setter));
+        return register(new Member<>(name, () -> type, members.size(), getter, setter));
     }
 
     private <V> Member<D, V> register(Member<D, V> member) {

@@ -2,6 +2,7 @@ package io.bloop.type;
 
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,19 +16,20 @@ import org.jspecify.annotations.Nullable;
 public final class Member<D, V> {
 
     private final String name;
-    private final Type<V> type;
+    private final Supplier<? extends Type<V>> source;
     private final int ordinal;
     private final Function<? super D, ? extends @Nullable V> getter;
     private final @Nullable BiConsumer<? super D, @Nullable V> setter;
+    private volatile @Nullable Type<V> type;
 
     Member(
             String name,
-            Type<V> type,
+            Supplier<? extends Type<V>> source,
             int ordinal,
             Function<? super D, ? extends @Nullable V> getter,
             @Nullable BiConsumer<? super D, @Nullable V> setter) {
         this.name = name;
-        this.type = type;
+        this.source = source;
         this.ordinal = ordinal;
         this.getter = getter;
         this.setter = setter;
@@ -48,7 +50,12 @@ public final class Member<D, V> {
      * @return the type
      */
     public Type<V> type() {
-        return type;
+        Type<V> present = type;
+        if (present == null) {
+            present = source.get();
+            type = present;
+        }
+        return present;
     }
 
     int ordinal() {
@@ -63,7 +70,7 @@ public final class Member<D, V> {
         V value = getter.apply(document);
         if (value != null) {
             out.name(name);
-            type.write(value, out);
+            type().write(value, out);
         }
     }
 
@@ -76,10 +83,10 @@ public final class Member<D, V> {
 
     @Nullable
     Object remember(D document) {
-        return type.remember(getter.apply(document));
+        return type().remember(getter.apply(document));
     }
 
     boolean isSame(D document, @Nullable Object remembered) {
-        return type.isSame(getter.apply(document), remembered);
+        return type().isSame(getter.apply(document), remembered);
     }
 }
