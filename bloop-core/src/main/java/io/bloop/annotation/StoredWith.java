@@ -2,12 +2,13 @@ package io.bloop.annotation;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
+import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Stores a column with a type of the application.
+ * Stores a column, or every column of a Java type, with a type of the application.
  *
  * <pre>{@code
  * @StoredWith(holder = MoneyType.class, constant = "MONEY") Money price;
@@ -16,9 +17,22 @@ import java.lang.annotation.Target;
  *     static final StringType<Money> MONEY = StringType.of(Money.class, Money::toString, Money::parse);
  * }
  * }</pre>
+ *
+ * <p>On a class, a record or an interface it is for every member there, and in those that inherit from it, of the Java
+ * type that the constant stores; also for elements of lists, sets and maps. So models share types by an interface:
+ *
+ * <pre>{@code
+ * @StoredWith(holder = MoneyType.class, constant = "MONEY")
+ * interface AcmeTypes {}
+ * }</pre>
+ *
+ * <p>On the class that the constant stores, as on {@code Money}, it is for every member of that class, wherever it is
+ * declared. The nearest wins: the member's own, the model's, that of its superclasses, that of interfaces, that of the
+ * stored class, and then the types that come with the library.
  */
 @Documented
-@Target({ElementType.FIELD, ElementType.METHOD, ElementType.RECORD_COMPONENT})
+@Repeatable(StoredWith.All.class)
+@Target({ElementType.FIELD, ElementType.METHOD, ElementType.RECORD_COMPONENT, ElementType.TYPE})
 @Retention(RetentionPolicy.CLASS)
 public @interface StoredWith {
 
@@ -35,4 +49,18 @@ public @interface StoredWith {
      * @return the name of a static field of the holder: a {@code StringType}, {@code NumberType} or another kind
      */
     String constant();
+
+    /** Holds the types where a class has several. */
+    @Documented
+    @Target(ElementType.TYPE)
+    @Retention(RetentionPolicy.CLASS)
+    @interface All {
+
+        /**
+         * Returns the types.
+         *
+         * @return the types in their order
+         */
+        StoredWith[] value();
+    }
 }

@@ -84,7 +84,7 @@ final class AccessReader {
         String getter = (member.type().getKind() == TypeKind.BOOLEAN ? "is" : "get") + capital + "()";
         String setter = "set" + capital + "(" + type + ")";
         String missing = !noSetter ? getter : noGetter ? getter + " and " + setter : setter;
-        String what = "Column '" + member.name() + "' is ";
+        String what = scope.part(member.name()) + " is ";
         if (isFinal) {
             scope.problems()
                     .missing(

@@ -1,6 +1,7 @@
 package io.bloop.processor;
 
 import java.util.List;
+import java.util.Locale;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -19,14 +20,15 @@ final class ClassCheck {
         this.model = scope.model();
     }
 
-    /** Tells whether the class can be a model at all, so that it makes sense to look at its members. */
-    static boolean isModel(Scope scope) {
+    /** Tells whether the class can be what it is marked as at all, so that it makes sense to look at its members. */
+    static boolean canBe(Scope scope) {
         ElementKind kind = scope.model().getKind();
         if (kind == ElementKind.ENUM || kind == ElementKind.ANNOTATION_TYPE) {
             String what = kind == ElementKind.ENUM ? "an enum" : "an annotation";
             scope.error(
                     Spot.of(scope.model()),
-                    scope.name() + " is " + what + "; @Model goes on a class, a record, or an interface of getters.");
+                    scope.name() + " is " + what + "; " + scope.role().mark()
+                            + " goes on a class, a record, or an interface of getters.");
             return false;
         }
         return true;
@@ -48,7 +50,7 @@ final class ClassCheck {
                 String where = type.equals(model)
                         ? " is private"
                         : " is inside " + type.getSimpleName() + ", which is private";
-                error(where + ", so that " + Names.definition(model)
+                error(where + ", so that " + scope.generated()
                         + " cannot reach it; make it package-private or public.");
             }
             if (type.getEnclosingElement() instanceof TypeElement outer
@@ -62,8 +64,8 @@ final class ClassCheck {
 
     private void generics() {
         if (!model.getTypeParameters().isEmpty()) {
-            error(" has type parameters, and a model is one class; make it abstract, and extend it with the types"
-                    + " that they stand for.");
+            error(" has type parameters, and a " + scope.role().toString().toLowerCase(Locale.ROOT)
+                    + " is one class; make it abstract, and extend it with the types" + " that they stand for.");
         }
     }
 
@@ -79,7 +81,7 @@ final class ClassCheck {
             scope.problems()
                     .missing(
                             Spot.of(model),
-                            scope.name() + " has no constructor without parameters that " + Names.definition(model)
+                            scope.name() + " has no constructor without parameters that " + scope.generated()
                                     + " could call; add one that is not private and declares no exceptions,"
                                     + " or make it a record.");
         }

@@ -2,16 +2,10 @@ package io.bloop.processor;
 
 import io.bloop.annotation.HashKey;
 import io.bloop.annotation.RangeKey;
-import io.bloop.annotation.StoredWith;
-import io.bloop.annotation.Timestamp;
 import io.bloop.annotation.Ttl;
 import java.lang.annotation.Annotation;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.TypeMirror;
 
 /** Reads the columns of a model. */
 final class ColumnReader {
@@ -23,14 +17,11 @@ final class ColumnReader {
     }
 
     List<ModelColumn> read() {
-        AccessReader access = new AccessReader(scope);
-        List<ModelColumn> columns = new ArrayList<>();
-        for (Member member : new MemberReader(scope).read()) {
-            ModelColumn column = new ModelColumn(member, type(member), access.of(member));
+        List<ModelColumn> columns = members(scope);
+        for (ModelColumn column : columns) {
             checkKey(column, HashKey.class, "hash key");
             checkKey(column, RangeKey.class, "range key");
             checkTimeToLive(column);
-            columns.add(column);
         }
         List<ModelColumn> expiring = columns.stream()
                 .filter(column -> column.mark(Ttl.class).isPresent())
@@ -43,36 +34,21 @@ final class ColumnReader {
         return columns;
     }
 
-    private Optional<StoredType> type(Member member) {
-        Optional<Mark> storedWith = member.marks().get(StoredWith.class);
-        Optional<Mark> timestamp = member.marks().get(Timestamp.class);
-        boolean isInstant = isInstant(member.type());
-        if (timestamp.isPresent() && storedWith.isPresent()) {
-            String message = "Column '" + member.name() + "' is marked with both @Timestamp and @StoredWith; keep one.";
-            scope.error(Spot.of(timestamp.get()), message);
-        } else if (timestamp.isPresent() && !isInstant) {
-            String message = "Column '" + member.name() + "' is marked with @Timestamp and a "
-                    + TypeNames.simple(member.type()) + "; declare it as an Instant, or take @Timestamp away.";
-            scope.error(Spot.of(timestamp.get()), message);
-        }
-        if (storedWith.isPresent()) {
-            return new StoredWithReader(scope, member, storedWith.get()).read();
-        }
-        if (isInstant && (timestamp.isPresent() || member.marks().has(Ttl.class))) {
-            return Optional.of(Scalars.stored(Kind.NUMBER, member.type(), "TIMESTAMP"));
-        }
-        return new TypeReader(scope, member).read();
-    }
-
-    private static boolean isInstant(TypeMirror type) {
-        return type instanceof DeclaredType declared
-                && ((TypeElement) declared.asElement()).getQualifiedName().contentEquals("java.time.Instant");
+    /** Returns the members of a model or a document with how they are stored and reached. */
+    static List<ModelColumn> members(Scope scope) {
+        AccessReader access = new AccessReader(scope);
+        TypeRegister register = new TypeRegister(scope);
+        return new MemberReader(scope)
+                .read().stream()
+                        .map(member -> new ModelColumn(
+                                member, new MarkedType(scope, register, member).read(), access.of(member)))
+                        .toList();
     }
 
     private void checkKey(ModelColumn column, Class<? extends Annotation> annotation, String role) {
         column.type().filter(type -> !type.kind().isScalar()).ifPresent(type -> {
             if (column.mark(annotation).isPresent()) {
-                String message = "Column '" + column.name() + "' is the " + role + " and stored as "
+                String message = scope.part(column.name()) + " is the " + role + " and stored as "
                         + type.kind().stored() + "; a key is stored as S, N or B: use another type or another column.";
                 scope.error(column.spot(annotation), message);
             }
@@ -83,10 +59,10 @@ final class ColumnReader {
         Optional<Mark> mark = column.mark(Ttl.class);
         Optional<Kind> kind = column.type().map(StoredType::kind).filter(found -> found != Kind.NUMBER);
         if (mark.isPresent() && kind.isPresent()) {
-            String advice = isInstant(column.javaType())
+            String advice = MarkedType.isInstant(column.javaType())
                     ? "use @Timestamp rather than @StoredWith."
                     : "use an Instant, which @Ttl stores as one (@Timestamp).";
-            String message = "Column '" + column.name() + "' is the time to live and stored as "
+            String message = scope.part(column.name()) + " is the time to live and stored as "
                     + kind.get().stored() + ", which has to be a number of epoch seconds; " + advice;
             scope.error(Spot.of(mark.get()), message);
         }

@@ -38,8 +38,10 @@ final class FieldsWriter {
     private String column(ModelColumn column) {
         StoredType stored = column.type().orElseThrow();
         String argument = stored.kind() == Kind.BOOLEAN ? "" : ", " + imports.type(stored.argument());
-        String declaration =
-                "public final " + imports.type(stored.kind().column()) + "<" + type + argument + "> " + column.name();
+        String kind = stored.nesting()
+                .map(nesting -> nesting.type(imports, type))
+                .orElseGet(() -> imports.type(stored.kind().column()) + "<" + type + argument + ">");
+        String declaration = "public final " + kind + " " + column.name();
         String code = stored.code().print(imports);
         if (column.javaType().getKind().isPrimitive()) {
             code += ".orElse(" + Zero.of(column.javaType()) + ")";
@@ -54,7 +56,10 @@ final class FieldsWriter {
         } else if (column.isRangeKey()) {
             calls.add(".rangeKey()");
         }
-        return Lines.field(declaration, calls) + "\n";
+        List<String> value = stored.nesting()
+                .map(nesting -> nesting.path(imports, String.join("", calls)))
+                .orElse(calls);
+        return Lines.field(declaration, value) + "\n";
     }
 
     private String index(ModelIndex index) {
@@ -95,8 +100,8 @@ final class FieldsWriter {
     private String constructor() {
         String name = parsed.modelName().map(given -> ", " + text(given)).orElse("");
         String settings = settings();
-        return "    private " + Names.definition(parsed.scope().model()) + "() {\n        super(" + type + ".class"
-                + name + ");\n" + settings + "    }\n";
+        return "    private " + parsed.scope().generated() + "() {\n        super(" + type + ".class" + name + ");\n"
+                + settings + "    }\n";
     }
 
     private String settings() {

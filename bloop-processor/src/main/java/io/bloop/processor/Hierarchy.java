@@ -30,7 +30,7 @@ final class Hierarchy {
         return classes;
     }
 
-    private static boolean isOfPlatform(TypeElement type) {
+    static boolean isOfPlatform(TypeElement type) {
         return type.getQualifiedName().toString().startsWith("java.");
     }
 

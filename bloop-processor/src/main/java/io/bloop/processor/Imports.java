@@ -23,14 +23,21 @@ final class Imports {
     /**
      * Begins a file.
      *
-     * @param own the simple names of the file's class and its neighbours, which no import may shadow
+     * @param neighbours the simple names of the file's class and its neighbours, which no import may shadow
+     * @param nested the simple names of classes inside of the file's class, which shadow all others
      * @param fields the names of the class's fields, which would shadow a static import
      */
-    Imports(Elements elements, String packageName, Collection<String> own, Collection<String> fields) {
+    Imports(
+            Elements elements,
+            String packageName,
+            Collection<String> neighbours,
+            Collection<String> nested,
+            Collection<String> fields) {
         this.elements = elements;
         this.packageName = packageName;
         this.fields = new HashSet<>(fields);
-        own.forEach(name -> taken.put(name, qualified(packageName, name)));
+        neighbours.forEach(name -> taken.put(name, qualified(packageName, name)));
+        nested.forEach(name -> taken.put(name, ""));
     }
 
     String type(TypeMirror type) {
@@ -43,6 +50,11 @@ final class Imports {
         }
         String owner = elements.getPackageOf(type).getQualifiedName().toString();
         return type(owner, type.getSimpleName().toString());
+    }
+
+    /** Returns the class that is written for a model or a document. */
+    String generated(TypeElement type, Role role) {
+        return type(elements.getPackageOf(type).getQualifiedName().toString(), Names.generated(type, role));
     }
 
     String type(Class<?> type) {

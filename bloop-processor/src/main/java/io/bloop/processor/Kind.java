@@ -1,7 +1,15 @@
 package io.bloop.processor;
 
+import io.bloop.expression.BinaryPath;
+import io.bloop.expression.ListPath;
+import io.bloop.expression.MapPath;
+import io.bloop.expression.NumberPath;
+import io.bloop.expression.Path;
+import io.bloop.expression.SetPath;
+import io.bloop.expression.StringPath;
 import io.bloop.model.BinaryColumn;
 import io.bloop.model.BooleanColumn;
+import io.bloop.model.DocumentColumn;
 import io.bloop.model.ListColumn;
 import io.bloop.model.MapColumn;
 import io.bloop.model.NumberColumn;
@@ -9,6 +17,7 @@ import io.bloop.model.SetColumn;
 import io.bloop.model.StringColumn;
 import io.bloop.type.BinaryType;
 import io.bloop.type.BooleanType;
+import io.bloop.type.DocumentType;
 import io.bloop.type.ListType;
 import io.bloop.type.MapType;
 import io.bloop.type.NumberType;
@@ -20,22 +29,25 @@ import java.util.Optional;
 
 /** Names the kinds of columns, each of which is the kind of its type. */
 enum Kind {
-    STRING(StringColumn.class, StringType.class, "S"),
-    NUMBER(NumberColumn.class, NumberType.class, "N"),
-    BINARY(BinaryColumn.class, BinaryType.class, "B"),
-    BOOLEAN(BooleanColumn.class, BooleanType.class, "BOOL"),
-    SET(SetColumn.class, SetType.class, "a set"),
-    LIST(ListColumn.class, ListType.class, "L"),
-    MAP(MapColumn.class, MapType.class, "M");
+    STRING(StringColumn.class, StringPath.class, StringType.class, "S"),
+    NUMBER(NumberColumn.class, NumberPath.class, NumberType.class, "N"),
+    BINARY(BinaryColumn.class, BinaryPath.class, BinaryType.class, "B"),
+    BOOLEAN(BooleanColumn.class, Path.class, BooleanType.class, "BOOL"),
+    SET(SetColumn.class, SetPath.class, SetType.class, "a set"),
+    LIST(ListColumn.class, ListPath.class, ListType.class, "L"),
+    MAP(MapColumn.class, MapPath.class, MapType.class, "M"),
+    DOCUMENT(DocumentColumn.class, Path.class, DocumentType.class, "M");
 
     private static final List<Kind> SCALARS = List.of(STRING, NUMBER, BINARY);
 
     private final Class<?> column;
+    private final Class<?> path;
     private final Class<?> type;
     private final String stored;
 
-    Kind(Class<?> column, Class<?> type, String stored) {
+    Kind(Class<?> column, Class<?> path, Class<?> type, String stored) {
         this.column = column;
+        this.path = path;
         this.type = type;
         this.stored = stored;
     }
@@ -48,6 +60,11 @@ enum Kind {
 
     Class<?> column() {
         return column;
+    }
+
+    /** Returns the place of such a value inside of an attribute. */
+    Class<?> path() {
+        return path;
     }
 
     /** Returns the data type for messages. */

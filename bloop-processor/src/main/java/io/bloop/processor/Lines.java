@@ -1,27 +1,36 @@
 package io.bloop.processor;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Breaks long statements as a formatter would. */
 final class Lines {
 
     private static final int WIDTH = 120;
-    private static final String BREAK = "\n            ";
-    private static final String DEEP_BREAK = "\n                    ";
+    private static final String STEP = "        ";
 
     private Lines() {}
 
-    /** Returns the declaration of a field whose value is a chain of calls. */
+    /** Returns the declaration of a field whose value is a chain of calls, or other parts that may be broken up. */
     static String field(String declaration, List<String> calls) {
-        String head = "    " + declaration + " =";
+        return field("    ", declaration, calls);
+    }
+
+    /** Returns the declaration of a field that is indented as given. */
+    static String field(String indentation, String declaration, List<String> calls) {
+        String head = indentation + declaration + " =";
         String chain = String.join("", calls) + ";";
         if (head.length() + 1 + chain.length() <= WIDTH) {
             return head + " " + chain;
         }
-        if (BREAK.length() - 1 + chain.length() <= WIDTH) {
-            return head + BREAK + chain;
-        }
-        return head + BREAK + String.join(DEEP_BREAK, calls) + ";";
+        String line = indentation + STEP + chain;
+        return line.length() <= WIDTH
+                ? head + "\n" + line
+                : head + "\n" + indentation + STEP + broken(calls, "\n" + indentation + STEP + STEP) + ";";
+    }
+
+    private static String broken(List<String> parts, String separator) {
+        return parts.stream().map(String::stripTrailing).collect(Collectors.joining(separator));
     }
 
     /** Returns a statement of a method whose last part is a list of arguments. */

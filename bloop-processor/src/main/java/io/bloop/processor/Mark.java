@@ -1,6 +1,7 @@
 package io.bloop.processor;
 
 import java.lang.annotation.Annotation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,18 @@ record Mark(Element element, AnnotationMirror mirror, int repeat) {
                 .filter(mirror -> name(mirror).contentEquals(canonicalName(type)))
                 .map(mirror -> new Mark(element, mirror))
                 .findFirst();
+    }
+
+    /** Returns all annotations of a repeatable type on an element. */
+    static List<Mark> all(Element element, Class<? extends Annotation> type, Class<? extends Annotation> container) {
+        List<Mark> found = new ArrayList<>();
+        find(element, type).ifPresent(found::add);
+        find(element, container).ifPresent(several -> {
+            for (AnnotationValue contained : several.elements("value")) {
+                found.add(new Mark(element, (AnnotationMirror) contained.getValue(), found.size()));
+            }
+        });
+        return found;
     }
 
     private static Name name(AnnotationMirror mirror) {

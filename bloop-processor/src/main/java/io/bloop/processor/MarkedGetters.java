@@ -72,7 +72,7 @@ final class MarkedGetters {
         boolean isOverride = scope.types().isSubtype(erased(from.owner()), erased(of.owner()))
                 || !from.owner().getKind().isInterface();
         if (!isOverride && !present.toString().equals(other.toString())) {
-            String message = "Column '" + member + "' is given " + present + " by "
+            String message = scope.part(member) + " is given " + present + " by "
                     + from.owner().getSimpleName() + " and " + other + " by "
                     + of.owner().getSimpleName() + "; put the one that is meant on the member itself.";
             scope.error(Spot.of(scope.model()), message);

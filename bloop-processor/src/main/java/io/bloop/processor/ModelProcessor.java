@@ -1,5 +1,6 @@
 package io.bloop.processor;
 
+import io.bloop.annotation.Document;
 import io.bloop.annotation.Model;
 import java.io.IOException;
 import java.io.Writer;
@@ -7,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.FilerException;
 import javax.annotation.processing.RoundEnvironment;
@@ -16,7 +18,8 @@ import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic.Kind;
 
 /**
- * Writes the definition of each class and record that is annotated with {@link Model}, or tells all that keeps it
+ * Writes the definition of each class and record that is annotated with {@link Model}, and the type of each that is
+ * annotated with {@link Document}, or tells all that keeps it
  * from it.
  *
  * <p>A model waits while a type that it needs is still to be written by others. Not thread-safe, as no processor is.
@@ -32,7 +35,7 @@ public final class ModelProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return Set.of(Model.class.getName());
+        return Set.of(Model.class.getName(), Document.class.getName());
     }
 
     @Override
@@ -62,47 +65,57 @@ public final class ModelProcessor extends AbstractProcessor {
 
     private void processSafely(TypeElement model, boolean isLast) {
         try {
-            process(model, isLast);
+            for (Role role : Role.values()) {
+                if (Mark.find(model, role.annotation()).isPresent()) {
+                    process(model, role, isLast);
+                }
+            }
         } catch (RuntimeException | LinkageError | IOException ex) {
             StackTraceElement[] trace = ex.getStackTrace();
             String at = trace.length == 0 ? "" : " at " + trace[0];
-            String message = "The definition of " + model.getSimpleName() + " cannot be written: " + ex + at + ".";
+            String message = "The class for " + model.getSimpleName() + " cannot be written: " + ex + at + ".";
             processingEnv.getMessager().printMessage(Kind.ERROR, message, model);
         }
     }
 
-    private void process(TypeElement model, boolean isLast) throws IOException {
+    private void process(TypeElement model, Role role, boolean isLast) throws IOException {
         if (!Completeness.isComplete(model)) {
             // in the last round the compiler itself reports what is missing
             waiting.add(model.getQualifiedName().toString());
             return;
         }
         Problems problems = new Problems();
-        Scope scope = new Scope(processingEnv.getElementUtils(), processingEnv.getTypeUtils(), model, problems);
-        Optional<ParsedModel> parsed = ModelReader.read(scope);
+        Scope scope = new Scope(processingEnv.getElementUtils(), processingEnv.getTypeUtils(), model, role, problems);
+        Optional<String> source = role == Role.MODEL
+                ? ModelReader.read(scope).flatMap(parsed -> source(scope, new ModelWriter(parsed)::write))
+                : DocumentReader.read(scope)
+                        .flatMap(members -> source(scope, new DocumentWriter(scope, members)::write));
         if (problems.mayPass() && !isLast) {
             waiting.add(model.getQualifiedName().toString());
             return;
         }
-        if (parsed.isPresent() && !problems.hasErrors() && !scope.isAbstract()) {
-            write(parsed.get());
+        if (source.isPresent()) {
+            write(scope, source.get());
         }
         problems.tell(processingEnv, model, sources, told);
     }
 
-    private void write(ParsedModel parsed) throws IOException {
-        Scope scope = parsed.scope();
-        String name = Names.definition(scope.model());
+    private static Optional<String> source(Scope scope, Supplier<String> writer) {
+        return scope.problems().hasErrors() || scope.isAbstract() ? Optional.empty() : Optional.of(writer.get());
+    }
+
+    private void write(Scope scope, String source) throws IOException {
+        String name = scope.generated();
         String qualified = scope.packageName().isEmpty() ? name : scope.packageName() + "." + name;
-        String source = new ModelWriter(parsed).write();
         try (Writer out = processingEnv
                 .getFiler()
                 .createSourceFile(qualified, scope.model())
                 .openWriter()) {
             out.write(source);
         } catch (FilerException ex) {
-            String message = name + ", the definition of " + scope.name()
-                    + ", exists already; rename one of the two, or take @Model away.";
+            String message = name + ", the " + (scope.role() == Role.MODEL ? "definition" : "type") + " of "
+                    + scope.name() + ", exists already; rename one of the two, or take "
+                    + scope.role().mark() + " away.";
             scope.error(Spot.of(scope.model()), message);
         }
     }

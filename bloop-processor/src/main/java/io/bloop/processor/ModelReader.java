@@ -12,7 +12,7 @@ final class ModelReader {
 
     /** Returns the model, of which a definition can be written if the scope has no errors then. */
     static Optional<ParsedModel> read(Scope scope) {
-        if (!ClassCheck.isModel(scope)) {
+        if (!ClassCheck.canBe(scope)) {
             return Optional.empty();
         }
         ClassCheck.check(scope);
@@ -40,8 +40,8 @@ final class ModelReader {
                                 .map(index -> new Named("Index", Spot.of(index.mark(), "name"))))
                 .forEach(named -> scope.error(
                         named.spot(),
-                        named.what() + " '" + constant + "' has the name of the constant "
-                                + Names.definition(scope.model()) + "." + constant + "; rename it."));
+                        named.what() + " '" + constant + "' has the name of the constant " + scope.generated() + "."
+                                + constant + "; rename it."));
     }
 
     private record Named(String what, Spot spot) {}

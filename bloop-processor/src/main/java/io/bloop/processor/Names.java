@@ -4,15 +4,15 @@ import java.util.Locale;
 import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
-/** Names what is written for a model. */
+/** Names what is written for a model or a document. */
 final class Names {
 
     private Names() {}
 
-    /** Returns the definition's name: {@code LinkModel} for {@code Link}, {@code OuterLinkModel} for one inside it. */
-    static String definition(TypeElement model) {
-        StringBuilder name = new StringBuilder("Model");
-        for (var next = model; next != null; next = outer(next)) {
+    /** Returns the class's name: {@code LinkModel} for {@code Link}, {@code OuterLinkModel} for one inside it. */
+    static String generated(TypeElement type, Role role) {
+        StringBuilder name = new StringBuilder(role.suffix());
+        for (var next = type; next != null; next = outer(next)) {
             name.insert(0, next.getSimpleName());
         }
         return name.toString();
@@ -23,8 +23,8 @@ final class Names {
     }
 
     /** Returns the constant's name: {@code USER_PROFILE} for {@code UserProfile}. */
-    static String constant(TypeElement model) {
-        return model.getSimpleName()
+    static String constant(TypeElement type) {
+        return type.getSimpleName()
                 .toString()
                 .replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_")
                 .toUpperCase(Locale.ROOT);

@@ -10,8 +10,8 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
-/** Is one model under examination, with the compiler's tools and the list of what is wrong. */
-record Scope(Elements elements, Types types, TypeElement model, Problems problems) {
+/** Is one model or document under examination, with the compiler's tools and the list of what is wrong. */
+record Scope(Elements elements, Types types, TypeElement model, Role role, Problems problems) {
 
     DeclaredType type() {
         return (DeclaredType) model.asType();
@@ -19,6 +19,16 @@ record Scope(Elements elements, Types types, TypeElement model, Problems problem
 
     String name() {
         return model.getSimpleName().toString();
+    }
+
+    /** Returns the simple name of the class that is written. */
+    String generated() {
+        return Names.generated(model, role);
+    }
+
+    /** Names a field or component of the class, to begin a sentence with. */
+    String part(String name) {
+        return role.part() + " '" + name + "'";
     }
 
     boolean isAbstract() {
@@ -29,7 +39,7 @@ record Scope(Elements elements, Types types, TypeElement model, Problems problem
         return elements.getPackageOf(model).getQualifiedName().toString();
     }
 
-    /** Tells whether the definition, a neighbour of the model, may use a member or a type. */
+    /** Tells whether what is written, a neighbour of the class, may use a member or a type. */
     boolean isAccessible(Element element) {
         Set<Modifier> modifiers = element.getModifiers();
         boolean isOpen = modifiers.contains(Modifier.PUBLIC)
@@ -49,6 +59,10 @@ record Scope(Elements elements, Types types, TypeElement model, Problems problem
         return type.getKind().isPrimitive()
                 ? types.boxedClass((PrimitiveType) type).asType()
                 : type;
+    }
+
+    TypeMirror typeNamed(String qualifiedName) {
+        return elements.getTypeElement(qualifiedName).asType();
     }
 
     void error(Spot spot, String message) {

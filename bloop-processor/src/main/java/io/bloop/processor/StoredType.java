@@ -1,5 +1,6 @@
 package io.bloop.processor;
 
+import java.util.Optional;
 import javax.lang.model.type.TypeMirror;
 
 /**
@@ -8,8 +9,13 @@ import javax.lang.model.type.TypeMirror;
  * @param kind the kind of the type
  * @param argument the Java type of the values, or of the elements of a set, a list or a map
  * @param code the expression that names the type
+ * @param nesting the paths inside of it, where it holds documents
  */
-record StoredType(Kind kind, TypeMirror argument, Code code) {
+record StoredType(Kind kind, TypeMirror argument, Code code, Optional<Nesting> nesting) {
+
+    StoredType(Kind kind, TypeMirror argument, Code code) {
+        this(kind, argument, code, Optional.empty());
+    }
 
     /** Is an expression that knows what it imports. */
     interface Code {

@@ -7,6 +7,7 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
@@ -14,16 +15,27 @@ import javax.lang.model.util.ElementFilter;
 final class StoredWithReader {
 
     private final Scope scope;
-    private final Member member;
     private final Mark mark;
+    private final String subject;
 
-    StoredWithReader(Scope scope, Member member, Mark mark) {
+    /**
+     * Creates a reader.
+     *
+     * @param subject what the annotation is on, to begin a sentence with
+     */
+    StoredWithReader(Scope scope, Mark mark, String subject) {
         this.scope = scope;
-        this.member = member;
         this.mark = mark;
+        this.subject = subject;
     }
 
-    Optional<StoredType> read() {
+    /** Returns the type of a member that is marked with the annotation itself. */
+    static Optional<StoredType> read(Scope scope, Member member, Mark mark) {
+        StoredWithReader reader = new StoredWithReader(scope, mark, scope.part(member.name()));
+        return reader.read().flatMap(constant -> reader.typed(constant, member));
+    }
+
+    Optional<StoredConstant> read() {
         Optional<TypeElement> holder = mark.type("holder")
                 .filter(DeclaredType.class::isInstance)
                 .map(type -> (TypeElement) ((DeclaredType) type).asElement());
@@ -36,11 +48,11 @@ final class StoredWithReader {
         return field(holder.get(), constant.get());
     }
 
-    private Optional<StoredType> field(TypeElement holder, String constant) {
+    private Optional<StoredConstant> field(TypeElement holder, String constant) {
         List<VariableElement> fields = ElementFilter.fieldsIn(scope.elements().getAllMembers(holder)).stream()
                 .filter(field -> field.getModifiers().contains(Modifier.STATIC))
                 .filter(field -> scope.isAccessible(field) && scope.isAccessible(holder))
-                .filter(field -> kind(field).isPresent())
+                .filter(field -> typeOf(field).isPresent())
                 .toList();
         Optional<VariableElement> found = fields.stream()
                 .filter(field -> field.getSimpleName().contentEquals(constant))
@@ -51,53 +63,55 @@ final class StoredWithReader {
                     .toList();
             return refuse(
                     "constant",
-                    "is stored with " + holder.getSimpleName() + "." + constant
-                            + ", which is no static field that " + Names.definition(scope.model())
-                            + " can reach and that holds a "
-                            + "StringType, NumberType or the like. " + Suggestion.sentence(constant, known));
+                    "is stored with " + holder.getSimpleName() + "." + constant + ", which is no static field that "
+                            + scope.generated() + " can reach and that holds a "
+                            + "StringType, NumberType or the like. "
+                            + Suggestion.sentence(constant, known));
         }
-        return typed(holder, found.get());
+        return constant(holder, found.get());
     }
 
-    private Optional<StoredType> typed(TypeElement holder, VariableElement field) {
-        Kind kind = kind(field).orElseThrow();
-        List<? extends TypeMirror> arguments = ((DeclaredType) field.asType()).getTypeArguments();
-        TypeMirror own = scope.boxed(member.type());
-        String of = holder.getSimpleName() + "." + field.getSimpleName();
+    private Optional<StoredConstant> constant(TypeElement holder, VariableElement field) {
+        DeclaredType type = typeOf(field).orElseThrow();
+        Kind kind = kind(type).orElseThrow();
+        List<? extends TypeMirror> arguments = type.getTypeArguments();
         if (kind != Kind.BOOLEAN && arguments.isEmpty()) {
+            String of = holder.getSimpleName() + "." + field.getSimpleName();
             return refuse("constant", "is stored with " + of + ", a raw type; declare that of what it is.");
         }
-        TypeMirror argument = kind == Kind.BOOLEAN ? booleanType() : arguments.get(0);
-        TypeMirror value = valueOf(kind, argument);
-        if (!scope.types().isSameType(value, own)) {
-            return refuse(
-                    "constant",
-                    "is a " + TypeNames.simple(member.type()) + ", and " + of + " stores " + TypeNames.simple(value)
-                            + "; name a type of " + TypeNames.simple(own) + ".");
-        }
-        if (member.type().getKind().isPrimitive() && kind == Kind.BINARY) {
-            return refuse(
-                    "constant",
-                    "is a " + TypeNames.simple(member.type()) + ", for which a BinaryType has no value where the "
-                            + "attribute is absent; declare it as " + TypeNames.simple(own) + ".");
-        }
-        return Optional.of(
-                new StoredType(kind, argument, imports -> imports.type(holder) + "." + field.getSimpleName()));
+        TypeMirror argument = kind == Kind.BOOLEAN ? scope.typeNamed("java.lang.Boolean") : arguments.get(0);
+        return Optional.of(new StoredConstant(holder, field, kind, argument, valueOf(kind, argument)));
     }
 
-    private TypeMirror booleanType() {
-        return scope.elements().getTypeElement("java.lang.Boolean").asType();
+    private Optional<StoredType> typed(StoredConstant constant, Member member) {
+        TypeMirror own = scope.boxed(member.type());
+        if (!scope.types().isSameType(constant.value(), own)) {
+            return refuse(
+                    "constant",
+                    "is a " + TypeNames.simple(member.type()) + ", and " + constant.name() + " stores "
+                            + TypeNames.simple(constant.value()) + "; name a type of " + TypeNames.simple(own) + ".");
+        }
+        return fitting(scope, constant, member, Spot.of(mark, "constant"));
+    }
+
+    /** Returns the type of a constant, unless the member has to have a value where the type has none. */
+    static Optional<StoredType> fitting(Scope scope, StoredConstant constant, Member member, Spot spot) {
+        if (member.type().getKind().isPrimitive() && constant.kind() == Kind.BINARY) {
+            scope.error(
+                    spot,
+                    scope.part(member.name()) + " is a " + TypeNames.simple(member.type())
+                            + ", for which a BinaryType has no value where the attribute is absent; declare it as "
+                            + TypeNames.simple(scope.boxed(member.type())) + ".");
+            return Optional.empty();
+        }
+        return Optional.of(constant.stored());
     }
 
     private TypeMirror valueOf(Kind kind, TypeMirror argument) {
         return switch (kind) {
             case SET -> declared("java.util.Set", argument);
             case LIST -> declared("java.util.List", argument);
-            case MAP ->
-                declared(
-                        "java.util.Map",
-                        scope.elements().getTypeElement("java.lang.String").asType(),
-                        argument);
+            case MAP -> declared("java.util.Map", scope.typeNamed("java.lang.String"), argument);
             default -> argument;
         };
     }
@@ -106,14 +120,25 @@ final class StoredWithReader {
         return scope.types().getDeclaredType(scope.elements().getTypeElement(name), arguments);
     }
 
-    private static Optional<Kind> kind(VariableElement field) {
-        return field.asType() instanceof DeclaredType declared
-                ? Kind.ofType(((TypeElement) declared.asElement()).getQualifiedName())
-                : Optional.empty();
+    /** Returns the kind of type that a field holds, which may be a subclass of one. */
+    private Optional<DeclaredType> typeOf(VariableElement field) {
+        TypeMirror next = field.asType();
+        while (next instanceof DeclaredType declared) {
+            if (kind(declared).isPresent()) {
+                return Optional.of(declared);
+            }
+            List<? extends TypeMirror> above = scope.types().directSupertypes(declared);
+            next = above.isEmpty() ? scope.types().getNoType(TypeKind.NONE) : above.get(0);
+        }
+        return Optional.empty();
     }
 
-    private Optional<StoredType> refuse(String value, String message) {
-        scope.error(Spot.of(mark, value), "Column '" + member.name() + "' " + message);
+    private static Optional<Kind> kind(DeclaredType type) {
+        return Kind.ofType(((TypeElement) type.asElement()).getQualifiedName());
+    }
+
+    private <R> Optional<R> refuse(String value, String message) {
+        scope.error(Spot.of(mark, value), subject + " " + message);
         return Optional.empty();
     }
 }

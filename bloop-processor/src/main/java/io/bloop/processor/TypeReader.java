@@ -1,11 +1,13 @@
 package io.bloop.processor;
 
+import io.bloop.annotation.Document;
 import io.bloop.type.Types;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
@@ -18,10 +20,12 @@ final class TypeReader {
     private static final Set<String> COLLECTIONS = Set.of("java.util.Set", "java.util.List", "java.util.Map");
 
     private final Scope scope;
+    private final TypeRegister register;
     private final Member member;
 
-    TypeReader(Scope scope, Member member) {
+    TypeReader(Scope scope, TypeRegister register, Member member) {
         this.scope = scope;
+        this.register = register;
         this.member = member;
     }
 
@@ -30,6 +34,10 @@ final class TypeReader {
     }
 
     private Optional<StoredType> read(TypeMirror type) {
+        Optional<StoredConstant> registered = register.find(type);
+        if (registered.isPresent()) {
+            return StoredWithReader.fitting(scope, registered.get(), member, Spot.of(member.element()));
+        }
         if (type instanceof ArrayType array && array.getComponentType().getKind() == TypeKind.BYTE) {
             return Optional.of(Scalars.stored(Kind.BINARY, type, "BYTES"));
         }
@@ -46,20 +54,36 @@ final class TypeReader {
             return scalar;
         }
         if (element.getKind() == ElementKind.ENUM) {
-            if (!scope.isAccessible(element)) {
-                String name = element.getSimpleName().toString();
-                return refuse("has the type " + name + ", which " + Names.definition(scope.model())
-                        + " cannot reach; make it package-private or public.");
-            }
-            return Optional.of(new StoredType(
-                    Kind.STRING,
-                    type,
-                    imports -> imports.method(Types.class, "enumOf") + "(" + imports.type(element) + ".class)"));
+            return reachable(element)
+                    .map(found -> new StoredType(
+                            Kind.STRING,
+                            type,
+                            imports -> imports.method(Types.class, "enumOf") + "(" + imports.type(found) + ".class)"));
+        }
+        if (Mark.find(element, Document.class).isPresent()) {
+            return reachable(element).flatMap(found -> document(found, type));
         }
         if (COLLECTIONS.contains(element.getQualifiedName().toString())) {
             return collection(declared, element.getSimpleName().toString());
         }
         return unknown(type);
+    }
+
+    private Optional<TypeElement> reachable(TypeElement type) {
+        return scope.isAccessible(type)
+                ? Optional.of(type)
+                : refuse("has the type " + type.getSimpleName() + ", which " + scope.generated()
+                        + " cannot reach; make it package-private or public.");
+    }
+
+    private Optional<StoredType> document(TypeElement element, TypeMirror type) {
+        if (element.getModifiers().contains(Modifier.ABSTRACT)) {
+            return refuse("has the type " + element.getSimpleName()
+                    + ", of which loading can make no object, since it is abstract; name a class that is not, or a"
+                    + " type of your own with @StoredWith.");
+        }
+        StoredType.Code constant = imports -> imports.generated(element, Role.DOCUMENT) + "." + Names.constant(element);
+        return Optional.of(new StoredType(Kind.DOCUMENT, type, constant, Optional.of(new Nesting.OfDocument(element))));
     }
 
     private Optional<StoredType> collection(DeclaredType type, String name) {
@@ -99,7 +123,8 @@ final class TypeReader {
                 kind,
                 element,
                 imports -> imports.method(Types.class, method) + "("
-                        + stored.code().print(imports) + ")");
+                        + stored.code().print(imports) + ")",
+                stored.nesting().map(nesting -> new Nesting.OfCollection(kind, element, nesting)));
     }
 
     private boolean isString(TypeMirror type) {
@@ -115,9 +140,17 @@ final class TypeReader {
             return refuse("is a " + own + "; declare it as " + wanted + ", of which loading makes one of its own.");
         }
         String whole = TypeNames.simple(scope.boxed(member.type()));
-        return refuse("has the type " + whole + ", for which there is no stored form; declare one, as "
-                + example(scope.boxed(member.type())) + ", and name its constant with @StoredWith,"
+        return refuse("has the type " + whole + ", for which there is no stored form; " + document(type)
+                + "declare one, as " + example(scope.boxed(member.type())) + ", and name its constant with @StoredWith,"
                 + " or leave the member out with @Ignored.");
+    }
+
+    private static String document(TypeMirror type) {
+        boolean canBeDocument = type instanceof DeclaredType declared
+                && (declared.asElement().getKind() == ElementKind.CLASS
+                        || declared.asElement().getKind() == ElementKind.RECORD)
+                && !Hierarchy.isOfPlatform((TypeElement) declared.asElement());
+        return canBeDocument ? "mark " + TypeNames.simple(type) + " with @Document to store it by its members, " : "";
     }
 
     /** Returns what interface a class of collections should be declared as. */
@@ -145,8 +178,8 @@ final class TypeReader {
         return "StringType.of(" + TypeNames.simple(scope.types().erasure(type)) + ".class, ...)";
     }
 
-    private Optional<StoredType> refuse(String message) {
-        scope.error(Spot.of(member.element()), "Column '" + member.name() + "' " + message);
+    private <R> Optional<R> refuse(String message) {
+        scope.error(Spot.of(member.element()), scope.part(member.name()) + " " + message);
         return Optional.empty();
     }
 }

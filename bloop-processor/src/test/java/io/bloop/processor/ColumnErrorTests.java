@@ -28,7 +28,7 @@ class ColumnErrorTests {
         assertThat(messages("Money price;"))
                 .containsExactly(
                         "error at 4 price;: Column 'price' has the type Money, for which there is no stored form; "
-                                + "declare one, as StringType.of(Money.class, ...), and name its constant with @StoredWith, or "
+                                + "mark Money with @Document to store it by its members, declare one, as StringType.of(Money.class, ...), and name its constant with @StoredWith, or "
                                 + "leave the member out with @Ignored.");
     }
 
@@ -36,7 +36,7 @@ class ColumnErrorTests {
     void anUnknownTypeOfElements() {
         assertThat(messages("Map<String, List<Money>> prices;"))
                 .containsExactly("error at 4 prices;: Column 'prices' has the type Map<String, List<Money>>, for which "
-                        + "there is no stored form; declare one, as Types.mapOf(Types.listOf(StringType.of(Money.class, "
+                        + "there is no stored form; mark Money with @Document to store it by its members, declare one, as Types.mapOf(Types.listOf(StringType.of(Money.class, "
                         + "...))), and name its constant with @StoredWith, or leave the member out with @Ignored.");
     }
 

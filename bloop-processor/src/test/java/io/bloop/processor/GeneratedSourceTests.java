@@ -64,6 +64,51 @@ class GeneratedSourceTests {
     }
 
     @Test
+    void theTypeOfADocumentReadsAsIfWrittenByHand() throws IOException {
+        Compilation compilation =
+                Compilation.of("""
+                @Document
+                public class Store {
+                    String name;
+                    @Column("floor.no") int floor;
+                    Boolean open;
+                    Set<String> tags = new HashSet<>();
+                    Item special;
+                    List<Item> items = new ArrayList<>();
+                    Map<String, List<Item>> shelves = new HashMap<>();
+                    Store mainStore;
+                    List<Store> branches = new ArrayList<>();
+                }
+                """, "@Document\npublic record Item(String name, int count, @Ignored String note) {}");
+        assertThat(compilation.messages()).isEmpty();
+        assertThat(compilation.source("StoreDocument")).isEqualTo(golden("StoreDocument"));
+        assertThat(compilation.source("ItemDocument")).isEqualTo(golden("ItemDocument"));
+    }
+
+    @Test
+    void columnsOfDocumentsAreTheirPaths() {
+        Compilation compilation = Compilation.of("""
+                @Model
+                record Receipt(
+                        @HashKey String id,
+                        @Column("i") Item first,
+                        List<Item> items,
+                        Map<String, List<Item>> shelves) {}
+                """, "@Document\nrecord Item(String name) {}");
+        assertThat(compilation.messages()).isEmpty();
+        assertThat(compilation.source("ReceiptModel")).contains("""
+                            public final ItemDocument.Place<Receipt> first =
+                                    new ItemDocument.Place<>(column("first", ItemDocument.ITEM).storedAs("i"));
+                            public final ElementsPath<Receipt, Item, ItemDocument.Place<Receipt>> items =
+                                    new ElementsPath<>(column("items", listOf(ItemDocument.ITEM)), ItemDocument.Place::new);
+                            public final MembersPath<Receipt, List<Item>, ElementsPath<Receipt, Item, ItemDocument.Place<Receipt>>> shelves =
+                                    new MembersPath<>(
+                                            column("shelves", mapOf(listOf(ItemDocument.ITEM))),
+                                            list -> ElementsPath.in(list, ItemDocument.Place::new));
+                        """);
+    }
+
+    @Test
     void aModelInsideAnotherClassIsNamedAfterBoth() {
         Compilation compilation = Compilation.of("""
                 public class Shop {
@@ -92,7 +137,8 @@ class GeneratedSourceTests {
 
     @Test
     void namesThatTheDefinitionItselfUsesAreFree() {
-        Compilation compilation = Compilation.of("""
+        Compilation compilation = Compilation.of(
+                """
                 @Model
                 @GlobalSecondaryIndex(name = "get", hashKey = "value", projection = Projection.INCLUDE, include = {"table", "set"})
                 public class Key {
@@ -104,10 +150,25 @@ class GeneratedSourceTests {
                     Values list;
                     enum Values { A }
                 }
-                """, """
+                """,
+                """
                 @Model
                 record Uuid(@HashKey String values, @RangeKey UUID value, URI URI, String key, long column) {}
-                """, "class Object {}", "class String2 {}");
+                """,
+                """
+                @Document
+                class Place {
+                    String member, values, object, value, get, set, create, NAME, M;
+                    Member type;
+                    List<Place> places;
+                    String STRING;
+                    enum Member { A }
+                }
+                """,
+                "@Document\nrecord M(Place values, @Column(\"x y\") Path path) {}",
+                "@Document\nclass Path {}",
+                "class Object {}",
+                "class String2 {}");
         assertThat(compilation.messages()).isEmpty();
         assertThat(compilation.source("KeyModel")).contains("io.bloop.model.Key<Key> key(String key, String column)");
         assertThat(compilation.source("UuidModel")).contains("values.get(this.values)");

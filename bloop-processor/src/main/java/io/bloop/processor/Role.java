@@ -1,0 +1,55 @@
+package io.bloop.processor;
+
+import io.bloop.annotation.Document;
+import io.bloop.annotation.Model;
+import io.bloop.model.Values;
+import io.bloop.type.MemberValues;
+import java.lang.annotation.Annotation;
+import java.util.Locale;
+
+/** Names what a class can be annotated as, and the words for it. */
+enum Role {
+    MODEL(Model.class, "Model", "Column", Values.class),
+    DOCUMENT(Document.class, "Document", "Member", MemberValues.class);
+
+    private final Class<? extends Annotation> annotation;
+    private final String suffix;
+    private final String part;
+    private final Class<?> values;
+
+    Role(Class<? extends Annotation> annotation, String suffix, String part, Class<?> values) {
+        this.annotation = annotation;
+        this.suffix = suffix;
+        this.part = part;
+        this.values = values;
+    }
+
+    Class<? extends Annotation> annotation() {
+        return annotation;
+    }
+
+    /** Returns the annotation as it is written. */
+    String mark() {
+        return "@" + annotation.getSimpleName();
+    }
+
+    /** Returns what the name of the generated class ends with. */
+    String suffix() {
+        return suffix;
+    }
+
+    /** Returns what a field of the class is to it, to begin a sentence with. */
+    String part() {
+        return part;
+    }
+
+    /** Returns what a field of the class is to it. */
+    String word() {
+        return part.toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns the class that has the values of which objects are made. */
+    Class<?> valuesClass() {
+        return values;
+    }
+}
