@@ -89,9 +89,6 @@ abstract sealed class NestedPath<M, V, T extends Type<V>> implements Path<M, V> 
         if (path instanceof NumberPath<M, V> number) {
             return number;
         }
-        if (path.place() instanceof NestedPath<M, V> nested && path.type() instanceof NumberType<V> type) {
-            return new OfNumber<>(nested.step(), type);
-        }
         throw otherKind(path, "asNumber()", "number");
     }
 
@@ -99,18 +96,12 @@ abstract sealed class NestedPath<M, V, T extends Type<V>> implements Path<M, V> 
         if (path instanceof StringPath<M, V> string) {
             return string;
         }
-        if (path.place() instanceof NestedPath<M, V> nested && path.type() instanceof StringType<V> type) {
-            return new OfString<>(nested.step(), type);
-        }
         throw otherKind(path, "asString()", "string");
     }
 
     static <M, V> BinaryPath<M, V> binary(Path<M, V> path) {
         if (path instanceof BinaryPath<M, V> binary) {
             return binary;
-        }
-        if (path.place() instanceof NestedPath<M, V> nested && path.type() instanceof BinaryType<V> type) {
-            return new OfBinary<>(nested.step(), type);
         }
         throw otherKind(path, "asBinary()", "binary");
     }
