@@ -3,7 +3,7 @@ package io.bloop.expression;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Is the size of what stands at a path: bytes of a string or binary, members of a set, list or map.
+ * Is the size of what stands at a path: length of a string, bytes of a binary, members of a set, list or map.
  *
  * <p>Immutable and thread-safe.
  *

@@ -53,7 +53,7 @@ public interface StringPath<M, V> extends OrderedPath<M, V> {
     }
 
     /**
-     * Returns the length of the stored text in UTF-8 bytes, to be compared.
+     * Returns the length of the stored text, to be compared; of text beyond ASCII, what is counted is not documented.
      *
      * @return the size
      */
