@@ -37,6 +37,7 @@ class ArchitectureTests {
             "table",
             "query",
             "item",
+            "bulk",
             "transaction",
             "engine");
 

@@ -1,5 +1,6 @@
 package io.bloop.engine;
 
+import io.bloop.bulk.Bulk;
 import io.bloop.item.Consistency;
 import io.bloop.item.Reads;
 import io.bloop.item.Update;
@@ -13,6 +14,7 @@ import io.bloop.query.Scan;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Saves, loads and searches the objects of one model: what a service injects.
@@ -197,6 +199,31 @@ public final class BloopTemplate<T> {
     }
 
     /**
+     * Finds an object by the value of its hash key.
+     *
+     * @param hashKey the hash key's value, where the model has no range key
+     * @param consistency which writes to see
+     * @return a new object, or empty if there is none
+     * @throws io.bloop.model.InvalidKey if the value does not fit the key column
+     */
+    public Optional<T> find(Object hashKey, Consistency consistency) {
+        return find(model.keyOf(hashKey), consistency);
+    }
+
+    /**
+     * Finds an object by the values of its key.
+     *
+     * @param hashKey the hash key's value
+     * @param rangeKey the range key's value
+     * @param consistency which writes to see
+     * @return a new object, or empty if there is none
+     * @throws io.bloop.model.InvalidKey if the values do not fit the key columns
+     */
+    public Optional<T> find(Object hashKey, Object rangeKey, Consistency consistency) {
+        return find(model.keyOf(hashKey, rangeKey), consistency);
+    }
+
+    /**
      * Finds an object by its key, as {@link #find(Key, Consistency)} with {@link Consistency#EVENTUAL}.
      *
      * @param key the key
@@ -218,6 +245,29 @@ public final class BloopTemplate<T> {
     }
 
     /**
+     * Finds many objects by their keys, as {@link #findAll(Collection, Consistency)} with
+     * {@link Consistency#EVENTUAL}.
+     *
+     * @param keys the keys
+     * @return new objects in the order of the keys, those that are missing left out
+     */
+    public List<T> findAll(Collection<Key<T>> keys) {
+        return findAll(keys, Consistency.EVENTUAL);
+    }
+
+    /**
+     * Finds many objects by their keys as they are asked for, never more than 100 ahead.
+     *
+     * @param keys the keys, read as they are needed; a stream is given as {@code stream::iterator}
+     * @param consistency which writes to see
+     * @return new objects in the order of the keys, those that are missing left out; a stream without anything to close
+     * @throws UnprocessedItems from the stream, if DynamoDB keeps leaving some unprocessed
+     */
+    public Stream<T> findEach(Iterable<Key<T>> keys, Consistency consistency) {
+        return reads().findEach(keys.iterator(), consistency);
+    }
+
+    /**
      * Finds many objects by their keys, in batches.
      *
      * @param keys the keys; the same key twice counts once
@@ -227,6 +277,16 @@ public final class BloopTemplate<T> {
      */
     public List<T> findAll(Collection<Key<T>> keys, Consistency consistency) {
         return reads().findAll(keys, consistency);
+    }
+
+    /**
+     * Loads an object, as {@link #load(Object, Consistency)} with {@link Consistency#EVENTUAL}.
+     *
+     * @param object the object
+     * @return the object; of a record, another one
+     */
+    public T load(T object) {
+        return load(object, Consistency.EVENTUAL);
     }
 
     /**
@@ -242,6 +302,16 @@ public final class BloopTemplate<T> {
     }
 
     /**
+     * Loads many objects, as {@link #loadAll(Collection, Consistency)} with {@link Consistency#EVENTUAL}.
+     *
+     * @param objects the objects
+     * @return the objects; of records, others
+     */
+    public List<T> loadAll(Collection<T> objects) {
+        return loadAll(objects, Consistency.EVENTUAL);
+    }
+
+    /**
      * Loads many objects by the keys that they have, in batches, in place unless they are records.
      *
      * @param objects the objects
@@ -252,6 +322,15 @@ public final class BloopTemplate<T> {
      */
     public List<T> loadAll(Collection<T> objects, Consistency consistency) {
         return reads().loadAll(objects, consistency);
+    }
+
+    /**
+     * Begins writing many objects.
+     *
+     * @return bulk writes with the defaults
+     */
+    public Bulk<T> bulk() {
+        return new Bulk<>(engine.requests(), this::writes);
     }
 
     /**

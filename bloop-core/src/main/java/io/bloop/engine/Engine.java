@@ -1,5 +1,6 @@
 package io.bloop.engine;
 
+import io.bloop.item.Consistency;
 import io.bloop.model.ModelDefinition;
 import io.bloop.model.TableSettings;
 import io.bloop.request.Requests;
@@ -34,6 +35,7 @@ public final class Engine {
     private final Map<ModelDefinition<?>, BoundModel<?>> bound = new ConcurrentHashMap<>();
     private final ReentrantLock binding = new ReentrantLock();
     private final Models models = new BoundModels(this);
+    private final ManyObjects many = new ManyObjects(this, models);
 
     Engine(DynamoDbClient client, EngineBuilder configuration) {
         this.requests = new Requests(client, configuration.observers());
@@ -158,6 +160,43 @@ public final class Engine {
         ReadTransaction transaction = new ReadTransaction(models, requests);
         items.accept(transaction);
         return transaction.run();
+    }
+
+    /**
+     * Saves objects of any bound models, each by its own request and side by side; not atomic.
+     *
+     * @param objects the objects; the same one twice counts once
+     * @return the objects
+     * @throws io.bloop.model.InvalidModel if an object is of no bound model, or of several; then nothing was sent
+     * @throws io.bloop.bulk.BulkFailed if one could not be saved, with those that are left over
+     */
+    public List<Object> saveEach(Collection<?> objects) {
+        return many.saveEach(objects);
+    }
+
+    /**
+     * Deletes objects of any bound models, each by its own request and side by side; not atomic.
+     *
+     * @param objects the objects; the same one twice counts once
+     * @return the objects
+     * @throws io.bloop.model.InvalidModel if an object is of no bound model, or of several; then nothing was sent
+     * @throws io.bloop.bulk.BulkFailed if one could not be deleted, with those that are left over
+     */
+    public List<Object> deleteEach(Collection<?> objects) {
+        return many.deleteEach(objects);
+    }
+
+    /**
+     * Loads objects of any bound models by the keys that they have, in batches, in place unless they are records.
+     *
+     * @param objects the objects; the same one twice counts once
+     * @param consistency which writes to see
+     * @return the objects in order; of records, others
+     * @throws io.bloop.model.InvalidModel if an object is of no bound model, or of several; then nothing was sent
+     * @throws io.bloop.item.MissingObjects if tables lack some, after the others were loaded
+     */
+    public List<Object> loadAll(Collection<?> objects, Consistency consistency) {
+        return many.loadAll(objects, consistency);
     }
 
     Requests requests() {

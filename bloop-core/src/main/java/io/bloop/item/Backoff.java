@@ -22,7 +22,14 @@ public final class Backoff {
 
     /** Lets time pass. */
     @FunctionalInterface
-    interface Sleeper {
+    public interface Sleeper {
+
+        /**
+         * Waits.
+         *
+         * @param millis how long
+         * @throws InterruptedException if the thread is interrupted
+         */
         void sleep(long millis) throws InterruptedException;
     }
 
@@ -31,11 +38,17 @@ public final class Backoff {
         this(TimeUnit.MILLISECONDS::sleep);
     }
 
-    Backoff(Sleeper sleeper) {
+    /**
+     * Creates a backoff that has seen no try yet.
+     *
+     * @param sleeper lets time pass
+     */
+    public Backoff(Sleeper sleeper) {
         this.sleeper = sleeper;
     }
 
-    void reset() {
+    /** Forgets the tries so far, as some progress was made. */
+    public void reset() {
         tries = 0;
     }
 

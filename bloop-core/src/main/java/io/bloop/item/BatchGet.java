@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
  */
 final class BatchGet<T> {
 
-    private static final int MOST_KEYS = 100;
+    static final int MOST_KEYS = 100;
 
     private final Requests requests;
     private final BoundModel<T> bound;

@@ -13,7 +13,12 @@ public final class IncompleteObject extends BloopException {
 
     private final String object;
 
-    IncompleteObject(String object) {
+    /**
+     * Creates an exception.
+     *
+     * @param object the object's key, printed
+     */
+    public IncompleteObject(String object) {
         super(
                 object + " was loaded through a projection, and replacing the item would erase the columns it lacks; "
                         + "use save(), or load it whole first.",

@@ -15,6 +15,7 @@ public final class MissingObjects extends BloopException {
 
     private final Target target;
     private final transient List<?> objects;
+    private final List<String> keys;
 
     /**
      * Creates an exception.
@@ -27,6 +28,7 @@ public final class MissingObjects extends BloopException {
         super("Not in the table (" + objects.size() + " of " + target + "): " + String.join(", ", keys) + ".", null);
         this.target = target;
         this.objects = List.copyOf(objects);
+        this.keys = List.copyOf(keys);
     }
 
     /**
@@ -45,5 +47,14 @@ public final class MissingObjects extends BloopException {
      */
     public List<?> objects() {
         return objects;
+    }
+
+    /**
+     * Returns the keys of the objects that are missing.
+     *
+     * @return the keys, printed
+     */
+    public List<String> keys() {
+        return keys;
     }
 }

@@ -8,12 +8,17 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
@@ -98,15 +103,44 @@ public final class Reads<T> {
      * @return new objects in the order of the keys, those that are missing left out
      */
     public List<T> findAll(Collection<Key<T>> keys, Consistency consistency) {
-        Map<Key<T>, Map<String, AttributeValue>> items = items(keys, consistency);
-        List<T> found = new ArrayList<>(items.size());
-        for (Key<T> key : new LinkedHashSet<>(keys)) {
-            Map<String, AttributeValue> item = items.get(key);
-            if (item != null) {
-                found.add(mapping.read(item, bound));
+        return findEach(new LinkedHashSet<>(keys).iterator(), consistency).toList();
+    }
+
+    /**
+     * Finds objects by their keys as they are asked for, chunk by chunk.
+     *
+     * @param keys the keys; the same one twice in a chunk is asked for once, and found twice
+     * @param consistency which writes to see
+     * @return new objects in the order of the keys, those that are missing left out; a stream without anything to close
+     */
+    public Stream<T> findEach(Iterator<Key<T>> keys, Consistency consistency) {
+        Iterator<List<T>> chunks = new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return keys.hasNext();
             }
-        }
-        return found;
+
+            @Override
+            public List<T> next() {
+                return found(keys, consistency);
+            }
+        };
+        return StreamSupport.stream(
+                        Spliterators.spliteratorUnknownSize(chunks, Spliterator.ORDERED | Spliterator.NONNULL), false)
+                .flatMap(List::stream);
+    }
+
+    private List<T> found(Iterator<Key<T>> keys, Consistency consistency) {
+        List<Key<T>> chunk = new ArrayList<>();
+        do {
+            chunk.add(keys.next());
+        } while (chunk.size() < BatchGet.MOST_KEYS && keys.hasNext());
+        Map<Key<T>, Map<String, AttributeValue>> items = items(chunk, consistency);
+        return chunk.stream()
+                .map(items::get)
+                .filter(Objects::nonNull)
+                .map(item -> mapping.read(item, bound))
+                .toList();
     }
 
     /**

@@ -17,7 +17,14 @@ public final class UnprocessedItems extends BloopException {
     private final Target target;
     private final transient List<?> left;
 
-    UnprocessedItems(String operation, Target target, List<?> left) {
+    /**
+     * Creates an exception.
+     *
+     * @param operation the API operation
+     * @param target what the batch was about
+     * @param left the keys of a read, the objects of a write
+     */
+    public UnprocessedItems(String operation, Target target, List<?> left) {
         super(
                 operation + " of " + target + " left " + left.size() + " items unprocessed after many tries: the "
                         + "table is throttled. Raise its capacity, or try these again later.",

@@ -226,7 +226,12 @@ public final class Writes<T> {
         return new ConstraintViolation(operation, bound.target(null), subject, condition, existing, cause);
     }
 
-    BoundModel<T> bound() {
+    /**
+     * Returns the model that is written.
+     *
+     * @return the bound model
+     */
+    public BoundModel<T> bound() {
         return bound;
     }
 }

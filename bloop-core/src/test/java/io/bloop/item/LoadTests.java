@@ -29,10 +29,13 @@ import io.bloop.testing.LocalDynamoDb;
 import io.bloop.type.InvalidValue;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -108,6 +111,48 @@ class LoadTests {
 
         assertThat(links.find("a"))
                 .hasValueSatisfying(link -> assertThat(link.owner).isEqualTo("me"));
+    }
+
+    @Test
+    @DisplayName("E8 a consistency behind the values of a key is no part of the key")
+    void findsConsistentlyByTheValuesOfItsKey() {
+        stored(1);
+        client.clear();
+
+        assertThat(links.find("s0", STRONG)).isPresent();
+        assertThat(client.requests(GetItemRequest.class))
+                .singleElement()
+                .satisfies(request -> assertThat(request.consistentRead()).isTrue());
+    }
+
+    @Test
+    @DisplayName("E8 many objects are found as they are asked for, never more than 100 keys ahead")
+    void findsManyAsTheyAreAskedFor() {
+        List<Key<Link>> keys = stored(250);
+        client.clear();
+        AtomicInteger read = new AtomicInteger();
+        Iterable<Key<Link>> counted =
+                () -> keys.stream().peek(key -> read.incrementAndGet()).iterator();
+
+        Iterator<Link> found = links.findEach(counted, EVENTUAL).iterator();
+
+        assertThat(client.requests()).isEmpty();
+        found.next();
+        assertThat(client.requests()).hasSize(1);
+        assertThat(read).hasValueLessThanOrEqualTo(101);
+        found.forEachRemaining(link -> {});
+        assertThat(client.operations()).containsExactly("BatchGetItem", "BatchGetItem", "BatchGetItem");
+    }
+
+    @Test
+    @DisplayName("E8 objects that are found as they are asked for come in the order of the keys")
+    void findsManyInOrder() {
+        List<Key<Link>> keys = new ArrayList<>(stored(130));
+        Collections.reverse(keys);
+        keys.add(LINK.key("missing"));
+
+        assertThat(links.findEach(keys, STRONG).map(LINK.mapping()::key))
+                .containsExactlyElementsOf(keys.subList(0, 130));
     }
 
     @Test

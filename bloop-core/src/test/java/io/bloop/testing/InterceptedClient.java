@@ -13,6 +13,8 @@ import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableResponse;
 import software.amazon.awssdk.services.dynamodb.model.DescribeContinuousBackupsRequest;
@@ -110,6 +112,10 @@ public final class InterceptedClient {
 
     public InterceptedClient batchGetItem(Answer<BatchGetItemRequest, BatchGetItemResponse> answer) {
         return on(BatchGetItemRequest.class, answer);
+    }
+
+    public InterceptedClient batchWriteItem(Answer<BatchWriteItemRequest, BatchWriteItemResponse> answer) {
+        return on(BatchWriteItemRequest.class, answer);
     }
 
     public InterceptedClient updateItem(Answer<UpdateItemRequest, UpdateItemResponse> answer) {

@@ -1,0 +1,206 @@
+package io.bloop.bulk;
+
+import io.bloop.item.Backoff;
+import io.bloop.item.IncompleteObject;
+import io.bloop.item.WriteOptions;
+import io.bloop.item.Writes;
+import io.bloop.model.Changes;
+import io.bloop.model.Key;
+import io.bloop.model.Mapping;
+import io.bloop.request.Requests;
+import io.bloop.table.BoundModel;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
+
+/**
+ * Writes many objects of one model, side by side and within a bound of memory.
+ *
+ * <p>{@link #replaceAll} and {@link #deleteAll} write in batches of 25, for a fraction of the requests: they take no
+ * conditions, and look at no versions. {@link #saveEach} and {@link #deleteEach} send a request for each object, as
+ * {@code save} and {@code delete} do. Nothing here is atomic. Immutable and thread-safe; the objects are not.
+ *
+ * @param <T> the class of the model's objects
+ */
+public final class Bulk<T> {
+
+    private static final int SIDE_BY_SIDE = 4;
+
+    private final Requests requests;
+    private final Supplier<Writes<T>> writes;
+    private final Supplier<Backoff> backoffs;
+    private final int sideBySide;
+    private final Consumer<BulkProgress> watcher;
+
+    /**
+     * Creates the bulk writes of a model, four requests side by side.
+     *
+     * @param requests sends the batches
+     * @param writes sends what is no batch
+     */
+    public Bulk(Requests requests, Supplier<Writes<T>> writes) {
+        this(requests, writes, Backoff::new, SIDE_BY_SIDE, progress -> {});
+    }
+
+    Bulk(
+            Requests requests,
+            Supplier<Writes<T>> writes,
+            Supplier<Backoff> backoffs,
+            int sideBySide,
+            Consumer<BulkProgress> watcher) {
+        this.requests = requests;
+        this.writes = writes;
+        this.backoffs = backoffs;
+        this.sideBySide = sideBySide;
+        this.watcher = watcher;
+    }
+
+    /**
+     * Bounds the requests that are under way at once; without a word it is four.
+     *
+     * @param requests the most requests; 1 sends them one after the other, on the caller's thread
+     * @return changed bulk writes
+     * @throws IllegalArgumentException if the number is below 1
+     */
+    public Bulk<T> sideBySide(int requests) {
+        if (requests < 1) {
+            throw new IllegalArgumentException("sideBySide has to be at least 1, and is " + requests + ".");
+        }
+        return new Bulk<>(this.requests, writes, backoffs, requests, watcher);
+    }
+
+    /**
+     * Watches the progress.
+     *
+     * @param watcher is told, after each request and on the caller's thread, how far the call is; an exception of it
+     *     stops the call
+     * @return changed bulk writes
+     */
+    public Bulk<T> onProgress(Consumer<BulkProgress> watcher) {
+        return new Bulk<>(requests, writes, backoffs, sideBySide, watcher);
+    }
+
+    /**
+     * Puts objects in place of whatever items have their keys, in batches of 25.
+     *
+     * <p>No version is checked, and no condition. Of objects with the same key the last one stays. The objects are
+     * taken as they are needed, never more of them than the requests under way hold and one batch; a stream is given
+     * as {@code stream::iterator}. They count as saved as soon as their batch is.
+     *
+     * @param objects the objects
+     * @return the number of objects
+     * @throws BulkFailed if a request fails, an object cannot be written (as one that was loaded through a
+     *     projection), or DynamoDB keeps leaving some unprocessed; with the objects that are left over
+     * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchWriteItem.html">BatchWriteItem</a>
+     */
+    public long replaceAll(Iterable<? extends T> objects) {
+        return batches("replaceAll", objects, this::put);
+    }
+
+    /**
+     * Deletes the items of objects, in batches of 25; it is no error if there are none.
+     *
+     * <p>No version is checked, and no condition. The objects are taken as {@link #replaceAll} takes them, and count
+     * as new as soon as their batch is done.
+     *
+     * @param objects the objects; their keys are all that matters
+     * @return the number of objects
+     * @throws BulkFailed as {@link #replaceAll} does
+     */
+    public long deleteAll(Iterable<? extends T> objects) {
+        return batches("deleteAll", objects, this::delete);
+    }
+
+    private long batches(String operation, Iterable<? extends T> objects, BatchWrite.Part<T> part) {
+        BoundModel<T> bound = writes.get().bound();
+        BulkRun<T> run = new BulkRun<>(() -> new BatchWrite<>(requests, bound, part, backoffs.get()), watcher);
+        run.run(objects.iterator(), sideBySide);
+        run.check(operation, bound.target(null), List.of());
+        return run.done();
+    }
+
+    private BatchWrite.Written<T> put(BoundModel<T> bound, T object) {
+        Mapping<T> mapping = bound.definition().mapping();
+        Key<T> key = mapping.key(object);
+        if (mapping.isPartial(object)) {
+            throw new IncompleteObject(key.toString());
+        }
+        Changes<T> changes = mapping.all(object, bound);
+        WriteRequest request = WriteRequest.builder()
+                .putRequest(put -> put.item(mapping.item(object)))
+                .build();
+        return new BatchWrite.Written<>(object, key, request, changes::commit);
+    }
+
+    private BatchWrite.Written<T> delete(BoundModel<T> bound, T object) {
+        Mapping<T> mapping = bound.definition().mapping();
+        Key<T> key = mapping.key(object);
+        WriteRequest request = WriteRequest.builder()
+                .deleteRequest(delete -> delete.key(key.attributes()))
+                .build();
+        return new BatchWrite.Written<>(object, key, request, () -> {
+            if (mapping.isKnown(object, bound)) {
+                mapping.forget(object);
+            }
+        });
+    }
+
+    /**
+     * Saves objects, each by its own request and without options.
+     *
+     * @param objects the objects
+     * @return the objects
+     * @throws BulkFailed if one could not be saved
+     */
+    public List<T> saveEach(Collection<? extends T> objects) {
+        return saveEach(objects, WriteOptions.none());
+    }
+
+    /**
+     * Saves objects, each by its own request: what {@code save} says of conditions and versions holds for each.
+     *
+     * <p>After a failure no further request is begun, and those under way are waited for.
+     *
+     * @param objects the objects; the same one twice counts once, those of the same key are saved in turn
+     * @param options how to save each
+     * @return the objects, in order; where values of records are taken over, others
+     * @throws BulkFailed if one could not be saved, with those that are left over; the cause says why
+     */
+    public List<T> saveEach(Collection<? extends T> objects, WriteOptions<T> options) {
+        Writes<T> each = writes.get();
+        return each("saveEach", each, objects, object -> each.save(object, options));
+    }
+
+    /**
+     * Deletes objects, each by its own request and without options.
+     *
+     * @param objects the objects
+     * @return the objects
+     * @throws BulkFailed if one could not be deleted
+     */
+    public List<T> deleteEach(Collection<? extends T> objects) {
+        return deleteEach(objects, WriteOptions.none());
+    }
+
+    /**
+     * Deletes objects, each by its own request: what {@code delete} says of conditions and versions holds for each.
+     *
+     * <p>After a failure no further request is begun, and those under way are waited for.
+     *
+     * @param objects the objects; the same one twice counts once
+     * @param options how to delete each
+     * @return the objects, in order; where values of records are taken over, others
+     * @throws BulkFailed if one could not be deleted, with those that are left over; the cause says why
+     */
+    public List<T> deleteEach(Collection<? extends T> objects, WriteOptions<T> options) {
+        Writes<T> each = writes.get();
+        return each("deleteEach", each, objects, object -> each.delete(object, options));
+    }
+
+    private List<T> each(String operation, Writes<T> each, Collection<? extends T> objects, UnaryOperator<T> write) {
+        return new EachWrite<T>(operation, object -> each.bound(), write).run(objects, sideBySide, watcher);
+    }
+}

@@ -1,0 +1,69 @@
+package io.bloop.bulk;
+
+import io.bloop.BloopException;
+import io.bloop.request.Target;
+import java.util.List;
+
+/**
+ * Says that a call with many objects has stopped, and which of them are not known to be written.
+ *
+ * <p>Every object that was handed over is either counted by {@link #done()} or among {@link #left()}; of an iterator,
+ * those behind were never taken. The cause says why. Immutable; the objects that it carries are the caller's.
+ */
+public final class BulkFailed extends BloopException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String operation;
+    private final Target target;
+    private final long done;
+    private final transient List<?> left;
+
+    BulkFailed(String operation, Target target, long done, List<?> left, Throwable cause) {
+        super(
+                operation + " of " + target + " stopped: " + done + " objects are done, and " + left.size()
+                        + " are not known to be; see left(), and give them again once the cause is gone. "
+                        + cause.getMessage(),
+                cause);
+        this.operation = operation;
+        this.target = target;
+        this.done = done;
+        this.left = List.copyOf(left);
+    }
+
+    /**
+     * Returns what was called.
+     *
+     * @return the name, as {@code replaceAll}
+     */
+    public String operation() {
+        return operation;
+    }
+
+    /**
+     * Returns what it was about.
+     *
+     * @return models and tables
+     */
+    public Target target() {
+        return target;
+    }
+
+    /**
+     * Returns the number of objects that are written or deleted.
+     *
+     * @return the number
+     */
+    public long done() {
+        return done;
+    }
+
+    /**
+     * Returns the objects that were taken, and are not known to be written or deleted.
+     *
+     * @return the objects, as they were
+     */
+    public List<?> left() {
+        return left;
+    }
+}

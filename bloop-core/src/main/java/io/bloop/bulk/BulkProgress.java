@@ -1,0 +1,9 @@
+package io.bloop.bulk;
+
+/**
+ * Says how far a call with many objects is.
+ *
+ * @param done the objects that are written or deleted so far
+ * @param retried the items that DynamoDB has given back so far, and that were sent again
+ */
+public record BulkProgress(long done, long retried) {}
