@@ -77,7 +77,7 @@ public final class TableBinder {
         Optional<TableDescription> found = wait.untilReady();
         boolean created = false;
         if (found.isEmpty() && mode == BindMode.CREATE) {
-            created = create(plan);
+            created = create(plan, wait);
             found = Optional.of(wait.untilCreated());
         }
         if (found.isEmpty()) {
@@ -106,15 +106,22 @@ public final class TableBinder {
                 "Create the table, or let binding create it.");
     }
 
-    private boolean create(TablePlan plan) {
+    /** Tells whether this call has created the table, by an attempt whose answer was lost too. */
+    private boolean create(TablePlan plan, TableWait wait) {
         try {
             requests.createTable(plan.target(), TableCreation.request(plan));
-            LOG.info("Creating table '{}' for {}", plan.tableName(), plan.models());
-            return true;
         } catch (ResourceInUseException ex) {
-            LOG.debug("Table '{}' was created by someone else meanwhile", plan.tableName());
-            return false;
+            if (ex.numAttempts() == null || ex.numAttempts() == 1) {
+                LOG.debug("Table '{}' was created by someone else meanwhile", plan.tableName());
+                return false;
+            }
+        } catch (RequestFailed ex) {
+            if (!ex.isPerhapsApplied() || wait.untilReady().isEmpty()) {
+                throw ex;
+            }
         }
+        LOG.info("Creating table '{}' for {}", plan.tableName(), plan.models());
+        return true;
     }
 
     private void equip(TablePlan plan) {

@@ -101,9 +101,14 @@ public final class LocalDynamoDb implements BeforeEachCallback {
      * a second for each answer.
      */
     public DynamoDbClient faultyClient(FaultyHttpClient http) {
+        return faultyClient(http, Duration.ofSeconds(1));
+    }
+
+    /** Returns a client over an HTTP client that faults can be laid on, which tries three times. */
+    public DynamoDbClient faultyClient(FaultyHttpClient http, Duration timeout) {
         return clientBuilder()
                 .httpClient(http)
-                .overrideConfiguration(c -> c.apiCallAttemptTimeout(Duration.ofSeconds(1))
+                .overrideConfiguration(c -> c.apiCallAttemptTimeout(timeout)
                         .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
                                 .maxAttempts(3)
                                 .circuitBreakerEnabled(false)

@@ -1,0 +1,158 @@
+package io.bloop.engine;
+
+import static io.bloop.testing.LinkModel.LINK;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bloop.BloopException;
+import io.bloop.engine.FaultyOperation.Scene;
+import io.bloop.request.RequestFailed;
+import io.bloop.table.BindMode;
+import io.bloop.testing.Fault;
+import io.bloop.testing.FaultyHttpClient;
+import io.bloop.testing.Link;
+import io.bloop.testing.LocalDynamoDb;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Runs every operation under every fault, once as a fault that passes and once as one that outlasts the SDK's retries,
+ * and checks that what is reported is what is stored, and what is in memory.
+ */
+class FaultMatrixTests {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FaultMatrixTests.class);
+
+    private static final int ATTEMPTS = 3;
+    private static final Duration TIMEOUT = Duration.ofMillis(700);
+    private static final int SIDE_BY_SIDE = 8;
+
+    @RegisterExtension
+    final LocalDynamoDb dynamoDb = new LocalDynamoDb();
+
+    @BeforeEach
+    void createTable() {
+        dynamoDb.engine().bind(List.of(LINK));
+    }
+
+    @Test
+    @DisplayName("E5 every operation tells the truth under every fault")
+    void everyOperationTellsTheTruthUnderEveryFault() throws Exception {
+        Map<String, Callable<String>> cells = new LinkedHashMap<>();
+        for (FaultyOperation operation : FaultyOperation.all()) {
+            for (Fault fault : Fault.values()) {
+                for (int attempts : List.of(1, ATTEMPTS)) {
+                    String name = operation.name() + " | " + fault + (attempts == 1 ? " once" : " to the end");
+                    cells.put(name, () -> outcome(operation, fault, attempts));
+                }
+            }
+        }
+
+        Map<String, String> matrix = run(cells);
+
+        print(matrix);
+        assertThat(matrix.entrySet().stream()
+                        .filter(cell -> cell.getValue().contains("WRONG"))
+                        .toList())
+                .isEmpty();
+    }
+
+    private static void print(Map<String, String> matrix) {
+        StringBuilder rows = new StringBuilder();
+        matrix.forEach((cell, outcome) ->
+                rows.append("\n| ").append(cell).append(" | ").append(outcome).append(" |"));
+        LOG.info("Operations under faults:\n| operation | fault | outcome |\n|---|---|---|{}", rows);
+    }
+
+    private static Map<String, String> run(Map<String, Callable<String>> cells) throws Exception {
+        ExecutorService executor = Executors.newFixedThreadPool(SIDE_BY_SIDE);
+        try {
+            List<Future<String>> outcomes = new ArrayList<>();
+            cells.values().forEach(cell -> outcomes.add(executor.submit(cell)));
+            Map<String, String> matrix = new LinkedHashMap<>();
+            int next = 0;
+            for (String name : cells.keySet()) {
+                matrix.put(name, outcomes.get(next++).get());
+            }
+            return matrix;
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    private String outcome(FaultyOperation operation, Fault fault, int attempts) {
+        FaultyHttpClient http = new FaultyHttpClient(Apache5HttpClient.create());
+        try (DynamoDbClient client = dynamoDb.faultyClient(http, TIMEOUT)) {
+            Engine engine =
+                    dynamoDb.engineBuilder(client).bindMode(BindMode.NONE).build();
+            engine.bind(List.of(LINK));
+            String slug = operation.name() + " " + fault + " " + attempts;
+            Engine unbound = dynamoDb.engineBuilder(client)
+                    .tableNames((model, name) -> dynamoDb.tableName(slug.replace(' ', '-')))
+                    .build();
+            Scene scene = new Scene(engine, unbound, slug, this::stored);
+            operation.prepare().accept(scene);
+            String before = print(scene.link);
+            http.lay(fault, operation.request(), attempts);
+            String outcome;
+            try {
+                operation.act().accept(scene);
+                outcome = "done";
+            } catch (RequestFailed ex) {
+                outcome = ex.getClass().getSimpleName() + (ex.isPerhapsApplied() ? ", perhaps applied" : "");
+            } catch (BloopException ex) {
+                outcome = "WRONG: a false " + ex.getClass().getSimpleName();
+            }
+            http.heal();
+            return outcome + judged(operation, scene, outcome, before, http);
+        }
+    }
+
+    private String judged(
+            FaultyOperation operation, Scene scene, String outcome, String before, FaultyHttpClient http) {
+        boolean done = operation.isDone().test(scene);
+        if (outcome.equals("done")) {
+            return done ? "" : "; WRONG: it is not";
+        }
+        if (!outcome.contains("perhaps") && done && !isRead(operation)) {
+            return "; WRONG: it was applied";
+        }
+        if (!print(scene.link).equals(before)) {
+            return "; WRONG: the object has changed";
+        }
+        if (operation.isRepeatable()) {
+            operation.act().accept(scene);
+            return operation.isDone().test(scene) ? "" : "; WRONG: it cannot be repeated";
+        }
+        return "";
+    }
+
+    private static boolean isRead(FaultyOperation operation) {
+        return operation.request().contains("Get")
+                || operation.request().equals("Query")
+                || operation.request().equals("Scan");
+    }
+
+    private Map<String, AttributeValue> stored(String slug) {
+        return dynamoDb.item("Link", Map.of("slug", AttributeValue.fromS(slug)));
+    }
+
+    private static String print(Link link) {
+        return link.slug + " " + link.owner + " " + link.tags + " " + link.clicks + " " + link.createdOn;
+    }
+}
