@@ -3,7 +3,6 @@ package io.bloop.benchmarks.model;
 import io.bloop.annotation.HashKey;
 import io.bloop.annotation.Model;
 import io.bloop.annotation.RangeKey;
-import io.bloop.annotation.StoredWith;
 import io.bloop.model.BaseModel;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -36,10 +35,7 @@ public class Order extends BaseModel {
     boolean paid;
     Instant placedOn;
     Set<String> tags;
-
-    @StoredWith(holder = OrderLineType.class, constant = "LINES")
     List<OrderLine> lines;
-
     byte[] signature;
 
     /** Creates an empty order. */
