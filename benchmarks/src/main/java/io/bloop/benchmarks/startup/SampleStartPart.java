@@ -41,8 +41,9 @@ public final class SampleStartPart implements Part {
             // creates the tables
             start(jar, server);
             for (int i = 0; i < effort.processes(); i++) {
-                times.add(WITHOUT, start(jar, server, "--bloop.enabled=false", "--spring.main.lazy-initialization"));
-                times.add(WITH, start(jar, server, "--spring.main.lazy-initialization"));
+                times.add(
+                        WITHOUT, start(jar, server, "--bloop.enabled=false", "--spring.main.lazy-initialization=true"));
+                times.add(WITH, start(jar, server, "--spring.main.lazy-initialization=true"));
                 times.add(EAGER, start(jar, server));
             }
         }
@@ -79,7 +80,7 @@ public final class SampleStartPart implements Part {
                 "--golinks.import.on-start=false"));
         arguments.addAll(List.of(more));
         try (JavaProcess process = JavaProcess.start(arguments)) {
-            return process.millisUntil("Started SampleApplication");
+            return process.millisUntil(": Started ");
         }
     }
 }
