@@ -19,14 +19,25 @@ final class Agreement {
     private static final String NOTE = "Leave it at the gate";
 
     private final Contestant contestant;
-    private final SentRequests sent = new SentRequests();
+    private final SentRequests sent;
 
-    Agreement(Contestant contestant) {
+    /** Creates a check that looks at what a contestant's client sends. */
+    Agreement(Contestant contestant, SentRequests sent) {
         this.contestant = contestant;
+        this.sent = sent;
     }
 
-    void checkItemCalls() {
-        ItemCalls calls = Callers.itemCalls(contestant, sent);
+    static void checkItemCalls(Contestant contestant) {
+        SentRequests sent = new SentRequests();
+        new Agreement(contestant, sent).checkItems(Callers.itemCalls(contestant, sent));
+    }
+
+    static void checkBatchCalls(Contestant contestant) {
+        SentRequests sent = new SentRequests();
+        new Agreement(contestant, sent).checkBatches(Callers.batchCalls(contestant, sent));
+    }
+
+    void checkItems(ItemCalls calls) {
         require("get", List.of(Samples.order(0)), List.of(calls.get()));
         require("query", Samples.orders(ItemCalls.MANY), calls.query());
         PutItemRequest put = sent.during(calls::put, PutItemRequest.class);
@@ -37,8 +48,7 @@ final class Agreement {
         require("update", calls.isUpdateAnswered() == (update.returnValues() == ReturnValue.ALL_NEW), update);
     }
 
-    void checkBatchCalls() {
-        BatchCalls calls = Callers.batchCalls(contestant, sent);
+    void checkBatches(BatchCalls calls) {
         require("batch get", Samples.orders(ItemCalls.MANY), calls.batchGet());
         TransactWriteItemsRequest transaction = sent.during(calls::transaction, TransactWriteItemsRequest.class);
         require(
@@ -60,7 +70,7 @@ final class Agreement {
 
     private void require(String call, List<Order> expected, List<?> found) {
         String wanted = text(expected);
-        require(call, text(found).equals(wanted), text(found) + "\n  where this was expected:\n  " + wanted);
+        require(call, text(found).equals(wanted), text(found) + ", expected\n  " + wanted);
     }
 
     private void require(String call, boolean isFulfilled, Object found) {

@@ -28,7 +28,7 @@ public class BatchCallBenchmark {
     /** Checks the contestant, and prepares it. */
     @Setup
     public void prepare() {
-        new Agreement(contestant).checkBatchCalls();
+        Agreement.checkBatchCalls(contestant);
         calls = Callers.batchCalls(contestant);
     }
 

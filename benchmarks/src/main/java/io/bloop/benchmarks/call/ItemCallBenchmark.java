@@ -29,7 +29,7 @@ public class ItemCallBenchmark {
     /** Checks the contestant, and prepares it. */
     @Setup
     public void prepare() {
-        new Agreement(contestant).checkItemCalls();
+        Agreement.checkItemCalls(contestant);
         calls = Callers.itemCalls(contestant);
     }
 

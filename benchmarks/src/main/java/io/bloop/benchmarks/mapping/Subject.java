@@ -39,7 +39,7 @@ final class Subject<T> {
     private final TableSchema<T> bean;
     private final TableSchema<T> schema;
 
-    private Subject(
+    Subject(
             Supplier<T> sample,
             ItemMapping<T> byHand,
             ModelDefinition<T> model,
