@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
 import org.mockito.stubbing.OngoingStubbing;
@@ -185,10 +184,6 @@ class ConnectionFailuresTests {
     }
 
     private static OngoingStubbing<DescribeTableResponse> describeTable(DynamoDbClient client) {
-        return when(client.describeTable(ConnectionFailuresTests.<Consumer<DescribeTableRequest.Builder>>anything()));
-    }
-
-    private static <T> T anything() {
-        return any();
+        return when(client.describeTable(any(DescribeTableRequest.class)));
     }
 }
