@@ -3,6 +3,7 @@ package io.bloop.query;
 import io.bloop.model.Index;
 import io.bloop.request.Requests;
 import io.bloop.table.BoundModel;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -56,5 +57,30 @@ public final class Scan<T> extends Search<T, Scan<T>> {
                     "segment has to be from 0 to " + (total - 1) + ", and is " + number + ".");
         }
         return with(plan().segment(number, total));
+    }
+
+    /**
+     * Reads several segments side by side, on threads of the scan's own.
+     *
+     * @param segments the number of segments, at least 1
+     * @return a parallel scan
+     * @throws IllegalArgumentException if the number is below 1
+     */
+    public ParallelScan<T> parallel(int segments) {
+        requirePositive("segments", segments);
+        return new ParallelScan<>(requests(), plan(), segments, null);
+    }
+
+    /**
+     * Reads several segments side by side, on threads that are given, as virtual ones.
+     *
+     * @param segments the number of segments, at least 1
+     * @param executor runs a task for each page, none of which waits for the reader; remains the caller's to close
+     * @return a parallel scan
+     * @throws IllegalArgumentException if the number is below 1
+     */
+    public ParallelScan<T> parallel(int segments, Executor executor) {
+        requirePositive("segments", segments);
+        return new ParallelScan<>(requests(), plan(), segments, executor);
     }
 }

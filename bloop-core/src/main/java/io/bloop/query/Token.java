@@ -1,6 +1,7 @@
 package io.bloop.query;
 
 import io.bloop.expression.Placeholders;
+import io.bloop.type.Tag;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -16,6 +17,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -29,6 +32,7 @@ final class Token {
 
     private static final int VERSION = 1;
     private static final int DIGEST_BYTES = 8;
+    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d*)?([eE][+-]?\\d{1,3})?");
 
     private Token() {}
 
@@ -72,10 +76,29 @@ final class Token {
         } catch (IllegalArgumentException | IOException ex) {
             throw new InvalidToken(plan.target(), "was changed or cut off");
         }
-        if (!position.keySet().equals(plan.positionAttributes())) {
+        if (!fits(position, plan)) {
             throw new InvalidToken(plan.target(), "belongs to another search");
         }
         return position;
+    }
+
+    /** Tells whether a position names the keys that it has to, each with a value that DynamoDB takes for it. */
+    private static boolean fits(Map<String, AttributeValue> position, Plan<?> plan) {
+        return position.keySet().equals(plan.positionAttributes())
+                && plan.model().definition().columns().stream()
+                        .filter(column -> position.containsKey(column.attribute()))
+                        .allMatch(column -> fits(
+                                position.get(column.attribute()), column.type().tag()));
+    }
+
+    private static boolean fits(@Nullable AttributeValue value, Tag tag) {
+        return value != null
+                && switch (tag) {
+                    case S -> value.s() != null && !value.s().isEmpty();
+                    case B -> value.b() != null && value.b().asByteArrayUnsafe().length > 0;
+                    case N -> value.n() != null && NUMBER.matcher(value.n()).matches();
+                    default -> false;
+                };
     }
 
     /** Stands for the model, the table, the index, and what is searched for there. */

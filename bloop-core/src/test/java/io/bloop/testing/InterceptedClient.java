@@ -22,6 +22,8 @@ import software.amazon.awssdk.services.dynamodb.model.DescribeContinuousBackupsR
 import software.amazon.awssdk.services.dynamodb.model.DescribeTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.DescribeTableResponse;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
+import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.UpdateContinuousBackupsRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateContinuousBackupsResponse;
@@ -116,6 +118,10 @@ public final class InterceptedClient {
 
     public InterceptedClient batchWriteItem(Answer<BatchWriteItemRequest, BatchWriteItemResponse> answer) {
         return on(BatchWriteItemRequest.class, answer);
+    }
+
+    public InterceptedClient scan(Answer<ScanRequest, ScanResponse> answer) {
+        return on(ScanRequest.class, answer);
     }
 
     public InterceptedClient updateItem(Answer<UpdateItemRequest, UpdateItemResponse> answer) {

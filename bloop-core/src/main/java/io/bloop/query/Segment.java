@@ -1,0 +1,61 @@
+package io.bloop.query;
+
+import io.bloop.model.Column;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Reads one segment of a parallel scan, a page at each run; it is not run again before its page was taken. */
+final class Segment<T> implements Runnable {
+
+    /** Is what a run has read, or why it has not, and what has to run for more. */
+    record Page<T>(
+            List<T> objects,
+            @Nullable Segment<T> next,
+            @Nullable RuntimeException failure) {
+
+        static <T> Page<T> failed(RuntimeException failure) {
+            return new Page<>(List.of(), null, failure);
+        }
+    }
+
+    private final Plan<T> plan;
+    private final Pages<T> pages;
+    private final @Nullable Set<Column<T, ?>> loaded;
+    private final Consumer<Page<T>> sink;
+    private @Nullable Map<String, AttributeValue> position;
+
+    Segment(Plan<T> plan, Pages<T> pages, Consumer<Page<T>> sink) {
+        this.plan = plan;
+        this.pages = pages;
+        this.loaded = plan.loaded();
+        this.sink = sink;
+    }
+
+    @Override
+    public void run() {
+        Page<T> page;
+        try {
+            page = read();
+        } catch (RuntimeException ex) {
+            page = Page.failed(ex);
+        } catch (Error ex) {
+            sink.accept(Page.failed(new IllegalStateException("a thread failed: " + ex, ex)));
+            throw ex;
+        }
+        sink.accept(page);
+    }
+
+    private Page<T> read() {
+        Pages.Answer answer =
+                pages.fetch(position, plan.mostItems(plan.isBounded() ? plan.limit() : Integer.MAX_VALUE));
+        position = answer.last();
+        List<T> objects = answer.items().stream()
+                .map(item -> plan.model().definition().mapping().read(item, loaded, plan.model()))
+                .toList();
+        return new Page<>(objects, position == null ? null : this, null);
+    }
+}
