@@ -4,6 +4,7 @@ import static io.bloop.testing.LinkModel.LINK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bloop.BloopException;
+import io.bloop.bulk.BulkFailed;
 import io.bloop.engine.FaultyOperation.Scene;
 import io.bloop.request.RequestFailed;
 import io.bloop.table.BindMode;
@@ -113,14 +114,23 @@ class FaultMatrixTests {
             try {
                 operation.act().accept(scene);
                 outcome = "done";
-            } catch (RequestFailed ex) {
-                outcome = ex.getClass().getSimpleName() + (ex.isPerhapsApplied() ? ", perhaps applied" : "");
+            } catch (BulkFailed ex) {
+                outcome = ex.left().equals(List.of(scene.link)) && ex.getCause() instanceof BloopException cause
+                        ? told(cause)
+                        : "WRONG: the object is not left over";
             } catch (BloopException ex) {
-                outcome = "WRONG: a false " + ex.getClass().getSimpleName();
+                outcome = told(ex);
             }
             http.heal();
             return outcome + judged(operation, scene, outcome, before, http);
         }
+    }
+
+    private static String told(BloopException failure) {
+        String name = failure.getClass().getSimpleName();
+        return failure instanceof RequestFailed ex
+                ? name + (ex.isPerhapsApplied() ? ", perhaps applied" : "")
+                : "WRONG: a false " + name;
     }
 
     private String judged(

@@ -94,6 +94,24 @@ record FaultyOperation(
                         Scene::storeAndLoad,
                         s -> s.links.deleteByKey(LINK.key(s.slug)),
                         s -> !s.isStored()),
+                write(
+                        "replace all",
+                        "BatchWriteItem",
+                        Scene::edit,
+                        s -> s.links.bulk().replaceAll(List.of(s.link)),
+                        s -> s.isOwnedBy("edited")),
+                write(
+                        "delete all",
+                        "BatchWriteItem",
+                        Scene::storeAndLoad,
+                        s -> s.links.bulk().deleteAll(List.of(s.link)),
+                        s -> !s.isStored()),
+                write(
+                        "save each",
+                        "UpdateItem",
+                        Scene::edit,
+                        s -> s.links.bulk().saveEach(List.of(s.link)),
+                        s -> s.isOwnedBy("edited")),
                 once(
                         "update",
                         "UpdateItem",
@@ -113,6 +131,21 @@ record FaultyOperation(
                         "find all",
                         "BatchGetItem",
                         s -> assertThat(s.links.findAll(List.of(LINK.key(s.slug), LINK.key("none")), STRONG))
+                                .hasSize(1)),
+                read(
+                        "find each",
+                        "BatchGetItem",
+                        s -> assertThat(s.links.findEach(List.of(LINK.key(s.slug)), STRONG))
+                                .hasSize(1)),
+                read("load all", "BatchGetItem", s -> s.links.loadAll(List.of(s.link), STRONG)),
+                read(
+                        "parallel scan",
+                        "Scan",
+                        s -> assertThat(s.links
+                                        .scan()
+                                        .filter(LINK.slug.eq(s.slug))
+                                        .parallel(1)
+                                        .all())
                                 .hasSize(1)),
                 read(
                         "query",
