@@ -15,6 +15,8 @@ public final class MissingObjects extends BloopException {
 
     private final Target target;
     private final transient List<?> objects;
+
+    @SuppressWarnings("serial") // always an immutable list of strings, which is serializable
     private final List<String> keys;
 
     /**

@@ -38,6 +38,8 @@ public abstract non-sealed class ModelDefinition<T> extends OwnColumnFactory<T> 
 
     private final Class<T> type;
     private final String name;
+
+    @SuppressWarnings("this-escape") // the draft keeps it, and calls nothing of it before the first use
     private final Draft<T> draft = new Draft<>(this);
 
     /**
