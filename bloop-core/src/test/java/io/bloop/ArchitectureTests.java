@@ -33,6 +33,7 @@ class ArchitectureTests {
             "type",
             "expression",
             "model",
+            "event",
             "request",
             "table",
             "query",

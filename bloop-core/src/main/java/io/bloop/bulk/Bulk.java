@@ -123,6 +123,7 @@ public final class Bulk<T> {
     }
 
     private BatchWrite.Written<T> put(BoundModel<T> bound, T object) {
+        bound.events().beforeSave(object);
         Mapping<T> mapping = bound.definition().mapping();
         Key<T> key = mapping.key(object);
         if (mapping.isPartial(object)) {
@@ -132,12 +133,16 @@ public final class Bulk<T> {
         WriteRequest request = WriteRequest.builder()
                 .putRequest(put -> put.item(mapping.item(object)))
                 .build();
-        return new BatchWrite.Written<>(object, key, request, changes::commit);
+        return new BatchWrite.Written<>(object, key, request, () -> {
+            changes.commit();
+            bound.events().afterSave(object);
+        });
     }
 
     private BatchWrite.Written<T> delete(BoundModel<T> bound, T object) {
         Mapping<T> mapping = bound.definition().mapping();
         Key<T> key = mapping.key(object);
+        bound.events().beforeDelete(key, object);
         WriteRequest request = WriteRequest.builder()
                 .deleteRequest(delete -> delete.key(key.attributes()))
                 .build();
@@ -145,6 +150,7 @@ public final class Bulk<T> {
             if (mapping.isKnown(object, bound)) {
                 mapping.forget(object);
             }
+            bound.events().afterDelete(key, object);
         });
     }
 

@@ -1,5 +1,6 @@
 package io.bloop.engine;
 
+import io.bloop.event.ModelEvents;
 import io.bloop.item.Consistency;
 import io.bloop.model.ModelDefinition;
 import io.bloop.model.TableSettings;
@@ -65,9 +66,9 @@ public final class Engine {
      * @throws io.bloop.table.TableNotReady if a table does not become ready in time
      */
     public void bind(Collection<? extends ModelDefinition<?>> models) {
+        List<BoundModel<?>> fresh = new ArrayList<>();
         binding.lock();
         try {
-            List<BoundModel<?>> fresh = new ArrayList<>();
             for (ModelDefinition<?> model : new LinkedHashSet<>(models)) {
                 if (!bound.containsKey(model)) {
                     fresh.add(resolved(model));
@@ -78,6 +79,7 @@ public final class Engine {
         } finally {
             binding.unlock();
         }
+        fresh.forEach(model -> model.events().afterBind());
     }
 
     /**
@@ -102,7 +104,10 @@ public final class Engine {
         TableSettings settings = configuration.override(model).apply(model.settings());
         String name = settings.name() == null ? model.name() : settings.name();
         String tableName = configuration.tableNames().tableName(model, name);
-        return new BoundModel<>(model, tableName, settings, configuration.indexUnits(model));
+        List<EngineListener<? super T>> listeners = configuration.listeners(model);
+        ModelEvents<T> events =
+                listeners.isEmpty() ? ModelEvents.none() : new Listening<>(this, model, tableName, listeners);
+        return new BoundModel<>(model, tableName, settings, configuration.indexUnits(model), events);
     }
 
     /**

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -30,10 +31,14 @@ public final class EngineBuilder {
     private final Map<ModelDefinition<?>, UnaryOperator<TableSettings>> overrides = new HashMap<>();
     private final Map<ModelDefinition<?>, Map<String, Units>> indexUnits = new HashMap<>();
     private final List<RequestObserver> observers = new ArrayList<>();
+    private final List<Registration<?>> listeners = new ArrayList<>();
     private TableNames tableNames = (model, name) -> name;
     private BindMode bindMode = BindMode.CREATE;
     private Duration bindTimeout = DEFAULT_TIMEOUT;
     private InstantSource clock = InstantSource.system();
+
+    /** Is a listener with the model that it is limited to; null where it listens to all. */
+    private record Registration<T>(@Nullable ModelDefinition<?> model, EngineListener<T> listener) {}
 
     EngineBuilder(DynamoDbClient client) {
         this.client = client;
@@ -44,6 +49,7 @@ public final class EngineBuilder {
         this.overrides.putAll(other.overrides);
         other.indexUnits.forEach((model, units) -> indexUnits.put(model, Map.copyOf(units)));
         this.observers.addAll(other.observers);
+        this.listeners.addAll(other.listeners);
         this.tableNames = other.tableNames;
         this.bindMode = other.bindMode;
         this.bindTimeout = other.bindTimeout;
@@ -142,6 +148,30 @@ public final class EngineBuilder {
     }
 
     /**
+     * Lets a listener hear of every model.
+     *
+     * @param listener the listener
+     * @return this builder
+     */
+    public EngineBuilder listener(EngineListener<Object> listener) {
+        listeners.add(new Registration<>(null, listener));
+        return this;
+    }
+
+    /**
+     * Lets a listener hear of one model.
+     *
+     * @param <T> the class of the model's objects
+     * @param model the model
+     * @param listener the listener
+     * @return this builder
+     */
+    public <T> EngineBuilder listener(ModelDefinition<T> model, EngineListener<? super T> listener) {
+        listeners.add(new Registration<>(model, listener));
+        return this;
+    }
+
+    /**
      * Makes the engine.
      *
      * @return an engine with no model bound
@@ -156,6 +186,17 @@ public final class EngineBuilder {
 
     List<RequestObserver> observers() {
         return List.copyOf(observers);
+    }
+
+    @SuppressWarnings("unchecked") // a listener takes the objects of all models, or of the one it is limited to
+    <T> List<EngineListener<? super T>> listeners(ModelDefinition<T> model) {
+        List<EngineListener<? super T>> found = new ArrayList<>();
+        for (Registration<?> registration : listeners) {
+            if (registration.model() == null || registration.model() == model) {
+                found.add((EngineListener<? super T>) registration.listener());
+            }
+        }
+        return List.copyOf(found);
     }
 
     BindMode bindMode() {

@@ -56,7 +56,7 @@ public final class Reads<T> {
      * @return a new object, or empty if there is none
      */
     public Optional<T> find(Key<T> key, Consistency consistency) {
-        return Optional.ofNullable(item(key, consistency)).map(item -> mapping.read(item, bound));
+        return Optional.ofNullable(item(key, consistency)).map(this::loaded);
     }
 
     private @Nullable Map<String, AttributeValue> item(Key<T> key, Consistency consistency) {
@@ -89,9 +89,16 @@ public final class Reads<T> {
 
     private T filled(T object, Map<String, AttributeValue> item) {
         if (!mapping.isMutable()) {
-            return mapping.read(item, bound);
+            return loaded(item);
         }
         mapping.fill(object, item, bound);
+        bound.events().afterLoad(object);
+        return object;
+    }
+
+    private T loaded(Map<String, AttributeValue> item) {
+        T object = mapping.read(item, bound);
+        bound.events().afterLoad(object);
         return object;
     }
 
@@ -139,7 +146,7 @@ public final class Reads<T> {
         return chunk.stream()
                 .map(items::get)
                 .filter(Objects::nonNull)
-                .map(item -> mapping.read(item, bound))
+                .map(this::loaded)
                 .toList();
     }
 

@@ -7,13 +7,17 @@ import io.bloop.expression.Path;
 import io.bloop.expression.SetPath;
 import io.bloop.expression.Term;
 import io.bloop.expression.UpdateExpression;
+import io.bloop.model.Column;
 import io.bloop.model.Key;
 import io.bloop.model.KeyColumn;
 import io.bloop.type.AttributeValues;
 import io.bloop.type.InvalidValue;
 import io.bloop.type.Type;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -34,9 +38,13 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
  */
 public final class Update<T> {
 
+    /** Is one action, with the value that it gives a whole column where that is known. */
+    private record Action<T>(
+            Path<T, ?> path, boolean isKnown, @Nullable Object value, Consumer<UpdateExpression> written) {}
+
     private final Supplier<Writes<T>> writes;
     private final Key<T> key;
-    private final List<Consumer<UpdateExpression>> actions;
+    private final List<Action<T>> actions;
     private final WriteOptions<T> options;
 
     /**
@@ -49,8 +57,7 @@ public final class Update<T> {
         this(writes, key, List.of(), WriteOptions.none());
     }
 
-    private Update(
-            Supplier<Writes<T>> writes, Key<T> key, List<Consumer<UpdateExpression>> actions, WriteOptions<T> options) {
+    private Update(Supplier<Writes<T>> writes, Key<T> key, List<Action<T>> actions, WriteOptions<T> options) {
         this.writes = writes;
         this.key = key;
         this.actions = actions;
@@ -67,7 +74,9 @@ public final class Update<T> {
      */
     public <V> Update<T> set(Path<T, V> path, @Nullable V value) {
         AttributeValue dumped = dump(path, path.type(), value);
-        return dumped == null ? remove(path) : and(path, update -> update.set(path, dumped));
+        return dumped == null
+                ? and(path, value, update -> update.remove(path))
+                : and(path, value, update -> update.set(path, dumped));
     }
 
     /**
@@ -81,7 +90,7 @@ public final class Update<T> {
      */
     public <V> Update<T> setIfAbsent(Path<T, V> path, V value) {
         AttributeValue dumped = required(path, path.type(), value);
-        return and(path, update -> update.set(path, Term.ifAbsent(path, dumped)));
+        return and(path, value, update -> update.set(path, Term.ifAbsent(path, dumped)));
     }
 
     /**
@@ -141,7 +150,7 @@ public final class Update<T> {
      * @return a changed update
      */
     public Update<T> remove(Path<T, ?> path) {
-        return and(path, update -> update.remove(path));
+        return and(path, null, update -> update.remove(path));
     }
 
     /**
@@ -220,11 +229,20 @@ public final class Update<T> {
     }
 
     private Update<T> and(Path<T, ?> path, Consumer<UpdateExpression> action) {
+        return and(new Action<>(path, false, null, action));
+    }
+
+    private Update<T> and(Path<T, ?> path, @Nullable Object value, Consumer<UpdateExpression> action) {
+        return and(new Action<>(path, true, value, action));
+    }
+
+    private Update<T> and(Action<T> action) {
+        Path<T, ?> path = action.path();
         if (path instanceof KeyColumn<T, ?> && key.attributes().containsKey(path.attribute())) {
             throw new IllegalArgumentException(path + " is a key, and keys never change; insert the object under its "
                     + "new key, and delete the old one.");
         }
-        List<Consumer<UpdateExpression>> more = new ArrayList<>(actions);
+        List<Action<T>> more = new ArrayList<>(actions);
         more.add(action);
         return new Update<>(writes, key, List.copyOf(more), options);
     }
@@ -247,7 +265,9 @@ public final class Update<T> {
      * @throws io.bloop.request.ConstraintViolation if the condition is not met
      */
     public T returnNew() {
-        return read(send(ReturnValue.ALL_NEW));
+        T object = read(send(ReturnValue.ALL_NEW));
+        writes.get().bound().events().afterLoad(object);
+        return object;
     }
 
     /**
@@ -267,6 +287,7 @@ public final class Update<T> {
     }
 
     private UpdateItemResponse send(@Nullable ReturnValue returned) {
+        writes.get().bound().events().beforeUpdate(key, values());
         return writes.get().update("update", key, write(), options.condition(), returned);
     }
 
@@ -289,6 +310,21 @@ public final class Update<T> {
     }
 
     /**
+     * Returns the values that whole columns are known to get if the update is applied.
+     *
+     * @return values by column, null for those that are removed
+     */
+    public Map<Column<T, ?>, @Nullable Object> values() {
+        Map<Column<T, ?>, @Nullable Object> values = new LinkedHashMap<>();
+        for (Action<T> action : actions) {
+            if (action.isKnown() && action.path().place() instanceof Column<T, ?> column) {
+                values.put(column, action.value());
+            }
+        }
+        return Collections.unmodifiableMap(values);
+    }
+
+    /**
      * Writes the update's expressions, for whoever sends it.
      *
      * @return what the request is made of
@@ -301,7 +337,7 @@ public final class Update<T> {
         }
         return ItemWrite.of(
                 key,
-                update -> actions.forEach(action -> action.accept(update)),
+                update -> actions.forEach(action -> action.written().accept(update)),
                 condition(),
                 options.returnsExisting());
     }

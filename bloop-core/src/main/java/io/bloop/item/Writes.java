@@ -51,6 +51,7 @@ public final class Writes<T> {
      * @return the object, or another one of a record whose values were taken over
      */
     public T save(T object, WriteOptions<T> options) {
+        bound.events().beforeSave(object);
         Key<T> key = mapping.key(object);
         Changes<T> changes = mapping.changes(object, bound);
         changes.clear(options.cleared());
@@ -66,6 +67,7 @@ public final class Writes<T> {
      * @return the object, or another one of a record whose values were taken over
      */
     public T insert(T object, WriteOptions<T> options) {
+        bound.events().beforeSave(object);
         Key<T> key = mapping.key(object);
         WriteOptions<T> onlyIfFree =
                 WriteOptions.onlyIf(bound.definition().hashKey().notExists()).with(options);
@@ -76,12 +78,13 @@ public final class Writes<T> {
         ItemWrite write = ItemWrite.of(key, changes::apply, options.condition(), options.returnsExisting());
         UpdateItemResponse answer = update(operation, object, write, options.condition(), returnValue(options.sync()));
         changes.commit();
-        if (options.sync() == Sync.NONE
-                || !answer.hasAttributes()
-                || answer.attributes().isEmpty()) {
-            return object;
-        }
-        return synced(object, answer.attributes(), options.sync());
+        return saved(object, answer.attributes(), options.sync());
+    }
+
+    private T saved(T object, Map<String, AttributeValue> item, Sync sync) {
+        T saved = item.isEmpty() ? object : synced(object, item, sync);
+        bound.events().afterSave(saved);
+        return saved;
     }
 
     private T synced(T object, Map<String, AttributeValue> item, Sync sync) {
@@ -131,6 +134,7 @@ public final class Writes<T> {
      * @return the object, or another one of a record whose values were taken over
      */
     public T replace(T object, WriteOptions<T> options) {
+        bound.events().beforeSave(object);
         Map<String, AttributeValue> item = mapping.item(object);
         if (mapping.isPartial(object)) {
             throw new IncompleteObject(mapping.key(object).toString());
@@ -154,7 +158,7 @@ public final class Writes<T> {
             throw violation("replace", object, options.condition(), ex);
         }
         changes.commit();
-        return old.isEmpty() ? object : synced(object, old, Sync.OLD);
+        return saved(object, old, Sync.OLD);
     }
 
     /**
@@ -168,18 +172,23 @@ public final class Writes<T> {
         if (options.sync() == Sync.NEW) {
             throw new IllegalArgumentException("After a delete there are no new values; use sync(OLD).");
         }
-        Map<String, AttributeValue> old = delete(object, mapping.key(object), options, options.sync() == Sync.OLD);
+        Key<T> key = mapping.key(object);
+        bound.events().beforeDelete(key, object);
+        Map<String, AttributeValue> old = delete(object, key, options, options.sync() == Sync.OLD);
         if (mapping.isKnown(object, bound)) {
             mapping.forget(object);
         }
-        if (options.sync() == Sync.NONE || old.isEmpty()) {
-            return object;
+        T deleted = old.isEmpty() ? object : shown(object, old);
+        bound.events().afterDelete(key, deleted);
+        return deleted;
+    }
+
+    private T shown(T object, Map<String, AttributeValue> old) {
+        if (!mapping.isMutable()) {
+            return mapping.read(old, bound);
         }
-        if (mapping.isMutable()) {
-            mapping.show(object, old);
-            return object;
-        }
-        return mapping.read(old, bound);
+        mapping.show(object, old);
+        return object;
     }
 
     /**
@@ -190,7 +199,10 @@ public final class Writes<T> {
      * @return true if there was one
      */
     public boolean deleteByKey(Key<T> key, WriteOptions<T> options) {
-        return !delete(key, key, options, true).isEmpty();
+        bound.events().beforeDelete(key, null);
+        boolean deleted = !delete(key, key, options, true).isEmpty();
+        bound.events().afterDelete(key, null);
+        return deleted;
     }
 
     private Map<String, AttributeValue> delete(

@@ -9,9 +9,11 @@ import io.bloop.request.Target;
 import io.bloop.table.BoundModel;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Is a search as it was asked for; the model is bound when the search runs. */
 record Plan<T>(
@@ -134,6 +136,14 @@ record Plan<T>(
 
     Target target() {
         return model().target(index);
+    }
+
+    /** Makes an object of an item that was found. */
+    T load(Map<String, AttributeValue> item, @Nullable Set<Column<T, ?>> loaded) {
+        BoundModel<T> model = model();
+        T object = model.definition().mapping().read(item, loaded, model);
+        model.events().afterLoad(object);
+        return object;
     }
 
     /** Returns the columns that the table or the index can give. */

@@ -80,7 +80,7 @@ public final class Results<T> implements Iterator<T> {
         }
         // read before it is taken out, so that one that cannot be read is not passed over
         Map<String, AttributeValue> item = fetched.element();
-        T object = plan.model().definition().mapping().read(item, loaded, plan.model());
+        T object = plan.load(item, loaded);
         fetched.remove();
         last = item;
         handedOut++;

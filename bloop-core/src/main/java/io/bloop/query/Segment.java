@@ -53,9 +53,8 @@ final class Segment<T> implements Runnable {
         Pages.Answer answer =
                 pages.fetch(position, plan.mostItems(plan.isBounded() ? plan.limit() : Integer.MAX_VALUE));
         position = answer.last();
-        List<T> objects = answer.items().stream()
-                .map(item -> plan.model().definition().mapping().read(item, loaded, plan.model()))
-                .toList();
+        List<T> objects =
+                answer.items().stream().map(item -> plan.load(item, loaded)).toList();
         return new Page<>(objects, position == null ? null : this, null);
     }
 }

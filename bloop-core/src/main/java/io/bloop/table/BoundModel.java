@@ -1,5 +1,6 @@
 package io.bloop.table;
 
+import io.bloop.event.ModelEvents;
 import io.bloop.model.GlobalSecondaryIndex;
 import io.bloop.model.Index;
 import io.bloop.model.ModelDefinition;
@@ -21,9 +22,10 @@ public final class BoundModel<T> {
     private final String tableName;
     private final TableSettings settings;
     private final Map<String, Units> indexUnits;
+    private final ModelEvents<T> events;
 
     /**
-     * Creates a bound model.
+     * Creates a bound model that nobody listens to.
      *
      * @param definition the model
      * @param tableName the name of its table
@@ -32,10 +34,29 @@ public final class BoundModel<T> {
      */
     public BoundModel(
             ModelDefinition<T> definition, String tableName, TableSettings settings, Map<String, Units> indexUnits) {
+        this(definition, tableName, settings, indexUnits, ModelEvents.none());
+    }
+
+    /**
+     * Creates a bound model.
+     *
+     * @param definition the model
+     * @param tableName the name of its table
+     * @param settings what it wants of the table in this environment
+     * @param indexUnits throughput of global indexes in this environment, by the index's name
+     * @param events is told what happens to the model and its objects
+     */
+    public BoundModel(
+            ModelDefinition<T> definition,
+            String tableName,
+            TableSettings settings,
+            Map<String, Units> indexUnits,
+            ModelEvents<T> events) {
         this.definition = definition;
         this.tableName = tableName;
         this.settings = settings;
         this.indexUnits = Map.copyOf(indexUnits);
+        this.events = events;
     }
 
     /**
@@ -63,6 +84,15 @@ public final class BoundModel<T> {
      */
     public TableSettings settings() {
         return settings;
+    }
+
+    /**
+     * Returns what is told what happens to the model and its objects.
+     *
+     * @return the events
+     */
+    public ModelEvents<T> events() {
+        return events;
     }
 
     Units units(GlobalSecondaryIndex<?> index) {

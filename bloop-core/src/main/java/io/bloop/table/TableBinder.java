@@ -1,5 +1,6 @@
 package io.bloop.table;
 
+import io.bloop.event.ModelEvents;
 import io.bloop.request.RequestFailed;
 import io.bloop.request.Requests;
 import java.time.Duration;
@@ -89,6 +90,9 @@ public final class TableBinder {
         List<Difference> differences = new ArrayList<>(TableComparison.compare(plan, found.get()));
         compareTimeToLive(plan).ifPresent(differences::add);
         compareBackups(plan).ifPresent(differences::add);
+        if (differences.isEmpty()) {
+            plan.events().forEach(ModelEvents::afterVerify);
+        }
         return report(plan, differences);
     }
 
@@ -108,6 +112,7 @@ public final class TableBinder {
 
     /** Tells whether this call has created the table, by an attempt whose answer was lost too. */
     private boolean create(TablePlan plan, TableWait wait) {
+        plan.events().forEach(ModelEvents::beforeCreate);
         try {
             requests.createTable(plan.target(), TableCreation.request(plan));
         } catch (ResourceInUseException ex) {

@@ -1,5 +1,6 @@
 package io.bloop.table;
 
+import io.bloop.event.ModelEvents;
 import io.bloop.model.Billing;
 import io.bloop.model.Column;
 import io.bloop.model.Index;
@@ -22,6 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 final class TablePlan {
 
     private final String tableName;
+    private final List<ModelEvents<?>> events = new ArrayList<>();
     private final List<String> models = new ArrayList<>();
     private final List<KeySchemaElement> keys;
     private final Map<String, String> keyAttributes = new LinkedHashMap<>();
@@ -49,6 +51,7 @@ final class TablePlan {
 
     private void add(BoundModel<?> bound) {
         ModelDefinition<?> definition = bound.definition();
+        events.add(bound.events());
         models.add(definition.name());
         if (!keys.equals(keys(definition))) {
             throw conflict("key schemas", Printing.keys(keys), Printing.keys(keys(definition)));
@@ -73,6 +76,10 @@ final class TablePlan {
                 settings.ttl() == null ? null : settings.ttl().attribute());
         backups = agreed("backups", backups, settings.backups());
         encryption = agreed("encryption", encryption, settings.encryption());
+    }
+
+    List<ModelEvents<?>> events() {
+        return events;
     }
 
     private void addKeyAttribute(KeyColumn<?, ?> column) {

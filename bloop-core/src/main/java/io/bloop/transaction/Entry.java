@@ -6,7 +6,12 @@ import io.bloop.table.BoundModel;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/** Is one operation of a transaction, frozen. */
+/**
+ * Is one operation of a transaction, frozen.
+ *
+ * @param announce tells listeners, who may veto it, before it is sent
+ * @param commit takes note that it was applied, and tells listeners
+ */
 record Entry<T>(
         String operation,
         Object subject,
@@ -14,6 +19,7 @@ record Entry<T>(
         Key<T> key,
         Condition<T> condition,
         TransactWriteItem item,
+        Runnable announce,
         Runnable commit) {
 
     /** Identifies the item: two operations on it are one too many. */

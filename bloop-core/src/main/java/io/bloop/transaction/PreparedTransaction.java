@@ -29,6 +29,7 @@ public final class PreparedTransaction {
     private final InstantSource clock;
     private final String token = UUID.randomUUID().toString();
     private @Nullable Instant firstSent;
+    private boolean committed;
 
     /**
      * Freezes a transaction.
@@ -70,9 +71,15 @@ public final class PreparedTransaction {
         if (now.isAfter(first.plus(LIFETIME))) {
             throw new TransactionTokenExpired(token, first);
         }
+        if (firstSent == null) {
+            entries.forEach(entry -> entry.announce().run());
+        }
         firstSent = first;
         send();
-        entries.forEach(entry -> entry.commit().run());
+        if (!committed) {
+            committed = true;
+            entries.forEach(entry -> entry.commit().run());
+        }
     }
 
     private void send() {

@@ -35,7 +35,12 @@ public final class ReadTransaction {
 
         @Nullable
         T read(Map<String, AttributeValue> item) {
-            return item.isEmpty() ? null : bound.definition().mapping().read(item, bound);
+            if (item.isEmpty()) {
+                return null;
+            }
+            T object = bound.definition().mapping().read(item, bound);
+            bound.events().afterLoad(object);
+            return object;
         }
     }
 

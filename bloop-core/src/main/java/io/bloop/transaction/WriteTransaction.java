@@ -107,14 +107,36 @@ public final class WriteTransaction {
                         .returnValuesOnConditionCheckFailure(write.onFailure()))
                 .build();
         Changes<T> changes = mapping.all(object, bound);
-        return add(new Entry<>("insert", object, bound, key, ifFree.condition(), item, changes::commit));
+        return add(saving("insert", bound, object, ifFree.condition(), item, changes));
     }
 
     private <T> WriteTransaction saving(BoundModel<T> bound, T object, Changes<T> changes, WriteOptions<T> options) {
         Key<T> key = bound.definition().mapping().key(object);
         ItemWrite write = write(key, changes::apply, options);
-        return add(
-                new Entry<>("save", object, bound, key, options.condition(), updating(bound, write), changes::commit));
+        return add(saving("save", bound, object, options.condition(), updating(bound, write), changes));
+    }
+
+    private static <T> Entry<T> saving(
+            String operation,
+            BoundModel<T> bound,
+            T object,
+            Condition<T> condition,
+            TransactWriteItem item,
+            Changes<T> changes) {
+        Key<T> key = bound.definition().mapping().key(object);
+        Runnable commit = () -> {
+            changes.commit();
+            bound.events().afterSave(object);
+        };
+        return new Entry<>(
+                operation,
+                object,
+                bound,
+                key,
+                condition,
+                item,
+                () -> bound.events().beforeSave(object),
+                commit);
     }
 
     /**
@@ -154,8 +176,10 @@ public final class WriteTransaction {
             if (mapping.isKnown(object, bound)) {
                 mapping.forget(object);
             }
+            bound.events().afterDelete(key, object);
         };
-        return add(new Entry<>("delete", object, bound, key, options.condition(), item, commit));
+        Runnable announce = () -> bound.events().beforeDelete(key, object);
+        return add(new Entry<>("delete", object, bound, key, options.condition(), item, announce, commit));
     }
 
     /**
@@ -181,7 +205,7 @@ public final class WriteTransaction {
                         .expressionAttributeNames(write.names())
                         .expressionAttributeValues(write.values()))
                 .build();
-        return add(new Entry<>("check", object, bound, key, condition, item, () -> {}));
+        return add(new Entry<>("check", object, bound, key, condition, item, () -> {}, () -> {}));
     }
 
     /**
@@ -196,7 +220,9 @@ public final class WriteTransaction {
         Key<T> key = update.key();
         BoundModel<T> bound = models.of(key.model());
         ItemWrite write = update.write();
-        return add(new Entry<>("update", key, bound, key, update.condition(), updating(bound, write), () -> {}));
+        Runnable announce = () -> bound.events().beforeUpdate(key, update.values());
+        return add(
+                new Entry<>("update", key, bound, key, update.condition(), updating(bound, write), announce, () -> {}));
     }
 
     private static <T> ItemWrite write(Key<T> key, Consumer<UpdateExpression> actions, WriteOptions<T> options) {

@@ -1,0 +1,109 @@
+package io.bloop.engine;
+
+import io.bloop.model.Column;
+import io.bloop.model.Key;
+import io.bloop.model.ModelDefinition;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Is told what an engine does to tables and objects, whichever way it is asked to: one by one, in bulk, by searches or
+ * in transactions.
+ *
+ * <p>Registered by {@link EngineBuilder#listener(EngineListener)}; each method does nothing unless it is overridden.
+ * What a {@code before} method throws is a veto: the caller gets it, nothing is sent, and nothing is changed in
+ * memory. Calls with many objects carry it as their cause, and say which objects were done. What an {@code after}
+ * method throws is reported in the log, without values, and changes nothing. Several listeners are called in the order
+ * of their registration; a veto keeps it from those that follow.
+ *
+ * <p>Called on the thread that does the work, which is not the caller's in {@code saveEach}, {@code deleteEach},
+ * parallel scans and binding. Has to be thread-safe.
+ *
+ * @param <T> the class of the objects; {@code Object} for those of all models
+ */
+public interface EngineListener<T> {
+
+    /**
+     * Is told before a table is created, once for each model that is bound to it; a veto fails the binding.
+     *
+     * @param engine the engine
+     * @param model the model
+     * @param table the name of the table
+     */
+    default void beforeCreate(Engine engine, ModelDefinition<? extends T> model, String table) {}
+
+    /**
+     * Is told after a table was compared with what its models want and has it all, once for each of them.
+     *
+     * @param engine the engine
+     * @param model the model
+     * @param table the name of the table
+     */
+    default void afterVerify(Engine engine, ModelDefinition<? extends T> model, String table) {}
+
+    /**
+     * Is told after a model was bound, with or without a look at its table.
+     *
+     * @param engine the engine
+     * @param model the model
+     */
+    default void afterBind(Engine engine, ModelDefinition<? extends T> model) {}
+
+    /**
+     * Is told after an object was loaded: found by its key, by a search or a read transaction, filled in place, or
+     * returned by an update as it is afterwards.
+     *
+     * @param engine the engine
+     * @param model the model
+     * @param object the object
+     */
+    default void afterLoad(Engine engine, ModelDefinition<? extends T> model, T object) {}
+
+    /**
+     * Is told before an object is saved, inserted or replaced. What it changes in the object is written with it, but
+     * for transactions, which take objects as they are when they are added, and call this when they commit.
+     *
+     * @param engine the engine
+     * @param model the model
+     * @param object the object
+     */
+    default void beforeSave(Engine engine, ModelDefinition<? extends T> model, T object) {}
+
+    /**
+     * Is told after an object was saved, inserted or replaced; not where it had not changed and nothing was sent.
+     *
+     * @param engine the engine
+     * @param model the model
+     * @param object the object as the caller gets it
+     */
+    default void afterSave(Engine engine, ModelDefinition<? extends T> model, T object) {}
+
+    /**
+     * Is told before an item is deleted.
+     *
+     * @param engine the engine
+     * @param key the key of the item, with its model
+     * @param object the object; null where it is deleted by its key alone
+     */
+    default void beforeDelete(Engine engine, Key<? extends T> key, @Nullable T object) {}
+
+    /**
+     * Is told after an item was deleted, or there was none.
+     *
+     * @param engine the engine
+     * @param key the key of the item, with its model
+     * @param object the object; null where it was deleted by its key alone
+     */
+    default void afterDelete(Engine engine, Key<? extends T> key, @Nullable T object) {}
+
+    /**
+     * Is told before an item is updated by a request, alone or in a transaction.
+     *
+     * @param engine the engine
+     * @param key the key of the item, with its model
+     * @param values the values that whole columns get if the update is applied, null for those that it removes; what
+     *     depends on the item, as a sum, and what is inside of columns is not among them
+     */
+    default void beforeUpdate(
+            Engine engine, Key<? extends T> key, Map<? extends Column<?, ?>, ? extends @Nullable Object> values) {}
+}
