@@ -1,7 +1,6 @@
 package io.bloop.boot;
 
 import io.bloop.engine.Engine;
-import io.bloop.engine.EngineBuilder;
 import io.bloop.engine.TableNames;
 import io.bloop.model.ModelDefinition;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -59,18 +58,26 @@ public final class BloopAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    Engine bloopEngine(
-            TableNames tableNames,
+    EngineBuilderConfigurer bloopEngineBuilderConfigurer(
             BloopProperties properties,
+            TableNames tableNames,
             ObjectProvider<ModelDefinition<?>> models,
+            ObjectProvider<EngineBuilderCustomizer> customizers) {
+        return new EngineBuilderConfigurer(
+                properties,
+                tableNames,
+                models.stream().toList(),
+                customizers.orderedStream().toList());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Engine bloopEngine(
+            EngineBuilderConfigurer configurer,
+            BloopProperties properties,
             ConfigurableListableBeanFactory beanFactory) {
         DynamoDbClient client = new ClientChoice(beanFactory, properties).client();
-        EngineBuilder engine = Engine.builder(client)
-                .tableNames(tableNames)
-                .bindMode(properties.bind())
-                .bindTimeout(properties.bindTimeout());
-        TableOverrides.apply(properties.tables(), models.stream().toList(), engine);
-        return engine.build();
+        return configurer.configure(Engine.builder(client)).build();
     }
 
     @Bean

@@ -3,11 +3,10 @@ package io.bloop.boot;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.beans.factory.support.AbstractBeanDefinition;
+import org.springframework.core.ResolvableType;
 import org.springframework.core.type.MethodMetadata;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -21,7 +20,7 @@ final class ClientBeans {
     /** Returns the names of the clients that neither a qualifier sets apart nor another starter brings. */
     static List<String> ofTheApplication(ConfigurableListableBeanFactory beanFactory) {
         return candidates(beanFactory)
-                .filter(name -> !isOfAnotherStarter(definition(beanFactory, name)))
+                .filter(name -> !isOfAnotherStarter(DefaultCandidates.definition(beanFactory, name)))
                 .toList();
     }
 
@@ -32,15 +31,7 @@ final class ClientBeans {
     }
 
     private static Stream<String> candidates(ConfigurableListableBeanFactory beanFactory) {
-        String[] names =
-                BeanFactoryUtils.beanNamesForTypeIncludingAncestors(beanFactory, DynamoDbClient.class, true, false);
-        return Stream.of(names).filter(name -> isCandidate(definition(beanFactory, name)));
-    }
-
-    private static boolean isCandidate(@Nullable BeanDefinition definition) {
-        return definition == null
-                || definition.isAutowireCandidate()
-                        && (!(definition instanceof AbstractBeanDefinition known) || known.isDefaultCandidate());
+        return DefaultCandidates.names(beanFactory, ResolvableType.forClass(DynamoDbClient.class));
     }
 
     private static boolean isOfAnotherStarter(@Nullable BeanDefinition definition) {
@@ -49,14 +40,5 @@ final class ClientBeans {
             return method != null && method.getDeclaringClassName().startsWith(OTHER_STARTER);
         }
         return false;
-    }
-
-    private static @Nullable BeanDefinition definition(ConfigurableListableBeanFactory beanFactory, String name) {
-        if (beanFactory.containsBeanDefinition(name)) {
-            return beanFactory.getBeanDefinition(name);
-        }
-        return beanFactory.getParentBeanFactory() instanceof ConfigurableListableBeanFactory parent
-                ? definition(parent, name)
-                : null;
     }
 }

@@ -6,7 +6,6 @@ import io.bloop.model.ModelDefinition;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.config.ConstructorArgumentValues;
 import org.springframework.beans.factory.config.RuntimeBeanReference;
@@ -15,7 +14,11 @@ import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.core.ResolvableType;
 import org.springframework.util.ClassUtils;
 
-/** Registers a template for each definition bean of a context, unless the application has one of that type. */
+/**
+ * Registers a template for each definition bean of a context, unless the application has one of that type.
+ *
+ * <p>Templates of further engines, which a qualifier sets apart, do not count.
+ */
 final class TemplateRegistration {
 
     private final ConfigurableListableBeanFactory beanFactory;
@@ -33,8 +36,7 @@ final class TemplateRegistration {
             Class<?> entity = entity(model);
             if (entity != null) {
                 ResolvableType template = ResolvableType.forClassWithGenerics(BloopTemplate.class, entity);
-                if (BeanFactoryUtils.beanNamesForTypeIncludingAncestors(beanFactory, template, true, false).length
-                        == 0) {
+                if (DefaultCandidates.names(beanFactory, template).findAny().isEmpty()) {
                     missing.put(model, template);
                 }
             }

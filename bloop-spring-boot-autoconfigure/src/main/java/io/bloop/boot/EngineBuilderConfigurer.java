@@ -1,0 +1,46 @@
+package io.bloop.boot;
+
+import io.bloop.engine.EngineBuilder;
+import io.bloop.engine.TableNames;
+import io.bloop.model.ModelDefinition;
+import java.util.List;
+
+/**
+ * Configures the builder of an engine as that of the auto-configured one is: for a second engine beside it, of another
+ * account or region.
+ *
+ * <p>Thread-safe.
+ */
+public final class EngineBuilderConfigurer {
+
+    private final BloopProperties properties;
+    private final TableNames tableNames;
+    private final List<ModelDefinition<?>> models;
+    private final List<EngineBuilderCustomizer> customizers;
+
+    EngineBuilderConfigurer(
+            BloopProperties properties,
+            TableNames tableNames,
+            List<ModelDefinition<?>> models,
+            List<EngineBuilderCustomizer> customizers) {
+        this.properties = properties;
+        this.tableNames = tableNames;
+        this.models = models;
+        this.customizers = customizers;
+    }
+
+    /**
+     * Applies the properties {@code bloop.*}, the application's {@link TableNames}, and then each
+     * {@link EngineBuilderCustomizer}.
+     *
+     * @param builder the builder
+     * @return the builder
+     * @throws io.bloop.BloopException if {@code bloop.tables} holds what no model has, with all that is wrong
+     */
+    public EngineBuilder configure(EngineBuilder builder) {
+        builder.tableNames(tableNames).bindMode(properties.bind()).bindTimeout(properties.bindTimeout());
+        TableOverrides.apply(properties.tables(), models, builder);
+        customizers.forEach(customizer -> customizer.customize(builder));
+        return builder;
+    }
+}
