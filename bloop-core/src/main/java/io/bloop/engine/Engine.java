@@ -37,11 +37,13 @@ public final class Engine {
     private final ReentrantLock binding = new ReentrantLock();
     private final Models models = new BoundModels(this);
     private final ManyObjects many = new ManyObjects(this, models);
+    private final Bindings bindings;
 
     Engine(DynamoDbClient client, EngineBuilder configuration) {
         this.requests = new Requests(client, configuration.observers());
         this.configuration = configuration;
         this.binder = new TableBinder(requests, configuration.bindMode(), configuration.bindTimeout());
+        this.bindings = new Bindings(client, binder, configuration.bindMode(), this::allBound);
     }
 
     /**
@@ -202,6 +204,15 @@ public final class Engine {
      */
     public List<Object> loadAll(Collection<?> objects, Consistency consistency) {
         return many.loadAll(objects, consistency);
+    }
+
+    /**
+     * Returns what is bound, and ways to look at the tables: for operations.
+     *
+     * @return the bindings
+     */
+    public Bindings bindings() {
+        return bindings;
     }
 
     Requests requests() {

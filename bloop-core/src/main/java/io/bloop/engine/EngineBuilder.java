@@ -137,7 +137,7 @@ public final class EngineBuilder {
     /**
      * Lets an observer watch every request; several see it one inside the other, in the order that they were given.
      *
-     * <p>While there is one, requests ask for the capacity that they consume. Without one, nothing is measured.
+     * <p>A request that is watched asks for the capacity that it consumes. Without an observer, nothing is measured.
      *
      * @param observer the observer
      * @return this builder
@@ -178,6 +178,15 @@ public final class EngineBuilder {
      */
     public Engine build() {
         return new Engine(client, new EngineBuilder(this));
+    }
+
+    /**
+     * Returns the client of the engines that are made.
+     *
+     * @return the client
+     */
+    public DynamoDbClient client() {
+        return client;
     }
 
     TableNames tableNames() {

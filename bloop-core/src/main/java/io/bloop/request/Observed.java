@@ -46,6 +46,10 @@ final class Observed {
         for (RequestObserver observer : observers) {
             quietly(observer, watching -> observations.add(watching.start(operation.name(), target)));
         }
+        observations.removeIf(observation -> observation == Observation.NONE);
+        if (observations.isEmpty()) {
+            return call.apply(request);
+        }
         Retries retries = new Retries();
         Q sent = metered(operation.charged().apply(request), retries);
         long start = System.nanoTime();

@@ -14,13 +14,16 @@ public interface RequestObserver {
      *
      * @param operation the API operation, as {@code UpdateItem}
      * @param target the models, the table and the index
-     * @return is told how it ended
+     * @return is told how it ended; {@link Observation#NONE} if nobody wants to know
      */
     Observation start(String operation, Target target);
 
     /** Watches one request, which the SDK may try several times. */
     @FunctionalInterface
     interface Observation {
+
+        /** Watches nothing: where all observers return it, a request is sent as it is. */
+        Observation NONE = outcome -> {};
 
         /**
          * Is told how the request ended.

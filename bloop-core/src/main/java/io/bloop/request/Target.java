@@ -2,6 +2,7 @@ package io.bloop.request;
 
 import java.io.Serializable;
 import java.util.Collection;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +12,29 @@ import org.jspecify.annotations.Nullable;
  * @param models the names of the models, in words
  * @param table the table's name
  * @param index the index's name, or null
+ * @param parts what is joined here, each of one table; empty for a target that is one
  */
-public record Target(String models, String table, @Nullable String index) implements Serializable {
+public record Target(String models, String table, @Nullable String index, List<Target> parts) implements Serializable {
+
+    /**
+     * Makes a target that keeps a copy of its parts.
+     *
+     * @param parts what is joined
+     */
+    public Target {
+        parts = List.copyOf(parts);
+    }
+
+    /**
+     * Makes a target of one table.
+     *
+     * @param models the names of the models, in words
+     * @param table the table's name
+     * @param index the index's name, or null
+     */
+    public Target(String models, String table, @Nullable String index) {
+        this(models, table, index, List.of());
+    }
 
     /**
      * Returns several targets as one.
@@ -21,10 +43,14 @@ public record Target(String models, String table, @Nullable String index) implem
      * @return their models and tables, each named once
      */
     public static Target joined(Collection<Target> targets) {
-        return new Target(
-                targets.stream().map(Target::models).distinct().collect(Collectors.joining(", ")),
-                targets.stream().map(Target::table).distinct().collect(Collectors.joining("', '")),
-                null);
+        List<Target> parts = targets.stream().distinct().toList();
+        return parts.size() == 1
+                ? parts.get(0)
+                : new Target(
+                        parts.stream().map(Target::models).distinct().collect(Collectors.joining(", ")),
+                        parts.stream().map(Target::table).distinct().collect(Collectors.joining("', '")),
+                        null,
+                        parts);
     }
 
     /** Returns the target for people, as {@code User in table 'users' (index 'by_email')}. */

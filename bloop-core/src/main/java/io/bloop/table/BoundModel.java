@@ -95,7 +95,13 @@ public final class BoundModel<T> {
         return events;
     }
 
-    Units units(GlobalSecondaryIndex<?> index) {
+    /**
+     * Returns the throughput that the model wants of a global index in this environment.
+     *
+     * @param index an index of the model
+     * @return the units
+     */
+    public Units units(GlobalSecondaryIndex<?> index) {
         return indexUnits.getOrDefault(index.name(), new Units(index.readUnits(), index.writeUnits()));
     }
 

@@ -12,14 +12,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.dynamodb.model.ContinuousBackupsUnavailableException;
-import software.amazon.awssdk.services.dynamodb.model.PointInTimeRecoveryDescription;
-import software.amazon.awssdk.services.dynamodb.model.PointInTimeRecoveryStatus;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
-import software.amazon.awssdk.services.dynamodb.model.TimeToLiveDescription;
-import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 
 /**
  * Binds tables: creates what is missing, waits until it is ready, and compares it with what the models want.
@@ -32,6 +27,7 @@ public final class TableBinder {
     private static final Logger LOG = LoggerFactory.getLogger(TableBinder.class);
 
     private final Requests requests;
+    private final TableVerification verification;
     private final BindMode mode;
     private final Duration timeout;
 
@@ -44,6 +40,7 @@ public final class TableBinder {
      */
     public TableBinder(Requests requests, BindMode mode, Duration timeout) {
         this.requests = requests;
+        this.verification = new TableVerification(requests);
         this.mode = mode;
         this.timeout = timeout;
     }
@@ -73,6 +70,26 @@ public final class TableBinder {
         }
     }
 
+    /**
+     * Describes a table by one request.
+     *
+     * @param models the models that share the table, at least one
+     * @return the description, or empty if there is no such table
+     */
+    public Optional<TableDescription> describe(List<? extends BoundModel<?>> models) {
+        return verification.describe(new TablePlan(models));
+    }
+
+    /**
+     * Compares a table with its models as it is now: creates nothing, changes nothing, and waits for nothing.
+     *
+     * @param models the models that share the table, at least one
+     * @return what was compared, and what differs
+     */
+    public TableCheck check(List<? extends BoundModel<?>> models) {
+        return verification.check(new TablePlan(models));
+    }
+
     private Optional<TableReport> bind(TablePlan plan) {
         TableWait wait = new TableWait(requests, plan.target(), timeout);
         Optional<TableDescription> found = wait.untilReady();
@@ -82,32 +99,22 @@ public final class TableBinder {
             found = Optional.of(wait.untilCreated());
         }
         if (found.isEmpty()) {
-            return report(plan, List.of(missing(plan)));
+            return report(TableVerification.missing(plan));
         }
         if (created) {
             equip(plan);
         }
-        List<Difference> differences = new ArrayList<>(TableComparison.compare(plan, found.get()));
-        compareTimeToLive(plan).ifPresent(differences::add);
-        compareBackups(plan).ifPresent(differences::add);
-        if (differences.isEmpty()) {
+        TableCheck check = verification.check(plan, found.get());
+        if (check.differences().isEmpty()) {
             plan.events().forEach(ModelEvents::afterVerify);
         }
-        return report(plan, differences);
+        return report(check);
     }
 
-    private static Optional<TableReport> report(TablePlan plan, List<Difference> differences) {
-        return differences.isEmpty()
+    private static Optional<TableReport> report(TableCheck check) {
+        return check.differences().isEmpty()
                 ? Optional.empty()
-                : Optional.of(new TableReport(plan.tableName(), List.copyOf(plan.models()), List.copyOf(differences)));
-    }
-
-    private static Difference missing(TablePlan plan) {
-        return new Difference(
-                "table",
-                Printing.keys(plan.keys(), plan.keyAttributes()),
-                "missing",
-                "Create the table, or let binding create it.");
+                : Optional.of(new TableReport(check.table(), check.models(), check.differences()));
     }
 
     /** Tells whether this call has created the table, by an attempt whose answer was lost too. */
@@ -148,66 +155,11 @@ public final class TableBinder {
             } catch (RequestFailed ex) {
                 // a new table takes some time until it can have backups at all
                 if (!(ex.getCause() instanceof ContinuousBackupsUnavailableException)) {
-                    ignoreUnsupported(plan, ex);
+                    TableVerification.ignoreUnsupported(plan, ex);
                     return;
                 }
                 patience.pause("its backups cannot be enabled yet");
             }
         }
-    }
-
-    private Optional<Difference> compareTimeToLive(TablePlan plan) {
-        String wanted = plan.ttl();
-        if (wanted == null) {
-            return Optional.empty();
-        }
-        TimeToLiveDescription found = requests.describeTimeToLive(plan.target());
-        boolean enabled = found.timeToLiveStatus() == TimeToLiveStatus.ENABLED
-                || found.timeToLiveStatus() == TimeToLiveStatus.ENABLING;
-        if (enabled && wanted.equals(found.attributeName())) {
-            return Optional.empty();
-        }
-        return Optional.of(new Difference(
-                "ttl",
-                "attribute " + wanted,
-                enabled ? "attribute " + found.attributeName() : "disabled",
-                "Enable the table's time to live on this attribute."));
-    }
-
-    private Optional<Difference> compareBackups(TablePlan plan) {
-        Boolean wanted = plan.backups();
-        if (wanted == null) {
-            return Optional.empty();
-        }
-        boolean enabled;
-        try {
-            PointInTimeRecoveryDescription recovery =
-                    requests.describeBackups(plan.target()).pointInTimeRecoveryDescription();
-            enabled = recovery != null && recovery.pointInTimeRecoveryStatus() == PointInTimeRecoveryStatus.ENABLED;
-        } catch (RequestFailed ex) {
-            ignoreUnsupported(plan, ex);
-            return Optional.empty();
-        }
-        return wanted == enabled
-                ? Optional.empty()
-                : Optional.of(new Difference(
-                        "backups",
-                        wanted ? "point-in-time recovery" : "no point-in-time recovery",
-                        enabled ? "enabled" : "disabled",
-                        "Change the table's point-in-time recovery, or the model's setting."));
-    }
-
-    /** DynamoDB itself knows every operation; an emulator that does not can only be believed. */
-    private static void ignoreUnsupported(TablePlan plan, RequestFailed failure) {
-        boolean unknown = failure.getCause() instanceof AwsServiceException service
-                && service.awsErrorDetails() != null
-                && "UnknownOperationException".equals(service.awsErrorDetails().errorCode());
-        if (!unknown) {
-            throw failure;
-        }
-        LOG.info(
-                "Backups of table '{}' are not compared: {} is not supported here",
-                plan.tableName(),
-                failure.operation());
     }
 }

@@ -3,7 +3,6 @@ package io.bloop.table;
 import io.bloop.model.Billing;
 import io.bloop.model.Projection;
 import io.bloop.model.StreamView;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,31 +27,32 @@ final class TableComparison {
     private final TablePlan plan;
     private final TableDescription actual;
     private final Map<String, String> types = new HashMap<>();
-    private final List<Difference> differences = new ArrayList<>();
+    private final Findings findings;
 
-    private TableComparison(TablePlan plan, TableDescription actual) {
+    private TableComparison(TablePlan plan, TableDescription actual, Findings findings) {
         this.plan = plan;
         this.actual = actual;
+        this.findings = findings;
         actual.attributeDefinitions()
                 .forEach(attribute -> types.put(attribute.attributeName(), attribute.attributeTypeAsString()));
     }
 
-    static List<Difference> compare(TablePlan plan, TableDescription actual) {
-        TableComparison comparison = new TableComparison(plan, actual);
+    static void compare(TablePlan plan, TableDescription actual, Findings findings) {
+        TableComparison comparison = new TableComparison(plan, actual, findings);
         comparison.keys("key schema", "the table", plan.keys(), actual.keySchema());
         plan.indexes().forEach(comparison::index);
         comparison.billing();
         comparison.units("units", "the table", plan.units(), actual.provisionedThroughput());
         comparison.stream();
         comparison.encryption();
-        return comparison.differences;
     }
 
     private void add(String subject, String expected, String found, String action) {
-        differences.add(new Difference(subject, expected, found, action));
+        findings.differs(subject, expected, found, action);
     }
 
     private void keys(String subject, String what, List<KeySchemaElement> wanted, List<KeySchemaElement> found) {
+        findings.compared(subject);
         String expected = Printing.keys(wanted, plan.keyAttributes());
         String present = Printing.keys(found, types);
         if (!expected.equals(present)) {
@@ -88,6 +88,7 @@ final class TableComparison {
         String subject = "index " + index.storedName();
         Optional<ActualIndex> found = find(index);
         if (found.isEmpty()) {
+            findings.compared(subject);
             add(
                     subject,
                     Printing.keys(index.keys()) + ", " + Printing.projection(index.projection(), index.included()),
@@ -131,7 +132,11 @@ final class TableComparison {
 
     private void billing() {
         Billing wanted = plan.billing();
-        if (wanted != null && (wanted == Billing.ON_DEMAND) != isOnDemand()) {
+        if (wanted == null) {
+            return;
+        }
+        findings.compared("billing");
+        if ((wanted == Billing.ON_DEMAND) != isOnDemand()) {
             add(
                     "billing",
                     wanted == Billing.ON_DEMAND ? "on demand" : "provisioned",
@@ -144,6 +149,7 @@ final class TableComparison {
         if (wanted.isUnset()) {
             return;
         }
+        findings.compared(subject);
         Long read = found == null ? null : found.readCapacityUnits();
         Long write = found == null ? null : found.writeCapacityUnits();
         boolean differs = wanted.read() != null && !wanted.read().equals(read)
@@ -162,6 +168,7 @@ final class TableComparison {
         if (wanted == null) {
             return;
         }
+        findings.compared("stream");
         StreamSpecification found = actual.streamSpecification();
         boolean enabled = found != null && Boolean.TRUE.equals(found.streamEnabled());
         StreamViewType present = enabled ? found.streamViewType() : null;
@@ -185,6 +192,7 @@ final class TableComparison {
         if (wanted == null || emulated) {
             return;
         }
+        findings.compared("encryption");
         SSEDescription found = actual.sseDescription();
         // DynamoDB describes a key of the account alone; while that changes, the encryption is on
         boolean enabled =

@@ -117,19 +117,7 @@ public final class PreparedTransaction {
     }
 
     private Target target() {
-        return new Target(
-                String.join(
-                        ", ",
-                        entries.stream()
-                                .map(entry -> entry.bound().definition().name())
-                                .distinct()
-                                .toList()),
-                String.join(
-                        "', '",
-                        entries.stream()
-                                .map(entry -> entry.bound().tableName())
-                                .distinct()
-                                .toList()),
-                null);
+        return Target.joined(
+                entries.stream().map(entry -> entry.bound().target(null)).toList());
     }
 }

@@ -105,20 +105,8 @@ public final class ReadTransaction {
     }
 
     private Target target() {
-        return new Target(
-                String.join(
-                        ", ",
-                        parts.values().stream()
-                                .map(part -> part.bound().definition().name())
-                                .distinct()
-                                .toList()),
-                String.join(
-                        "', '",
-                        parts.values().stream()
-                                .map(part -> part.bound().tableName())
-                                .distinct()
-                                .toList()),
-                null);
+        return Target.joined(
+                parts.values().stream().map(part -> part.bound().target(null)).toList());
     }
 
     /**

@@ -3,11 +3,15 @@ package io.bloop.request;
 import static io.bloop.item.Consistency.STRONG;
 import static io.bloop.item.WriteOptions.onlyIf;
 import static io.bloop.testing.LinkModel.LINK;
+import static io.bloop.type.Types.STRING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bloop.engine.BloopTemplate;
 import io.bloop.engine.Engine;
+import io.bloop.model.ModelDefinition;
+import io.bloop.model.StringColumn;
+import io.bloop.model.Values;
 import io.bloop.table.BindMode;
 import io.bloop.testing.Fault;
 import io.bloop.testing.FaultyHttpClient;
@@ -30,6 +34,22 @@ import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 
 class RequestObserverTests {
+
+    record Blank(String id) {}
+
+    static final class BlankModel extends ModelDefinition<Blank> {
+
+        final StringColumn<Blank, String> id = column("id", STRING, Blank::id).hashKey();
+
+        BlankModel() {
+            super(Blank.class);
+        }
+
+        @Override
+        protected Blank create(Values<Blank> values) {
+            return new Blank(values.get(id));
+        }
+    }
 
     @RegisterExtension
     final LocalDynamoDb dynamoDb = new LocalDynamoDb();
@@ -225,6 +245,51 @@ class RequestObserverTests {
         GetItemRequest sent = client.requests(GetItemRequest.class).get(0);
         assertThat(sent.returnConsumedCapacity()).isNull();
         assertThat(sent.overrideConfiguration()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("E5 a request that no observer wants to watch asks for nothing more")
+    void asksForNothingUnwatched() {
+        InterceptedClient client = dynamoDb.intercept();
+        Engine unwatched = dynamoDb.engineBuilder(client.client())
+                .observer((operation, target) -> RequestObserver.Observation.NONE)
+                .build();
+
+        unwatched.template(LINK).find("a");
+
+        GetItemRequest sent = client.requests(GetItemRequest.class).get(0);
+        assertThat(sent.returnConsumedCapacity()).isNull();
+        assertThat(sent.overrideConfiguration()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("E5 the target of a transaction tells its tables apart")
+    void tellsTheTablesOfTransactionsApart() {
+        List<Target> targets = new ArrayList<>();
+        Engine watched = dynamoDb.engineBuilder()
+                .observer((operation, target) -> {
+                    targets.add(target);
+                    return outcomes::add;
+                })
+                .build();
+        BlankModel blanks = new BlankModel();
+        watched.bind(List.of(LINK, blanks));
+        targets.clear();
+
+        watched.writeTransaction(
+                tx -> tx.insert(new Link("a")).insert(new Blank("b")).insert(new Link("c")));
+
+        Target link = new Target("Link", dynamoDb.tableName("Link"), null);
+        Target blank = new Target("Blank", dynamoDb.tableName("Blank"), null);
+        assertThat(targets)
+                .containsExactly(new Target(
+                        "Link, Blank",
+                        dynamoDb.tableName("Link") + "', '" + dynamoDb.tableName("Blank"),
+                        null,
+                        List.of(link, blank)));
+        assertThat(targets.get(0))
+                .hasToString("Link, Blank in table '" + dynamoDb.tableName("Link") + "', '"
+                        + dynamoDb.tableName("Blank") + "'");
     }
 
     @Test

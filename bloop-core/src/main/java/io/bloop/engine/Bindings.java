@@ -1,0 +1,107 @@
+package io.bloop.engine;
+
+import io.bloop.table.BindMode;
+import io.bloop.table.BoundModel;
+import io.bloop.table.TableBinder;
+import io.bloop.table.TableCheck;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
+
+/**
+ * Tells what an engine has bound, and how the tables are: for those who operate an application.
+ *
+ * <p>Creates nothing and changes nothing, whatever the engine's bind mode is. Thread-safe.
+ */
+public final class Bindings {
+
+    private final DynamoDbClient client;
+    private final TableBinder binder;
+    private final BindMode mode;
+    private final Supplier<Collection<BoundModel<?>>> bound;
+
+    Bindings(DynamoDbClient client, TableBinder binder, BindMode mode, Supplier<Collection<BoundModel<?>>> bound) {
+        this.client = client;
+        this.binder = binder;
+        this.mode = mode;
+        this.bound = bound;
+    }
+
+    /**
+     * Returns the client that the engine sends its requests by.
+     *
+     * @return the client
+     */
+    public DynamoDbClient client() {
+        return client;
+    }
+
+    /**
+     * Returns how far binding goes.
+     *
+     * @return the mode
+     */
+    public BindMode mode() {
+        return mode;
+    }
+
+    /**
+     * Returns the models that are bound so far.
+     *
+     * @return the models, by the names of their tables and their own
+     */
+    public List<BoundModel<?>> models() {
+        return bound.get().stream()
+                .sorted(Comparator.<BoundModel<?>, String>comparing(BoundModel::tableName)
+                        .thenComparing(model -> model.definition().name()))
+                .toList();
+    }
+
+    /**
+     * Returns the tables that models are bound to so far.
+     *
+     * @return their names, in order
+     */
+    public List<String> tables() {
+        return models().stream().map(BoundModel::tableName).distinct().toList();
+    }
+
+    /**
+     * Describes a table, by one DescribeTable request.
+     *
+     * @param table the name of a table that a model is bound to
+     * @return the description, or empty if there is no such table
+     * @throws IllegalArgumentException if no model is bound to it
+     * @throws io.bloop.request.RequestFailed if it cannot be described
+     */
+    public Optional<TableDescription> describe(String table) {
+        return binder.describe(of(table));
+    }
+
+    /**
+     * Compares a table with its models as it is now, by up to three requests that describe it.
+     *
+     * @param table the name of a table that a model is bound to
+     * @return what was compared, and what differs
+     * @throws IllegalArgumentException if no model is bound to it
+     * @throws io.bloop.request.RequestFailed if it cannot be described
+     */
+    public TableCheck check(String table) {
+        return binder.check(of(table));
+    }
+
+    private List<BoundModel<?>> of(String table) {
+        List<BoundModel<?>> models = models().stream()
+                .filter(model -> model.tableName().equals(table))
+                .toList();
+        if (models.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "No model is bound to table '" + table + "'; there are " + tables() + ".");
+        }
+        return models;
+    }
+}
