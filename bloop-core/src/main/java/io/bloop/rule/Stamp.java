@@ -17,7 +17,13 @@ public enum Stamp {
     private static final Set<String> MOMENTS =
             Set.of("java.time.Instant", "java.time.OffsetDateTime", "java.time.ZonedDateTime");
 
-    boolean fits(String javaType) {
+    /**
+     * Tells whether the engine can make values of a type.
+     *
+     * @param javaType the name of a class with its package, or a primitive
+     * @return true if it can
+     */
+    public boolean fits(String javaType) {
         return (this == VERSION ? NUMBERS : MOMENTS).contains(javaType);
     }
 

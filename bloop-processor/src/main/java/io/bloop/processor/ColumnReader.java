@@ -3,6 +3,7 @@ package io.bloop.processor;
 import io.bloop.annotation.HashKey;
 import io.bloop.annotation.RangeKey;
 import io.bloop.annotation.Ttl;
+import io.bloop.rule.Stamp;
 import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ final class ColumnReader {
             checkKey(column, HashKey.class, "hash key");
             checkKey(column, RangeKey.class, "range key");
             checkTimeToLive(column);
+            column.stamps().forEach((stamp, mark) -> checkStamp(column, stamp, mark));
         }
         List<ModelColumn> expiring = columns.stream()
                 .filter(column -> column.mark(Ttl.class).isPresent())
@@ -53,6 +55,18 @@ final class ColumnReader {
                 scope.error(column.spot(annotation), message);
             }
         });
+    }
+
+    /** Finds types that a stamp fits, as the rules see to, and that store it as something else than it needs. */
+    private void checkStamp(ModelColumn column, Stamp stamp, Mark mark) {
+        List<Kind> possible = stamp == Stamp.VERSION ? List.of(Kind.NUMBER) : List.of(Kind.NUMBER, Kind.STRING);
+        Optional<Kind> kind = column.type().map(StoredType::kind).filter(found -> !possible.contains(found));
+        if (kind.isPresent() && stamp.fits(TypeNames.erased(column.javaType()))) {
+            String wanted = stamp == Stamp.VERSION ? "N" : "S or N";
+            String message = scope.part(column.name()) + " is marked with " + mark + " and stored as "
+                    + kind.get().stored() + "; store it as " + wanted + ", as it is without a type of your own.";
+            scope.error(Spot.of(mark), message);
+        }
     }
 
     private void checkTimeToLive(ModelColumn column) {

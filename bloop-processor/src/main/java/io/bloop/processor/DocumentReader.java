@@ -1,10 +1,13 @@
 package io.bloop.processor;
 
 import io.bloop.annotation.Column;
+import io.bloop.annotation.Created;
 import io.bloop.annotation.HashKey;
 import io.bloop.annotation.Model;
+import io.bloop.annotation.Modified;
 import io.bloop.annotation.RangeKey;
 import io.bloop.annotation.Ttl;
+import io.bloop.annotation.Version;
 import java.lang.annotation.Annotation;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +19,7 @@ import java.util.Set;
 final class DocumentReader {
 
     private static final List<Class<? extends Annotation>> OF_MODELS =
-            List.of(HashKey.class, RangeKey.class, Ttl.class);
+            List.of(HashKey.class, RangeKey.class, Version.class, Created.class, Modified.class, Ttl.class);
 
     /** The names of methods without parameters that a place has already. */
     private static final Set<String> OF_PLACES = Set.of(

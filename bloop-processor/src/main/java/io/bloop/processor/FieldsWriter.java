@@ -8,6 +8,7 @@ import io.bloop.model.Projection;
 import io.bloop.model.StreamView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -56,6 +57,7 @@ final class FieldsWriter {
         } else if (column.isRangeKey()) {
             calls.add(".rangeKey()");
         }
+        column.stamps().keySet().forEach(stamp -> calls.add("." + stamp.name().toLowerCase(Locale.ROOT) + "()"));
         List<String> value = stored.nesting()
                 .map(nesting -> nesting.path(imports, String.join("", calls)))
                 .orElse(calls);

@@ -1,12 +1,15 @@
 package io.bloop.processor;
 
 import io.bloop.annotation.Column;
+import io.bloop.annotation.Created;
 import io.bloop.annotation.HashKey;
 import io.bloop.annotation.Ignored;
+import io.bloop.annotation.Modified;
 import io.bloop.annotation.RangeKey;
 import io.bloop.annotation.StoredWith;
 import io.bloop.annotation.Timestamp;
 import io.bloop.annotation.Ttl;
+import io.bloop.annotation.Version;
 import java.lang.annotation.Annotation;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +21,16 @@ import javax.lang.model.element.Element;
 record Marks(Map<Class<? extends Annotation>, Mark> byType) {
 
     private static final List<Class<? extends Annotation>> OF_COLUMNS = List.of(
-            HashKey.class, RangeKey.class, Column.class, Ttl.class, Timestamp.class, Ignored.class, StoredWith.class);
+            HashKey.class,
+            RangeKey.class,
+            Column.class,
+            Version.class,
+            Created.class,
+            Modified.class,
+            Ttl.class,
+            Timestamp.class,
+            Ignored.class,
+            StoredWith.class);
 
     /** Returns the annotations on an element itself. */
     static Marks on(Element element) {

@@ -1,12 +1,22 @@
 package io.bloop.processor;
 
 import io.bloop.annotation.Column;
+import io.bloop.annotation.Created;
 import io.bloop.annotation.HashKey;
+import io.bloop.annotation.Modified;
 import io.bloop.annotation.RangeKey;
+import io.bloop.annotation.Version;
 import io.bloop.rule.ColumnFacts;
+import io.bloop.rule.Stamp;
 import java.lang.annotation.Annotation;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Is a column of an annotated model.
@@ -49,7 +59,39 @@ record ModelColumn(Member member, Optional<StoredType> type, Access access) {
         return mark(annotation).map(Spot::of).orElseGet(this::spot);
     }
 
-    ColumnFacts facts() {
-        return new ColumnFacts(name(), storedName(), isHashKey(), isRangeKey());
+    /** Returns what the engine writes to the column, in the order of the stamps, with the annotations that say so. */
+    Map<Stamp, Mark> stamps() {
+        Map<Stamp, Mark> stamps = new EnumMap<>(Stamp.class);
+        mark(Version.class).ifPresent(mark -> stamps.put(Stamp.VERSION, mark));
+        mark(Created.class).ifPresent(mark -> stamps.put(Stamp.CREATED, mark));
+        mark(Modified.class).ifPresent(mark -> stamps.put(Stamp.MODIFIED, mark));
+        return stamps;
+    }
+
+    /** Returns what the rules have to know of the column as one of a model. */
+    ColumnFacts facts(TypeElement model) {
+        return new ColumnFacts(
+                name(),
+                storedName(),
+                isHashKey(),
+                isRangeKey(),
+                TypeNames.erased(javaType()),
+                stamps().keySet(),
+                source(model));
+    }
+
+    /** Returns the superclass or the interface that the column is from, or that gives it its role or its name. */
+    private @Nullable String source(TypeElement model) {
+        return Stream.of(
+                        Stream.of(member.element()),
+                        Stream.of(HashKey.class, RangeKey.class, Column.class)
+                                .flatMap(type -> mark(type).stream())
+                                .map(Mark::element))
+                .flatMap(elements -> elements)
+                .map(Element::getEnclosingElement)
+                .filter(owner -> !owner.equals(model))
+                .map(owner -> owner.getSimpleName().toString())
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -26,9 +26,12 @@ final class RuleCheck {
     private void check() {
         ModelRules rules = new ModelRules(
                 Words.ANNOTATIONS,
-                parsed.columns().stream().map(ModelColumn::facts).toList(),
+                parsed.columns().stream()
+                        .map(column -> column.facts(scope.model()))
+                        .toList(),
                 problem -> scope.error(spot(problem), problem.message()));
         rules.keys(scope.isAbstract());
+        rules.stamps();
         rules.names(parsed.indexes().stream().map(ModelIndex::facts).toList());
         for (int i = 0; i < parsed.indexes().size(); i++) {
             rules.index(i, parsed.indexes().get(i).facts(), scope.isAbstract());
@@ -55,6 +58,8 @@ final class RuleCheck {
             case RANGE_KEY -> column.spot(RangeKey.class);
             case STORED_NAME ->
                 column.mark(Column.class).map(mark -> Spot.of(mark, "value")).orElseGet(column::spot);
+            case STAMP ->
+                column.stamps().values().stream().findFirst().map(Spot::of).orElseGet(column::spot);
             default -> column.spot();
         };
     }

@@ -21,6 +21,13 @@ final class TypeNames {
         return print(type, element -> element.getSimpleName().toString());
     }
 
+    /** Returns the class of a type with its package, without its type arguments; a primitive by its keyword. */
+    static String erased(TypeMirror type) {
+        return type instanceof DeclaredType declared
+                ? ((TypeElement) declared.asElement()).getQualifiedName().toString()
+                : simple(type);
+    }
+
     static String print(TypeMirror type, Function<TypeElement, String> name) {
         return switch (type.getKind()) {
             case DECLARED -> {

@@ -1,0 +1,18 @@
+package io.bloop.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Makes a column the version of the items: the engine moves it at each write, and refuses to write over an item whose
+ * version is another than the object's.
+ *
+ * <p>The column has to be an int or a long, and no key. A model has at most one.
+ */
+@Documented
+@Target({ElementType.FIELD, ElementType.METHOD, ElementType.RECORD_COMPONENT})
+@Retention(RetentionPolicy.CLASS)
+public @interface Version {}
