@@ -31,7 +31,9 @@ final class ModelRegistrar implements ImportBeanDefinitionRegistrar {
 
     @Override
     public void registerBeanDefinitions(AnnotationMetadata metadata, BeanDefinitionRegistry registry) {
-        for (Class<? extends ModelDefinition<?>> type : scan.find(ScanPackages.of(beanFactory))) {
+        FoundModels models = scan.find(ScanPackages.of(beanFactory));
+        models.requireDefinitions(beanFactory);
+        for (Class<? extends ModelDefinition<?>> type : models.definitions()) {
             if (BeanFactoryUtils.beanNamesForTypeIncludingAncestors(beanFactory, type, true, false).length == 0) {
                 ModelConstant.require(type);
                 registry.registerBeanDefinition(name(registry, type), definition(type));

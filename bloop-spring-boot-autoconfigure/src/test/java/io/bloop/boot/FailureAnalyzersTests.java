@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bloop.boot.keyless.KeylessModel;
 import io.bloop.boot.links.LinksApplication;
+import io.bloop.boot.unprocessed.Memo;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;
@@ -85,8 +91,47 @@ class FailureAnalyzersTests {
                         "Set bloop.table-name-template to a text that holds {table_name}, as dev-{table_name}."));
     }
 
+    @Test
+    void showsHowToSwitchTheProcessorOnWhereAnnotatedClassesHaveNoDefinitions() throws IOException {
+        Matcher version = Pattern.compile("<version>(.+)</version>").matcher(Files.readString(Path.of("pom.xml")));
+        assertThat(version.find()).isTrue();
+        assertThat(FailedStart.of(Unprocessed.class)).isEqualTo(new FailedStart("""
+                                2 classes are annotated with @Model and have no definitions, as when the annotation \
+                                processor did not run:
+                                  - io.bloop.boot.unprocessed.Memo
+                                  - io.bloop.boot.unprocessed.Memo$Draft""", """
+                                Put the annotation processor on the processor path, and compile again; since JDK 23 the \
+                                compiler runs none that is on the class path alone. With Maven:
+
+                                    <plugin>
+                                      <groupId>org.apache.maven.plugins</groupId>
+                                      <artifactId>maven-compiler-plugin</artifactId>
+                                      <configuration>
+                                        <annotationProcessorPaths>
+                                          <path>
+                                            <groupId>io.bloop</groupId>
+                                            <artifactId>bloop-processor</artifactId>
+                                            <version>%1$s</version>
+                                          </path>
+                                        </annotationProcessorPaths>
+                                      </configuration>
+                                    </plugin>
+
+                                With Gradle:
+
+                                    dependencies {
+                                      annotationProcessor 'io.bloop:bloop-processor:%1$s'
+                                    }
+
+                                Or write a definition by hand, a class that extends ModelDefinition.""".formatted(version.group(1))));
+    }
+
     @Import({LocalDynamoDb.class, LinksApplication.class})
     static class LocalLinks {}
+
+    @EnableAutoConfiguration
+    @BloopScan(basePackageClasses = Memo.class)
+    static class Unprocessed {}
 
     @EnableAutoConfiguration
     @BloopScan(basePackageClasses = KeylessModel.class)

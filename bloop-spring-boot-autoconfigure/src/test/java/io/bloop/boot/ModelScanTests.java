@@ -12,9 +12,12 @@ import io.bloop.boot.notes.Note;
 import io.bloop.boot.notes.NoteModel;
 import io.bloop.boot.notes.NotesScan;
 import io.bloop.boot.nothing.NothingApplication;
+import io.bloop.boot.unprocessed.Memo;
 import io.bloop.engine.BloopTemplate;
 import io.bloop.engine.Engine;
 import io.bloop.model.ModelDefinition;
+import io.bloop.model.Values;
+import io.bloop.type.Types;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -155,6 +158,15 @@ class ModelScanTests {
                         assertThat(context).getBeanNames(ModelDefinition.class).containsExactly("orphan"));
     }
 
+    @Test
+    void takesBeansForTheDefinitionsOfAnnotatedClasses() {
+        contextRunner
+                .withUserConfiguration(NothingApplication.class, UnprocessedScan.class, DefinitionsByHand.class)
+                .run(context -> assertThat(context)
+                        .getBeanNames(ModelDefinition.class)
+                        .containsExactlyInAnyOrder("memos", "drafts"));
+    }
+
     private static BloopTemplate<?> template(Object bean) {
         return (BloopTemplate<?>) bean;
     }
@@ -168,6 +180,49 @@ class ModelScanTests {
     @BloopScan(basePackageClasses = OrphanNoteModel.class)
     @EnableAutoConfiguration
     static class OrphanScan {}
+
+    @BloopScan(basePackageClasses = Memo.class)
+    static class UnprocessedScan {}
+
+    private static final class MemoDefinition extends ModelDefinition<Memo> {
+
+        MemoDefinition() {
+            super(Memo.class);
+            column("id", Types.STRING, Memo::id).hashKey();
+        }
+
+        @Override
+        protected Memo create(Values<Memo> values) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    private static final class DraftDefinition extends ModelDefinition<Memo.Draft> {
+
+        DraftDefinition() {
+            super(Memo.Draft.class);
+            column("id", Types.STRING, Memo.Draft::id).hashKey();
+        }
+
+        @Override
+        protected Memo.Draft create(Values<Memo.Draft> values) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class DefinitionsByHand {
+
+        @Bean
+        ModelDefinition<Memo> memos() {
+            return new MemoDefinition();
+        }
+
+        @Bean
+        ModelDefinition<Memo.Draft> drafts() {
+            return new DraftDefinition();
+        }
+    }
 
     @Configuration(proxyBeanMethods = false)
     static class OwnDefinition {

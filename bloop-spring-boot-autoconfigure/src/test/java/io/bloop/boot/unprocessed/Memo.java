@@ -1,0 +1,17 @@
+package io.bloop.boot.unprocessed;
+
+import io.bloop.annotation.HashKey;
+import io.bloop.annotation.Model;
+
+/** Has no definition, since tests are compiled without processors. */
+@Model
+public record Memo(@HashKey String id) {
+
+    /** Is a model inside of another. */
+    @Model
+    public record Draft(@HashKey String id) {}
+
+    /** Has no table of its own, and needs no definition. */
+    @Model
+    public abstract static class Written {}
+}
