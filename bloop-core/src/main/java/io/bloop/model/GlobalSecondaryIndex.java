@@ -19,6 +19,10 @@ public final class GlobalSecondaryIndex<T> extends Index<T> {
     private List<KeyColumn<T, ?>> hashKeys = List.of();
     private @Nullable Long readUnits;
     private @Nullable Long writeUnits;
+    private @Nullable Long maximumReadUnits;
+    private @Nullable Long maximumWriteUnits;
+    private @Nullable Long warmReadUnits;
+    private @Nullable Long warmWriteUnits;
 
     GlobalSecondaryIndex(ModelDefinition<T> model, String name, Projection projection) {
         super(model, name, projection);
@@ -91,6 +95,36 @@ public final class GlobalSecondaryIndex<T> extends Index<T> {
         return this;
     }
 
+    /**
+     * Sets the most throughput that the index may take, and cost, where its table is billed on demand.
+     *
+     * @param read the most read request units for each second, at least 1; null leaves them unset
+     * @param write the most write request units for each second; null likewise
+     * @return this index
+     * @throws IllegalStateException if the model is in use already
+     */
+    public GlobalSecondaryIndex<T> onDemandMaximum(@Nullable Long read, @Nullable Long write) {
+        model().requireOpen();
+        this.maximumReadUnits = read;
+        this.maximumWriteUnits = write;
+        return this;
+    }
+
+    /**
+     * Sets the throughput that the index has to be ready for at once.
+     *
+     * @param read read units for each second, at least 1; null leaves them unset
+     * @param write write units for each second; null likewise
+     * @return this index
+     * @throws IllegalStateException if the model is in use already
+     */
+    public GlobalSecondaryIndex<T> warmThroughput(@Nullable Long read, @Nullable Long write) {
+        model().requireOpen();
+        this.warmReadUnits = read;
+        this.warmWriteUnits = write;
+        return this;
+    }
+
     @Override
     public GlobalSecondaryIndex<T> storedAs(String storedName) {
         super.storedAs(storedName);
@@ -130,6 +164,42 @@ public final class GlobalSecondaryIndex<T> extends Index<T> {
      */
     public @Nullable Long writeUnits() {
         return writeUnits;
+    }
+
+    /**
+     * Returns the most read request units on demand.
+     *
+     * @return the units for each second, or null
+     */
+    public @Nullable Long maximumReadUnits() {
+        return maximumReadUnits;
+    }
+
+    /**
+     * Returns the most write request units on demand.
+     *
+     * @return the units for each second, or null
+     */
+    public @Nullable Long maximumWriteUnits() {
+        return maximumWriteUnits;
+    }
+
+    /**
+     * Returns the read units that the index has to be ready for.
+     *
+     * @return the units for each second, or null
+     */
+    public @Nullable Long warmReadUnits() {
+        return warmReadUnits;
+    }
+
+    /**
+     * Returns the write units that the index has to be ready for.
+     *
+     * @return the units for each second, or null
+     */
+    public @Nullable Long warmWriteUnits() {
+        return warmWriteUnits;
     }
 
     @Override

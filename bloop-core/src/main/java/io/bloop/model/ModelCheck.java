@@ -4,6 +4,7 @@ import io.bloop.rule.ColumnFacts;
 import io.bloop.rule.IndexFacts;
 import io.bloop.rule.ModelRules;
 import io.bloop.rule.TableFacts;
+import io.bloop.rule.ThroughputFacts;
 import io.bloop.rule.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,17 +74,36 @@ final class ModelCheck<T> {
                 names(index.declaredHashKeys()),
                 names(index.declaredRangeKeys()),
                 projectsNothing,
-                global == null ? null : global.readUnits(),
-                global == null ? null : global.writeUnits());
+                global == null ? new ThroughputFacts(null, null) : facts(global));
     }
 
     private static List<String> names(List<@Nullable Mention> columns) {
         return columns.stream().filter(Objects::nonNull).map(Mention::name).toList();
     }
 
+    private static ThroughputFacts facts(GlobalSecondaryIndex<?> index) {
+        return new ThroughputFacts(
+                index.readUnits(),
+                index.writeUnits(),
+                index.maximumReadUnits(),
+                index.maximumWriteUnits(),
+                index.warmReadUnits(),
+                index.warmWriteUnits());
+    }
+
     private static TableFacts facts(TableSettings settings) {
         return new TableFacts(
-                settings.name(), settings.billing() == Billing.ON_DEMAND, settings.readUnits(), settings.writeUnits());
+                settings.name(),
+                settings.billing() == Billing.ON_DEMAND,
+                settings.billing() == Billing.PROVISIONED,
+                new ThroughputFacts(
+                        settings.readUnits(),
+                        settings.writeUnits(),
+                        settings.maximumReadUnits(),
+                        settings.maximumWriteUnits(),
+                        settings.warmReadUnits(),
+                        settings.warmWriteUnits()),
+                settings.tags().keySet());
     }
 
     private void index(ModelRules rules, Resolution<T> resolution, int ordinal, Index<T> index) {

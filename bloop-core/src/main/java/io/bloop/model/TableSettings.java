@@ -134,11 +134,12 @@ public final class TableSettings {
     /**
      * Asks for encryption with a key of the AWS account rather than the one DynamoDB owns.
      *
-     * @param encryption whether it has to be on
+     * @param encryption whether it has to be on; off takes a key away that was named before
      * @return changed settings
      */
     public TableSettings encryption(boolean encryption) {
-        return with(ENCRYPTION, encryption);
+        TableSettings changed = with(ENCRYPTION, encryption);
+        return encryption ? changed : changed.with(ENCRYPTION_KEY, null);
     }
 
     /**
@@ -154,7 +155,7 @@ public final class TableSettings {
     /**
      * Sets the most throughput that a table on demand may take, and cost.
      *
-     * @param read the most read request units for each second; null leaves them unset
+     * @param read the most read request units for each second, at least 1; null leaves them unset
      * @param write the most write request units for each second; null likewise
      * @return changed settings
      */
@@ -163,9 +164,9 @@ public final class TableSettings {
     }
 
     /**
-     * Sets the throughput that the table has to be ready for at once.
+     * Sets the throughput that the table has to be ready for at once; being ready for more is fine.
      *
-     * @param read read units for each second; null leaves them unset
+     * @param read read units for each second, at least 1; null leaves them unset
      * @param write write units for each second; null likewise
      * @return changed settings
      */

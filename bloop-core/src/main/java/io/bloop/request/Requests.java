@@ -1,6 +1,8 @@
 package io.bloop.request;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -20,6 +22,8 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.ListTagsOfResourceRequest;
+import software.amazon.awssdk.services.dynamodb.model.ListTagsOfResourceResponse;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -252,6 +256,29 @@ public final class Requests {
                 .pointInTimeRecoverySpecification(pitr -> pitr.pointInTimeRecoveryEnabled(true))
                 .build();
         send(Operation.ofTable("UpdateContinuousBackups"), target, request, client::updateContinuousBackups);
+    }
+
+    /**
+     * Lists a table's tags.
+     *
+     * @param target what the request is about
+     * @param arn the table's ARN
+     * @return values by key
+     */
+    public Map<String, String> tags(Target target, String arn) {
+        Map<String, String> tags = new HashMap<>();
+        String next = null;
+        do {
+            ListTagsOfResourceRequest request = ListTagsOfResourceRequest.builder()
+                    .resourceArn(arn)
+                    .nextToken(next)
+                    .build();
+            ListTagsOfResourceResponse answer =
+                    send(Operation.ofTable("ListTagsOfResource"), target, request, client::listTagsOfResource);
+            answer.tags().forEach(tag -> tags.put(tag.key(), tag.value()));
+            next = answer.nextToken();
+        } while (next != null);
+        return tags;
     }
 
     private <Q extends DynamoDbRequest, R extends DynamoDbResponse> R send(

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param hashKeys the columns of its hash key; none where that is the table's
  * @param rangeKeys the columns of its range key
  * @param projectsNothing whether it is to project named columns and names none
- * @param readUnits its read capacity units, or null
- * @param writeUnits its write capacity units, or null
+ * @param throughput its throughput; that of the table where it is local
  */
 public record IndexFacts(
         String name,
@@ -22,5 +21,36 @@ public record IndexFacts(
         List<String> hashKeys,
         List<String> rangeKeys,
         boolean projectsNothing,
-        @Nullable Long readUnits,
-        @Nullable Long writeUnits) {}
+        ThroughputFacts throughput) {
+
+    /**
+     * Tells of an index without further settings.
+     *
+     * @param name the index's name
+     * @param storedName its name in the table
+     * @param isGlobal whether it is a global one, else it is local
+     * @param hashKeys the columns of its hash key; none where that is the table's
+     * @param rangeKeys the columns of its range key
+     * @param projectsNothing whether it is to project named columns and names none
+     * @param readUnits its read capacity units, or null
+     * @param writeUnits its write capacity units, or null
+     */
+    public IndexFacts(
+            String name,
+            String storedName,
+            boolean isGlobal,
+            List<String> hashKeys,
+            List<String> rangeKeys,
+            boolean projectsNothing,
+            @Nullable Long readUnits,
+            @Nullable Long writeUnits) {
+        this(
+                name,
+                storedName,
+                isGlobal,
+                hashKeys,
+                rangeKeys,
+                projectsNothing,
+                new ThroughputFacts(readUnits, writeUnits));
+    }
+}

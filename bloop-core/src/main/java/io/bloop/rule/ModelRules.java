@@ -168,7 +168,7 @@ public final class ModelRules {
                 String message = what + " has no hash key; " + words.addHashKey() + ".";
                 report(Place.INDEX, ordinal, Detail.HASH_KEY, message);
             }
-            units(what, Place.INDEX, ordinal, index.readUnits(), index.writeUnits());
+            throughput(what, Place.INDEX, ordinal, index.throughput());
         } else {
             if (columns.stream().noneMatch(ColumnFacts::isRangeKey) && !isAbstract) {
                 String message = what + " is local, which needs a table with a range key; mark one with "
@@ -221,24 +221,60 @@ public final class ModelRules {
      * @param table the settings
      */
     public void table(TableFacts table) {
-        Long read = table.readUnits();
-        Long write = table.writeUnits();
-        units("The table", Place.TABLE, 0, read, write);
-        if (table.isOnDemand() && (read != null || write != null)) {
-            Detail detail = read != null ? Detail.READ_UNITS : Detail.WRITE_UNITS;
+        ThroughputFacts throughput = table.throughput();
+        throughput("The table", Place.TABLE, 0, throughput);
+        if (table.isOnDemand() && throughput.hasUnits()) {
+            Detail detail = throughput.readUnits() != null ? Detail.READ_UNITS : Detail.WRITE_UNITS;
             report(Place.TABLE, 0, detail, "The table is billed on demand and has units; leave the units out.");
+        }
+        if (table.isProvisioned() && throughput.hasMaximum()) {
+            Detail detail =
+                    throughput.maximumReadUnits() != null ? Detail.MAXIMUM_READ_UNITS : Detail.MAXIMUM_WRITE_UNITS;
+            String message = "The table has a maximum on demand and is billed as provisioned; bill it on demand, or "
+                    + "leave the maximum out.";
+            report(Place.TABLE, 0, detail, message);
         }
         if ("".equals(table.name())) {
             report(Place.TABLE, 0, Detail.NAME, "The table's name is empty; leave it out, or name the table.");
         }
+        table.tags().stream().sorted().forEach(this::tag);
     }
 
-    private void units(String what, Place place, int ordinal, @Nullable Long read, @Nullable Long write) {
-        boolean badRead = read != null && read < 1;
-        if (badRead || write != null && write < 1) {
-            Detail detail = badRead ? Detail.READ_UNITS : Detail.WRITE_UNITS;
-            String message = what + " has units below 1 (read " + read + ", write " + write + "); the least is 1.";
-            report(place, ordinal, detail, message);
+    private void tag(String key) {
+        if (key.isEmpty()) {
+            report(Place.TABLE, 0, Detail.TAGS, "A tag of the table has an empty key; give it one.");
+        } else if (key.startsWith("aws:")) {
+            String message = "The table's tag '" + key + "' begins with 'aws:', which AWS keeps for itself; rename it.";
+            report(Place.TABLE, 0, Detail.TAGS, message);
+        }
+    }
+
+    private void throughput(String what, Place place, int ordinal, ThroughputFacts facts) {
+        Least least = new Least(place, ordinal, problems);
+        least.check(what + " has units", facts.readUnits(), Detail.READ_UNITS, facts.writeUnits(), Detail.WRITE_UNITS);
+        least.check(
+                what + " has a maximum on demand",
+                facts.maximumReadUnits(),
+                Detail.MAXIMUM_READ_UNITS,
+                facts.maximumWriteUnits(),
+                Detail.MAXIMUM_WRITE_UNITS);
+        least.check(
+                what + " has warm throughput",
+                facts.warmReadUnits(),
+                Detail.WARM_READ_UNITS,
+                facts.warmWriteUnits(),
+                Detail.WARM_WRITE_UNITS);
+    }
+
+    /** Finds units that are less than one. */
+    private record Least(Place place, int ordinal, Consumer<Problem> problems) {
+
+        void check(String what, @Nullable Long read, Detail readDetail, @Nullable Long write, Detail writeDetail) {
+            boolean badRead = read != null && read < 1;
+            if (badRead || write != null && write < 1) {
+                String message = what + " below 1 (read " + read + ", write " + write + "); the least is 1.";
+                problems.accept(new Problem(place, ordinal, badRead ? readDetail : writeDetail, message));
+            }
         }
     }
 

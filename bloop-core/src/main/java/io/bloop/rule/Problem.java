@@ -41,6 +41,16 @@ public record Problem(Place place, int ordinal, Detail detail, String message) {
         /** The read capacity units. */
         READ_UNITS,
         /** The write capacity units. */
-        WRITE_UNITS
+        WRITE_UNITS,
+        /** The most read request units. */
+        MAXIMUM_READ_UNITS,
+        /** The most write request units. */
+        MAXIMUM_WRITE_UNITS,
+        /** The read units to be ready for. */
+        WARM_READ_UNITS,
+        /** The write units to be ready for. */
+        WARM_WRITE_UNITS,
+        /** The tags. */
+        TAGS
     }
 }

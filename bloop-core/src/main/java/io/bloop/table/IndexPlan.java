@@ -25,7 +25,7 @@ record IndexPlan(
         List<KeySchemaElement> keys,
         Projection.Kind projection,
         Set<String> included,
-        Units units) {
+        Throughput throughput) {
 
     static IndexPlan of(BoundModel<?> model, Index<?> index) {
         Set<String> included = new TreeSet<>();
@@ -38,7 +38,9 @@ record IndexPlan(
                 keys(index.hashKeys(), index.rangeKeys()),
                 index.projection().kind(),
                 included,
-                index instanceof GlobalSecondaryIndex<?> global ? model.units(global) : Units.UNSET);
+                index instanceof GlobalSecondaryIndex<?> global
+                        ? Throughput.of(global, model.units(global))
+                        : Throughput.UNSET);
     }
 
     static List<KeySchemaElement> keys(List<? extends KeyColumn<?, ?>> hash, List<? extends KeyColumn<?, ?>> range) {
@@ -55,8 +57,8 @@ record IndexPlan(
                 .build();
     }
 
-    /** Returns an index that covers this one and another of the same name and keys, with the units of both. */
-    IndexPlan covering(IndexPlan other, Units agreed) {
+    /** Returns an index that covers this one and another of the same name and keys, with the throughput of both. */
+    IndexPlan covering(IndexPlan other, Throughput agreed) {
         Projection.Kind wider = projection == Projection.Kind.ALL || other.projection == Projection.Kind.ALL
                 ? Projection.Kind.ALL
                 : projection == Projection.Kind.KEYS ? other.projection : projection;

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 
@@ -47,13 +46,14 @@ final class Printing {
                 : actual.projectionTypeAsString();
     }
 
-    static String units(Units wanted, @Nullable Long read, @Nullable Long write) {
+    /** Words the sides of some units that are wanted. */
+    static String units(Units wanted, Units shown) {
         List<String> parts = new ArrayList<>();
         if (wanted.read() != null) {
-            parts.add("read " + read);
+            parts.add("read " + (shown.read() == null ? "none" : shown.read()));
         }
         if (wanted.write() != null) {
-            parts.add("write " + write);
+            parts.add("write " + (shown.write() == null ? "none" : shown.write()));
         }
         return String.join(", ", parts);
     }

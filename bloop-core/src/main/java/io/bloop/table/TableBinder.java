@@ -104,7 +104,8 @@ public final class TableBinder {
         if (created) {
             equip(plan);
         }
-        TableCheck check = verification.check(plan, found.get());
+        TableCheck check =
+                created ? verification.checkCreated(plan, found.get()) : verification.check(plan, found.get());
         if (check.differences().isEmpty()) {
             plan.events().forEach(ModelEvents::afterVerify);
         }
@@ -155,7 +156,7 @@ public final class TableBinder {
             } catch (RequestFailed ex) {
                 // a new table takes some time until it can have backups at all
                 if (!(ex.getCause() instanceof ContinuousBackupsUnavailableException)) {
-                    TableVerification.ignoreUnsupported(plan, ex);
+                    TableVerification.ignoreUnsupported(plan, "Backups", ex);
                     return;
                 }
                 patience.pause("its backups cannot be enabled yet");

@@ -2,6 +2,7 @@ package io.bloop.table;
 
 import io.bloop.model.Billing;
 import io.bloop.model.StreamView;
+import io.bloop.model.TableClass;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +11,13 @@ import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.LocalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.OnDemandThroughput;
 import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughput;
+import software.amazon.awssdk.services.dynamodb.model.SSESpecification;
+import software.amazon.awssdk.services.dynamodb.model.SSEType;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
+import software.amazon.awssdk.services.dynamodb.model.Tag;
+import software.amazon.awssdk.services.dynamodb.model.WarmThroughput;
 
 /**
  * Makes the request that creates a table.
@@ -45,15 +51,43 @@ final class TableCreation {
                 .globalSecondaryIndexes(globals.isEmpty() ? null : globals)
                 .localSecondaryIndexes(locals.isEmpty() ? null : locals)
                 .billingMode(isOnDemand(plan) ? BillingMode.PAY_PER_REQUEST : BillingMode.PROVISIONED)
-                .provisionedThroughput(throughput(plan, plan.units()));
+                .provisionedThroughput(provisioned(plan, plan.throughput()))
+                .onDemandThroughput(maximum(plan.throughput()))
+                .warmThroughput(warm(plan.throughput()));
         StreamView stream = plan.stream();
         if (stream != null) {
             request.streamSpecification(s -> s.streamEnabled(true).streamViewType(viewType(stream)));
         }
         if (Boolean.TRUE.equals(plan.encryption())) {
-            request.sseSpecification(sse -> sse.enabled(true));
+            request.sseSpecification(encryption(plan.encryptionKey()));
+        }
+        TableClass tableClass = plan.tableClass();
+        if (tableClass != null) {
+            request.tableClass(tableClass(tableClass));
+        }
+        if (Boolean.TRUE.equals(plan.deletionProtection())) {
+            request.deletionProtectionEnabled(true);
+        }
+        if (!plan.tags().isEmpty()) {
+            request.tags(tags(plan));
         }
         return request.build();
+    }
+
+    private static SSESpecification encryption(@Nullable String key) {
+        return SSESpecification.builder()
+                .enabled(true)
+                .sseType(key == null ? null : SSEType.KMS)
+                .kmsMasterKeyId(key)
+                .build();
+    }
+
+    private static List<Tag> tags(TablePlan plan) {
+        List<Tag> tags = new ArrayList<>();
+        plan.tags()
+                .forEach((key, value) ->
+                        tags.add(Tag.builder().key(key).value(value).build()));
+        return tags;
     }
 
     private static GlobalSecondaryIndex global(TablePlan plan, IndexPlan index) {
@@ -61,7 +95,9 @@ final class TableCreation {
                 .indexName(index.storedName())
                 .keySchema(index.keys())
                 .projection(index.request(plan.keys()))
-                .provisionedThroughput(throughput(plan, index.units()))
+                .provisionedThroughput(provisioned(plan, index.throughput()))
+                .onDemandThroughput(maximum(index.throughput()))
+                .warmThroughput(warm(index.throughput()))
                 .build();
     }
 
@@ -77,14 +113,43 @@ final class TableCreation {
         return plan.billing() == Billing.ON_DEMAND;
     }
 
-    private static @Nullable ProvisionedThroughput throughput(TablePlan plan, Units units) {
+    private static @Nullable ProvisionedThroughput provisioned(TablePlan plan, Throughput wanted) {
         if (isOnDemand(plan)) {
             return null;
         }
+        Units units = wanted.provisioned();
         return ProvisionedThroughput.builder()
                 .readCapacityUnits(units.read() == null ? 1L : units.read())
                 .writeCapacityUnits(units.write() == null ? 1L : units.write())
                 .build();
+    }
+
+    private static @Nullable OnDemandThroughput maximum(Throughput wanted) {
+        Units units = wanted.maximum();
+        return units.isUnset()
+                ? null
+                : OnDemandThroughput.builder()
+                        .maxReadRequestUnits(units.read())
+                        .maxWriteRequestUnits(units.write())
+                        .build();
+    }
+
+    private static @Nullable WarmThroughput warm(Throughput wanted) {
+        Units units = wanted.warm();
+        return units.isUnset()
+                ? null
+                : WarmThroughput.builder()
+                        .readUnitsPerSecond(units.read())
+                        .writeUnitsPerSecond(units.write())
+                        .build();
+    }
+
+    static software.amazon.awssdk.services.dynamodb.model.TableClass tableClass(TableClass tableClass) {
+        return switch (tableClass) {
+            case STANDARD -> software.amazon.awssdk.services.dynamodb.model.TableClass.STANDARD;
+            case INFREQUENT_ACCESS ->
+                software.amazon.awssdk.services.dynamodb.model.TableClass.STANDARD_INFREQUENT_ACCESS;
+        };
     }
 
     static StreamViewType viewType(StreamView view) {

@@ -8,6 +8,7 @@ import io.bloop.model.InvalidModel;
 import io.bloop.model.KeyColumn;
 import io.bloop.model.ModelDefinition;
 import io.bloop.model.StreamView;
+import io.bloop.model.TableClass;
 import io.bloop.model.TableSettings;
 import io.bloop.request.Target;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
@@ -29,11 +31,15 @@ final class TablePlan {
     private final Map<String, String> keyAttributes = new LinkedHashMap<>();
     private final Map<String, IndexPlan> indexes = new LinkedHashMap<>();
     private @Nullable Billing billing;
-    private Units units = Units.UNSET;
+    private Throughput throughput = Throughput.UNSET;
     private @Nullable StreamView stream;
     private @Nullable String ttl;
     private @Nullable Boolean backups;
     private @Nullable Boolean encryption;
+    private @Nullable String encryptionKey;
+    private @Nullable TableClass tableClass;
+    private @Nullable Boolean deletionProtection;
+    private final Map<String, String> tags = new TreeMap<>();
 
     TablePlan(List<? extends BoundModel<?>> bound) {
         BoundModel<?> first = bound.get(0);
@@ -66,9 +72,7 @@ final class TablePlan {
         }
         TableSettings settings = bound.settings();
         billing = agreed("billing modes", billing, settings.billing());
-        units = new Units(
-                agreed("read units", units.read(), settings.readUnits()),
-                agreed("write units", units.write(), settings.writeUnits()));
+        throughput = agreed("", throughput, Throughput.of(settings));
         stream = united(stream, settings.stream(), TablePlan::covering);
         ttl = agreed(
                 "time to live columns",
@@ -76,6 +80,17 @@ final class TablePlan {
                 settings.ttl() == null ? null : settings.ttl().attribute());
         backups = agreed("backups", backups, settings.backups());
         encryption = agreed("encryption", encryption, settings.encryption());
+        encryptionKey = agreed("encryption keys", encryptionKey, settings.encryptionKey());
+        tableClass = agreed("table classes", tableClass, settings.tableClass());
+        deletionProtection = agreed("deletion protection", deletionProtection, settings.deletionProtection());
+        settings.tags().forEach(this::addTag);
+    }
+
+    private void addTag(String key, String value) {
+        String agreed = agreed("values of tag '" + key + "'", tags.get(key), value);
+        if (agreed != null) {
+            tags.put(key, agreed);
+        }
     }
 
     List<ModelEvents<?>> events() {
@@ -98,31 +113,54 @@ final class TablePlan {
         indexes.put(index.storedName(), other == null ? index : other.covering(index, agreed(other, index)));
     }
 
-    private Units agreed(IndexPlan before, IndexPlan wanted) {
-        String of = " units of index '" + wanted.storedName() + "'";
+    private Throughput agreed(IndexPlan before, IndexPlan wanted) {
+        return agreed(" of index '" + wanted.storedName() + "'", before.throughput(), wanted.throughput());
+    }
+
+    private Throughput agreed(String of, Throughput before, Throughput wanted) {
+        return new Throughput(
+                agreed("", of, before.provisioned(), wanted.provisioned()),
+                agreed("maximum ", of, before.maximum(), wanted.maximum()),
+                agreed("warm ", of, before.warm(), wanted.warm()));
+    }
+
+    private Units agreed(String kind, String of, Units before, Units wanted) {
         return new Units(
-                agreed("read" + of, before.units().read(), wanted.units().read()),
-                agreed("write" + of, before.units().write(), wanted.units().write()));
+                agreed(kind + "read units" + of, before.read(), wanted.read()),
+                agreed(kind + "write units" + of, before.write(), wanted.write()));
     }
 
     /** Finds what no table can be, which the settings of an environment may ask for. */
     private void check() {
         List<String> problems = new ArrayList<>();
-        checkUnits(problems, "Table '" + tableName + "'", units);
+        checkThroughput(problems, "Table '" + tableName + "'", throughput);
         indexes.values()
-                .forEach(index -> checkUnits(
-                        problems, "Index '" + index.storedName() + "' of table '" + tableName + "'", index.units()));
+                .forEach(index -> checkThroughput(
+                        problems,
+                        "Index '" + index.storedName() + "' of table '" + tableName + "'",
+                        index.throughput()));
         if (!problems.isEmpty()) {
             throw new InvalidModel(String.join(", ", models), problems);
         }
     }
 
-    private void checkUnits(List<String> problems, String what, Units wanted) {
-        if (wanted.isBelowOne()) {
-            problems.add(what + " has units below 1 (" + wanted + "); the least is 1.");
+    private void checkThroughput(List<String> problems, String what, Throughput wanted) {
+        checkLeast(problems, what + " has units", wanted.provisioned());
+        checkLeast(problems, what + " has a maximum on demand", wanted.maximum());
+        checkLeast(problems, what + " has warm throughput", wanted.warm());
+        if (billing == Billing.ON_DEMAND && !wanted.provisioned().isUnset()) {
+            problems.add(what + " has units (" + wanted.provisioned()
+                    + "), and the table is billed on demand; leave the units out.");
         }
-        if (billing == Billing.ON_DEMAND && !wanted.isUnset()) {
-            problems.add(what + " has units (" + wanted + "), and the table is billed on demand; leave the units out.");
+        if (billing != Billing.ON_DEMAND && !wanted.maximum().isUnset()) {
+            problems.add(what + " has a maximum on demand (" + wanted.maximum()
+                    + "), and the table is not billed on demand; bill it so, or leave the maximum out.");
+        }
+    }
+
+    private static void checkLeast(List<String> problems, String what, Units wanted) {
+        if (wanted.isBelowOne()) {
+            problems.add(what + " below 1 (" + wanted + "); the least is 1.");
         }
     }
 
@@ -188,8 +226,8 @@ final class TablePlan {
         return billing;
     }
 
-    Units units() {
-        return units;
+    Throughput throughput() {
+        return throughput;
     }
 
     @Nullable
@@ -210,5 +248,25 @@ final class TablePlan {
     @Nullable
     Boolean encryption() {
         return encryption;
+    }
+
+    @Nullable
+    String encryptionKey() {
+        return encryptionKey;
+    }
+
+    @Nullable
+    TableClass tableClass() {
+        return tableClass;
+    }
+
+    @Nullable
+    Boolean deletionProtection() {
+        return deletionProtection;
+    }
+
+    /** Returns the tags that the table has to have, sorted by key. */
+    Map<String, String> tags() {
+        return tags;
     }
 }

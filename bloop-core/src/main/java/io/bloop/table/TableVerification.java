@@ -2,7 +2,9 @@ package io.bloop.table;
 
 import io.bloop.request.RequestFailed;
 import io.bloop.request.Requests;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -40,11 +42,22 @@ final class TableVerification {
 
     /** Compares a table that is described already. */
     TableCheck check(TablePlan plan, TableDescription found) {
+        Findings findings = compared(plan, found);
+        compareTags(plan, found, findings);
+        return findings.check(plan, found);
+    }
+
+    /** Compares a table that has just been created, of which DynamoDB does not tell the tags at once. */
+    TableCheck checkCreated(TablePlan plan, TableDescription found) {
+        return compared(plan, found).check(plan, found);
+    }
+
+    private Findings compared(TablePlan plan, TableDescription found) {
         Findings findings = new Findings();
         TableComparison.compare(plan, found, findings);
         compareTimeToLive(plan, findings);
         compareBackups(plan, findings);
-        return findings.check(plan, found);
+        return findings;
     }
 
     static TableCheck missing(TablePlan plan) {
@@ -87,7 +100,7 @@ final class TableVerification {
                     requests.describeBackups(plan.target()).pointInTimeRecoveryDescription();
             enabled = recovery != null && recovery.pointInTimeRecoveryStatus() == PointInTimeRecoveryStatus.ENABLED;
         } catch (RequestFailed ex) {
-            ignoreUnsupported(plan, ex);
+            ignoreUnsupported(plan, "Backups", ex);
             return;
         }
         findings.compared("backups");
@@ -100,8 +113,33 @@ final class TableVerification {
         }
     }
 
+    private void compareTags(TablePlan plan, TableDescription table, Findings findings) {
+        if (plan.tags().isEmpty()) {
+            return;
+        }
+        Map<String, String> found;
+        try {
+            found = requests.tags(plan.target(), table.tableArn());
+        } catch (RequestFailed ex) {
+            ignoreUnsupported(plan, "Tags", ex);
+            return;
+        }
+        findings.compared("tags");
+        Map<String, String> expected = new TreeMap<>(plan.tags());
+        expected.entrySet().removeIf(tag -> tag.getValue().equals(found.get(tag.getKey())));
+        Map<String, String> actual = new TreeMap<>(found);
+        actual.keySet().retainAll(expected.keySet());
+        if (!expected.isEmpty()) {
+            findings.differs(
+                    "tags",
+                    expected.toString(),
+                    actual.isEmpty() ? "missing" : actual.toString(),
+                    "Tag the table so, or change the model's setting.");
+        }
+    }
+
     /** DynamoDB itself knows every operation; an emulator that does not can only be believed. */
-    static void ignoreUnsupported(TablePlan plan, RequestFailed failure) {
+    static void ignoreUnsupported(TablePlan plan, String what, RequestFailed failure) {
         boolean unknown = failure.getCause() instanceof AwsServiceException service
                 && service.awsErrorDetails() != null
                 && "UnknownOperationException".equals(service.awsErrorDetails().errorCode());
@@ -109,7 +147,8 @@ final class TableVerification {
             throw failure;
         }
         LOG.info(
-                "Backups of table '{}' are not compared: {} is not supported here",
+                "{} of table '{}' are not compared: {} is not supported here",
+                what,
                 plan.tableName(),
                 failure.operation());
     }

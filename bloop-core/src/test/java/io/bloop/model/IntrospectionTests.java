@@ -7,6 +7,7 @@ import io.bloop.model.Blank.Thing;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -183,6 +184,41 @@ class IntrospectionTests {
     }
 
     @Test
+    @DisplayName("M11 further settings of the table are unset unless given, and kept as given")
+    void furtherSettingsAreKeptAsGiven() {
+        TableSettings unset = model.settings();
+        assertThat(Stream.of(
+                        unset.tableClass(),
+                        unset.deletionProtection(),
+                        unset.warmReadUnits(),
+                        unset.warmWriteUnits(),
+                        unset.maximumReadUnits(),
+                        unset.maximumWriteUnits(),
+                        unset.encryptionKey()))
+                .containsOnlyNulls();
+        assertThat(unset.tags()).isEmpty();
+        Blank other = new Blank();
+        other.string("id").hashKey();
+        other.table(t -> t.billing(Billing.ON_DEMAND).onDemandMaximum(1L, 2L).warmThroughput(3L, 4L));
+        other.table(t -> t.tableClass(TableClass.STANDARD)
+                .deletionProtection(false)
+                .tag("a", "b")
+                .encryptionKey("key"));
+        TableSettings settings = other.settings();
+        assertThat(List.of(
+                        settings.maximumReadUnits(),
+                        settings.maximumWriteUnits(),
+                        settings.warmReadUnits(),
+                        settings.warmWriteUnits(),
+                        settings.tableClass(),
+                        settings.deletionProtection(),
+                        settings.tags(),
+                        settings.encryptionKey(),
+                        settings.encryption()))
+                .isEqualTo(List.of(1L, 2L, 3L, 4L, TableClass.STANDARD, false, Map.of("a", "b"), "key", true));
+    }
+
+    @Test
     void aDefinitionInUseNeverChanges() {
         model.columns();
         List<Runnable> changes = List.of(
@@ -193,6 +229,8 @@ class IntrospectionTests {
                 () -> byClicks.hashKey(id),
                 () -> byClicks.rangeKey(id),
                 () -> byClicks.units(1L, 1L),
+                () -> byClicks.onDemandMaximum(1L, 1L),
+                () -> byClicks.warmThroughput(1L, 1L),
                 () -> local.rangeKey(id),
                 () -> local.notStrict(),
                 () -> model.string("late"),

@@ -252,6 +252,44 @@ class InvalidModelTests {
     }
 
     @Test
+    @DisplayName("M11 a maximum on demand of a table that is billed as provisioned is refused")
+    void aMaximumOfAProvisionedTableIsRefused() {
+        model.string("id").hashKey();
+        model.table(t -> t.billing(Billing.PROVISIONED).onDemandMaximum(5L, null));
+        assertProblem("The table has a maximum on demand and is billed as provisioned; bill it on demand, or leave "
+                + "the maximum out.");
+    }
+
+    @Test
+    @DisplayName("M11 a maximum on demand below 1 is refused")
+    void aMaximumBelowOneIsRefused() {
+        model.string("id").hashKey();
+        model.table(t -> t.billing(Billing.ON_DEMAND).onDemandMaximum(null, 0L));
+        assertProblem("The table has a maximum on demand below 1 (read null, write 0); the least is 1.");
+    }
+
+    @Test
+    @DisplayName("M11 warm throughput of an index below 1 is refused")
+    void warmThroughputBelowOneIsRefused() {
+        StringColumn<Thing, String> name = model.string("name");
+        model.string("id").hashKey();
+        model.globalIndex("byName", Projection.ALL).hashKey(name).warmThroughput(0L, null);
+        assertProblem("Index 'byName' has warm throughput below 1 (read 0, write null); the least is 1.");
+    }
+
+    @Test
+    @DisplayName("M11 a tag whose key is empty, or begins as those of AWS do, is refused")
+    void aTagThatCannotBeIsRefused() {
+        model.string("id").hashKey();
+        model.table(t -> t.tag("aws:team", "docs").tag("", "x"));
+        assertThatThrownBy(model::columns).isInstanceOf(InvalidModel.class).hasMessage("""
+                Model Thing is not valid (2 problems):
+                  - A tag of the table has an empty key; give it one.
+                  - The table's tag 'aws:team' begins with 'aws:', which AWS keeps for itself; rename it.\
+                """);
+    }
+
+    @Test
     void anEmptyTableNameIsRefused() {
         model.string("id").hashKey();
         model.table(t -> t.named(""));

@@ -22,6 +22,8 @@ import software.amazon.awssdk.services.dynamodb.model.DescribeContinuousBackupsR
 import software.amazon.awssdk.services.dynamodb.model.DescribeTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.DescribeTableResponse;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
+import software.amazon.awssdk.services.dynamodb.model.ListTagsOfResourceRequest;
+import software.amazon.awssdk.services.dynamodb.model.ListTagsOfResourceResponse;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
@@ -32,7 +34,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /**
  * Records what is sent to a real client, and answers in its place what DynamoDB Local cannot: statuses on the way,
- * backups, encryption, throttling.
+ * backups, encryption, tags, throttling.
  */
 public final class InterceptedClient {
 
@@ -110,6 +112,10 @@ public final class InterceptedClient {
     public InterceptedClient updateBackups(
             Answer<UpdateContinuousBackupsRequest, UpdateContinuousBackupsResponse> answer) {
         return on(UpdateContinuousBackupsRequest.class, answer);
+    }
+
+    public InterceptedClient listTags(Answer<ListTagsOfResourceRequest, ListTagsOfResourceResponse> answer) {
+        return on(ListTagsOfResourceRequest.class, answer);
     }
 
     public InterceptedClient batchGetItem(Answer<BatchGetItemRequest, BatchGetItemResponse> answer) {

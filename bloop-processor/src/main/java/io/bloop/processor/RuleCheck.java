@@ -79,6 +79,11 @@ final class RuleCheck {
             case PROJECTION -> "projection";
             case READ_UNITS -> "readUnits";
             case WRITE_UNITS -> "writeUnits";
+            case MAXIMUM_READ_UNITS -> "maximumReadUnits";
+            case MAXIMUM_WRITE_UNITS -> "maximumWriteUnits";
+            case WARM_READ_UNITS -> "warmReadUnits";
+            case WARM_WRITE_UNITS -> "warmWriteUnits";
+            case TAGS -> "tags";
             case WHOLE, STAMP -> "";
         };
     }
