@@ -1,9 +1,9 @@
 package io.bloop.sample;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Counts what becomes of the rows of one import; thread-safe. */
@@ -12,17 +12,11 @@ final class ImportProgress {
     private static final int EXAMPLES = 5;
 
     private final @Nullable Long total;
-    private final Map<String, Refusals> refusals = new TreeMap<>();
+    private final Map<String, Refusal> refusals = new TreeMap<>();
     private long read;
     private long stored;
     private long present;
     private long refused;
-
-    /** Is how often a reason has come up, and where first. */
-    private static final class Refusals {
-        private final List<String> examples = new ArrayList<>();
-        private long count;
-    }
 
     ImportProgress(@Nullable Long total) {
         this.total = total;
@@ -41,11 +35,19 @@ final class ImportProgress {
     synchronized void refused(String slug, String reason) {
         read++;
         refused++;
-        Refusals same = refusals.computeIfAbsent(reason, ignored -> new Refusals());
-        same.count++;
-        if (same.examples.size() < EXAMPLES) {
-            same.examples.add(slug);
-        }
+        refusals.merge(reason, new Refusal(reason, 1, List.of(slug)), ImportProgress::together);
+    }
+
+    private static Refusal together(Refusal before, Refusal next) {
+        List<String> examples = Stream.concat(before.examples().stream(), next.examples().stream())
+                .limit(EXAMPLES)
+                .toList();
+        return new Refusal(before.reason(), before.count() + next.count(), examples);
+    }
+
+    /** Returns why rows were refused, by reason. */
+    synchronized List<Refusal> refusals() {
+        return List.copyOf(refusals.values());
     }
 
     synchronized ImportStatus status(boolean running) {
@@ -62,13 +64,15 @@ final class ImportProgress {
     /** Returns the end of the story: the counts, and every reason for which rows were refused. */
     synchronized String report() {
         StringBuilder report = new StringBuilder(line());
-        refusals.forEach((reason, same) -> report.append("\n  ")
-                .append(same.count)
-                .append(same.count == 1 ? " row: " : " rows: ")
-                .append(reason)
-                .append(" (")
-                .append(String.join(", ", same.examples))
-                .append(same.count > same.examples.size() ? ", ...)" : ")"));
+        for (Refusal same : refusals.values()) {
+            report.append("\n  ")
+                    .append(same.count())
+                    .append(same.count() == 1 ? " row: " : " rows: ")
+                    .append(same.reason())
+                    .append(" (")
+                    .append(String.join(", ", same.examples()))
+                    .append(same.count() > same.examples().size() ? ", ...)" : ")");
+        }
         return report.toString();
     }
 }

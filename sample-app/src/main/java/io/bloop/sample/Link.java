@@ -1,5 +1,14 @@
 package io.bloop.sample;
 
+import static io.bloop.annotation.Projection.ALL;
+import static io.bloop.annotation.Table.Billing.ON_DEMAND;
+
+import io.bloop.annotation.Column;
+import io.bloop.annotation.GlobalSecondaryIndex;
+import io.bloop.annotation.HashKey;
+import io.bloop.annotation.Model;
+import io.bloop.annotation.Table;
+import io.bloop.annotation.Ttl;
 import io.bloop.model.BaseModel;
 import java.net.URI;
 import java.time.Instant;
@@ -8,11 +17,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Is a short name for a long address. */
+@Model
+@Table(billing = ON_DEMAND)
+@GlobalSecondaryIndex(name = "byOwner", hashKey = "owner", rangeKey = "createdOn", projection = ALL)
+@GlobalSecondaryIndex(name = "byTopic", hashKey = "topic", rangeKey = "createdOn", projection = ALL)
 @SuppressWarnings("NullAway.Init") // a link is made empty and filled afterwards
 class Link extends BaseModel {
 
+    @HashKey
     String slug;
-    URI target;
+
+    @Column("u")
+    URI target; // stored under a short attribute name
+
     String owner;
 
     @Nullable
@@ -23,8 +40,9 @@ class Link extends BaseModel {
 
     Instant createdOn = Instant.now(); // a default: new objects only
 
+    @Ttl
     @Nullable
-    Instant expiresOn;
+    Instant expiresOn; // epoch seconds; time to live is switched on for the table
 
     long clicks;
     Set<String> tags = new HashSet<>();

@@ -73,7 +73,14 @@ class LinkImport {
         }
         ImportStatus end = counts.status(false);
         runs.save(new ImportRun(
-                file.digest(), file.name(), Instant.now(), end.read(), end.stored(), end.present(), end.refused()));
+                file.digest(),
+                file.name(),
+                Instant.now(),
+                end.read(),
+                end.stored(),
+                end.present(),
+                end.refused(),
+                counts.refusals()));
         return counts.report();
     }
 

@@ -1,8 +1,10 @@
 package io.bloop.sample;
 
+import static io.bloop.sample.ImportRunModel.IMPORT_RUN;
 import static io.bloop.sample.LinkModel.LINK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.bloop.engine.BloopTemplate;
 import java.io.IOException;
@@ -11,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
@@ -34,6 +37,9 @@ class LinkImportTests {
 
     @Autowired
     private BloopTemplate<Link> links;
+
+    @Autowired
+    private BloopTemplate<ImportRun> runs;
 
     @BeforeEach
     void deleteAll() {
@@ -91,6 +97,24 @@ class LinkImportTests {
                         + " _ and -, up to 100 (a b)\n"
                         + "  2 rows: target has to be an address with http, https, ftp or gopher, as"
                         + " https://example.org/ (x1, x2)");
+    }
+
+    @Test
+    void whatWasRefusedIsRemembered() throws Exception {
+        LinkFile file = file("good\thttps://curl.se/\tme\tweb\t1\tt\n" + "x1\tnowhere\tme\tweb\t1\tt\n"
+                + "short\thttps\n" + "worse\n");
+
+        imports.run(file);
+
+        ImportRun run = runs.find(file.digest()).orElseThrow();
+        assertThat(run.refused()).isEqualTo(3);
+        assertThat(run.refusals())
+                .extracting(Refusal::count, Refusal::examples)
+                .containsExactly(tuple(1L, List.of("worse")), tuple(1L, List.of("short")), tuple(1L, List.of("x1")));
+        assertThat(runs.scan()
+                        .filter(IMPORT_RUN.refusals.at(1).reason.beginsWith("it has 2 columns"))
+                        .all())
+                .containsExactly(run);
     }
 
     @Test

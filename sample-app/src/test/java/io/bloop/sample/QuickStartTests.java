@@ -25,13 +25,18 @@ class QuickStartTests {
 
     private static List<Block> blocks() throws IOException {
         String readme = Files.readString(ROOT.resolve("README.md"));
-        String section = readme.substring(readme.indexOf("\n## Quick start"), readme.indexOf("\n## What saving means"));
+        String section = section(readme, "Quick start") + section(readme, "Annotated models");
         List<Block> blocks = new ArrayList<>();
         Matcher matcher = BLOCK.matcher(section);
         while (matcher.find()) {
             blocks.add(new Block(matcher.group("file"), matcher.group("code")));
         }
         return blocks;
+    }
+
+    private static String section(String readme, String title) {
+        int start = readme.indexOf("\n## " + title + "\n");
+        return readme.substring(start, readme.indexOf("\n## ", start + 1));
     }
 
     private static String withoutIndentation(String code) {
