@@ -1,6 +1,7 @@
 package io.bloop.boot;
 
 import io.bloop.model.Billing;
+import io.bloop.model.TableClass;
 import io.bloop.table.BindMode;
 import java.net.URI;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -65,27 +67,45 @@ public record BloopProperties(
      * @param billing Billing mode.
      * @param readUnits Provisioned read capacity units.
      * @param writeUnits Provisioned write capacity units.
+     * @param maximumReadUnits Most read request units per second of a table that is billed on demand.
+     * @param maximumWriteUnits Most write request units per second of a table that is billed on demand.
+     * @param warmReadUnits Read units per second that the table has to be ready for at once.
+     * @param warmWriteUnits Write units per second that the table has to be ready for at once.
      * @param stream Comma-separated list of what the stream tells of each change. The keys go with nothing else.
      * @param backups Whether point-in-time recovery has to be on.
      * @param encryption Whether encryption with a key of the AWS account has to be on.
+     * @param encryptionKey Identifier, ARN or alias of the AWS KMS key that encrypts the table.
+     * @param tableClass Class of the table.
+     * @param deletionProtection Whether protection against deletion has to be on.
+     * @param tags Tags of the table, added to those of the model.
      * @param indexes Overrides of global secondary indexes, by index name.
      */
+    @ConfigurationPropertiesSource
     public record Table(
             @Nullable String tableName,
             @Nullable Billing billing,
             @Nullable Long readUnits,
             @Nullable Long writeUnits,
+            @Nullable Long maximumReadUnits,
+            @Nullable Long maximumWriteUnits,
+            @Nullable Long warmReadUnits,
+            @Nullable Long warmWriteUnits,
             @Nullable List<StreamPart> stream,
             @Nullable Boolean backups,
             @Nullable Boolean encryption,
+            @Nullable String encryptionKey,
+            @Nullable TableClass tableClass,
+            @Nullable Boolean deletionProtection,
+            @DefaultValue Map<String, String> tags,
             @DefaultValue Map<String, Index> indexes) {}
 
     /**
      * Overrides the throughput of a global secondary index; what is null is left as the model has it.
      *
-     * @param readUnits Provisioned read capacity units.
-     * @param writeUnits Provisioned write capacity units.
+     * @param readUnits Provisioned read capacity units of the index.
+     * @param writeUnits Provisioned write capacity units of the index.
      */
+    @ConfigurationPropertiesSource
     public record Index(@Nullable Long readUnits, @Nullable Long writeUnits) {}
 
     /** Names what a table's stream tells of each change. */

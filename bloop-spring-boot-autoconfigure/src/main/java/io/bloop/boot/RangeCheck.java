@@ -65,11 +65,31 @@ final class RangeCheck {
     private void table(String key, Table table) {
         units(key + ".read-units", table.readUnits());
         units(key + ".write-units", table.writeUnits());
+        units(key + ".maximum-read-units", table.maximumReadUnits());
+        units(key + ".maximum-write-units", table.maximumWriteUnits());
+        units(key + ".warm-read-units", table.warmReadUnits());
+        units(key + ".warm-write-units", table.warmWriteUnits());
+        encryption(key, table);
         stream(key + ".stream", table.stream());
         if (table.tableName() != null && table.tableName().isBlank()) {
             add(key + ".table-name", "is empty", "Name the table, or remove the property.");
         }
         table.indexes().forEach((name, index) -> index(key + ".indexes." + name, index));
+    }
+
+    private void encryption(String key, Table table) {
+        String encryptionKey = table.encryptionKey();
+        if (encryptionKey == null) {
+            return;
+        }
+        if (encryptionKey.isBlank()) {
+            add(key + ".encryption-key", "is empty", "Name the key, or remove the property.");
+        } else if (Boolean.FALSE.equals(table.encryption())) {
+            add(
+                    key + ".encryption-key",
+                    "is '" + encryptionKey + "', but " + key + ".encryption is false",
+                    "Remove one of the two.");
+        }
     }
 
     private void index(String key, Index index) {

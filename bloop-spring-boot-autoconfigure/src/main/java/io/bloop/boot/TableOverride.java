@@ -12,6 +12,7 @@ import io.bloop.model.StreamView;
 import io.bloop.model.TableSettings;
 import io.bloop.table.Units;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -36,31 +37,61 @@ final class TableOverride {
             model.globalIndexes().forEach(index -> engine.indexUnits(model, index.name(), Units.UNSET));
         }
         checkUnits(key, table.readUnits(), table.writeUnits());
+        checkMaximum("maximum-read-units", table.maximumReadUnits());
+        checkMaximum("maximum-write-units", table.maximumWriteUnits());
         table.indexes().forEach((name, index) -> index(name, index, engine));
     }
 
     private TableSettings overridden(TableSettings settings) {
+        return features(throughput(named(settings)));
+    }
+
+    private TableSettings named(TableSettings settings) {
+        return table.tableName() == null ? settings : settings.named(table.tableName());
+    }
+
+    private TableSettings throughput(TableSettings settings) {
         TableSettings changed = settings;
-        if (table.tableName() != null) {
-            changed = changed.named(table.tableName());
-        }
-        if (table.billing() != null) {
-            changed = changed.billing(table.billing());
-        }
         if (table.billing() == Billing.ON_DEMAND) {
-            changed = changed.units(null, null);
+            changed = changed.billing(table.billing()).units(null, null);
+        } else if (table.billing() == Billing.PROVISIONED) {
+            changed = changed.billing(table.billing()).onDemandMaximum(null, null);
         }
-        if (table.readUnits() != null || table.writeUnits() != null) {
-            changed = changed.units(
-                    either(table.readUnits(), changed.readUnits()), either(table.writeUnits(), changed.writeUnits()));
-        }
+        return changed.units(
+                        either(table.readUnits(), changed.readUnits()),
+                        either(table.writeUnits(), changed.writeUnits()))
+                .onDemandMaximum(
+                        either(table.maximumReadUnits(), changed.maximumReadUnits()),
+                        either(table.maximumWriteUnits(), changed.maximumWriteUnits()))
+                .warmThroughput(
+                        either(table.warmReadUnits(), changed.warmReadUnits()),
+                        either(table.warmWriteUnits(), changed.warmWriteUnits()));
+    }
+
+    private TableSettings features(TableSettings settings) {
+        TableSettings changed = settings;
         if (table.stream() != null) {
             changed = changed.stream(view(table.stream()));
         }
         if (table.backups() != null) {
             changed = changed.backups(table.backups());
         }
-        return table.encryption() == null ? changed : changed.encryption(table.encryption());
+        if (table.encryption() != null) {
+            changed = changed.encryption(table.encryption());
+        }
+        if (table.encryptionKey() != null) {
+            changed = changed.encryptionKey(table.encryptionKey());
+        }
+        if (table.tableClass() != null) {
+            changed = changed.tableClass(table.tableClass());
+        }
+        if (table.deletionProtection() != null) {
+            changed = changed.deletionProtection(table.deletionProtection());
+        }
+        for (Map.Entry<String, String> tag : table.tags().entrySet()) {
+            changed = changed.tag(tag.getKey(), tag.getValue());
+        }
+        return changed;
     }
 
     private static @Nullable Long either(@Nullable Long first, @Nullable Long second) {
@@ -104,20 +135,28 @@ final class TableOverride {
     }
 
     private void checkUnits(String prefix, @Nullable Long read, @Nullable Long write) {
-        Billing billing =
-                table.billing() != null ? table.billing() : model.settings().billing();
-        if (billing == Billing.ON_DEMAND) {
-            checkUnset(prefix + ".read-units", read);
-            checkUnset(prefix + ".write-units", write);
+        if (billing() == Billing.ON_DEMAND) {
+            checkUnset(prefix + ".read-units", read, "on demand", "provisioned");
+            checkUnset(prefix + ".write-units", write, "on demand", "provisioned");
         }
     }
 
-    private void checkUnset(String unitsKey, @Nullable Long units) {
+    private void checkMaximum(String property, @Nullable Long units) {
+        if (billing() == Billing.PROVISIONED) {
+            checkUnset(key + "." + property, units, "as provisioned", "on-demand");
+        }
+    }
+
+    private @Nullable Billing billing() {
+        return table.billing() != null ? table.billing() : model.settings().billing();
+    }
+
+    private void checkUnset(String unitsKey, @Nullable Long units, String billed, String other) {
         if (units != null) {
             problems.add(new PropertyProblem(
                     unitsKey,
-                    "is " + units + ", but the table of model " + model.name() + " is billed on demand",
-                    "Remove the property, or set " + key + ".billing=provisioned."));
+                    "is " + units + ", but the table of model " + model.name() + " is billed " + billed,
+                    "Remove the property, or set " + key + ".billing=" + other + "."));
         }
     }
 }

@@ -2,38 +2,63 @@ package io.bloop.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.jayway.jsonpath.JsonPath;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class MetadataTests {
 
+    private final List<PropertyMetadata> properties = PropertyMetadata.all();
+
     @Test
-    void everyPropertyHasADescriptionThatEditorsShow() throws IOException {
-        try (InputStream metadata = getClass().getResourceAsStream("/META-INF/spring-configuration-metadata.json")) {
-            List<Map<String, String>> properties = JsonPath.parse(metadata).read("$.properties");
-            assertThat(properties)
-                    .extracting(property -> property.get("name"))
-                    .containsExactlyInAnyOrder(
-                            "bloop.bind",
-                            "bloop.bind-timeout",
-                            "bloop.embedded.directory",
-                            "bloop.embedded.enabled",
-                            "bloop.embedded.port",
-                            "bloop.enabled",
-                            "bloop.endpoint",
-                            "bloop.region",
-                            "bloop.table-name-template",
-                            "bloop.tables");
-            assertThat(properties)
-                    .allSatisfy(property -> assertThat(property.get("description"))
-                            .as(property.get("name"))
-                            .endsWith(".")
-                            .doesNotStartWith("The ")
-                            .doesNotStartWith("A "));
-        }
+    void everyPropertyHasADescriptionThatEditorsShow() {
+        assertThat(properties)
+                .isNotEmpty()
+                .allSatisfy(property -> assertThat(property.description())
+                        .as(property.name())
+                        .endsWith(".")
+                        .doesNotStartWith("The ")
+                        .doesNotStartWith("A "));
+    }
+
+    @Test
+    void descriptionsBeginAsTheirTypesAsk() {
+        assertThat(properties).allSatisfy(property -> {
+            if (property.type().equals("java.lang.Boolean")) {
+                assertThat(property.description()).as(property.name()).startsWith("Whether ");
+            }
+            if (property.type().startsWith("java.util.List")) {
+                assertThat(property.description()).as(property.name()).startsWith("Comma-separated list ");
+            }
+        });
+    }
+
+    @Test
+    void everyPropertyHasADefaultUnlessSomethingElseDecidesWhereItIsUnset() {
+        assertThat(properties)
+                .filteredOn(property -> !property.name().startsWith("bloop.tables."))
+                .filteredOn(property -> property.defaultValue() == null)
+                .extracting(PropertyMetadata::name)
+                .containsExactlyInAnyOrder("bloop.embedded.directory", "bloop.endpoint", "bloop.region");
+    }
+
+    @Test
+    void noPropertyIsInTheNamespaceOfOthersExceptThoseOfTheActuator() {
+        assertThat(properties)
+                .extracting(PropertyMetadata::name)
+                .allMatch(name -> name.startsWith("bloop.") || name.matches("management\\..*bloop.*"));
+    }
+
+    @Test
+    void settingsOfTablesAndIndexesAreDescribedToo() {
+        assertThat(properties)
+                .extracting(PropertyMetadata::name)
+                .contains("bloop.tables.<model>.table-name", "bloop.tables.<model>.indexes.<index>.read-units");
+    }
+
+    @Test
+    void editorsTakeAnyNameOfAModel() {
+        assertThat(PropertyMetadata.hints().toString())
+                .contains("bloop.tables.keys")
+                .contains("any");
     }
 }
