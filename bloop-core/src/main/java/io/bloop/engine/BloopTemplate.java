@@ -1,6 +1,7 @@
 package io.bloop.engine;
 
 import io.bloop.bulk.Bulk;
+import io.bloop.expression.Condition;
 import io.bloop.item.Consistency;
 import io.bloop.item.Reads;
 import io.bloop.item.Update;
@@ -369,6 +370,20 @@ public final class BloopTemplate<T> {
      */
     public Scan<T> scan(Index<T> index) {
         return new Scan<>(engine.requests(), () -> engine.bound(model), index);
+    }
+
+    /**
+     * Asks that the item still is what an object knows of it: {@code links.save(link, onlyIf(links.snapshot(link)))}.
+     *
+     * <p>Of a tracked object, each column equals what was loaded or last saved, and is absent where nothing was there;
+     * columns that it was loaded without are not asked about, and where it knows of no item, there has to be none. An
+     * object that remembers nothing tells of its present values: take its snapshot before it is edited.
+     *
+     * @param object the object
+     * @return the condition; unmet also where an attribute is stored in another form than this library writes
+     */
+    public Condition<T> snapshot(T object) {
+        return writes().snapshot(object);
     }
 
     private Writes<T> writes() {

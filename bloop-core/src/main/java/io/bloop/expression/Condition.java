@@ -55,6 +55,20 @@ public final class Condition<M> {
         return leaf(operator, new Operand.At(path), new Operand.Literal(dumped));
     }
 
+    /**
+     * Asks for an attribute as it is stored.
+     *
+     * @param <M> the class of the model's objects
+     * @param path the place
+     * @param value the attribute value; null asks for an absent attribute
+     * @return the condition
+     */
+    public static <M> Condition<M> stored(Path<M, ?> path, @Nullable AttributeValue value) {
+        return value == null
+                ? call(Operator.NOT_EXISTS, path)
+                : leaf(Operator.EQ, new Operand.At(path), new Operand.Literal(value));
+    }
+
     static <M, V> Condition<M> order(Operator operator, Path<M, V> path, V value) {
         return leaf(operator, new Operand.At(path), Operand.literal(path, path.type(), value));
     }

@@ -1,16 +1,21 @@
 package io.bloop.expression;
 
+import io.bloop.type.AttributeValues;
 import io.bloop.type.BinaryType;
+import io.bloop.type.DynamicType;
 import io.bloop.type.ListType;
 import io.bloop.type.MapType;
 import io.bloop.type.NumberType;
 import io.bloop.type.SetType;
 import io.bloop.type.StringType;
+import io.bloop.type.Tag;
 import io.bloop.type.Type;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Is a place inside of an attribute, equal by the way there; there is a kind for each kind of type. */
 abstract sealed class NestedPath<M, V, T extends Type<V>> implements Path<M, V> {
@@ -39,6 +44,8 @@ abstract sealed class NestedPath<M, V, T extends Type<V>> implements Path<M, V> 
             place = new OfList<>(step, list);
         } else if (type instanceof MapType<?> map) {
             place = new OfMap<>(step, map);
+        } else if (type instanceof DynamicType dynamic) {
+            place = new OfDynamic<>(step, dynamic);
         } else {
             place = new OfAny<>(step, type);
         }
@@ -62,7 +69,7 @@ abstract sealed class NestedPath<M, V, T extends Type<V>> implements Path<M, V> 
 
     @Override
     public final boolean isNested() {
-        return true;
+        return step.isNested();
     }
 
     @Override
@@ -104,6 +111,37 @@ abstract sealed class NestedPath<M, V, T extends Type<V>> implements Path<M, V> 
             return binary;
         }
         throw otherKind(path, "asBinary()", "binary");
+    }
+
+    @SuppressWarnings("unchecked") // a dynamic path is of objects
+    static <M> DynamicPath<M> dynamic(Path<M, ?> path, String operation) {
+        if (path instanceof DynamicPath<?>) {
+            return (DynamicPath<M>) path;
+        }
+        throw new InvalidCondition(operation + " needs a type that may be anything, and '" + path.name()
+                + "' is of the type " + path.type() + "; use an operation that it has.");
+    }
+
+    /** Returns the type of what is inside of a dynamic place. */
+    static DynamicType dynamic(DynamicPath<?> path) {
+        return (DynamicType) path.type();
+    }
+
+    static Object ordered(String operation, DynamicPath<?> path, Object value) {
+        return required(operation, path, value, EnumSet.of(Tag.S, Tag.N, Tag.B));
+    }
+
+    /** Requires a value that DynamoDB has an operation for. */
+    static Object required(String operation, DynamicPath<?> path, Object value, Set<Tag> fitting) {
+        AttributeValue dumped = AttributeValues.dump(path.type(), value);
+        // a value that says nothing is refused further on
+        if (dumped != null && !fitting.contains(Tag.valueOf(dumped.type().name()))) {
+            throw new InvalidCondition(operation + " of '" + path.name() + "' needs a value that is stored as "
+                    + String.join(" or ", fitting.stream().map(Tag::name).toList()) + ", and "
+                    + AttributeValues.print(dumped)
+                    + " is not; use eq, contains or size.");
+        }
+        return value;
     }
 
     private static InvalidCondition otherKind(Path<?, ?> path, String operation, String wanted) {
@@ -149,6 +187,13 @@ abstract sealed class NestedPath<M, V, T extends Type<V>> implements Path<M, V> 
     /** Is a place that holds a list. */
     static final class OfList<M, E> extends NestedPath<M, List<E>, ListType<E>> implements ListPath<M, E> {
         OfList(Step step, ListType<E> type) {
+            super(step, type);
+        }
+    }
+
+    /** Is a place that may hold anything. */
+    static final class OfDynamic<M> extends NestedPath<M, Object, DynamicType> implements DynamicPath<M> {
+        OfDynamic(Step step, DynamicType type) {
             super(step, type);
         }
     }

@@ -182,4 +182,14 @@ public interface Path<M, V> {
     default BinaryPath<M, V> asBinary() {
         return NestedPath.binary(this);
     }
+
+    /**
+     * Returns this place as one that may hold anything, as an element of a list or a map may.
+     *
+     * @return the same place
+     * @throws InvalidCondition if it has a type of its own
+     */
+    default DynamicPath<M> asDynamic() {
+        return NestedPath.dynamic(this, "asDynamic()");
+    }
 }

@@ -1,16 +1,23 @@
 package io.bloop.expression;
 
 /**
- * Is one step from a place to a member or an element of it.
+ * Is one step from a place to a member or an element of it, or to itself as one of another type.
  *
  * @param parent the place that holds it
- * @param member the member's name; empty for an element
- * @param index the element's index; -1 for a member
+ * @param member the member's name; empty for an element and for the place itself
+ * @param index the element's index; -1 for a member, -2 for the place itself
  */
 record Step(Path<?, ?> parent, String member, int index) {
 
+    private static final int MEMBER = -1;
+    private static final int SAME = -2;
+
     static Step member(Path<?, ?> parent, String name) {
-        return new Step(parent, name, -1);
+        return new Step(parent, name, MEMBER);
+    }
+
+    static Step same(Path<?, ?> place) {
+        return new Step(place, "", SAME);
     }
 
     static Step element(Path<?, ?> parent, int index) {
@@ -20,12 +27,22 @@ record Step(Path<?, ?> parent, String member, int index) {
         return new Step(parent, "", index);
     }
 
+    boolean isNested() {
+        return index != SAME || parent.isNested();
+    }
+
     String name() {
+        if (index == SAME) {
+            return parent.name();
+        }
         return parent.name() + (index < 0 ? "." + member : "[" + index + "]");
     }
 
     String render(Placeholders placeholders) {
         String before = parent.render(placeholders);
+        if (index == SAME) {
+            return before;
+        }
         return before + (index < 0 ? "." + placeholders.name(member) : "[" + index + "]");
     }
 }

@@ -239,6 +239,16 @@ public final class Writes<T> {
     }
 
     /**
+     * Makes the condition that the item still is what an object knows of it.
+     *
+     * @param object the object
+     * @return the condition
+     */
+    public Condition<T> snapshot(T object) {
+        return mapping.snapshot(object, bound);
+    }
+
+    /**
      * Returns the model that is written.
      *
      * @return the bound model

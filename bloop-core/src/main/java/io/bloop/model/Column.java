@@ -25,7 +25,8 @@ public abstract sealed class Column<T, V> implements Path<T, V>
                 SetColumn,
                 ListColumn,
                 MapColumn,
-                DocumentColumn {
+                DocumentColumn,
+                DynamicColumn {
 
     private final Declaration<T, V> declaration;
     private int ordinal;

@@ -3,6 +3,7 @@ package io.bloop.model;
 import io.bloop.type.BinaryType;
 import io.bloop.type.BooleanType;
 import io.bloop.type.DocumentType;
+import io.bloop.type.DynamicType;
 import io.bloop.type.ListType;
 import io.bloop.type.MapType;
 import io.bloop.type.NumberType;
@@ -291,5 +292,35 @@ abstract sealed class ColumnFactory<T> permits IndexFactory {
             Function<? super T, ? extends @Nullable D> getter,
             BiConsumer<? super T, @Nullable D> setter) {
         return register(new DocumentColumn<>(declare(name, getter, setter), type));
+    }
+
+    /**
+     * Declares a column that holds anything, of a class whose objects are made with all their values, as a record's.
+     *
+     * @param name the column's name, and the attribute's unless it is stored under another
+     * @param type how values are stored
+     * @param getter reads the value of an object
+     * @return the column
+     */
+    protected final DynamicColumn<T> column(
+            String name, DynamicType type, Function<? super T, ? extends @Nullable Object> getter) {
+        return register(new DynamicColumn<>(declare(name, getter, null), type));
+    }
+
+    /**
+     * Declares a column that holds anything.
+     *
+     * @param name the column's name, and the attribute's unless it is stored under another
+     * @param type how values are stored
+     * @param getter reads the value of an object
+     * @param setter writes the value of an object; is given null where the attribute is absent
+     * @return the column
+     */
+    protected final DynamicColumn<T> column(
+            String name,
+            DynamicType type,
+            Function<? super T, ? extends @Nullable Object> getter,
+            BiConsumer<? super T, @Nullable Object> setter) {
+        return register(new DynamicColumn<>(declare(name, getter, setter), type));
     }
 }

@@ -1,5 +1,6 @@
 package io.bloop.model;
 
+import io.bloop.expression.Condition;
 import io.bloop.type.InvalidValue;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ public final class Mapping<T> {
     private final ItemWriter<T> writer;
     private final Keys<T> keys;
     private final ItemReader<T> reader;
+    private final Snapshot<T> snapshot;
 
     Mapping(ModelDefinition<T> model, List<Column<T, ?>> columns, List<Column<T, ?>> keys) {
         this.columns = columns;
@@ -31,6 +33,7 @@ public final class Mapping<T> {
         this.writer = new ItemWriter<>(model.name(), columns, keys);
         this.keys = new Keys<>(model, keys, writer);
         this.reader = new ItemReader<>(model, columns, this.keys);
+        this.snapshot = new Snapshot<>(model, columns, writer);
     }
 
     /**
@@ -162,6 +165,22 @@ public final class Mapping<T> {
      */
     public Changes<T> all(T object, Object origin) {
         return new Changes<>(this, object, origin, columns, false, new @Nullable Object[columns.size()]);
+    }
+
+    /**
+     * Makes the condition that the item still is what an object knows of it.
+     *
+     * @param object the object
+     * @param origin the table that it will be written to
+     * @return the condition
+     * @throws InvalidValue if the object is not tracked and a value does not fit its column
+     */
+    public Condition<T> snapshot(T object, Object origin) {
+        if (!(object instanceof Tracked tracked)) {
+            return snapshot.ofValues(object);
+        }
+        @Nullable Object[] remembered = tracked.baseline().remembered(origin);
+        return snapshot.ofRemembered(remembered != null && keys.areSame(object, remembered) ? remembered : null);
     }
 
     static <T, V> boolean isSame(Column<T, V> column, T object, @Nullable Object[] remembered) {

@@ -156,6 +156,37 @@ public abstract non-sealed class ModelDefinition<T> extends OwnColumnFactory<T> 
     }
 
     /**
+     * Finds a column by the name of its attribute.
+     *
+     * @param attribute the name as it is stored
+     * @return the column, or empty if there is none
+     */
+    public final Optional<Column<T, ?>> findStoredColumn(String attribute) {
+        return columns().stream()
+                .filter(column -> column.attribute().equals(attribute))
+                .findFirst();
+    }
+
+    /**
+     * Returns what a search of the table can ask for, as {@link Index#projection()} does of an index.
+     *
+     * @return {@link Projection#ALL}
+     */
+    public final Projection projection() {
+        return Projection.ALL;
+    }
+
+    /**
+     * Prints an object for people; its values are in it.
+     *
+     * @param object the object
+     * @return one line with the columns that are set, as {@code User(id=1, email=a@b.c)}
+     */
+    public final String print(T object) {
+        return mapping().print(object);
+    }
+
+    /**
      * Returns the keys.
      *
      * @return the hash key, and the range key if there is one

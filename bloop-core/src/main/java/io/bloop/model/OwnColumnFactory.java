@@ -3,6 +3,7 @@ package io.bloop.model;
 import io.bloop.type.BinaryType;
 import io.bloop.type.BooleanType;
 import io.bloop.type.DocumentType;
+import io.bloop.type.DynamicType;
 import io.bloop.type.ListType;
 import io.bloop.type.MapType;
 import io.bloop.type.NumberType;
@@ -161,5 +162,17 @@ abstract sealed class OwnColumnFactory<T> extends IndexFactory<T> permits ModelD
      */
     protected final <D> DocumentColumn<T, D> column(String name, DocumentType<D> type) {
         return register(new DocumentColumn<>(declare(name), type));
+    }
+
+    /**
+     * Declares a column that holds anything, and that the definition itself reads and writes, by {@link ModelDefinition#get}
+     * and {@link ModelDefinition#set}.
+     *
+     * @param name the column's name, and the attribute's unless it is stored under another
+     * @param type how values are stored
+     * @return the column
+     */
+    protected final DynamicColumn<T> column(String name, DynamicType type) {
+        return register(new DynamicColumn<>(declare(name), type));
     }
 }

@@ -35,6 +35,22 @@ public final class AttributeValues {
     }
 
     /**
+     * Dumps what a baseline has kept of a value.
+     *
+     * @param type how the value is stored
+     * @param remembered what {@link Type#remember} has returned, or null
+     * @return the attribute value as it was when it was remembered, or null where there was nothing to store
+     */
+    public static @Nullable AttributeValue dumpRemembered(Type<?> type, @Nullable Object remembered) {
+        if (remembered == null) {
+            return null;
+        }
+        AttributeValueWriter out = new AttributeValueWriter();
+        type.restore(remembered, out);
+        return out.result();
+    }
+
+    /**
      * Loads a value.
      *
      * @param <V> the Java type

@@ -89,4 +89,9 @@ public final class BinaryType<V> extends Type<V> {
         byte[] bytes = value == null ? null : dump.apply(value);
         return Objects.equals(bytes == null ? null : ByteBuffer.wrap(bytes), remembered);
     }
+
+    @Override
+    void restore(Object remembered, ValueWriter out) {
+        out.binary(((ByteBuffer) remembered).array());
+    }
 }

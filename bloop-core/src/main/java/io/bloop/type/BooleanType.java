@@ -53,4 +53,9 @@ public final class BooleanType extends Type<Boolean> {
     public boolean isSame(@Nullable Boolean value, @Nullable Object remembered) {
         return Objects.equals(value, remembered == null && value != null ? absent : remembered);
     }
+
+    @Override
+    void restore(Object remembered, ValueWriter out) {
+        out.bool((Boolean) remembered);
+    }
 }

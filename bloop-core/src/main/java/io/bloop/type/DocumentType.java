@@ -167,10 +167,7 @@ public abstract non-sealed class DocumentType<D> extends Type<D> {
         for (Member<D, ?> member : members) {
             member.write(value, map);
         }
-        kept.forEach((name, raw) -> {
-            map.name(name);
-            map.raw(raw);
-        });
+        write(kept, map);
         map.end();
         return true;
     }
@@ -226,19 +223,49 @@ public abstract non-sealed class DocumentType<D> extends Type<D> {
         for (Member<D, ?> member : members) {
             kept[member.ordinal()] = member.remember(value);
         }
-        return kept;
+        return new Kept(kept, undeclared.of(value));
     }
 
     @Override
     public final boolean isSame(@Nullable D value, @Nullable Object remembered) {
-        if (value == null || !(remembered instanceof @Nullable Object[] kept)) {
+        if (value == null || !(remembered instanceof Kept kept)) {
             return value == null && remembered == null;
         }
         for (Member<D, ?> member : members) {
-            if (!member.isSame(value, kept[member.ordinal()])) {
+            if (!member.isSame(value, kept.members[member.ordinal()])) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Is what a baseline keeps of a document; the undeclared members never change. */
+    private static final class Kept {
+
+        private final @Nullable Object[] members;
+        private final Map<String, AttributeValue> undeclared;
+
+        Kept(@Nullable Object[] members, Map<String, AttributeValue> undeclared) {
+            this.members = members;
+            this.undeclared = undeclared;
+        }
+    }
+
+    @Override
+    final void restore(Object remembered, ValueWriter out) {
+        Kept kept = (Kept) remembered;
+        MemberWriter map = out.map(members.size() + kept.undeclared.size());
+        for (Member<D, ?> member : members) {
+            member.restore(kept.members[member.ordinal()], map);
+        }
+        write(kept.undeclared, map);
+        map.end();
+    }
+
+    private static void write(Map<String, AttributeValue> undeclared, MemberWriter map) {
+        undeclared.forEach((name, raw) -> {
+            map.name(name);
+            map.raw(raw);
+        });
     }
 }

@@ -91,4 +91,14 @@ public final class ListType<E> extends Type<List<E>> {
         }
         return true;
     }
+
+    @Override
+    void restore(Object remembered, ValueWriter out) {
+        @Nullable Object[] kept = (@Nullable Object[]) remembered;
+        MemberWriter members = out.list(kept.length);
+        for (Object one : kept) {
+            Members.restore(element, one, members);
+        }
+        members.end();
+    }
 }

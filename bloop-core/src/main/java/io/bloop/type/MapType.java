@@ -97,4 +97,15 @@ public final class MapType<E> extends Type<Map<String, E>> {
         }
         return true;
     }
+
+    @Override
+    void restore(Object remembered, ValueWriter out) {
+        Map<?, ?> kept = (Map<?, ?>) remembered;
+        MemberWriter members = out.map(kept.size());
+        kept.forEach((name, one) -> {
+            members.name((String) name);
+            Members.restore(element, one, members);
+        });
+        members.end();
+    }
 }

@@ -89,4 +89,11 @@ public final class Member<D, V> {
     boolean isSame(D document, @Nullable Object remembered) {
         return type().isSame(getter.apply(document), remembered);
     }
+
+    void restore(@Nullable Object remembered, MemberWriter out) {
+        if (remembered != null) {
+            out.name(name);
+            type().restore(remembered, out);
+        }
+    }
 }

@@ -27,4 +27,12 @@ final class Members {
         }
         return type.isSame(value, remembered);
     }
+
+    static void restore(Type<?> type, @Nullable Object remembered, MemberWriter out) {
+        if (remembered == null) {
+            out.nul();
+        } else {
+            type.restore(remembered, out);
+        }
+    }
 }

@@ -63,7 +63,12 @@ public final class NumberType<V> extends TextType<V> {
         if (text == null) {
             return false;
         }
-        out.number(text);
+        text(text, out);
         return true;
+    }
+
+    @Override
+    void text(String text, ValueWriter out) {
+        out.number(text);
     }
 }

@@ -48,7 +48,7 @@ public final class SetType<E> extends Type<Set<E>> {
         if (element instanceof BinaryType<E> binary) {
             out.binaries(binaries(value, binary).values());
         } else if (element instanceof TextType<E> text && tag() == Tag.NS) {
-            out.numbers(numbers(value, text));
+            out.numbers(distinct(texts(value, text)));
         } else if (element instanceof TextType<E> text) {
             out.strings(texts(value, text));
         }
@@ -64,9 +64,9 @@ public final class SetType<E> extends Type<Set<E>> {
     }
 
     /** Keeps the first of those that are numerically equal, which DynamoDB refuses as duplicates. */
-    private Collection<String> numbers(Set<E> value, TextType<E> type) {
-        Map<String, String> numbers = new LinkedHashMap<>(value.size() * 4 / 3 + 1);
-        for (String text : texts(value, type)) {
+    private static Collection<String> distinct(Collection<String> texts) {
+        Map<String, String> numbers = new LinkedHashMap<>(texts.size() * 4 / 3 + 1);
+        for (String text : texts) {
             numbers.putIfAbsent(NumberText.canonical(text), text);
         }
         return numbers.values();
@@ -139,5 +139,20 @@ public final class SetType<E> extends Type<Set<E>> {
     public boolean isSame(@Nullable Set<E> value, @Nullable Object remembered) {
         // not by size: elements that differ in Java may be stored alike, as byte arrays of the same bytes
         return Objects.equals(remember(value), remembered);
+    }
+
+    @Override
+    void restore(Object remembered, ValueWriter out) {
+        Set<?> kept = (Set<?>) remembered;
+        if (element instanceof TextType<E> text) {
+            List<String> texts = kept.stream().map(text::remembered).toList();
+            if (tag() == Tag.NS) {
+                out.numbers(distinct(texts));
+            } else {
+                out.strings(texts);
+            }
+        } else {
+            out.binaries(kept.stream().map(one -> ((ByteBuffer) one).array()).toList());
+        }
     }
 }

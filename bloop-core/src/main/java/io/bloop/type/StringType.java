@@ -63,7 +63,12 @@ public final class StringType<V> extends TextType<V> {
         if (text == null) {
             return false;
         }
-        out.string(text);
+        text(text, out);
         return true;
+    }
+
+    @Override
+    void text(String text, ValueWriter out) {
+        out.string(text);
     }
 }

@@ -76,6 +76,21 @@ abstract sealed class TextType<V> extends Type<V> permits StringType, NumberType
                 : Objects.equals(present, remembered);
     }
 
+    @Override
+    final void restore(Object remembered, ValueWriter out) {
+        text(remembered(remembered), out);
+    }
+
+    /** Writes the text of a value. */
+    abstract void text(String text, ValueWriter out);
+
+    /** Returns the text of a value that was remembered. */
+    @SuppressWarnings("unchecked") // an immutable value was remembered by itself
+    final String remembered(Object remembered) {
+        String text = immutable ? print((V) remembered) : (String) remembered;
+        return Objects.requireNonNull(text, "what says nothing is not remembered");
+    }
+
     /** Is the constructor of a subclass. */
     interface Copy<V, R> {
         R of(

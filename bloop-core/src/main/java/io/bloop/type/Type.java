@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param <V> the Java type
  */
 public abstract sealed class Type<V>
-        permits TextType, BinaryType, BooleanType, SetType, ListType, MapType, DocumentType {
+        permits TextType, BinaryType, BooleanType, SetType, ListType, MapType, DocumentType, DynamicType {
 
     private final String name;
     private final Class<?> javaType;
@@ -95,6 +95,14 @@ public abstract sealed class Type<V>
      * @return true if storing the value would change nothing
      */
     public abstract boolean isSame(@Nullable V value, @Nullable Object remembered);
+
+    /**
+     * Writes what was remembered, as the value was stored then.
+     *
+     * @param remembered what {@link #remember} has returned, not null
+     * @param out takes the value
+     */
+    abstract void restore(Object remembered, ValueWriter out);
 
     /**
      * Requires the tag that this type reads.

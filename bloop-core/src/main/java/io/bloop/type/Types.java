@@ -16,6 +16,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.Base64;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.UUID;
@@ -168,6 +169,18 @@ public final class Types {
     /** Time zone, as S by its identifier. */
     public static final StringType<ZoneId> ZONE_ID =
             StringType.ofImmutable("ZoneId", ZoneId.class, ZoneId::getId, ZoneId::of);
+
+    /** Bytes, as B that holds their base64: how Python's bloop stores them. */
+    public static final BinaryType<byte[]> BASE64_BYTES = BinaryType.of(
+            byte[].class,
+            bytes -> Base64.getEncoder().encode(bytes),
+            text -> Base64.getDecoder().decode(text));
+
+    /** Anything, by value: see {@link DynamicType}; with {@link #listOf} and {@link #mapOf} a list or a map of anything. */
+    public static final DynamicType DYNAMIC = new DynamicType(BYTES);
+
+    /** Anything, as {@link #DYNAMIC}, but with bytes as {@link #BASE64_BYTES}: how Python's bloop stores them. */
+    public static final DynamicType BASE64_DYNAMIC = new DynamicType(BASE64_BYTES);
 
     private Types() {}
 

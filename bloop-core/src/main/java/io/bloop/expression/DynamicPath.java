@@ -1,0 +1,180 @@
+package io.bloop.expression;
+
+import io.bloop.type.BinaryType;
+import io.bloop.type.DocumentType;
+import io.bloop.type.ListType;
+import io.bloop.type.MapType;
+import io.bloop.type.NumberType;
+import io.bloop.type.SetType;
+import io.bloop.type.StringType;
+import io.bloop.type.Tag;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * Is a place that may hold anything, and be looked into to any depth: {@code NOTE.meta.key("tags").at(0)}.
+ *
+ * <p>Its conditions go by the values they are given, and are refused when they are made where DynamoDB has no such
+ * operation for the value. {@code as} takes the place for one of a known type, for all that this type has. Immutable
+ * and thread-safe.
+ *
+ * @param <M> the class of the model's objects
+ */
+public interface DynamicPath<M> extends OrderedPath<M, Object> {
+
+    /**
+     * Returns the place of a member.
+     *
+     * @param name the member's name, of any characters
+     * @return the place, unmet by any condition where this place holds no map
+     */
+    default DynamicPath<M> key(String name) {
+        return new NestedPath.OfDynamic<>(Step.member(this, name), NestedPath.dynamic(this));
+    }
+
+    /**
+     * Returns the place of an element.
+     *
+     * @param index the element's index, from 0
+     * @return the place, unmet by any condition where this place holds no list
+     */
+    default DynamicPath<M> at(int index) {
+        return new NestedPath.OfDynamic<>(Step.element(this, index), NestedPath.dynamic(this));
+    }
+
+    /**
+     * Takes the place for one that holds a string.
+     *
+     * @param <V> the Java type of the values
+     * @param type how values are stored
+     * @return the same place
+     */
+    default <V> StringPath<M, V> as(StringType<V> type) {
+        return new NestedPath.OfString<>(Step.same(this), type);
+    }
+
+    /**
+     * Takes the place for one that holds a number.
+     *
+     * @param <V> the Java type of the values
+     * @param type how values are stored
+     * @return the same place
+     */
+    default <V> NumberPath<M, V> as(NumberType<V> type) {
+        return new NestedPath.OfNumber<>(Step.same(this), type);
+    }
+
+    /**
+     * Takes the place for one that holds binary data.
+     *
+     * @param <V> the Java type of the values
+     * @param type how values are stored
+     * @return the same place
+     */
+    default <V> BinaryPath<M, V> as(BinaryType<V> type) {
+        return new NestedPath.OfBinary<>(Step.same(this), type);
+    }
+
+    /**
+     * Takes the place for one that holds a set.
+     *
+     * @param <E> the Java type of the elements
+     * @param type how values are stored
+     * @return the same place
+     */
+    default <E> SetPath<M, E> as(SetType<E> type) {
+        return new NestedPath.OfSet<>(Step.same(this), type);
+    }
+
+    /**
+     * Takes the place for one that holds a list.
+     *
+     * @param <E> the Java type of the elements
+     * @param type how values are stored
+     * @return the same place
+     */
+    default <E> ListPath<M, E> as(ListType<E> type) {
+        return new NestedPath.OfList<>(Step.same(this), type);
+    }
+
+    /**
+     * Takes the place for one that holds a map.
+     *
+     * @param <E> the Java type of the values
+     * @param type how values are stored
+     * @return the same place
+     */
+    default <E> MapPath<M, E> as(MapType<E> type) {
+        return new NestedPath.OfMap<>(Step.same(this), type);
+    }
+
+    /**
+     * Takes the place for one that holds a document.
+     *
+     * @param <D> the class of the document
+     * @param type how values are stored
+     * @return the same place
+     */
+    default <D> Path<M, D> as(DocumentType<D> type) {
+        return NestedPath.of(Step.same(this), type);
+    }
+
+    @Override
+    default Condition<M> lt(Object value) {
+        return Condition.order(Operator.LT, this, NestedPath.ordered("lt", this, value));
+    }
+
+    @Override
+    default Condition<M> le(Object value) {
+        return Condition.order(Operator.LE, this, NestedPath.ordered("le", this, value));
+    }
+
+    @Override
+    default Condition<M> gt(Object value) {
+        return Condition.order(Operator.GT, this, NestedPath.ordered("gt", this, value));
+    }
+
+    @Override
+    default Condition<M> ge(Object value) {
+        return Condition.order(Operator.GE, this, NestedPath.ordered("ge", this, value));
+    }
+
+    @Override
+    default Condition<M> between(Object least, Object most) {
+        return Condition.between(
+                this, NestedPath.ordered("between", this, least), NestedPath.ordered("between", this, most));
+    }
+
+    /**
+     * Asks how the stored text or bytes begin.
+     *
+     * @param prefix the beginning, a String or bytes
+     * @return the condition
+     * @throws InvalidCondition if the prefix is of another data type
+     */
+    default Condition<M> beginsWith(Object prefix) {
+        Set<Tag> fitting = EnumSet.of(Tag.S, Tag.B);
+        return Condition.call(
+                Operator.BEGINS_WITH, this, type(), NestedPath.required("beginsWith", this, prefix, fitting));
+    }
+
+    /**
+     * Asks for a part of a text, or an element of a set or a list.
+     *
+     * @param part the part or the element
+     * @return the condition
+     * @throws InvalidCondition if the part is null
+     */
+    default Condition<M> contains(Object part) {
+        return Condition.call(Operator.CONTAINS, this, type(), part);
+    }
+
+    /**
+     * Returns the size of what is there, to be compared.
+     *
+     * @return the size
+     */
+    default Size<M> size() {
+        return new Size<>(this);
+    }
+}

@@ -1,0 +1,89 @@
+package io.bloop.type;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stores any value by its own class, and reads each data type as the Java type that is closest to it.
+ *
+ * <p>Strings are stored as S, numbers of every class as N, truth values as BOOL, bytes and byte buffers as B, sets of
+ * them as SS, NS and BS, lists as L and maps from strings as M, to any depth; other classes are refused. Read are
+ * String, {@link java.math.BigDecimal}, Boolean, {@code byte[]}, Set, List and Map, so that a moment that was stored as text comes
+ * back as text. There is no one data type; {@link #tag()} is that of the widest, M. Immutable and thread-safe.
+ */
+public final class DynamicType extends Type<Object> {
+
+    private final Map<Tag, Type<?>> direct = new EnumMap<>(Tag.class);
+
+    DynamicType(BinaryType<byte[]> bytes) {
+        super("Object", Object.class, Tag.M);
+        for (Type<?> type : new Type<?>[] {
+            Types.STRING,
+            Types.BIG_DECIMAL,
+            bytes,
+            Types.BOOLEAN,
+            Types.setOf(Types.STRING),
+            Types.setOf(Types.BIG_DECIMAL),
+            Types.setOf(bytes),
+            Types.listOf(this),
+            Types.mapOf(this)
+        }) {
+            direct.put(type.tag(), type);
+        }
+    }
+
+    /** Is what a baseline keeps of a value. */
+    private record Kept(Tag tag, Object remembered) {}
+
+    @SuppressWarnings("unchecked") // a direct value is of its direct type
+    private Type<Object> type(DirectValue value) {
+        return (Type<Object>) type(value.tag());
+    }
+
+    private Type<?> type(Tag tag) {
+        return Objects.requireNonNull(direct.get(tag), "every data type but NULL has a type");
+    }
+
+    @Override
+    public boolean write(Object value, ValueWriter out) {
+        DirectValue found = DirectValue.of(value);
+        return type(found).write(found.value(), out);
+    }
+
+    @Override
+    public @Nullable Object read(ValueReader in) {
+        return type(in.tag()).read(in);
+    }
+
+    @Override
+    public @Nullable Object absent() {
+        return null;
+    }
+
+    @Override
+    public @Nullable Object remember(@Nullable Object value) {
+        if (value == null) {
+            return null;
+        }
+        DirectValue found = DirectValue.of(value);
+        Object remembered = type(found).remember(found.value());
+        return remembered == null ? null : new Kept(found.tag(), remembered);
+    }
+
+    @Override
+    public boolean isSame(@Nullable Object value, @Nullable Object remembered) {
+        if (value == null || !(remembered instanceof Kept kept)) {
+            return remember(value) == null && remembered == null;
+        }
+        DirectValue found = DirectValue.of(value);
+        return found.tag() == kept.tag() && type(found).isSame(found.value(), kept.remembered());
+    }
+
+    @Override
+    void restore(Object remembered, ValueWriter out) {
+        Kept kept = (Kept) remembered;
+        type(kept.tag()).restore(kept.remembered(), out);
+    }
+}
