@@ -31,6 +31,7 @@ class ArchitectureTests {
             "annotation",
             "rule",
             "type",
+            "wire",
             "expression",
             "model",
             "event",

@@ -2,14 +2,15 @@ package io.bloop.item;
 
 import io.bloop.model.Key;
 import io.bloop.model.Mapping;
+import io.bloop.request.Found;
 import io.bloop.request.Requests;
 import io.bloop.table.BoundModel;
+import io.bloop.type.StoredItem;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
@@ -38,18 +39,16 @@ final class BatchGet<T> {
     }
 
     /** Returns the items that there are, by key. */
-    Map<Key<T>, Map<String, AttributeValue>> fetch(Set<Key<T>> keys) {
-        Map<Key<T>, Map<String, AttributeValue>> items = new HashMap<>();
+    Map<Key<T>, StoredItem> fetch(Set<Key<T>> keys) {
+        Map<Key<T>, StoredItem> items = new HashMap<>();
         List<Key<T>> pending = new ArrayList<>(keys);
         while (!pending.isEmpty()) {
             List<Key<T>> chunk = pending.subList(0, Math.min(MOST_KEYS, pending.size()));
             int asked = chunk.size();
-            BatchGetItemResponse answer = send(chunk);
+            Found<BatchGetItemResponse> found = send(chunk);
             chunk.clear();
-            answer.responses()
-                    .getOrDefault(bound.tableName(), List.of())
-                    .forEach(item -> items.put(mapping.itemKey(item), item));
-            KeysAndAttributes unprocessed = answer.unprocessedKeys().get(bound.tableName());
+            found.items().forEach(item -> items.put(mapping.itemKey(item), item));
+            KeysAndAttributes unprocessed = found.answer().unprocessedKeys().get(bound.tableName());
             int left = unprocessed == null ? 0 : unprocessed.keys().size();
             if (left < asked) {
                 // also items beyond 16 MB are left, which is no sign of throttling
@@ -65,7 +64,7 @@ final class BatchGet<T> {
         return items;
     }
 
-    private BatchGetItemResponse send(List<Key<T>> keys) {
+    private Found<BatchGetItemResponse> send(List<Key<T>> keys) {
         KeysAndAttributes wanted = KeysAndAttributes.builder()
                 .keys(keys.stream().map(Key::attributes).toList())
                 .consistentRead(consistency == Consistency.STRONG ? true : null)

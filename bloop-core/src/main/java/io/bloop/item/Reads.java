@@ -4,6 +4,7 @@ import io.bloop.model.Key;
 import io.bloop.model.Mapping;
 import io.bloop.request.Requests;
 import io.bloop.table.BoundModel;
+import io.bloop.type.StoredItem;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -20,7 +21,6 @@ import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 
 /**
@@ -59,16 +59,16 @@ public final class Reads<T> {
         return Optional.ofNullable(item(key, consistency)).map(this::loaded);
     }
 
-    private @Nullable Map<String, AttributeValue> item(Key<T> key, Consistency consistency) {
-        Map<String, AttributeValue> item = requests.getItem(
+    private @Nullable StoredItem item(Key<T> key, Consistency consistency) {
+        List<StoredItem> items = requests.getItem(
                         bound.target(null),
                         GetItemRequest.builder()
                                 .tableName(bound.tableName())
                                 .key(key.attributes())
                                 .consistentRead(consistency == Consistency.STRONG ? true : null)
                                 .build())
-                .item();
-        return item.isEmpty() ? null : item;
+                .items();
+        return items.isEmpty() ? null : items.get(0);
     }
 
     /**
@@ -80,14 +80,14 @@ public final class Reads<T> {
      */
     public T load(T object, Consistency consistency) {
         Key<T> key = mapping.key(object);
-        Map<String, AttributeValue> item = item(key, consistency);
+        StoredItem item = item(key, consistency);
         if (item == null) {
             throw new MissingObjects(bound.target(null), List.of(object), List.of(key.toString()));
         }
         return filled(object, item);
     }
 
-    private T filled(T object, Map<String, AttributeValue> item) {
+    private T filled(T object, StoredItem item) {
         if (!mapping.isMutable()) {
             return loaded(item);
         }
@@ -96,8 +96,8 @@ public final class Reads<T> {
         return object;
     }
 
-    private T loaded(Map<String, AttributeValue> item) {
-        T object = mapping.read(item, bound);
+    private T loaded(StoredItem item) {
+        T object = mapping.read(item, null, bound);
         bound.events().afterLoad(object);
         return object;
     }
@@ -142,7 +142,7 @@ public final class Reads<T> {
         do {
             chunk.add(keys.next());
         } while (chunk.size() < BatchGet.MOST_KEYS && keys.hasNext());
-        Map<Key<T>, Map<String, AttributeValue>> items = items(chunk, consistency);
+        Map<Key<T>, StoredItem> items = items(chunk, consistency);
         return chunk.stream()
                 .map(items::get)
                 .filter(Objects::nonNull)
@@ -160,12 +160,12 @@ public final class Reads<T> {
     public List<T> loadAll(Collection<T> objects, Consistency consistency) {
         Map<T, Key<T>> keys = new IdentityHashMap<>();
         objects.forEach(object -> keys.put(object, mapping.key(object)));
-        Map<Key<T>, Map<String, AttributeValue>> items = items(keys.values(), consistency);
+        Map<Key<T>, StoredItem> items = items(keys.values(), consistency);
         List<T> loaded = new ArrayList<>(objects.size());
         Set<T> missing = Collections.newSetFromMap(new IdentityHashMap<>());
         List<T> inOrder = new ArrayList<>();
         for (T object : objects) {
-            Map<String, AttributeValue> item = items.get(Objects.requireNonNull(keys.get(object)));
+            StoredItem item = items.get(Objects.requireNonNull(keys.get(object)));
             if (item != null) {
                 loaded.add(filled(object, item));
             } else if (missing.add(object)) {
@@ -180,7 +180,7 @@ public final class Reads<T> {
         return loaded;
     }
 
-    private Map<Key<T>, Map<String, AttributeValue>> items(Collection<Key<T>> keys, Consistency consistency) {
+    private Map<Key<T>, StoredItem> items(Collection<Key<T>> keys, Consistency consistency) {
         return new BatchGet<>(requests, bound, consistency, new Backoff()).fetch(new LinkedHashSet<>(keys));
     }
 }

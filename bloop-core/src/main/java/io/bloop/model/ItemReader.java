@@ -1,8 +1,8 @@
 package io.bloop.model;
 
-import io.bloop.type.AttributeValues;
 import io.bloop.type.InvalidValue;
 import io.bloop.type.MemberReader;
+import io.bloop.type.StoredItem;
 import io.bloop.type.Tag;
 import io.bloop.type.Type;
 import java.util.ArrayList;
@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Makes objects of items, or fills them, and tells what a baseline has to keep. */
 final class ItemReader<T> {
@@ -29,8 +28,9 @@ final class ItemReader<T> {
         columns.forEach(column -> byAttribute.put(column.attribute(), column));
     }
 
-    T read(Map<String, AttributeValue> item, @Nullable Set<? extends Column<T, ?>> loaded, Object origin) {
-        @Nullable Object[] values = values(item, loaded);
+    T read(StoredItem item, @Nullable Set<? extends Column<T, ?>> loaded, Object origin) {
+        boolean[] stored = new boolean[columns.size()];
+        @Nullable Object[] values = values(item, loaded, stored);
         Values<T> given = new Values<>(values);
         T object = create(given);
         if (!creationChecked) {
@@ -38,21 +38,22 @@ final class ItemReader<T> {
         }
         fill(object, values);
         if (object instanceof Tracked tracked) {
-            tracked.baseline().replace(origin, remembered(item, values, loaded));
+            tracked.baseline().replace(origin, remembered(stored, values, loaded));
         }
         return object;
     }
 
-    void fill(T object, Map<String, AttributeValue> item, Object origin) {
-        @Nullable Object[] values = values(item, null);
+    void fill(T object, StoredItem item, Object origin) {
+        boolean[] stored = new boolean[columns.size()];
+        @Nullable Object[] values = values(item, null, stored);
         fill(object, values);
         if (object instanceof Tracked tracked) {
-            tracked.baseline().replace(origin, remembered(item, values, null));
+            tracked.baseline().replace(origin, remembered(stored, values, null));
         }
     }
 
-    void show(T object, Map<String, AttributeValue> item) {
-        fill(object, values(item, null));
+    void show(T object, StoredItem item) {
+        fill(object, values(item, null, new boolean[columns.size()]));
     }
 
     private T create(Values<T> given) {
@@ -84,15 +85,17 @@ final class ItemReader<T> {
         }
     }
 
-    private @Nullable Object[] values(Map<String, AttributeValue> item, @Nullable Set<? extends Column<T, ?>> loaded) {
+    /** Reads the columns' values, and notes which attributes there are. */
+    private @Nullable Object[] values(StoredItem item, @Nullable Set<? extends Column<T, ?>> loaded, boolean[] stored) {
         @Nullable Object[] values = new @Nullable Object[columns.size()];
         boolean[] present = new boolean[values.length];
-        MemberReader in = AttributeValues.reader(item);
+        MemberReader in = item.open();
         while (in.next()) {
             Column<T, ?> column = byAttribute.get(in.name());
-            if (column != null && in.tag() != Tag.NULL) {
-                values[column.ordinal()] = read(column, in, item);
-                present[column.ordinal()] = true;
+            if (column != null) {
+                stored[column.ordinal()] = true;
+                present[column.ordinal()] = in.tag() != Tag.NULL;
+                values[column.ordinal()] = present[column.ordinal()] ? read(column, in, item) : null;
             }
         }
         for (Column<T, ?> column : columns) {
@@ -105,11 +108,11 @@ final class ItemReader<T> {
         return values;
     }
 
-    private @Nullable Object read(Column<T, ?> column, MemberReader in, Map<String, AttributeValue> item) {
+    private @Nullable Object read(Column<T, ?> column, MemberReader in, StoredItem item) {
         try {
             return column.type().read(in);
         } catch (InvalidValue ex) {
-            throw ex.at(model.name(), keys.itemKey(item).toString(), column.name());
+            throw ex.at(model.name(), keys.itemKey(item.attributes()).toString(), column.name());
         }
     }
 
@@ -118,11 +121,11 @@ final class ItemReader<T> {
     }
 
     private @Nullable Object[] remembered(
-            Map<String, AttributeValue> item, @Nullable Object[] values, @Nullable Set<? extends Column<T, ?>> loaded) {
+            boolean[] stored, @Nullable Object[] values, @Nullable Set<? extends Column<T, ?>> loaded) {
         @Nullable Object[] remembered = new @Nullable Object[values.length];
         for (Column<T, ?> column : columns) {
             int ordinal = column.ordinal();
-            if (item.containsKey(column.attribute())) {
+            if (stored[ordinal]) {
                 remembered[ordinal] = remember(column.type(), values[ordinal]);
             } else if (!isLoaded(column, loaded)) {
                 remembered[ordinal] = Baseline.UNLOADED;

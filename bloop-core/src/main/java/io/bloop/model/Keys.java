@@ -1,6 +1,8 @@
 package io.bloop.model;
 
 import io.bloop.type.AttributeValues;
+import io.bloop.type.MemberReader;
+import io.bloop.type.StoredItem;
 import io.bloop.type.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,6 +43,19 @@ final class Keys<T> {
             AttributeValue value = item.get(column.attribute());
             if (value != null) {
                 key.put(column.attribute(), value);
+            }
+        }
+        return new Key<>(model, key);
+    }
+
+    Key<T> itemKey(StoredItem item) {
+        Map<String, AttributeValue> key = new HashMap<>();
+        MemberReader in = item.open();
+        while (key.size() < columns.size() && in.next()) {
+            for (Column<T, ?> column : columns) {
+                if (column.attribute().equals(in.name())) {
+                    key.put(column.attribute(), in.raw());
+                }
             }
         }
         return new Key<>(model, key);

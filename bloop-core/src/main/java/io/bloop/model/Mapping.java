@@ -2,6 +2,7 @@ package io.bloop.model;
 
 import io.bloop.expression.Condition;
 import io.bloop.type.InvalidValue;
+import io.bloop.type.StoredItem;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -54,20 +55,20 @@ public final class Mapping<T> {
      * @throws InvalidValue if an attribute does not fit its column
      */
     public T read(Map<String, AttributeValue> item, Object origin) {
-        return read(item, null, origin);
+        return read(StoredItem.of(item), null, origin);
     }
 
     /**
      * Makes an object of an item that came through a projection.
      *
-     * @param item the item's attributes; those that the model does not know are passed over
+     * @param item the item; attributes that the model does not know are passed over
      * @param loaded the columns that the projection has, the others are null, whatever the item may have; null where
      *     it has all
      * @param origin the table of the engine that read the item
      * @return a new object that holds what was loaded
      * @throws InvalidValue if an attribute does not fit its column
      */
-    public T read(Map<String, AttributeValue> item, @Nullable Set<? extends Column<T, ?>> loaded, Object origin) {
+    public T read(StoredItem item, @Nullable Set<? extends Column<T, ?>> loaded, Object origin) {
         return reader.read(item, loaded, origin);
     }
 
@@ -80,6 +81,18 @@ public final class Mapping<T> {
      * @throws InvalidValue if an attribute does not fit its column; then the object is as it was
      */
     public void fill(T object, Map<String, AttributeValue> item, Object origin) {
+        fill(object, StoredItem.of(item), origin);
+    }
+
+    /**
+     * Fills a mutable object from an item, whatever it was received as.
+     *
+     * @param object takes the values
+     * @param item the item
+     * @param origin the table of the engine that read the item
+     * @throws InvalidValue if an attribute does not fit its column; then the object is as it was
+     */
+    public void fill(T object, StoredItem item, Object origin) {
         reader.fill(object, item, origin);
     }
 
@@ -91,7 +104,7 @@ public final class Mapping<T> {
      * @throws InvalidValue if an attribute does not fit its column; then the object is as it was
      */
     public void show(T object, Map<String, AttributeValue> item) {
-        reader.show(object, item);
+        reader.show(object, StoredItem.of(item));
     }
 
     /**
@@ -112,6 +125,16 @@ public final class Mapping<T> {
      * @return its key
      */
     public Key<T> itemKey(Map<String, AttributeValue> item) {
+        return keys.itemKey(item);
+    }
+
+    /**
+     * Returns the key of an item, whatever it was received as.
+     *
+     * @param item the item
+     * @return its key
+     */
+    public Key<T> itemKey(StoredItem item) {
         return keys.itemKey(item);
     }
 

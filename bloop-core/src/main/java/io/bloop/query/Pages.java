@@ -2,7 +2,9 @@ package io.bloop.query;
 
 import io.bloop.expression.Placeholders;
 import io.bloop.model.Column;
+import io.bloop.request.Found;
 import io.bloop.request.Requests;
+import io.bloop.type.StoredItem;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +22,7 @@ final class Pages<T> {
 
     /** One answer. */
     record Answer(
-            List<Map<String, AttributeValue>> items,
+            List<StoredItem> items,
             int count,
             int scanned,
             @Nullable Map<String, AttributeValue> last) {}
@@ -66,7 +68,7 @@ final class Pages<T> {
     }
 
     private Answer query(@Nullable Map<String, AttributeValue> start, @Nullable Integer most) {
-        QueryResponse answer = requests.query(
+        Found<QueryResponse> found = requests.query(
                 plan.target(),
                 QueryRequest.builder()
                         .tableName(plan.model().tableName())
@@ -82,8 +84,9 @@ final class Pages<T> {
                         .exclusiveStartKey(start)
                         .limit(most)
                         .build());
+        QueryResponse answer = found.answer();
         return new Answer(
-                answer.items(),
+                found.items(),
                 answer.count(),
                 answer.scannedCount(),
                 answer.hasLastEvaluatedKey() && !answer.lastEvaluatedKey().isEmpty()
@@ -93,7 +96,7 @@ final class Pages<T> {
 
     private Answer scan(@Nullable Map<String, AttributeValue> start, @Nullable Integer most) {
         Plan.Segment segment = plan.segment();
-        ScanResponse answer = requests.scan(
+        Found<ScanResponse> found = requests.scan(
                 plan.target(),
                 ScanRequest.builder()
                         .tableName(plan.model().tableName())
@@ -109,8 +112,9 @@ final class Pages<T> {
                         .exclusiveStartKey(start)
                         .limit(most)
                         .build());
+        ScanResponse answer = found.answer();
         return new Answer(
-                answer.items(),
+                found.items(),
                 answer.count(),
                 answer.scannedCount(),
                 answer.hasLastEvaluatedKey() && !answer.lastEvaluatedKey().isEmpty()

@@ -7,13 +7,12 @@ import io.bloop.model.LocalSecondaryIndex;
 import io.bloop.model.Projection;
 import io.bloop.request.Target;
 import io.bloop.table.BoundModel;
+import io.bloop.type.StoredItem;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Is a search as it was asked for; the model is bound when the search runs. */
 record Plan<T>(
@@ -139,7 +138,7 @@ record Plan<T>(
     }
 
     /** Makes an object of an item that was found. */
-    T load(Map<String, AttributeValue> item, @Nullable Set<Column<T, ?>> loaded) {
+    T load(StoredItem item, @Nullable Set<Column<T, ?>> loaded) {
         BoundModel<T> model = model();
         T object = model.definition().mapping().read(item, loaded, model);
         model.events().afterLoad(object);

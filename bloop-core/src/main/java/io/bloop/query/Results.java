@@ -1,6 +1,8 @@
 package io.bloop.query;
 
 import io.bloop.model.Column;
+import io.bloop.type.MemberReader;
+import io.bloop.type.StoredItem;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -24,9 +26,9 @@ public final class Results<T> implements Iterator<T> {
     private final Plan<T> plan;
     private final Pages<T> pages;
     private final @Nullable Set<Column<T, ?>> loaded;
-    private final Deque<Map<String, AttributeValue>> fetched = new ArrayDeque<>();
+    private final Deque<StoredItem> fetched = new ArrayDeque<>();
     private @Nullable Map<String, AttributeValue> next;
-    private @Nullable Map<String, AttributeValue> last;
+    private @Nullable StoredItem last;
     private boolean more;
     private int handedOut;
     private long scanned;
@@ -79,7 +81,7 @@ public final class Results<T> implements Iterator<T> {
             throw new NoSuchElementException("the search of " + plan.target() + " has no further results");
         }
         // read before it is taken out, so that one that cannot be read is not passed over
-        Map<String, AttributeValue> item = fetched.element();
+        StoredItem item = fetched.element();
         T object = plan.load(item, loaded);
         fetched.remove();
         last = item;
@@ -120,15 +122,16 @@ public final class Results<T> implements Iterator<T> {
      * @return an opaque, URL-safe text; empty where nothing was handed out yet, or it is known that nothing follows
      */
     public Optional<String> token() {
-        Map<String, AttributeValue> item = last;
+        StoredItem item = last;
         if (item == null || exhausted()) {
             return Optional.empty();
         }
         Map<String, AttributeValue> position = new HashMap<>();
-        for (String name : plan.positionAttributes()) {
-            AttributeValue value = item.get(name);
-            if (value != null) {
-                position.put(name, value);
+        Set<String> names = plan.positionAttributes();
+        MemberReader in = item.open();
+        while (in.next()) {
+            if (names.contains(in.name())) {
+                position.put(in.name(), in.raw());
             }
         }
         return Optional.of(Token.write(plan, position));

@@ -17,7 +17,6 @@ import software.amazon.awssdk.metrics.MetricCollection;
 import software.amazon.awssdk.metrics.MetricPublisher;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
-import software.amazon.awssdk.services.dynamodb.model.DynamoDbResponse;
 
 /** Sends requests that observers watch. */
 final class Observed {
@@ -35,12 +34,11 @@ final class Observed {
                 : client.serviceClientConfiguration().overrideConfiguration().metricPublishers();
     }
 
-    <Q extends DynamoDbRequest, R extends DynamoDbResponse> R send(
-            Operation<Q, R> operation, Target target, Q request, Function<Q, R> call) {
+    <Q extends DynamoDbRequest, R> R send(Operation<Q, R> operation, Target target, Q request, Function<Q, R> call) {
         return observers.isEmpty() ? call.apply(request) : watched(operation, target, request, call);
     }
 
-    private <Q extends DynamoDbRequest, R extends DynamoDbResponse> R watched(
+    private <Q extends DynamoDbRequest, R> R watched(
             Operation<Q, R> operation, Target target, Q request, Function<Q, R> call) {
         List<Observation> observations = new ArrayList<>();
         for (RequestObserver observer : observers) {

@@ -33,15 +33,16 @@ final class Operations {
 
     private static final ReturnConsumedCapacity WANTED = ReturnConsumedCapacity.INDEXES;
 
-    static final Operation<GetItemRequest, GetItemResponse> GET_ITEM = new Operation<>(
+    static final Operation<GetItemRequest, Found<GetItemResponse>> GET_ITEM = new Operation<>(
             "GetItem",
             request -> request.toBuilder().returnConsumedCapacity(WANTED).build(),
-            (request, answer) -> Counts.of(answer.hasItem() ? 1 : 0, listed(answer.consumedCapacity())));
+            (request, found) ->
+                    Counts.of(found.items().size(), listed(found.answer().consumedCapacity())));
 
-    static final Operation<BatchGetItemRequest, BatchGetItemResponse> BATCH_GET_ITEM = new Operation<>(
+    static final Operation<BatchGetItemRequest, Found<BatchGetItemResponse>> BATCH_GET_ITEM = new Operation<>(
             "BatchGetItem",
             request -> request.toBuilder().returnConsumedCapacity(WANTED).build(),
-            (request, answer) -> Counts.of(total(answer.responses()), answer.consumedCapacity()));
+            (request, found) -> Counts.of(found.items().size(), found.answer().consumedCapacity()));
 
     static final Operation<BatchWriteItemRequest, BatchWriteItemResponse> BATCH_WRITE_ITEM = new Operation<>(
             "BatchWriteItem",
@@ -64,15 +65,21 @@ final class Operations {
             request -> request.toBuilder().returnConsumedCapacity(WANTED).build(),
             (request, answer) -> Counts.of(1, listed(answer.consumedCapacity())));
 
-    static final Operation<QueryRequest, QueryResponse> QUERY = new Operation<>(
+    static final Operation<QueryRequest, Found<QueryResponse>> QUERY = new Operation<>(
             "Query",
             request -> request.toBuilder().returnConsumedCapacity(WANTED).build(),
-            (request, answer) -> new Counts(answer.count(), answer.scannedCount(), listed(answer.consumedCapacity())));
+            (request, found) -> new Counts(
+                    found.answer().count(),
+                    found.answer().scannedCount(),
+                    listed(found.answer().consumedCapacity())));
 
-    static final Operation<ScanRequest, ScanResponse> SCAN = new Operation<>(
+    static final Operation<ScanRequest, Found<ScanResponse>> SCAN = new Operation<>(
             "Scan",
             request -> request.toBuilder().returnConsumedCapacity(WANTED).build(),
-            (request, answer) -> new Counts(answer.count(), answer.scannedCount(), listed(answer.consumedCapacity())));
+            (request, found) -> new Counts(
+                    found.answer().count(),
+                    found.answer().scannedCount(),
+                    listed(found.answer().consumedCapacity())));
 
     static final Operation<TransactWriteItemsRequest, TransactWriteItemsResponse> TRANSACT_WRITE_ITEMS =
             new Operation<>(

@@ -1,11 +1,14 @@
 package io.bloop.request;
 
+import io.bloop.type.StoredItem;
+import io.bloop.wire.ResponseItems;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
@@ -54,6 +57,7 @@ public final class Requests {
 
     private final DynamoDbClient client;
     private final Observed observed;
+    private final boolean offered;
 
     /**
      * Creates the requests of an engine.
@@ -64,6 +68,7 @@ public final class Requests {
     public Requests(DynamoDbClient client, List<RequestObserver> observers) {
         this.client = client;
         this.observed = new Observed(client, observers);
+        this.offered = ResponseItems.areOfferedBy(client);
     }
 
     /**
@@ -73,19 +78,31 @@ public final class Requests {
      * @param request the request
      * @return the answer
      */
-    public GetItemResponse getItem(Target target, GetItemRequest request) {
-        return send(Operations.GET_ITEM, target, request, client::getItem);
+    public Found<GetItemResponse> getItem(Target target, GetItemRequest request) {
+        return read(
+                Operations.GET_ITEM,
+                target,
+                request,
+                client::getItem,
+                answer -> answer.hasItem() ? List.of(answer.item()) : List.of(),
+                ResponseItems::items);
     }
 
     /**
-     * Gets up to 100 items.
+     * Gets up to 100 items of one table.
      *
      * @param target what the request is about
      * @param request the request
      * @return the answer
      */
-    public BatchGetItemResponse batchGetItem(Target target, BatchGetItemRequest request) {
-        return send(Operations.BATCH_GET_ITEM, target, request, client::batchGetItem);
+    public Found<BatchGetItemResponse> batchGetItem(Target target, BatchGetItemRequest request) {
+        return read(
+                Operations.BATCH_GET_ITEM,
+                target,
+                request,
+                client::batchGetItem,
+                answer -> answer.responses().getOrDefault(target.table(), List.of()),
+                items -> items.items(target.table()));
     }
 
     /**
@@ -142,8 +159,8 @@ public final class Requests {
      * @param request the request
      * @return the answer
      */
-    public QueryResponse query(Target target, QueryRequest request) {
-        return send(Operations.QUERY, target, request, client::query);
+    public Found<QueryResponse> query(Target target, QueryRequest request) {
+        return read(Operations.QUERY, target, request, client::query, QueryResponse::items, ResponseItems::items);
     }
 
     /**
@@ -153,8 +170,8 @@ public final class Requests {
      * @param request the request
      * @return the answer
      */
-    public ScanResponse scan(Target target, ScanRequest request) {
-        return send(Operations.SCAN, target, request, client::scan);
+    public Found<ScanResponse> scan(Target target, ScanRequest request) {
+        return read(Operations.SCAN, target, request, client::scan, ScanResponse::items, ResponseItems::items);
     }
 
     /**
@@ -281,7 +298,21 @@ public final class Requests {
         return tags;
     }
 
-    private <Q extends DynamoDbRequest, R extends DynamoDbResponse> R send(
+    private <Q extends DynamoDbRequest, R extends DynamoDbResponse> Found<R> read(
+            Operation<Q, Found<R>> operation,
+            Target target,
+            Q request,
+            Function<Q, R> call,
+            Function<R, List<Map<String, AttributeValue>>> received,
+            Function<ResponseItems, List<StoredItem>> taken) {
+        return send(operation, target, request, sent -> {
+            ResponseItems items = new ResponseItems();
+            R answer = call.apply(offered ? items.on(sent) : sent);
+            return new Found<>(answer, items.isTaken() ? taken.apply(items) : StoredItem.all(received.apply(answer)));
+        });
+    }
+
+    private <Q extends DynamoDbRequest, R> R send(
             Operation<Q, R> operation, Target target, Q request, Function<Q, R> call) {
         try {
             return observed.send(operation, target, request, call);

@@ -23,6 +23,7 @@ import io.bloop.model.ModelDefinition;
 import io.bloop.model.StringColumn;
 import io.bloop.model.Values;
 import io.bloop.testing.LocalDynamoDb;
+import io.bloop.testing.ReadBothWays;
 import io.bloop.type.DocumentType;
 import io.bloop.type.Member;
 import io.bloop.type.MemberValues;
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
+@ReadBothWays
 class DocumentTests {
 
     static class Receipt extends BaseModel {

@@ -26,6 +26,7 @@ import io.bloop.table.BoundModel;
 import io.bloop.testing.InterceptedClient;
 import io.bloop.testing.Link;
 import io.bloop.testing.LocalDynamoDb;
+import io.bloop.testing.ReadBothWays;
 import io.bloop.type.InvalidValue;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -47,6 +48,7 @@ import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
+@ReadBothWays
 class LoadTests {
 
     record Price(String currency, BigDecimal amount, Integer seen) {}

@@ -17,6 +17,7 @@ import io.bloop.model.GlobalSecondaryIndex;
 import io.bloop.testing.InterceptedClient;
 import io.bloop.testing.Link;
 import io.bloop.testing.LocalDynamoDb;
+import io.bloop.testing.ReadBothWays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
+@ReadBothWays
 class PartialObjectTests {
 
     private static final Map<String, AttributeValue> WHOLE = Map.ofEntries(

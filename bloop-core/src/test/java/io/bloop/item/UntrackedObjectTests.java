@@ -20,6 +20,7 @@ import io.bloop.model.StringColumn;
 import io.bloop.model.Values;
 import io.bloop.request.ConstraintViolation;
 import io.bloop.testing.LocalDynamoDb;
+import io.bloop.testing.ReadBothWays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
+@ReadBothWays
 class UntrackedObjectTests {
 
     record Reading(String sensor, Integer number, String unit, Set<String> flags) {}

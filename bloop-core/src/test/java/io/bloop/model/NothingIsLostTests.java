@@ -8,6 +8,7 @@ import io.bloop.expression.Placeholders;
 import io.bloop.expression.UpdateExpression;
 import io.bloop.model.Notebook.Content;
 import io.bloop.testing.LocalDynamoDb;
+import io.bloop.type.StoredItem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -252,7 +253,7 @@ class NothingIsLostTests {
             List<Edit> edits) {
         Mapping<N> mapping = model.mapping();
         Map<String, AttributeValue> loaded = projected(item, projection);
-        N object = mapping.read(loaded, columns(model, projection), ENGINE);
+        N object = mapping.read(StoredItem.of(loaded), columns(model, projection), ENGINE);
         Map<String, AttributeValue> read = mapping.item(object);
         N edited = edited(object, edits);
         Changes<N> changes = mapping.changes(edited, ENGINE);

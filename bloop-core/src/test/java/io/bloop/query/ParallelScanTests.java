@@ -11,6 +11,7 @@ import io.bloop.engine.Engine;
 import io.bloop.request.RequestFailed;
 import io.bloop.testing.InterceptedClient;
 import io.bloop.testing.LocalDynamoDb;
+import io.bloop.testing.ReadBothWays;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 
+@ReadBothWays
 class ParallelScanTests {
 
     private static final Executor HERE = Runnable::run;

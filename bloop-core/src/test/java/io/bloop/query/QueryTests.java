@@ -16,6 +16,7 @@ import io.bloop.request.ConstraintViolation;
 import io.bloop.request.RequestFailed;
 import io.bloop.testing.InterceptedClient;
 import io.bloop.testing.LocalDynamoDb;
+import io.bloop.testing.ReadBothWays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
+@ReadBothWays
 class QueryTests {
 
     private static final Condition<Song> OF_A = SONG.artist.eq("a");

@@ -10,6 +10,7 @@ import io.bloop.engine.BloopTemplate;
 import io.bloop.engine.Engine;
 import io.bloop.testing.InterceptedClient;
 import io.bloop.testing.LocalDynamoDb;
+import io.bloop.testing.ReadBothWays;
 import io.bloop.type.InvalidValue;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+@ReadBothWays
 class ResultsTests {
 
     @RegisterExtension

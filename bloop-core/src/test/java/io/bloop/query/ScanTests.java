@@ -8,6 +8,7 @@ import io.bloop.engine.BloopTemplate;
 import io.bloop.engine.Engine;
 import io.bloop.testing.InterceptedClient;
 import io.bloop.testing.LocalDynamoDb;
+import io.bloop.testing.ReadBothWays;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 
+@ReadBothWays
 class ScanTests {
 
     @RegisterExtension

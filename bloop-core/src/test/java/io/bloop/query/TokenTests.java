@@ -10,6 +10,7 @@ import io.bloop.engine.Engine;
 import io.bloop.expression.Condition;
 import io.bloop.model.Index;
 import io.bloop.testing.LocalDynamoDb;
+import io.bloop.testing.ReadBothWays;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ReadBothWays
 class TokenTests {
 
     private static final Condition<Song> OF_A = SONG.artist.eq("a");

@@ -12,6 +12,7 @@ import io.bloop.testing.FaultyHttpClient;
 import io.bloop.testing.InterceptedClient;
 import io.bloop.testing.Link;
 import io.bloop.testing.LocalDynamoDb;
+import io.bloop.testing.ReadBothWays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -23,6 +24,7 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.InternalServerErrorException;
 import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
 
+@ReadBothWays
 class RequestFailedTests {
 
     @RegisterExtension

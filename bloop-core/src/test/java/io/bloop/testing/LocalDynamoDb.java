@@ -2,6 +2,7 @@ package io.bloop.testing;
 
 import io.bloop.engine.Engine;
 import io.bloop.engine.EngineBuilder;
+import io.bloop.wire.ItemsInterceptor;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -32,12 +33,16 @@ public final class LocalDynamoDb implements BeforeEachCallback {
     private static final AtomicInteger TESTS = new AtomicInteger();
 
     private String prefix = "";
+    private boolean fromBytes;
 
     /** Holds the server from its first use until the JVM ends. */
     private static final class Server {
 
         static final URI ENDPOINT = start();
         static final DynamoDbClient CLIENT = clientBuilder().build();
+        static final DynamoDbClient CLIENT_FOR_BYTES = clientBuilder()
+                .overrideConfiguration(c -> c.addExecutionInterceptor(new ItemsInterceptor()))
+                .build();
 
         private static int freePort() throws IOException {
             try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -69,11 +74,12 @@ public final class LocalDynamoDb implements BeforeEachCallback {
     @Override
     public void beforeEach(ExtensionContext context) {
         prefix = "t" + TESTS.incrementAndGet() + "-";
+        fromBytes = ReadBothWays.Ways.areBytes(context);
     }
 
     /** Returns the low-level client. */
     public DynamoDbClient client() {
-        return Server.CLIENT;
+        return fromBytes ? Server.CLIENT_FOR_BYTES : Server.CLIENT;
     }
 
     /** Returns the name that this test's engines give a table. */
@@ -108,13 +114,18 @@ public final class LocalDynamoDb implements BeforeEachCallback {
     public DynamoDbClient faultyClient(FaultyHttpClient http, Duration timeout) {
         return clientBuilder()
                 .httpClient(http)
-                .overrideConfiguration(c -> c.apiCallAttemptTimeout(timeout)
-                        .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                                .maxAttempts(3)
-                                .circuitBreakerEnabled(false)
-                                .backoffStrategy(BackoffStrategy.retryImmediately())
-                                .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
-                                .build()))
+                .overrideConfiguration(c -> {
+                    c.apiCallAttemptTimeout(timeout)
+                            .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                                    .maxAttempts(3)
+                                    .circuitBreakerEnabled(false)
+                                    .backoffStrategy(BackoffStrategy.retryImmediately())
+                                    .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
+                                    .build());
+                    if (fromBytes) {
+                        c.addExecutionInterceptor(new ItemsInterceptor());
+                    }
+                })
                 .build();
     }
 

@@ -6,6 +6,7 @@ import static io.bloop.type.Types.setOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bloop.testing.LocalDynamoDb;
+import io.bloop.testing.ReadBothWays;
 import io.bloop.type.Samples.BitSet64;
 import io.bloop.type.Samples.Color;
 import io.bloop.type.Samples.Sample;
@@ -36,6 +37,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
+@ReadBothWays
 class StoredInTheTableTests {
 
     @RegisterExtension

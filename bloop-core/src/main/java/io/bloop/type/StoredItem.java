@@ -1,0 +1,47 @@
+package io.bloop.type;
+
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Is one item as DynamoDB has returned it, whatever it was received as.
+ *
+ * <p>Implementations are immutable and thread-safe.
+ */
+public interface StoredItem {
+
+    /**
+     * Opens the item; it may be opened again.
+     *
+     * @return a reader that stands before the first attribute
+     */
+    MemberReader open();
+
+    /**
+     * Returns the item as the SDK has it.
+     *
+     * @return its attributes by name
+     */
+    Map<String, AttributeValue> attributes();
+
+    /**
+     * Takes an item that the SDK has read.
+     *
+     * @param attributes its attributes by name
+     * @return the item
+     */
+    static StoredItem of(Map<String, AttributeValue> attributes) {
+        return new AttributeItem(attributes);
+    }
+
+    /**
+     * Takes items that the SDK has read.
+     *
+     * @param items the attributes of each
+     * @return the items in the same order
+     */
+    static List<StoredItem> all(List<Map<String, AttributeValue>> items) {
+        return items.stream().map(StoredItem::of).toList();
+    }
+}

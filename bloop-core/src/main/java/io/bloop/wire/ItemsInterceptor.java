@@ -1,0 +1,67 @@
+package io.bloop.wire;
+
+import java.io.InputStream;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.SdkHttpResponse;
+
+/**
+ * Lets an engine map the items of gets, batch gets, queries and scans straight from the bytes of the response, which
+ * saves most of what the SDK spends on attribute values.
+ *
+ * <p>Added to a client, it changes nothing for requests that are not an engine's. The SDK reads the rest of an engine's
+ * response as always, with its retries and metrics; what it, and interceptors that were added before this one, see of
+ * the response has no items, and no checksum, which was compared with the whole response by then. What is an error, is
+ * compressed, or is in any way not as DynamoDB sends it, is left to the SDK whole. A client without this interceptor
+ * gives equal objects.
+ *
+ * <pre>{@code
+ * DynamoDbClient.builder()
+ *         .overrideConfiguration(c -> c.addExecutionInterceptor(new ItemsInterceptor()))
+ *         .build();
+ * }</pre>
+ *
+ * <p>Stateless and thread-safe.
+ */
+public final class ItemsInterceptor implements ExecutionInterceptor {
+
+    /** Creates an interceptor. */
+    public ItemsInterceptor() {}
+
+    @Override
+    public SdkHttpResponse modifyHttpResponse(Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
+        ResponseItems items = ResponseItems.of(attributes);
+        if (items == null) {
+            return context.httpResponse();
+        }
+        // those of an attempt before this one
+        items.take(null);
+        return member(context) == null
+                ? context.httpResponse()
+                : context.httpResponse().toBuilder()
+                        .removeHeader(RestOfBody.CHECKSUM)
+                        .build();
+    }
+
+    @Override
+    public Optional<InputStream> modifyHttpResponseContent(
+            Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
+        ResponseItems items = ResponseItems.of(attributes);
+        ItemsMember member = items == null ? null : member(context);
+        if (items == null || member == null) {
+            return context.responseBody();
+        }
+        return context.responseBody().map(body -> new RestOfBody(body, context.httpResponse(), member, items));
+    }
+
+    private static @Nullable ItemsMember member(Context.ModifyHttpResponse context) {
+        SdkHttpResponse response = context.httpResponse();
+        boolean plain = response.isSuccessful()
+                && response.firstMatchingHeader("Content-Encoding").isEmpty()
+                && context.responseBody().isPresent();
+        return plain ? ItemsMember.of(context.request()) : null;
+    }
+}

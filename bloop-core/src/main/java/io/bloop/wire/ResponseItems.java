@@ -1,0 +1,100 @@
+package io.bloop.wire;
+
+import io.bloop.type.StoredItem;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
+
+/**
+ * Goes out with a request, and comes back with the items of its response where an {@link ItemsInterceptor} was on the
+ * way.
+ *
+ * <p>For the engine; each is good for one request. Not thread-safe.
+ */
+public final class ResponseItems {
+
+    /** The SDK refuses two attributes of one name, and class loaders may have a class like this each. */
+    private static final ExecutionAttribute<ResponseItems> ATTRIBUTE = new ExecutionAttribute<>(
+            ResponseItems.class.getName() + "@" + Integer.toHexString(System.identityHashCode(ResponseItems.class)));
+
+    private @Nullable FoundItems found;
+
+    /** Creates one that has no items. */
+    public ResponseItems() {}
+
+    /**
+     * Tells whether a client has an {@link ItemsInterceptor}, so that requests should ask it for items.
+     *
+     * @param client the client
+     * @return false if it has none, or does not say
+     */
+    public static boolean areOfferedBy(DynamoDbClient client) {
+        try {
+            return client.serviceClientConfiguration().overrideConfiguration().executionInterceptors().stream()
+                    .anyMatch(ItemsInterceptor.class::isInstance);
+        } catch (UnsupportedOperationException ex) {
+            // a client around another one need not say how it is configured
+            return false;
+        }
+    }
+
+    /**
+     * Asks for the items of the response.
+     *
+     * @param <Q> the kind of request
+     * @param request the request
+     * @return an equal request that carries this object
+     */
+    @SuppressWarnings("unchecked") // a request's builder builds a request of its kind
+    public <Q extends DynamoDbRequest> Q on(Q request) {
+        AwsRequestOverrideConfiguration.Builder configuration = request.overrideConfiguration()
+                .map(AwsRequestOverrideConfiguration::toBuilder)
+                .orElseGet(AwsRequestOverrideConfiguration::builder);
+        return (Q) request.toBuilder()
+                .overrideConfiguration(
+                        configuration.putExecutionAttribute(ATTRIBUTE, this).build())
+                .build();
+    }
+
+    static @Nullable ResponseItems of(ExecutionAttributes attributes) {
+        return attributes.getAttribute(ATTRIBUTE);
+    }
+
+    void take(@Nullable FoundItems items) {
+        found = items;
+    }
+
+    /**
+     * Tells whether the items are here; if not, they are in the SDK's response.
+     *
+     * @return true if an interceptor has taken them from the response
+     */
+    public boolean isTaken() {
+        return found != null;
+    }
+
+    /**
+     * Returns the items of a response to GetItem, Query or Scan.
+     *
+     * @return the items in the order of the response
+     */
+    public List<StoredItem> items() {
+        return items(FoundItems.NO_TABLE);
+    }
+
+    /**
+     * Returns the items of one table in a response to BatchGetItem.
+     *
+     * @param table the name of the table
+     * @return the items in the order of the response
+     */
+    public List<StoredItem> items(String table) {
+        return Objects.requireNonNull(found, "no items were taken from the response")
+                .items(table);
+    }
+}

@@ -1,0 +1,112 @@
+package io.bloop.wire;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.Crc32MismatchException;
+import software.amazon.awssdk.http.SdkHttpResponse;
+
+/**
+ * Is what the SDK reads in place of a response: all but the items, and blanks for as long as the response was, so that
+ * the SDK's metrics count its bytes.
+ *
+ * <p>The response is read when the SDK reads this, so that an exception meets the SDK where it always does. Not
+ * thread-safe.
+ */
+final class RestOfBody extends InputStream {
+
+    static final String CHECKSUM = "x-amz-crc32";
+
+    /** No response of DynamoDB is longer; a header that says so is not believed. */
+    private static final int MOST_BYTES = 64 << 20;
+
+    private final InputStream body;
+    private final SdkHttpResponse head;
+    private final ItemsMember member;
+    private final ResponseItems items;
+    private byte @Nullable [] rest;
+    private int length;
+    private int position;
+
+    RestOfBody(InputStream body, SdkHttpResponse head, ItemsMember member, ResponseItems items) {
+        this.body = body;
+        this.head = head;
+        this.member = member;
+        this.items = items;
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int most) throws IOException {
+        Objects.checkFromIndexSize(offset, most, buffer.length);
+        byte[] from = rest == null ? load() : rest;
+        int count = Math.min(most, length - position);
+        if (count == 0) {
+            return most == 0 ? 0 : -1;
+        }
+        int copied = Math.max(0, Math.min(count, from.length - position));
+        if (copied > 0) {
+            System.arraycopy(from, position, buffer, offset, copied);
+        }
+        Arrays.fill(buffer, offset + copied, offset + count, (byte) ' ');
+        position += count;
+        return count;
+    }
+
+    private byte[] load() throws IOException {
+        byte[] whole = whole();
+        check(whole);
+        FoundItems found = FoundItems.in(whole, member);
+        items.take(found);
+        length = whole.length;
+        byte[] loaded = found == null ? whole : found.rest();
+        rest = loaded;
+        return loaded;
+    }
+
+    private byte[] whole() throws IOException {
+        int expected = head.firstMatchingHeader("Content-Length")
+                .map(Long::parseLong)
+                .filter(bytes -> bytes >= 0 && bytes <= MOST_BYTES)
+                .map(Long::intValue)
+                .orElse(0);
+        byte[] start = new byte[expected];
+        int read = body.readNBytes(start, 0, expected);
+        byte[] more = body.readAllBytes();
+        if (read == expected && more.length == 0) {
+            return start;
+        }
+        byte[] whole = Arrays.copyOf(start, read + more.length);
+        System.arraycopy(more, 0, whole, read, more.length);
+        return whole;
+    }
+
+    /** Does what the SDK does with a response that it reads itself. */
+    private void check(byte[] whole) {
+        String header = head.firstMatchingHeader(CHECKSUM).orElse(null);
+        if (header == null) {
+            return;
+        }
+        CRC32 actual = new CRC32();
+        actual.update(whole);
+        if (Long.parseLong(header) != actual.getValue()) {
+            throw Crc32MismatchException.builder()
+                    .message("Expected " + header + " as the Crc32 checksum but the actual calculated checksum was "
+                            + actual.getValue())
+                    .build();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        body.close();
+    }
+}

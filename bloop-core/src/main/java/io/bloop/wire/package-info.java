@@ -1,0 +1,5 @@
+/** Maps items straight from the bytes of DynamoDB's responses, below the SDK's attribute values. */
+@NullMarked
+package io.bloop.wire;
+
+import org.jspecify.annotations.NullMarked;
