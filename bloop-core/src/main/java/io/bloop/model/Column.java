@@ -125,6 +125,15 @@ public abstract sealed class Column<T, V> implements Path<T, V>
         return role == KeyRole.RANGE;
     }
 
+    /**
+     * Tells whether the column is the version of the items.
+     *
+     * @return true if it is
+     */
+    public final boolean isVersion() {
+        return stamps.contains(Stamp.VERSION);
+    }
+
     /** Returns the name of the group that has declared the column; null where the definition itself has. */
     final @Nullable String source() {
         return declaration.source();

@@ -31,6 +31,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * otherwise.
  * @param tables Overrides of the settings of tables, by model name. Case, dashes and underscores of the name do not
  * matter.
+ * @param validation Settings of the validation of models
  * @param embedded Settings of the embedded DynamoDB Local
  */
 @ConfigurationProperties("bloop")
@@ -42,6 +43,7 @@ public record BloopProperties(
         @Nullable URI endpoint,
         @Nullable String region,
         @DefaultValue Map<String, Table> tables,
+        @DefaultValue Validation validation,
         @DefaultValue Embedded embedded) {
 
     /** Checks the ranges of all values; one that is out of range stops the start with its full key. */
@@ -117,6 +119,13 @@ public record BloopProperties(
         /** The item as it was before the change. */
         OLD
     }
+
+    /**
+     * Configures the validation of models.
+     *
+     * @param enabled Whether to check the constraints of models before they are written, where there is a validator.
+     */
+    public record Validation(@DefaultValue("true") boolean enabled) {}
 
     /**
      * Configures the DynamoDB Local inside the application.

@@ -6,6 +6,7 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.DefaultResourceLoader;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
@@ -18,7 +19,9 @@ public class LocalDynamoDb {
     /** Holds the server from its first use until the JVM ends. */
     private static final class Server {
 
+        // not by the class loader of whichever test asks first, which may hide classes
         static final DynamoDbClient CLIENT = new SpringApplicationBuilder(NothingApplication.class)
+                .resourceLoader(new DefaultResourceLoader(LocalDynamoDb.class.getClassLoader()))
                 .bannerMode(Banner.Mode.OFF)
                 .run()
                 .getBean(DynamoDbClient.class);

@@ -1,0 +1,88 @@
+package io.bloop.boot.dao;
+
+import io.bloop.BloopException;
+import io.bloop.bulk.BulkFailed;
+import io.bloop.expression.InvalidCondition;
+import io.bloop.item.IncompleteObject;
+import io.bloop.item.MissingObjects;
+import io.bloop.item.UnprocessedItems;
+import io.bloop.model.InvalidKey;
+import io.bloop.model.InvalidModel;
+import io.bloop.model.MissingKey;
+import io.bloop.query.InvalidSearch;
+import io.bloop.query.InvalidToken;
+import io.bloop.request.ConstraintViolation;
+import io.bloop.request.RequestFailed;
+import io.bloop.table.TableMismatch;
+import io.bloop.table.TableNotReady;
+import io.bloop.transaction.InvalidTransaction;
+import io.bloop.transaction.TransactionCancelled;
+import io.bloop.transaction.TransactionTokenExpired;
+import io.bloop.type.InvalidValue;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.EmptyResultDataAccessException;
+import org.springframework.dao.InvalidDataAccessApiUsageException;
+import org.springframework.dao.InvalidDataAccessResourceUsageException;
+import org.springframework.dao.TransientDataAccessResourceException;
+import org.springframework.dao.TypeMismatchDataAccessException;
+import org.springframework.dao.support.PersistenceExceptionTranslator;
+
+/** Translates Bloop's exceptions, which stay the cause; leaves alone what it does not know. */
+final class BloopExceptionTranslator implements PersistenceExceptionTranslator {
+
+    @Override
+    public @Nullable DataAccessException translateExceptionIfPossible(RuntimeException ex) {
+        return ex instanceof BloopException known ? translate(known) : null;
+    }
+
+    private static @Nullable DataAccessException translate(BloopException ex) {
+        if (ex instanceof ConstraintViolation refused) {
+            return UnmetConditions.translate(refused);
+        }
+        if (ex instanceof TransactionCancelled cancelled) {
+            return UnmetConditions.translate(cancelled);
+        }
+        if (ex instanceof RequestFailed failed) {
+            return FailedRequests.translate(failed);
+        }
+        if (ex instanceof BulkFailed stopped) {
+            return translate(stopped);
+        }
+        if (ex instanceof MissingObjects missing) {
+            return new EmptyResultDataAccessException(
+                    missing.getMessage(), missing.objects().size(), missing);
+        }
+        if (ex instanceof UnprocessedItems || ex instanceof TableNotReady) {
+            return new TransientDataAccessResourceException(ex.getMessage(), ex);
+        }
+        if (ex instanceof InvalidValue) {
+            return new TypeMismatchDataAccessException(ex.getMessage(), ex);
+        }
+        if (ex instanceof TableMismatch) {
+            return new InvalidDataAccessResourceUsageException(ex.getMessage(), ex);
+        }
+        return isMisuse(ex) ? new InvalidDataAccessApiUsageException(ex.getMessage(), ex) : null;
+    }
+
+    /** Takes the kind of the cause, and the message and the objects of the whole. */
+    private static @Nullable DataAccessException translate(BulkFailed stopped) {
+        DataAccessException cause = stopped.getCause() instanceof BloopException known ? translate(known) : null;
+        if (cause instanceof TransientDataAccessResourceException) {
+            return new TransientDataAccessResourceException(stopped.getMessage(), stopped);
+        }
+        return cause;
+    }
+
+    private static boolean isMisuse(BloopException ex) {
+        return ex instanceof InvalidSearch
+                || ex instanceof InvalidToken
+                || ex instanceof InvalidCondition
+                || ex instanceof InvalidTransaction
+                || ex instanceof TransactionTokenExpired
+                || ex instanceof InvalidModel
+                || ex instanceof InvalidKey
+                || ex instanceof MissingKey
+                || ex instanceof IncompleteObject;
+    }
+}

@@ -1,0 +1,66 @@
+package io.bloop.boot.dao;
+
+import io.bloop.expression.Condition;
+import io.bloop.expression.Path;
+import io.bloop.model.Column;
+import io.bloop.request.ConstraintViolation;
+import io.bloop.transaction.CancellationReason;
+import io.bloop.transaction.TransactionCancelled;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.IncorrectResultSizeDataAccessException;
+import org.springframework.dao.InvalidDataAccessResourceUsageException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.TransientDataAccessResourceException;
+
+/** Tells apart why a condition was not met: the key is taken, the item has moved on, or the caller's own. */
+final class UnmetConditions {
+
+    private static final String INSERT = "insert";
+    private static final String SEARCH = "search";
+    private static final Set<String> THROTTLED = Set.of("ThrottlingError", "ProvisionedThroughputExceeded");
+
+    private UnmetConditions() {}
+
+    static DataAccessException translate(ConstraintViolation refused) {
+        String message = refused.getMessage();
+        if (refused.operation().equals(SEARCH)) {
+            return new IncorrectResultSizeDataAccessException(message, 1, refused);
+        }
+        if (refused.operation().equals(INSERT)) {
+            return new DuplicateKeyException(message, refused);
+        }
+        return refused.condition() instanceof Condition<?> condition && asksForAVersion(condition)
+                ? new OptimisticLockingFailureException(message, refused)
+                : new DataIntegrityViolationException(message, refused);
+    }
+
+    private static boolean asksForAVersion(Condition<?> condition) {
+        return condition.paths().stream()
+                .map(Path::place)
+                .anyMatch(place -> place instanceof Column<?, ?> column && column.isVersion());
+    }
+
+    static DataAccessException translate(TransactionCancelled cancelled) {
+        String message = cancelled.getMessage();
+        List<CancellationReason> reasons = cancelled.reasons();
+        Optional<CancellationReason> unmet =
+                reasons.stream().filter(CancellationReason::isUnmetCondition).findFirst();
+        if (unmet.isPresent()) {
+            return unmet.get().operation().equals(INSERT)
+                    ? new DuplicateKeyException(message, cancelled)
+                    : new OptimisticLockingFailureException(message, cancelled);
+        }
+        if (reasons.stream().anyMatch(reason -> THROTTLED.contains(reason.code()))) {
+            return new TransientDataAccessResourceException(message, cancelled);
+        }
+        return reasons.stream().anyMatch(reason -> reason.code().equals("TransactionConflict"))
+                ? new ConcurrencyFailureException(message, cancelled)
+                : new InvalidDataAccessResourceUsageException(message, cancelled);
+    }
+}

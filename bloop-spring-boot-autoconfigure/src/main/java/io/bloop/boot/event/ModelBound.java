@@ -1,0 +1,22 @@
+package io.bloop.boot.event;
+
+import io.bloop.engine.Engine;
+import io.bloop.model.ModelDefinition;
+import org.springframework.core.ResolvableType;
+
+/**
+ * Is published after a model was bound, with or without a look at its table.
+ *
+ * <p>{@code @EventListener} methods hear of one model by {@code ModelBound<User>}, and of all by {@code ModelBound<?>}.
+ *
+ * @param <T> the class of the model's objects
+ * @param engine the engine
+ * @param model the model
+ */
+public record ModelBound<T>(Engine engine, ModelDefinition<T> model) implements ModelEvent<T> {
+
+    @Override
+    public ResolvableType getResolvableType() {
+        return ResolvableType.forClassWithGenerics(ModelBound.class, model.type());
+    }
+}

@@ -1,0 +1,30 @@
+package io.bloop.boot.event;
+
+import io.bloop.engine.Engine;
+import io.bloop.model.Key;
+import io.bloop.model.ModelDefinition;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.ResolvableType;
+
+/**
+ * Is published after an item was deleted, or there was none.
+ *
+ * <p>{@code @EventListener} methods hear of one model by {@code ObjectDeleted<User>}, and of all by {@code ObjectDeleted<?>}.
+ *
+ * @param <T> the class of the model's objects
+ * @param engine the engine
+ * @param model the model
+ * @param key the item's key
+ * @param object the object; null where the item was deleted by its key alone
+ */
+public record ObjectDeleted<T>(
+        Engine engine,
+        ModelDefinition<T> model,
+        Key<T> key,
+        @Nullable T object) implements ModelEvent<T> {
+
+    @Override
+    public ResolvableType getResolvableType() {
+        return ResolvableType.forClassWithGenerics(ObjectDeleted.class, model.type());
+    }
+}

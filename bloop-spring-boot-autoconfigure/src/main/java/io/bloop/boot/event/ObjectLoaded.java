@@ -1,0 +1,23 @@
+package io.bloop.boot.event;
+
+import io.bloop.engine.Engine;
+import io.bloop.model.ModelDefinition;
+import org.springframework.core.ResolvableType;
+
+/**
+ * Is published after an object was loaded: by its key, by a search, or in place.
+ *
+ * <p>{@code @EventListener} methods hear of one model by {@code ObjectLoaded<User>}, and of all by {@code ObjectLoaded<?>}.
+ *
+ * @param <T> the class of the model's objects
+ * @param engine the engine
+ * @param model the model
+ * @param object the object
+ */
+public record ObjectLoaded<T>(Engine engine, ModelDefinition<T> model, T object) implements ModelEvent<T> {
+
+    @Override
+    public ResolvableType getResolvableType() {
+        return ResolvableType.forClassWithGenerics(ObjectLoaded.class, model.type());
+    }
+}

@@ -1,0 +1,26 @@
+package io.bloop.boot.event;
+
+import io.bloop.engine.Engine;
+import io.bloop.model.ModelDefinition;
+import org.springframework.core.ResolvableType;
+
+/**
+ * Is published before an object is saved, inserted or replaced; what a listener throws prevents it.
+ *
+ * <p>What a listener changes in the object is written with it, but for transactions, which take objects as they are when
+ * they are added.
+ *
+ * <p>{@code @EventListener} methods hear of one model by {@code ObjectSaving<User>}, and of all by {@code ObjectSaving<?>}.
+ *
+ * @param <T> the class of the model's objects
+ * @param engine the engine
+ * @param model the model
+ * @param object the object
+ */
+public record ObjectSaving<T>(Engine engine, ModelDefinition<T> model, T object) implements ModelEvent<T> {
+
+    @Override
+    public ResolvableType getResolvableType() {
+        return ResolvableType.forClassWithGenerics(ObjectSaving.class, model.type());
+    }
+}

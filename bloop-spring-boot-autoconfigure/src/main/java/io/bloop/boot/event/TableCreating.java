@@ -1,0 +1,23 @@
+package io.bloop.boot.event;
+
+import io.bloop.engine.Engine;
+import io.bloop.model.ModelDefinition;
+import org.springframework.core.ResolvableType;
+
+/**
+ * Is published before a table is created, once for each model that is bound to it; what a listener throws fails the binding.
+ *
+ * <p>{@code @EventListener} methods hear of one model by {@code TableCreating<User>}, and of all by {@code TableCreating<?>}.
+ *
+ * @param <T> the class of the model's objects
+ * @param engine the engine
+ * @param model the model
+ * @param table the name of the table
+ */
+public record TableCreating<T>(Engine engine, ModelDefinition<T> model, String table) implements ModelEvent<T> {
+
+    @Override
+    public ResolvableType getResolvableType() {
+        return ResolvableType.forClassWithGenerics(TableCreating.class, model.type());
+    }
+}

@@ -1,0 +1,187 @@
+package io.bloop.boot.dao;
+
+import static io.bloop.boot.links.LinkModel.LINK;
+import static io.bloop.item.WriteOptions.onlyIf;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import io.bloop.boot.LocalDynamoDb;
+import io.bloop.boot.links.Link;
+import io.bloop.engine.BloopTemplate;
+import io.bloop.engine.Engine;
+import io.bloop.engine.TableNames;
+import io.bloop.item.Consistency;
+import io.bloop.table.BindMode;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.EmptyResultDataAccessException;
+import org.springframework.dao.IncorrectResultSizeDataAccessException;
+import org.springframework.dao.InvalidDataAccessApiUsageException;
+import org.springframework.dao.InvalidDataAccessResourceUsageException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.PermissionDeniedDataAccessException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.dao.TransientDataAccessResourceException;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+
+class BloopExceptionTranslatorTests {
+
+    private final BloopExceptionTranslator translator = new BloopExceptionTranslator();
+    private final Engine engine = Engine.builder(LocalDynamoDb.client())
+            .tableNames(TableNames.template(LocalDynamoDb.prefix() + "{table_name}"))
+            .build();
+    private final BloopTemplate<Link> links = engine.template(LINK);
+
+    @Test
+    void aTakenKeyIsDuplicate() {
+        links.insert(new Link("docs", "ada"));
+        assertTranslated(() -> links.insert(new Link("docs", "bob")), DuplicateKeyException.class);
+        assertTranslated(
+                () -> engine.writeTransaction(tx -> tx.insert(new Link("docs", "bob"))), DuplicateKeyException.class);
+    }
+
+    @Test
+    void anUnmetConditionOfTheCallersOwnBreaksIntegrity() {
+        links.insert(new Link("docs", "ada"));
+        assertTranslated(
+                () -> links.save(new Link("docs", "ada"), onlyIf(LINK.owner.eq("bob"))),
+                DataIntegrityViolationException.class);
+        assertTranslated(
+                () -> links.update("docs")
+                        .set(LINK.owner, "eve")
+                        .onlyIf(LINK.owner.eq("bob"))
+                        .run(),
+                DataIntegrityViolationException.class);
+    }
+
+    @Test
+    void anUnmetConditionOfATransactionIsAnOptimisticLockThatFailed() {
+        links.insert(new Link("docs", "ada"));
+        assertTranslated(
+                () -> engine.writeTransaction(tx -> tx.delete(new Link("docs", "ada"), onlyIf(LINK.owner.eq("bob")))),
+                OptimisticLockingFailureException.class);
+    }
+
+    @Test
+    void anotherNumberOfResultsThanOneIsAnIncorrectSize() {
+        assertTranslated(() -> links.scan().one(), IncorrectResultSizeDataAccessException.class);
+    }
+
+    @Test
+    void missingObjectsAreAnEmptyResult() {
+        assertTranslated(
+                () -> engine.loadAll(List.of(bound(new Link("docs", null))), Consistency.EVENTUAL),
+                EmptyResultDataAccessException.class);
+    }
+
+    @Test
+    void wrongCallsAreMisuse() {
+        assertTranslated(() -> links.save(new Link(null, "ada")), InvalidDataAccessApiUsageException.class);
+        assertTranslated(() -> links.query(LINK.byOwner).all(), InvalidDataAccessApiUsageException.class);
+    }
+
+    @Test
+    void aMissingTableIsAnInvalidResource() {
+        BloopTemplate<Link> unbound = Engine.builder(LocalDynamoDb.client())
+                .tableNames(TableNames.template("absent-{table_name}"))
+                .bindMode(BindMode.NONE)
+                .build()
+                .template(LINK);
+        assertTranslated(() -> unbound.find("docs"), InvalidDataAccessResourceUsageException.class);
+    }
+
+    @Test
+    void throttlingPasses() {
+        assertTranslated(
+                () -> failing(service("ProvisionedThroughputExceededException", 400))
+                        .save(new Link("docs", "ada")),
+                TransientDataAccessResourceException.class);
+        assertTranslated(
+                () -> failing(service("InternalServerError", 500)).save(new Link("docs", "ada")),
+                TransientDataAccessResourceException.class);
+    }
+
+    @Test
+    void whatIsDeniedIsPermission() {
+        assertTranslated(
+                () -> failing(service("AccessDeniedException", 400)).save(new Link("docs", "ada")),
+                PermissionDeniedDataAccessException.class);
+    }
+
+    @Test
+    void anItemThatIsTooLargeBreaksIntegrity() {
+        assertTranslated(
+                () -> links.save(new Link("docs", "a".repeat(500_000))), DataIntegrityViolationException.class);
+    }
+
+    @Test
+    void aConflictWithATransactionIsOneOfConcurrency() {
+        TransactionConflictException conflict = TransactionConflictException.builder()
+                .awsErrorDetails(details("TransactionConflictException"))
+                .build();
+        assertTranslated(() -> failing(conflict).save(new Link("docs", "ada")), ConcurrencyFailureException.class);
+    }
+
+    @Test
+    void noAnswerIsAResourceThatFailed() {
+        assertTranslated(
+                () -> failing(SdkClientException.create("connection reset")).save(new Link("docs", "ada")),
+                DataAccessResourceFailureException.class);
+        assertTranslated(
+                () -> failing(ApiCallTimeoutException.create(50)).save(new Link("docs", "ada")),
+                QueryTimeoutException.class);
+    }
+
+    @Test
+    void whatIsNotOfBloopIsNotUnderstood() {
+        assertThat(translator.translateExceptionIfPossible(new IllegalStateException("other")))
+                .isNull();
+    }
+
+    private void assertTranslated(ThrowingCallable call, Class<? extends DataAccessException> expected) {
+        RuntimeException thrown = catchThrowableOfType(RuntimeException.class, call);
+        assertThat(thrown).isNotNull();
+        DataAccessException translated = translator.translateExceptionIfPossible(thrown);
+        assertThat(translated).isExactlyInstanceOf(expected).hasCause(thrown).hasMessage(thrown.getMessage());
+    }
+
+    private Link bound(Link link) {
+        engine.bind(List.of(LINK));
+        return link;
+    }
+
+    private static DynamoDbException service(String code, int status) {
+        return (DynamoDbException) DynamoDbException.builder()
+                .awsErrorDetails(details(code))
+                .statusCode(status)
+                .build();
+    }
+
+    private static AwsErrorDetails details(String code) {
+        return AwsErrorDetails.builder()
+                .errorCode(code)
+                .errorMessage("told so by the service")
+                .build();
+    }
+
+    private static BloopTemplate<Link> failing(RuntimeException failure) {
+        DynamoDbClient client = mock(DynamoDbClient.class);
+        when(client.updateItem(any(UpdateItemRequest.class))).thenThrow(failure);
+        return Engine.builder(client).bindMode(BindMode.NONE).build().template(LINK);
+    }
+}
