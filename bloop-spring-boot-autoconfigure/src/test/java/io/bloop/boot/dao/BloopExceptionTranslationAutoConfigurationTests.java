@@ -18,7 +18,7 @@ import org.springframework.dao.annotation.PersistenceExceptionTranslationPostPro
 import org.springframework.dao.support.PersistenceExceptionTranslator;
 import org.springframework.stereotype.Repository;
 
-class BloopExceptionTranslationAutoConfigurationTests {
+public class BloopExceptionTranslationAutoConfigurationTests {
 
     private static final Class<?> BOOTS_OWN = PersistenceExceptionTranslationAutoConfiguration.class;
 
@@ -102,15 +102,15 @@ class BloopExceptionTranslationAutoConfigurationTests {
     }
 
     @Repository
-    static class Links {
+    public static class Links {
 
         private final BloopTemplate<Link> links;
 
-        Links(BloopTemplate<Link> links) {
+        public Links(BloopTemplate<Link> links) {
             this.links = links;
         }
 
-        Link insert(Link link) {
+        public Link insert(Link link) {
             return links.insert(link);
         }
     }
