@@ -17,12 +17,14 @@ import io.bloop.model.ModelDefinition;
 import io.bloop.model.StringColumn;
 import io.bloop.model.Values;
 import io.bloop.testing.LocalDynamoDb;
+import io.bloop.type.InvalidValue;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -168,5 +170,17 @@ class DynamicPathTests {
         notes.save(loaded);
         assertThat(dynamoDb.item("Note", Map.of("id", AttributeValue.fromS("1"))))
                 .containsOnlyKeys("id", "m");
+    }
+
+    @Test
+    @DisplayName("T3 a loaded object's value that cannot be stored is refused with its place")
+    void refusesValuesWithTheirPlace() {
+        BloopTemplate<Note> notes = stored("x");
+        Note loaded = notes.find("1").orElseThrow();
+        loaded.meta = UUID.randomUUID();
+        assertThatThrownBy(() -> notes.save(loaded))
+                .isInstanceOf(InvalidValue.class)
+                .hasMessage("Cannot store Note.meta of Note(id=1): expected Object, which is a String, a Number, a "
+                        + "Boolean, bytes, a Set of those, a List or a Map, found a java.util.UUID.");
     }
 }
