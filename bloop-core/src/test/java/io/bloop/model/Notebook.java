@@ -8,7 +8,11 @@ import static io.bloop.type.Types.listOf;
 import static io.bloop.type.Types.mapOf;
 import static io.bloop.type.Types.setOf;
 
+import io.bloop.type.DocumentType;
+import io.bloop.type.Member;
+import io.bloop.type.MemberValues;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +20,9 @@ import java.util.function.Function;
 
 /** Is what the kinds of classes that can be saved have in common, so that one test serves them all. */
 interface Notebook {
+
+    /** Names the columns that the index "some" has beside the key. */
+    List<String> SOME = List.of("title", "pages", "tags", "place");
 
     /** The values of a notebook, to be edited. */
     final class Content {
@@ -26,7 +33,58 @@ interface Notebook {
         List<String> notes;
         Map<String, Integer> counts;
         List<Set<Long>> nested;
+        Place place;
+        Label label;
     }
+
+    /** Is a document that changes in place, and holds others. */
+    final class Place {
+        String city;
+        List<Room> rooms = new ArrayList<>();
+        Map<String, Room> byName = new HashMap<>();
+    }
+
+    /** Is a document inside of others. */
+    final class Room {
+        String name;
+    }
+
+    /** Is a document that never changes, around one that does. */
+    record Label(String text, Room room) {}
+
+    DocumentType<Room> ROOM = new DocumentType<>(Room.class) {
+        {
+            member("name", STRING, r -> r.name, (r, v) -> r.name = v);
+        }
+
+        @Override
+        protected Room create(MemberValues<Room> values) {
+            return new Room();
+        }
+    };
+
+    DocumentType<Place> PLACE = new DocumentType<>(Place.class) {
+        {
+            member("city", STRING, p -> p.city, (p, v) -> p.city = v);
+            member("rooms", listOf(ROOM), p -> p.rooms, (p, v) -> p.rooms = v);
+            member("byName", mapOf(ROOM), p -> p.byName, (p, v) -> p.byName = v);
+        }
+
+        @Override
+        protected Place create(MemberValues<Place> values) {
+            return new Place();
+        }
+    };
+
+    DocumentType<Label> LABEL = new DocumentType<>(Label.class) {
+        private final Member<Label, String> text = member("text", STRING, Label::text);
+        private final Member<Label, Room> room = member("room", ROOM, Label::room);
+
+        @Override
+        protected Label create(MemberValues<Label> values) {
+            return new Label(values.get(text), values.get(room));
+        }
+    };
 
     String id();
 
@@ -97,7 +155,9 @@ interface Notebook {
             Set<String> tags,
             List<String> notes,
             Map<String, Integer> counts,
-            List<Set<Long>> nested)
+            List<Set<Long>> nested,
+            Place place,
+            Label label)
             implements Notebook {
 
         @Override
@@ -110,6 +170,8 @@ interface Notebook {
             content.notes = notes;
             content.counts = counts;
             content.nested = nested;
+            content.place = place;
+            content.label = label;
             return content;
         }
     }
@@ -119,7 +181,8 @@ interface Notebook {
 
         MutableModel(Class<N> type) {
             super(type);
-            column("id", STRING, Notebook::id, this::setId).hashKey();
+            StringColumn<N, String> id =
+                    column("id", STRING, Notebook::id, this::setId).hashKey();
             column("title", STRING, n -> n.content().title, (n, v) -> n.content().title = v);
             column("pages", LONG.orElse(0L), n -> n.content().pages, (n, v) -> n.content().pages = v);
             column("cover", BYTES, n -> n.content().cover, (n, v) -> n.content().cover = v);
@@ -127,6 +190,11 @@ interface Notebook {
             column("notes", listOf(STRING), n -> n.content().notes, (n, v) -> n.content().notes = v);
             column("counts", mapOf(INTEGER), n -> n.content().counts, (n, v) -> n.content().counts = v);
             column("nested", listOf(setOf(LONG)), n -> n.content().nested, (n, v) -> n.content().nested = v);
+            column("place", PLACE, n -> n.content().place, (n, v) -> n.content().place = v);
+            column("label", LABEL, n -> n.content().label, (n, v) -> n.content().label = v);
+            globalIndex("all", Projection.ALL).hashKey(id);
+            globalIndex("keys", Projection.KEYS).hashKey(id);
+            globalIndex("some", Projection.named(SOME.toArray(new String[0]))).hashKey(id);
         }
 
         abstract void setId(N notebook, String id);
@@ -196,8 +264,14 @@ interface Notebook {
         private final MapColumn<Printed, Integer> counts = column("counts", mapOf(INTEGER), Printed::counts);
         private final ListColumn<Printed, Set<Long>> nested = column("nested", listOf(setOf(LONG)), Printed::nested);
 
+        private final DocumentColumn<Printed, Place> place = column("place", PLACE, Printed::place);
+        private final DocumentColumn<Printed, Label> label = column("label", LABEL, Printed::label);
+
         PrintedModel() {
             super(Printed.class);
+            globalIndex("all", Projection.ALL).hashKey(id);
+            globalIndex("keys", Projection.KEYS).hashKey(id);
+            globalIndex("some", Projection.named(SOME.toArray(new String[0]))).hashKey(id);
         }
 
         @Override
@@ -210,7 +284,9 @@ interface Notebook {
                     values.get(tags),
                     values.get(notes),
                     values.get(counts),
-                    values.get(nested));
+                    values.get(nested),
+                    values.get(place),
+                    values.get(label));
         }
     }
 
@@ -226,7 +302,9 @@ interface Notebook {
                         content.tags,
                         content.notes,
                         content.counts,
-                        content.nested)
+                        content.nested,
+                        content.place,
+                        content.label)
                 : loaded;
         return remake;
     }
