@@ -120,6 +120,29 @@ class InheritanceTests {
     }
 
     @Test
+    @DisplayName("M8 the settings of a model are its own, and no other model of its base has them")
+    void settingsAreAModelsOwn() {
+        PostModel named = new PostModel();
+        named.table(t -> t.named("posts").billing(Billing.ON_DEMAND).stream(StreamView.KEYS));
+        assertThat(named.settings().name()).isEqualTo("posts");
+        for (ModelDefinition<?> other : List.of(posts, photos)) {
+            assertThat(other.settings().name()).isNull();
+            assertThat(other.settings().billing()).isNull();
+            assertThat(other.settings().stream()).isNull();
+        }
+    }
+
+    @Test
+    @DisplayName("M8 what the constructor of a base wants, it wants for each model, and each may want otherwise")
+    void whatABaseWantsMayBeWantedOtherwise() {
+        PostModel other = new PostModel();
+        NumberColumn<Post, Long> until = other.column("until", Types.LONG, p -> p.expiresOn);
+        other.table(t -> t.ttl(until));
+        assertThat((Object) other.settings().ttl()).isSameAs(until);
+        assertThat((Object) posts.settings().ttl()).isSameAs(posts.expiresOn);
+    }
+
+    @Test
     @DisplayName("M23 a column of a base's name and a second hash key are refused, naming both")
     void aColumnOfABasesNameIsRefused() {
         assertThatThrownBy(() -> new TwiceModel().columns())

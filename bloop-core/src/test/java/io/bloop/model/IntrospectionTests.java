@@ -69,6 +69,21 @@ class IntrospectionTests {
     }
 
     @Test
+    @DisplayName("M12 a column is found by its stored name")
+    void aColumnIsFoundByItsStoredName() {
+        assertThat(model.findStoredColumn("n")).containsSame(name);
+        assertThat(model.findStoredColumn("name")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("M12 a model has a projection with the shape of an index's")
+    void aModelHasAProjection() {
+        assertThat(model.projection()).isEqualTo(local.projection());
+        assertThat(model.projection().kind()).isEqualTo(Projection.Kind.ALL);
+        assertThat(model.projection().columns()).isEmpty();
+    }
+
+    @Test
     void aColumnThatIsNotThereIsAnErrorWithTheNearestName() {
         assertThatThrownBy(() -> model.column("clik"))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -98,9 +113,9 @@ class IntrospectionTests {
     @DisplayName("M13 an object prints with the columns that are set")
     void anObjectPrintsWithTheColumnsThatAreSet() {
         Thing thing = new Thing();
-        assertThat(model.mapping().print(thing)).isEqualTo("Thing()");
+        assertThat(model.print(thing)).isEqualTo("Thing()");
         thing.number = 7L;
-        assertThat(model.mapping().print(thing)).isEqualTo("Thing(clicks=7, expiresOn=7)");
+        assertThat(model.print(thing)).isEqualTo("Thing(clicks=7, expiresOn=7)");
     }
 
     @Test

@@ -132,6 +132,14 @@ class MappingTests {
     }
 
     @Test
+    @DisplayName("M3 a class is made by its own constructor, and set by its setters or fields")
+    void aClassIsMadeByItsConstructorAndSet() {
+        Counter counter = new CounterModel().mapping().read(ONE_SEVEN, this);
+        assertThat(counter.id).isEqualTo("1");
+        assertThat(counter.number).isEqualTo(7);
+    }
+
+    @Test
     @DisplayName("M3 a record is made by its constructor")
     void aRecordIsMadeByItsConstructor() {
         CountModel model = new CountModel((m, values) -> new Count(values.get(m.id), values.get(m.number)));

@@ -4,8 +4,12 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.Year;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -112,6 +116,13 @@ final class Samples {
                 new Source<>(Types.BOOLEAN, Arbitraries.of(true, false)),
                 new Source<>(Types.BOOLEAN.orElse(false), Arbitraries.of(true, false)),
                 new Source<>(Types.BYTES, bytes()),
+                new Source<>(Types.BASE64_BYTES, bytes()),
+                new Source<>(Types.SHORT, Arbitraries.shorts()),
+                new Source<>(Types.BYTE, Arbitraries.bytes()),
+                new Source<>(Types.BIG_INTEGER, integers()),
+                new Source<>(Types.DOUBLE, Arbitraries.doubles().between(-1E100, 1E100)),
+                new Source<>(Types.DURATION, durations()),
+                new Source<>(Types.DURATION_SECONDS, durations()),
                 new Source<>(Types.BYTE_BUFFER, bytes().map(ByteBuffer::wrap)),
                 new Source<>(Types.URI, uris()),
                 new Source<>(Types.enumOf(Color.class), Arbitraries.of(Color.class)),
@@ -124,6 +135,7 @@ final class Samples {
                 new Source<>(SLUG, strings().map(Slug::new)),
                 new Source<>(YEAR, Arbitraries.integers().between(-9999, 9999).map(Year::of)),
                 new Source<>(BITS, Arbitraries.longs().map(BitSet64::new))));
+        sources.addAll(times());
         sources.addAll(List.of(
                 new Source<>(Types.setOf(Types.STRING), strings().set()),
                 new Source<>(Types.setOf(Types.UUID), uuids().set()),
@@ -152,6 +164,54 @@ final class Samples {
                         Types.mapOf(Types.listOf(Types.listOf(Types.BYTES))),
                         maps(bytes().list().ofMaxSize(2).injectNull(0.2).list().ofMaxSize(2)))));
         return sources;
+    }
+
+    private static List<Source<?>> times() {
+        Arbitrary<LocalDateTime> moments = instants().map(moment -> LocalDateTime.ofInstant(moment, ZoneOffset.UTC));
+        return List.of(
+                new Source<>(Types.LOCAL_DATE_TIME, moments),
+                new Source<>(Types.LOCAL_DATE, moments.map(LocalDateTime::toLocalDate)),
+                new Source<>(Types.LOCAL_TIME, moments.map(LocalDateTime::toLocalTime)),
+                new Source<>(Types.YEAR, moments.map(moment -> Year.of(moment.getYear()))),
+                new Source<>(Types.YEAR_MONTH, moments.map(YearMonth::from)),
+                new Source<>(Types.OFFSET_DATE_TIME, instants().map(moment -> moment.atOffset(ZoneOffset.UTC))),
+                new Source<>(Types.ZONED_DATE_TIME, instants().map(moment -> moment.atZone(ZoneOffset.UTC))));
+    }
+
+    /** Values of every class that a dynamic value may have, to any depth. */
+    static Arbitrary<Object> dynamic() {
+        Arbitrary<Object> scalars = Arbitraries.oneOf(
+                strings().asGeneric(),
+                decimals().map(BigDecimal::stripTrailingZeros).asGeneric(),
+                Arbitraries.of(true, false).asGeneric(),
+                bytes().asGeneric(),
+                strings().set().ofMinSize(1).ofMaxSize(3).asGeneric(),
+                Arbitraries.longs()
+                        .map(BigDecimal::valueOf)
+                        .set()
+                        .ofMinSize(1)
+                        .ofMaxSize(3)
+                        .asGeneric(),
+                bytes().set().ofMinSize(1).ofMaxSize(3).map(Samples::byContent).asGeneric());
+        return Arbitraries.lazyOf(
+                () -> scalars,
+                () -> scalars,
+                () -> dynamic().injectNull(0.2).list().ofMaxSize(3).asGeneric(),
+                () -> maps(dynamic().injectNull(0.2)).asGeneric());
+    }
+
+    static Arbitrary<Sample<?>> dynamicSamples() {
+        return dynamic().map(value -> new Sample<>(Types.DYNAMIC, value));
+    }
+
+    private static Arbitrary<BigInteger> integers() {
+        BigInteger most = BigInteger.TEN.pow(38).subtract(BigInteger.ONE);
+        return Arbitraries.bigIntegers().between(most.negate(), most);
+    }
+
+    private static Arbitrary<Duration> durations() {
+        return Combinators.combine(Arbitraries.longs(), Arbitraries.integers().between(0, 999_999_999))
+                .as((seconds, nanos) -> Duration.ofSeconds(seconds, nanos));
     }
 
     static Arbitrary<Sample<?>> any() {

@@ -12,8 +12,10 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.BigRange;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,12 +33,14 @@ class ScalarTypeTests {
     }
 
     @Property
+    @Label("T shorts and bytes are read back")
     void shortsAndBytesAreReadBack(@ForAll short number, @ForAll byte small) {
         assertThat(loaded(Types.SHORT, number)).isEqualTo(number);
         assertThat(loaded(Types.BYTE, small)).isEqualTo(small);
     }
 
     @Property
+    @Label("T whole numbers of 38 digits are read back")
     void bigIntegersOf38DigitsAreReadBack(
             @ForAll
                     @BigRange(
@@ -54,6 +58,7 @@ class ScalarTypeTests {
     }
 
     @Property
+    @Label("T doubles of any bits are read back, or refused where DynamoDB has no such number")
     void doublesOfAnyBitsAreReadBack(@ForAll long bits) {
         double number = Double.longBitsToDouble(bits);
         if (isStorable(number)) {
@@ -67,6 +72,7 @@ class ScalarTypeTests {
     }
 
     @Property
+    @Label("T floats of any bits are read back")
     void floatsOfAnyBitsAreReadBack(@ForAll int bits) {
         float number = Float.intBitsToFloat(bits);
         if (Float.isFinite(number)) {
@@ -75,6 +81,7 @@ class ScalarTypeTests {
     }
 
     @Test
+    @DisplayName("T floating-point numbers are stored in the fewest digits")
     void floatingPointNumbersAreStoredInTheFewestDigits() {
         assertThat(stored(Types.DOUBLE, 0.1)).isEqualTo("0.1");
         assertThat(stored(Types.DOUBLE, 0.1 + 0.2)).isEqualTo("0.30000000000000004");
@@ -86,6 +93,7 @@ class ScalarTypeTests {
     }
 
     @ParameterizedTest
+    @DisplayName("T NaN and infinities are refused")
     @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
     void whatIsNoFiniteNumberIsRefused(double number) {
         assertThatThrownBy(() -> stored(Types.DOUBLE, number))
@@ -106,6 +114,7 @@ class ScalarTypeTests {
     }
 
     @Test
+    @DisplayName("T3 stored numbers that do not fit are an error")
     void storedNumbersThatDoNotFitAreAnError() {
         assertThatThrownBy(() -> AttributeValues.load(Types.SHORT, AttributeValue.fromN("32768")))
                 .hasMessage("Cannot read a value: expected Short, a whole number from -32768 to 32767, found N 32768.");
@@ -125,6 +134,7 @@ class ScalarTypeTests {
     }
 
     @Test
+    @DisplayName("T a URL is stored as S, and compared by its text")
     void urlsAreReadBackAndComparedByTheirText() throws MalformedURLException {
         URL url = new URL("https://example.com/a?b=c#d");
         assertThat(stored(Types.URL, url)).isEqualTo("https://example.com/a?b=c#d");
@@ -136,6 +146,7 @@ class ScalarTypeTests {
     }
 
     @Test
+    @DisplayName("T a locale is stored as S by its tag, and read back")
     void everyLocaleThatHasATagIsReadBack() {
         List<Locale> known = List.of(Locale.getAvailableLocales());
         assertThat(known)
@@ -147,6 +158,7 @@ class ScalarTypeTests {
     }
 
     @Test
+    @DisplayName("T a currency is stored as S by its code, and read back")
     void everyCurrencyIsReadBack() {
         assertThat(Currency.getAvailableCurrencies())
                 .allSatisfy(
@@ -156,6 +168,7 @@ class ScalarTypeTests {
     }
 
     @Test
+    @DisplayName("T a time zone is stored as S by its identifier, and read back")
     void everyTimeZoneIsReadBack() {
         assertThat(ZoneId.getAvailableZoneIds())
                 .map(ZoneId::of)

@@ -19,10 +19,12 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -57,6 +59,7 @@ class TimeTypeTests {
     }
 
     @Property
+    @Label("T dates are stored as S in the order of time")
     void datesAreReadBackAndOrderedAsTheirText(@ForAll("dates") LocalDate left, @ForAll("dates") LocalDate right) {
         assertThat(loaded(Types.LOCAL_DATE, left)).isEqualTo(left);
         assertThat(Integer.signum(stored(Types.LOCAL_DATE, left).compareTo(stored(Types.LOCAL_DATE, right))))
@@ -64,6 +67,7 @@ class TimeTypeTests {
     }
 
     @Property
+    @Label("T times of day are stored as S in the order of time")
     void timesAreReadBackAndOrderedAsTheirText(@ForAll("times") LocalTime left, @ForAll("times") LocalTime right) {
         assertThat(loaded(Types.LOCAL_TIME, left)).isEqualTo(left);
         assertThat(Integer.signum(stored(Types.LOCAL_TIME, left).compareTo(stored(Types.LOCAL_TIME, right))))
@@ -71,6 +75,7 @@ class TimeTypeTests {
     }
 
     @Property
+    @Label("T dates with times are stored as S in the order of time")
     void datesWithTimesAreReadBackAndOrderedAsTheirText(
             @ForAll("dateTimes") LocalDateTime left, @ForAll("dateTimes") LocalDateTime right) {
         assertThat(loaded(Types.LOCAL_DATE_TIME, left)).isEqualTo(left);
@@ -79,6 +84,7 @@ class TimeTypeTests {
     }
 
     @Property
+    @Label("T years and months are stored as S in the order of time")
     void yearsAndMonthsAreReadBackAndOrderedAsTheirText(
             @ForAll @IntRange(min = 1, max = 9999) int left,
             @ForAll @IntRange(min = 1, max = 9999) int right,
@@ -93,6 +99,7 @@ class TimeTypeTests {
     }
 
     @Property
+    @Label("T moments with an offset or in a zone are stored as the same moment in UTC")
     void momentsWithAnOffsetAreTheSameMomentInUtc(
             @ForAll("dateTimes") LocalDateTime at, @ForAll @IntRange(min = -18, max = 18) int hours) {
         LocalDateTime inRange =
@@ -106,6 +113,7 @@ class TimeTypeTests {
     }
 
     @Property
+    @Label("T a duration is stored as S, or as N in seconds, and read back")
     void lengthsOfTimeAreReadBack(@ForAll long seconds, @ForAll @LongRange(min = 0, max = 999_999_999) long nanos) {
         Duration value = Duration.ofSeconds(seconds, nanos);
         assertThat(loaded(Types.DURATION, value)).isEqualTo(value);
@@ -113,12 +121,14 @@ class TimeTypeTests {
     }
 
     @Property
+    @Label("T a period is stored as S, and read back")
     void periodsAreReadBack(@ForAll int years, @ForAll int months, @ForAll int days) {
         Period value = Period.of(years, months, days);
         assertThat(loaded(Types.PERIOD, value)).isEqualTo(value);
     }
 
     @Test
+    @DisplayName("T each time type has a stored form of fixed width")
     void eachHasItsStoredForm() {
         LocalDateTime at = LocalDateTime.of(16, 8, 9, 1, 16, 25, 322_849_000);
         assertThat(stored(Types.LOCAL_DATE, at.toLocalDate())).isEqualTo("0016-08-09");
@@ -151,6 +161,7 @@ class TimeTypeTests {
     }
 
     @Test
+    @DisplayName("T years that would break the order are refused")
     void yearsThatWouldBreakTheOrderAreRefused() {
         assertThatThrownBy(() -> stored(Types.LOCAL_DATE, LocalDate.of(10_000, 1, 1)))
                 .hasMessage("Cannot store a value: expected LocalDate in the years 1 to 9999, found +10000-01-01.");
@@ -164,6 +175,7 @@ class TimeTypeTests {
     }
 
     @Test
+    @DisplayName("T3 seconds that no duration has are an error")
     void secondsThatNoDurationHasAreAnError() {
         for (String text : new String[] {"1E-10", "9223372036854775808", "1E+125", "1E-125"}) {
             assertThatThrownBy(() -> AttributeValues.load(Types.DURATION_SECONDS, AttributeValue.fromN(text)))

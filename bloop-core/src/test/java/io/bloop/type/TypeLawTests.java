@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
@@ -51,6 +52,31 @@ class TypeLawTests {
                                 ? sample.type().tag().toString()
                                 : dumped.type().toString())
                 .isEqualTo(sample.type().tag().toString());
+    }
+
+    @Provide
+    Arbitrary<Sample<?>> dynamicSamples() {
+        return Samples.dynamicSamples();
+    }
+
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    @Label("T every dynamic value is read back as it was stored")
+    void everyDynamicValueIsReadBackAsItWasStored(@ForAll("dynamicSamples") Sample<?> sample) {
+        assertThat(Samples.comparable(sample.loaded())).isEqualTo(Samples.comparable(sample.value()));
+        assertThat(new Sample<>(widened(sample.type()), sample.loaded()).isSameAs(sample.remembered()))
+                .isTrue();
+    }
+
+    @Property(tries = 3_000)
+    void whatWasRememberedIsStoredAsTheValueWas(@ForAll("samples") Sample<?> sample) {
+        assertThat(Samples.unordered(AttributeValues.dumpRemembered(sample.type(), sample.remembered())))
+                .isEqualTo(Samples.unordered(sample.dumped()));
+    }
+
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    void whatWasRememberedOfADynamicValueIsStoredAsTheValueWas(@ForAll("dynamicSamples") Sample<?> sample) {
+        assertThat(Samples.unordered(AttributeValues.dumpRemembered(sample.type(), sample.remembered())))
+                .isEqualTo(Samples.unordered(sample.dumped()));
     }
 
     @Property(tries = 3_000)
