@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class GeneratedDefinitionTests {
 
     private static final Path SHOWN = Path.of("../docs/generated-definition.md");
-    private static final Path WRITTEN = Path.of("target/generated-sources/annotations/io/bloop/sample/LinkModel.java");
+    private static final Path WRITTEN = Path.of("target/generated-sources/bloop/io/bloop/sample/LinkModel.java");
 
     @Test
     void theDocumentationShowsWhatTheProcessorWrites() throws IOException {
