@@ -3,6 +3,9 @@ package io.bloop.item;
 import io.bloop.expression.Condition;
 import io.bloop.expression.Placeholders;
 import io.bloop.expression.UpdateExpression;
+import io.bloop.expression.UpdateText;
+import io.bloop.expression.UpdateTexts;
+import io.bloop.model.Changes;
 import io.bloop.model.Key;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -50,6 +53,49 @@ public record ItemWrite(
                 condition.isEmpty() ? null : condition.render(placeholders),
                 placeholders.names(),
                 placeholders.values(),
-                returnsExisting ? ReturnValuesOnConditionCheckFailure.ALL_OLD : null);
+                onFailure(returnsExisting));
+    }
+
+    /**
+     * Writes the expressions of a request that saves an object.
+     *
+     * @param key the item's key
+     * @param changes what is saved
+     * @param texts the texts that were written before
+     * @param condition the condition, perhaps empty
+     * @param returnsExisting whether to return the item where the condition is not met
+     * @return what the request is made of
+     */
+    public static ItemWrite of(
+            Key<?> key, Changes<?> changes, UpdateTexts texts, Condition<?> condition, boolean returnsExisting) {
+        UpdateText text = condition.isEmpty() ? changes.text(texts) : null;
+        if (text == null) {
+            return of(key, changes::apply, condition, returnsExisting);
+        }
+        return new ItemWrite(
+                key.attributes(),
+                text.text(),
+                null,
+                text.names(),
+                text.values(changes.values()),
+                onFailure(returnsExisting));
+    }
+
+    /**
+     * Writes the expressions of a request that updates nothing.
+     *
+     * @param key the item's key
+     * @param condition the condition, perhaps empty
+     * @param returnsExisting whether to return the item where the condition is not met
+     * @return what the request is made of
+     */
+    public static ItemWrite of(Key<?> key, Condition<?> condition, boolean returnsExisting) {
+        return condition.isEmpty()
+                ? new ItemWrite(key.attributes(), null, null, null, null, onFailure(returnsExisting))
+                : of(key, update -> {}, condition, returnsExisting);
+    }
+
+    private static @Nullable ReturnValuesOnConditionCheckFailure onFailure(boolean returnsExisting) {
+        return returnsExisting ? ReturnValuesOnConditionCheckFailure.ALL_OLD : null;
     }
 }

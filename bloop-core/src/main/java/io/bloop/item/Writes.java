@@ -75,7 +75,8 @@ public final class Writes<T> {
     }
 
     private T write(String operation, T object, Key<T> key, Changes<T> changes, WriteOptions<T> options) {
-        ItemWrite write = ItemWrite.of(key, changes::apply, options.condition(), options.returnsExisting());
+        ItemWrite write =
+                ItemWrite.of(key, changes, bound.updateTexts(), options.condition(), options.returnsExisting());
         UpdateItemResponse answer = update(operation, object, write, options.condition(), returnValue(options.sync()));
         changes.commit();
         return saved(object, answer.attributes(), options.sync());
@@ -135,16 +136,15 @@ public final class Writes<T> {
      */
     public T replace(T object, WriteOptions<T> options) {
         bound.events().beforeSave(object);
-        Map<String, AttributeValue> item = mapping.item(object);
+        Key<T> key = mapping.key(object);
         if (mapping.isPartial(object)) {
-            throw new IncompleteObject(mapping.key(object).toString());
+            throw new IncompleteObject(key.toString());
         }
         Changes<T> changes = mapping.all(object, bound);
-        ItemWrite write =
-                ItemWrite.of(mapping.key(object), update -> {}, options.condition(), options.returnsExisting());
+        ItemWrite write = ItemWrite.of(key, options.condition(), options.returnsExisting());
         PutItemRequest request = PutItemRequest.builder()
                 .tableName(bound.tableName())
-                .item(item)
+                .item(changes.item())
                 .conditionExpression(write.condition())
                 .expressionAttributeNames(write.names())
                 .expressionAttributeValues(write.values())
@@ -207,7 +207,7 @@ public final class Writes<T> {
 
     private Map<String, AttributeValue> delete(
             Object subject, Key<T> key, WriteOptions<T> options, boolean returnsOld) {
-        ItemWrite write = ItemWrite.of(key, update -> {}, options.condition(), options.returnsExisting());
+        ItemWrite write = ItemWrite.of(key, options.condition(), options.returnsExisting());
         DeleteItemRequest request = DeleteItemRequest.builder()
                 .tableName(bound.tableName())
                 .key(key.attributes())

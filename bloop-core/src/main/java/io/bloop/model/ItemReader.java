@@ -2,9 +2,8 @@ package io.bloop.model;
 
 import io.bloop.type.InvalidValue;
 import io.bloop.type.MemberReader;
+import io.bloop.type.NamedReader;
 import io.bloop.type.StoredItem;
-import io.bloop.type.Tag;
-import io.bloop.type.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,55 +19,119 @@ final class ItemReader<T> {
     private final Keys<T> keys;
     private final Map<String, Column<T, ?>> byAttribute = new HashMap<>();
     private volatile boolean creationChecked;
+    private volatile boolean tracked;
 
     ItemReader(ModelDefinition<T> model, List<Column<T, ?>> columns, Keys<T> keys) {
         this.model = model;
         this.columns = columns;
         this.keys = keys;
+        this.tracked = Tracked.class.isAssignableFrom(model.type());
         columns.forEach(column -> byAttribute.put(column.attribute(), column));
     }
 
     T read(StoredItem item, @Nullable Set<? extends Column<T, ?>> loaded, Object origin) {
-        boolean[] stored = new boolean[columns.size()];
-        @Nullable Object[] values = values(item, loaded, stored);
-        Values<T> given = new Values<>(values);
-        T object = create(given);
-        if (!creationChecked) {
-            checkCreation(given);
+        MemberReader in = item.open();
+        ItemSource<T> source = source(item, in, loaded, tracked);
+        boolean[] asked = creationChecked ? null : new boolean[columns.size()];
+        Values<T> values = new Values<>(source, in instanceof NamedReader ? null : all(source, in), asked);
+        T object = made(values);
+        if (asked != null) {
+            checkCreation(asked);
         }
-        fill(object, values);
-        if (object instanceof Tracked tracked) {
-            tracked.baseline().replace(origin, remembered(stored, values, loaded));
+        if (object instanceof Tracked one) {
+            @Nullable Object[] remembered = source.remembered();
+            one.baseline().replace(origin, remembered != null ? remembered : remembered(item, loaded));
         }
         return object;
     }
 
+    /** Reads once more what only turns out to be tracked when it is there, as an object of a subclass. */
+    private @Nullable Object[] remembered(StoredItem item, @Nullable Set<? extends Column<T, ?>> loaded) {
+        tracked = true;
+        return eager(item, loaded).remembered();
+    }
+
     void fill(T object, StoredItem item, Object origin) {
-        boolean[] stored = new boolean[columns.size()];
-        @Nullable Object[] values = values(item, null, stored);
-        fill(object, values);
-        if (object instanceof Tracked tracked) {
-            tracked.baseline().replace(origin, remembered(stored, values, null));
+        Eager<T> read = eager(item, null);
+        assign(object, read.values());
+        if (object instanceof Tracked one) {
+            one.baseline().replace(origin, read.remembered());
         }
     }
 
     void show(T object, StoredItem item) {
-        fill(object, values(item, null, new boolean[columns.size()]));
+        assign(object, eager(item, null).values());
     }
 
-    private T create(Values<T> given) {
+    /** Is an item that was read as a whole before anything is done with it. */
+    private record Eager<T>(Values<T> values, @Nullable Object[] remembered) {}
+
+    private Eager<T> eager(StoredItem item, @Nullable Set<? extends Column<T, ?>> loaded) {
+        MemberReader in = item.open();
+        @Nullable Object[] remembered = new @Nullable Object[columns.size()];
+        ItemSource<T> source = new ItemSource<>(this, item, named(in), loaded, remembered);
+        return new Eager<>(new Values<>(source, all(source, in), null), remembered);
+    }
+
+    private ItemSource<T> source(
+            StoredItem item, MemberReader in, @Nullable Set<? extends Column<T, ?>> loaded, boolean remembers) {
+        return new ItemSource<>(this, item, named(in), loaded, remembers ? new @Nullable Object[columns.size()] : null);
+    }
+
+    private static @Nullable NamedReader named(MemberReader in) {
+        return in instanceof NamedReader named ? named : null;
+    }
+
+    /** Reads all columns, in whatever order the item has them. */
+    private @Nullable Object[] all(ItemSource<T> source, MemberReader in) {
+        @Nullable Object[] values = new @Nullable Object[columns.size()];
+        boolean[] present = new boolean[values.length];
+        while (in.next()) {
+            Column<T, ?> column = byAttribute.get(in.name());
+            if (column != null) {
+                values[column.ordinal()] = source.present(column, in);
+                present[column.ordinal()] = true;
+            }
+        }
+        for (Column<T, ?> column : columns) {
+            if (!present[column.ordinal()]) {
+                values[column.ordinal()] = source.absent(column);
+            }
+        }
+        return values;
+    }
+
+    private T made(Values<T> values) {
         try {
-            return model.create(given);
+            T object = model.create(values);
+            model.fill(object, values);
+            return object;
         } catch (NullPointerException ex) {
-            Column<T, ?> column = given.lastAskedFor();
-            throw column == null || given.get(column) != null ? ex : InvalidModel.noValueForAbsent(column, ex);
+            throw explained(ex, values);
         }
     }
 
-    private void checkCreation(Values<T> given) {
+    private void assign(T object, Values<T> values) {
+        try {
+            model.fill(object, values);
+        } catch (NullPointerException ex) {
+            throw explained(ex, values);
+        }
+    }
+
+    private RuntimeException explained(NullPointerException ex, Values<T> values) {
+        Column<T, ?> column = values.lastNull();
+        return column == null ? ex : InvalidModel.noValueForAbsent(column, ex);
+    }
+
+    InvalidValue placed(InvalidValue ex, Column<T, ?> column, StoredItem item) {
+        return ex.at(model.name(), keys.itemKey(item.attributes()).toString(), column.name());
+    }
+
+    private void checkCreation(boolean[] asked) {
         List<String> problems = new ArrayList<>();
         for (Column<T, ?> column : columns) {
-            if (!column.hasSetter() && !given.wasAskedFor(column)) {
+            if (!column.hasSetter() && !asked[column.ordinal()]) {
                 problems.add("Column '" + column.name() + "' has no setter, and create() does not ask for it, so that "
                         + "loading would lose its value; give it a setter, or pass it to the constructor.");
             }
@@ -77,65 +140,5 @@ final class ItemReader<T> {
             throw new InvalidModel(model.name(), problems);
         }
         creationChecked = true;
-    }
-
-    private void fill(T object, @Nullable Object[] values) {
-        for (Column<T, ?> column : columns) {
-            column.set(object, values[column.ordinal()]);
-        }
-    }
-
-    /** Reads the columns' values, and notes which attributes there are. */
-    private @Nullable Object[] values(StoredItem item, @Nullable Set<? extends Column<T, ?>> loaded, boolean[] stored) {
-        @Nullable Object[] values = new @Nullable Object[columns.size()];
-        boolean[] present = new boolean[values.length];
-        MemberReader in = item.open();
-        while (in.next()) {
-            Column<T, ?> column = byAttribute.get(in.name());
-            if (column != null) {
-                stored[column.ordinal()] = true;
-                present[column.ordinal()] = in.tag() != Tag.NULL;
-                values[column.ordinal()] = present[column.ordinal()] ? read(column, in, item) : null;
-            }
-        }
-        for (Column<T, ?> column : columns) {
-            if (!present[column.ordinal()]) {
-                values[column.ordinal()] = isLoaded(column, loaded)
-                        ? column.type().absent()
-                        : column.type().unloaded();
-            }
-        }
-        return values;
-    }
-
-    private @Nullable Object read(Column<T, ?> column, MemberReader in, StoredItem item) {
-        try {
-            return column.type().read(in);
-        } catch (InvalidValue ex) {
-            throw ex.at(model.name(), keys.itemKey(item.attributes()).toString(), column.name());
-        }
-    }
-
-    private static <T> boolean isLoaded(Column<T, ?> column, @Nullable Set<? extends Column<T, ?>> loaded) {
-        return loaded == null || loaded.contains(column);
-    }
-
-    private @Nullable Object[] remembered(
-            boolean[] stored, @Nullable Object[] values, @Nullable Set<? extends Column<T, ?>> loaded) {
-        @Nullable Object[] remembered = new @Nullable Object[values.length];
-        for (Column<T, ?> column : columns) {
-            int ordinal = column.ordinal();
-            if (stored[ordinal]) {
-                remembered[ordinal] = remember(column.type(), values[ordinal]);
-            } else if (!isLoaded(column, loaded)) {
-                remembered[ordinal] = Baseline.UNLOADED;
-            }
-        }
-        return remembered;
-    }
-
-    @SuppressWarnings("unchecked") // the value was read by this type
-    private static <V> @Nullable Object remember(Type<V> type, @Nullable Object value) {
-        return type.remember((V) value);
     }
 }

@@ -1,8 +1,8 @@
 package io.bloop.model;
 
+import io.bloop.type.AttributeMap;
 import io.bloop.type.AttributeValues;
 import io.bloop.type.InvalidValue;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,34 +11,41 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** Makes items of objects, and prints them. */
 final class ItemWriter<T> {
 
-    private final String model;
+    private final ModelDefinition<T> model;
     private final List<Column<T, ?>> columns;
     private final List<Column<T, ?>> keys;
+    private final String[] names;
 
-    ItemWriter(String model, List<Column<T, ?>> columns, List<Column<T, ?>> keys) {
+    ItemWriter(ModelDefinition<T> model, List<Column<T, ?>> columns, List<Column<T, ?>> keys) {
         this.model = model;
         this.columns = columns;
         this.keys = keys;
+        this.names = columns.stream().map(Column::attribute).toArray(String[]::new);
     }
 
     <V> @Nullable AttributeValue dump(Column<T, V> column, T object) {
         try {
             return AttributeValues.dump(column.type(), column.get(object));
         } catch (InvalidValue ex) {
-            throw ex.at(model, print(object, keys), column.name());
+            throw placed(ex, column, object);
         }
     }
 
-    /** Adds every column that has a value to the key. */
-    Map<String, AttributeValue> item(Key<T> key, T object) {
-        Map<String, AttributeValue> item = new LinkedHashMap<>(key.attributes());
-        for (Column<T, ?> column : columns) {
-            AttributeValue value = dump(column, object);
-            if (value != null) {
-                item.put(column.attribute(), value);
-            }
-        }
-        return item;
+    /** Dumps every column, each to its ordinal; null where there is nothing to store. */
+    @Nullable
+    AttributeValue[] attributes(T object) {
+        Dump<T> dump = new Dump<>(this, object, columns.size());
+        model.write(object, dump);
+        return dump.attributes();
+    }
+
+    /** Returns an item of dumped columns, which is over the array and never changes. */
+    Map<String, AttributeValue> item(@Nullable AttributeValue[] attributes) {
+        return new AttributeMap(names, attributes, names.length);
+    }
+
+    InvalidValue placed(InvalidValue ex, Column<T, ?> column, T object) {
+        return ex.at(model.name(), print(object, keys), column.name());
     }
 
     String print(T object) {
@@ -46,7 +53,7 @@ final class ItemWriter<T> {
     }
 
     private String print(T object, List<Column<T, ?>> columns) {
-        StringBuilder text = new StringBuilder(model).append('(');
+        StringBuilder text = new StringBuilder(model.name()).append('(');
         String separator = "";
         for (Column<T, ?> column : columns) {
             Object value = column.get(object);

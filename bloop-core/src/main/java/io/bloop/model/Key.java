@@ -3,6 +3,7 @@ package io.bloop.model;
 import io.bloop.type.AttributeValues;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -20,9 +21,19 @@ public final class Key<T> {
 
     Key(ModelDefinition<T> model, Map<String, AttributeValue> attributes) {
         this.model = model;
-        Map<String, AttributeValue> normalized = new HashMap<>(attributes);
-        normalized.replaceAll((name, value) -> AttributeValues.normalized(value));
-        this.attributes = Map.copyOf(normalized);
+        this.attributes = normalized(attributes);
+    }
+
+    private static Map<String, AttributeValue> normalized(Map<String, AttributeValue> attributes) {
+        for (AttributeValue value : attributes.values()) {
+            if (AttributeValues.normalized(value) != value) {
+                Map<String, AttributeValue> normalized = new HashMap<>(attributes);
+                normalized.replaceAll((name, one) -> AttributeValues.normalized(one));
+                return Map.copyOf(normalized);
+            }
+        }
+        // no copy, where it never changes anyway
+        return Map.copyOf(attributes);
     }
 
     /**
@@ -50,7 +61,12 @@ public final class Key<T> {
 
     @Override
     public int hashCode() {
-        return attributes.hashCode();
+        int hash = 0;
+        for (AttributeValue value : attributes.values()) {
+            // one of them is set; the hash of an attribute value asks all of its members
+            hash += Objects.hashCode(value.s()) + Objects.hashCode(value.n()) + Objects.hashCode(value.b());
+        }
+        return hash;
     }
 
     /** Returns the key for people, as {@code User(id=S "1")}. */

@@ -25,24 +25,64 @@ final class Keys<T> {
     }
 
     Key<T> key(T object) {
-        Map<String, AttributeValue> attributes = new HashMap<>();
-        for (Column<T, ?> column : columns) {
-            AttributeValue value = writer.dump(column, object);
-            if (value == null) {
-                String role = column.isHashKey() ? "hash key" : "range key";
-                throw new MissingKey(model.name(), writer.print(object), column.name(), role);
-            }
-            attributes.put(column.attribute(), value);
+        @Nullable AttributeValue[] values = new @Nullable AttributeValue[columns.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = writer.dump(columns.get(i), object);
         }
-        return new Key<>(model, attributes);
+        return key(values, object);
+    }
+
+    private Key<T> key(@Nullable AttributeValue[] values, T object) {
+        for (int i = 0; i < values.length; i++) {
+            require(columns.get(i), values[i], object);
+        }
+        return key(values);
+    }
+
+    /** Requires the key of an object whose columns were dumped, each to its ordinal. */
+    void require(@Nullable AttributeValue[] attributes, T object) {
+        for (Column<T, ?> column : columns) {
+            require(column, attributes[column.ordinal()], object);
+        }
+    }
+
+    private void require(Column<T, ?> column, @Nullable AttributeValue value, T object) {
+        if (value == null) {
+            String role = column.isHashKey() ? "hash key" : "range key";
+            throw new MissingKey(model.name(), writer.print(object), column.name(), role);
+        }
+    }
+
+    @SuppressWarnings("NullAway") // every column has a value
+    private Key<T> key(@Nullable AttributeValue[] values) {
+        return new Key<>(
+                model,
+                values.length == 1
+                        ? Map.of(attribute(0), values[0])
+                        : Map.of(attribute(0), values[0], attribute(1), values[1]));
+    }
+
+    private String attribute(int key) {
+        return columns.get(key).attribute();
     }
 
     Key<T> itemKey(Map<String, AttributeValue> item) {
+        @Nullable AttributeValue[] values = new @Nullable AttributeValue[columns.size()];
+        boolean isWhole = true;
+        for (int i = 0; i < values.length; i++) {
+            values[i] = item.get(attribute(i));
+            isWhole &= values[i] != null;
+        }
+        return isWhole ? key(values) : partialKey(values);
+    }
+
+    /** Returns what there is of a key, for messages. */
+    private Key<T> partialKey(@Nullable AttributeValue[] values) {
         Map<String, AttributeValue> key = new HashMap<>();
-        for (Column<T, ?> column : columns) {
-            AttributeValue value = item.get(column.attribute());
+        for (int i = 0; i < values.length; i++) {
+            AttributeValue value = values[i];
             if (value != null) {
-                key.put(column.attribute(), value);
+                key.put(attribute(i), value);
             }
         }
         return new Key<>(model, key);
@@ -62,11 +102,6 @@ final class Keys<T> {
     }
 
     Key<T> keyOf(Object... values) {
-        Map<String, AttributeValue> attributes = new HashMap<>();
-        String expected = columns.stream()
-                .map(column -> column.name() + " (" + column.type() + ")")
-                .toList()
-                .toString();
         boolean fits = values.length == columns.size();
         for (int i = 0; fits && i < values.length; i++) {
             fits = columns.get(i).type().javaType().isInstance(values[i]);
@@ -76,16 +111,23 @@ final class Keys<T> {
             for (Object value : values) {
                 found.add(value == null ? "null" : value.getClass().getSimpleName());
             }
-            throw new InvalidKey(model.name(), expected, found.toString());
+            throw new InvalidKey(model.name(), expected(), found.toString());
         }
+        @Nullable AttributeValue[] attributes = new @Nullable AttributeValue[values.length];
         for (int i = 0; i < values.length; i++) {
-            AttributeValue value = dumpKey(columns.get(i).type(), values[i]);
-            if (value == null) {
-                throw new InvalidKey(model.name(), expected, "a value that says nothing");
+            attributes[i] = dumpKey(columns.get(i).type(), values[i]);
+            if (attributes[i] == null) {
+                throw new InvalidKey(model.name(), expected(), "a value that says nothing");
             }
-            attributes.put(columns.get(i).attribute(), value);
         }
-        return new Key<>(model, attributes);
+        return key(attributes);
+    }
+
+    private String expected() {
+        return columns.stream()
+                .map(column -> column.name() + " (" + column.type() + ")")
+                .toList()
+                .toString();
     }
 
     @SuppressWarnings("unchecked") // its class was checked
@@ -95,6 +137,11 @@ final class Keys<T> {
 
     /** Tells whether an object still has the key that was remembered. */
     boolean areSame(T object, @Nullable Object[] remembered) {
-        return columns.stream().allMatch(column -> Mapping.isSame(column, object, remembered));
+        for (Column<T, ?> column : columns) {
+            if (!Mapping.isSame(column, object, remembered)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -31,7 +31,7 @@ public final class Mapping<T> {
     Mapping(ModelDefinition<T> model, List<Column<T, ?>> columns, List<Column<T, ?>> keys) {
         this.columns = columns;
         this.mutable = columns.stream().allMatch(Column::hasSetter);
-        this.writer = new ItemWriter<>(model.name(), columns, keys);
+        this.writer = new ItemWriter<>(model, columns, keys);
         this.keys = new Keys<>(model, keys, writer);
         this.reader = new ItemReader<>(model, columns, this.keys);
         this.snapshot = new Snapshot<>(model, columns, writer);
@@ -151,11 +151,9 @@ public final class Mapping<T> {
      * @throws InvalidValue if a value does not fit its column
      */
     public Map<String, AttributeValue> item(T object) {
-        return writer.item(key(object), object);
-    }
-
-    <V> @Nullable AttributeValue dump(Column<T, V> column, T object) {
-        return writer.dump(column, object);
+        @Nullable AttributeValue[] attributes = writer.attributes(object);
+        keys.require(attributes, object);
+        return writer.item(attributes);
     }
 
     /**
@@ -173,9 +171,9 @@ public final class Mapping<T> {
         @Nullable Object[] remembered = tracked.baseline().remembered(origin);
         // under another key it is another object, of which nothing is known
         return remembered != null && keys.areSame(object, remembered)
-                ? new Changes<>(this, object, origin, columns, true, remembered)
-                : new Changes<>(
-                        this, object, origin, columns, false, tracked.baseline().lacking(columns.size()));
+                ? Changes.since(writer, columns, object, origin, remembered)
+                : Changes.all(
+                        writer, columns, object, origin, tracked.baseline().lacking(columns.size()));
     }
 
     /**
@@ -187,7 +185,12 @@ public final class Mapping<T> {
      * @throws InvalidValue if a value does not fit its column
      */
     public Changes<T> all(T object, Object origin) {
-        return new Changes<>(this, object, origin, columns, false, new @Nullable Object[columns.size()]);
+        return Changes.all(
+                writer,
+                columns,
+                object,
+                origin,
+                object instanceof Tracked ? new @Nullable Object[columns.size()] : null);
     }
 
     /**

@@ -40,6 +40,41 @@ abstract sealed class OwnColumnFactory<T> extends IndexFactory<T> permits ModelD
     }
 
     /**
+     * Gives a new object its values, or another object those of its item.
+     *
+     * <p>Generated definitions override this by one assignment for each column; for records, which have all values
+     * already, there is nothing to do.
+     *
+     * @param object the object
+     * @param values the values of the item
+     */
+    protected void fill(T object, Values<T> values) {
+        for (Column<T, ?> column : owner().columns()) {
+            if (column.hasSetter()) {
+                column.set(object, values.get(column));
+            }
+        }
+    }
+
+    /**
+     * Dumps the values of an object.
+     *
+     * <p>Generated definitions override this by one call for each column.
+     *
+     * @param object the object
+     * @param out takes the values
+     */
+    protected void write(T object, Dump<T> out) {
+        for (Column<T, ?> column : owner().columns()) {
+            write(object, column, out);
+        }
+    }
+
+    private static <T, V> void write(T object, Column<T, V> column, Dump<T> out) {
+        out.put(column, column.get(object));
+    }
+
+    /**
      * Tells whether objects are made with all their values, as records are, and never set afterwards.
      *
      * @return false unless a definition that declares its columns without functions says otherwise

@@ -12,13 +12,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Values<T> {
 
-    private final @Nullable Object[] values;
-    private final boolean[] asked;
+    private final ItemSource<T> source;
+    private final @Nullable Object @Nullable [] values;
+    private final boolean @Nullable [] asked;
     private @Nullable Column<T, ?> last;
+    private boolean lastIsNull;
 
-    Values(@Nullable Object[] values) {
+    /**
+     * Creates the values of an item.
+     *
+     * @param source reads them as they are asked for
+     * @param values those that were read already; null where none was
+     * @param asked takes note of what is asked for; null where nobody wants to know
+     */
+    Values(ItemSource<T> source, @Nullable Object @Nullable [] values, boolean @Nullable [] asked) {
+        this.source = source;
         this.values = values;
-        this.asked = new boolean[values.length];
+        this.asked = asked;
     }
 
     /**
@@ -28,12 +38,16 @@ public final class Values<T> {
      * @param path a column of the model, or the path of one that holds a document, or documents
      * @return the value; null, an empty collection or what {@code orElse} has set where the attribute is absent
      */
-    @SuppressWarnings("unchecked") // values stand at the ordinal of the column whose type has read them
+    @SuppressWarnings("unchecked") // a path has the type of its column, whose type reads the values
     public <V> @Nullable V get(Path<T, V> path) {
-        Column<T, ?> column = Column.of(path);
-        asked[column.ordinal()] = true;
+        Column<T, V> column = (Column<T, V>) (path instanceof Column<T, V> own ? own : Column.of(path));
+        V value = values == null ? source.read(column) : (V) values[column.ordinal()];
         last = column;
-        return (V) values[column.ordinal()];
+        lastIsNull = value == null;
+        if (asked != null) {
+            asked[column.ordinal()] = true;
+        }
+        return value;
     }
 
     /**
@@ -49,13 +63,9 @@ public final class Values<T> {
         return value == null ? absent : value;
     }
 
-    /** Returns the column that was asked for last: where unboxing its null fails, no other can be asked for. */
+    /** Returns the column that was asked for last, if that gave null: where unboxing fails, it was that one. */
     @Nullable
-    Column<T, ?> lastAskedFor() {
-        return last;
-    }
-
-    boolean wasAskedFor(Column<T, ?> column) {
-        return asked[column.ordinal()];
+    Column<T, ?> lastNull() {
+        return lastIsNull ? last : null;
     }
 }

@@ -1,6 +1,7 @@
 package io.bloop.table;
 
 import io.bloop.event.ModelEvents;
+import io.bloop.expression.UpdateTexts;
 import io.bloop.model.GlobalSecondaryIndex;
 import io.bloop.model.Index;
 import io.bloop.model.ModelDefinition;
@@ -23,6 +24,8 @@ public final class BoundModel<T> {
     private final TableSettings settings;
     private final Map<String, Units> indexUnits;
     private final ModelEvents<T> events;
+    private final Target target;
+    private final UpdateTexts updateTexts = new UpdateTexts();
 
     /**
      * Creates a bound model that nobody listens to.
@@ -57,6 +60,7 @@ public final class BoundModel<T> {
         this.settings = settings;
         this.indexUnits = Map.copyOf(indexUnits);
         this.events = events;
+        this.target = new Target(definition.name(), tableName, null);
     }
 
     /**
@@ -87,6 +91,15 @@ public final class BoundModel<T> {
     }
 
     /**
+     * Returns the texts of updates that were written for the model.
+     *
+     * @return the texts
+     */
+    public UpdateTexts updateTexts() {
+        return updateTexts;
+    }
+
+    /**
      * Returns what is told what happens to the model and its objects.
      *
      * @return the events
@@ -112,6 +125,6 @@ public final class BoundModel<T> {
      * @return the target
      */
     public Target target(@Nullable Index<?> index) {
-        return new Target(definition.name(), tableName, index == null ? null : index.storedName());
+        return index == null ? target : new Target(definition.name(), tableName, index.storedName());
     }
 }

@@ -1,7 +1,6 @@
 package io.bloop.transaction;
 
 import io.bloop.expression.Condition;
-import io.bloop.expression.UpdateExpression;
 import io.bloop.item.ItemWrite;
 import io.bloop.item.Sync;
 import io.bloop.item.Update;
@@ -14,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
@@ -96,34 +94,36 @@ public final class WriteTransaction {
         Key<T> key = mapping.key(object);
         WriteOptions<T> ifFree =
                 WriteOptions.onlyIf(bound.definition().hashKey().notExists()).with(options);
-        ItemWrite write = write(key, update -> {}, ifFree);
+        ItemWrite write = write(key, ifFree);
+        Changes<T> changes = mapping.all(object, bound);
         // where there is no item, putting the whole of it says the same as an update with far less to parse
         TransactWriteItem item = TransactWriteItem.builder()
                 .put(p -> p.tableName(bound.tableName())
-                        .item(mapping.item(object))
+                        .item(changes.item())
                         .conditionExpression(write.condition())
                         .expressionAttributeNames(write.names())
                         .expressionAttributeValues(write.values())
                         .returnValuesOnConditionCheckFailure(write.onFailure()))
                 .build();
-        Changes<T> changes = mapping.all(object, bound);
-        return add(saving("insert", bound, object, ifFree.condition(), item, changes));
+        return add(saving("insert", bound, object, key, ifFree.condition(), item, changes));
     }
 
     private <T> WriteTransaction saving(BoundModel<T> bound, T object, Changes<T> changes, WriteOptions<T> options) {
         Key<T> key = bound.definition().mapping().key(object);
-        ItemWrite write = write(key, changes::apply, options);
-        return add(saving("save", bound, object, options.condition(), updating(bound, write), changes));
+        requireNoSync(key, options);
+        ItemWrite write =
+                ItemWrite.of(key, changes, bound.updateTexts(), options.condition(), options.returnsExisting());
+        return add(saving("save", bound, object, key, options.condition(), updating(bound, write), changes));
     }
 
     private static <T> Entry<T> saving(
             String operation,
             BoundModel<T> bound,
             T object,
+            Key<T> key,
             Condition<T> condition,
             TransactWriteItem item,
             Changes<T> changes) {
-        Key<T> key = bound.definition().mapping().key(object);
         Runnable commit = () -> {
             changes.commit();
             bound.events().afterSave(object);
@@ -163,7 +163,7 @@ public final class WriteTransaction {
         BoundModel<T> bound = models.of(object);
         Mapping<T> mapping = bound.definition().mapping();
         Key<T> key = mapping.key(object);
-        ItemWrite write = write(key, update -> {}, options);
+        ItemWrite write = write(key, options);
         TransactWriteItem item = TransactWriteItem.builder()
                 .delete(d -> d.tableName(bound.tableName())
                         .key(write.key())
@@ -197,7 +197,7 @@ public final class WriteTransaction {
         if (condition.isEmpty()) {
             throw new InvalidTransaction("A check of " + key + " needs a condition; give one, or leave the check out.");
         }
-        ItemWrite write = write(key, update -> {}, WriteOptions.onlyIf(condition));
+        ItemWrite write = write(key, WriteOptions.onlyIf(condition));
         TransactWriteItem item = TransactWriteItem.builder()
                 .conditionCheck(c -> c.tableName(bound.tableName())
                         .key(write.key())
@@ -225,12 +225,16 @@ public final class WriteTransaction {
                 new Entry<>("update", key, bound, key, update.condition(), updating(bound, write), announce, () -> {}));
     }
 
-    private static <T> ItemWrite write(Key<T> key, Consumer<UpdateExpression> actions, WriteOptions<T> options) {
+    private static <T> ItemWrite write(Key<T> key, WriteOptions<T> options) {
+        requireNoSync(key, options);
+        return ItemWrite.of(key, options.condition(), options.returnsExisting());
+    }
+
+    private static <T> void requireNoSync(Key<T> key, WriteOptions<T> options) {
         if (options.sync() != Sync.NONE) {
             throw new InvalidTransaction(
                     "A transaction returns no values to take over into " + key + "; leave sync() out, and load it.");
         }
-        return ItemWrite.of(key, actions, options.condition(), options.returnsExisting());
     }
 
     private static TransactWriteItem updating(BoundModel<?> bound, ItemWrite write) {

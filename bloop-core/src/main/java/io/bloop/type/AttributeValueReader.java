@@ -8,22 +8,23 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Reads the SDK's attribute values; one object serves a single value, a list and a map alike. */
-final class AttributeValueReader implements MemberReader {
+final class AttributeValueReader implements NamedReader {
 
     private static final Tag[] TAGS = Tag.values();
 
-    private final @Nullable Iterator<Map.Entry<String, AttributeValue>> members;
-    private final @Nullable Iterator<AttributeValue> elements;
+    private final @Nullable Map<String, AttributeValue> map;
+    private final @Nullable List<AttributeValue> list;
+    private @Nullable Iterator<Map.Entry<String, AttributeValue>> entries;
+    private int elements;
     private String name = "";
     private AttributeValue current;
+    private @Nullable MemberValues<?> spare;
 
     private AttributeValueReader(
-            AttributeValue current,
-            @Nullable Iterator<Map.Entry<String, AttributeValue>> members,
-            @Nullable Iterator<AttributeValue> elements) {
+            AttributeValue current, @Nullable Map<String, AttributeValue> map, @Nullable List<AttributeValue> list) {
         this.current = current;
-        this.members = members;
-        this.elements = elements;
+        this.map = map;
+        this.list = list;
     }
 
     static AttributeValueReader ofValue(AttributeValue value) {
@@ -31,26 +32,64 @@ final class AttributeValueReader implements MemberReader {
     }
 
     static AttributeValueReader ofMap(Map<String, AttributeValue> map) {
-        return new AttributeValueReader(AttributeValues.NULL, map.entrySet().iterator(), null);
+        return new AttributeValueReader(AttributeValues.NULL, map, null);
     }
 
-    static AttributeValueReader ofList(List<AttributeValue> list) {
-        return new AttributeValueReader(AttributeValues.NULL, null, list.iterator());
+    private static AttributeValueReader ofList(List<AttributeValue> list) {
+        return new AttributeValueReader(AttributeValues.NULL, null, list);
+    }
+
+    /** Returns the value it stands on. */
+    AttributeValue current() {
+        return current;
+    }
+
+    /** Moves to any value: what is inside of a value is read without a reader for each list and map. */
+    void stand(AttributeValue value) {
+        current = value;
+    }
+
+    /** Returns values that no document is being made of. */
+    @SuppressWarnings("unchecked") // which hold nothing of the documents that were made before
+    <D> MemberValues<D> takeValues() {
+        MemberValues<?> taken = spare == null ? new MemberValues<>(this) : spare;
+        spare = null;
+        return (MemberValues<D>) taken;
+    }
+
+    void giveBack(MemberValues<?> values) {
+        spare = values;
+    }
+
+    @Override
+    public boolean moveTo(String name) {
+        AttributeValue value = map == null ? null : map.get(name);
+        if (value == null) {
+            return false;
+        }
+        current = value;
+        return true;
     }
 
     @Override
     public boolean next() {
-        if (members != null && members.hasNext()) {
-            Map.Entry<String, AttributeValue> member = members.next();
-            name = member.getKey();
-            current = member.getValue();
+        if (list != null && elements < list.size()) {
+            current = list.get(elements++);
             return true;
         }
-        if (elements != null && elements.hasNext()) {
-            current = elements.next();
-            return true;
+        if (map == null) {
+            return false;
         }
-        return false;
+        if (entries == null) {
+            entries = map.entrySet().iterator();
+        }
+        if (!entries.hasNext()) {
+            return false;
+        }
+        Map.Entry<String, AttributeValue> member = entries.next();
+        name = member.getKey();
+        current = member.getValue();
+        return true;
     }
 
     @Override

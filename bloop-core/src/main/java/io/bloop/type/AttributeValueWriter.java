@@ -1,10 +1,8 @@
 package io.bloop.type;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
@@ -13,36 +11,40 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** Writes the SDK's attribute values; one object serves a single value, a list and a map alike. */
 final class AttributeValueWriter implements MemberWriter {
 
+    private static final String[] NO_NAMES = {};
+
     private final @Nullable AttributeValueWriter parent;
-    private final @Nullable Map<String, AttributeValue> members;
-    private final @Nullable List<AttributeValue> elements;
+    private final String @Nullable [] names;
+    private final @Nullable AttributeValue @Nullable [] values;
+    private int size;
     private String name = "";
-    private @Nullable AttributeValue result;
+    private @Nullable AttributeValue last;
 
     private AttributeValueWriter(
             @Nullable AttributeValueWriter parent,
-            @Nullable Map<String, AttributeValue> members,
-            @Nullable List<AttributeValue> elements) {
+            String @Nullable [] names,
+            @Nullable AttributeValue @Nullable [] values) {
         this.parent = parent;
-        this.members = members;
-        this.elements = elements;
+        this.names = names;
+        this.values = values;
     }
 
     AttributeValueWriter() {
         this(null, null, null);
     }
 
+    /** Returns the value that was written last; another one may be written afterwards. */
     AttributeValue result() {
-        return Objects.requireNonNull(result, "a type that says it wrote a value has written none");
+        return Objects.requireNonNull(last, "a type that says it wrote a value has written none");
     }
 
     private void put(AttributeValue value) {
-        if (members != null) {
-            members.put(name, value);
-        } else if (elements != null) {
-            elements.add(value);
-        } else {
-            result = value;
+        last = value;
+        if (names != null) {
+            names[size] = name;
+        }
+        if (values != null) {
+            values[size++] = value;
         }
     }
 
@@ -52,28 +54,34 @@ final class AttributeValueWriter implements MemberWriter {
     }
 
     @Override
+    @SuppressWarnings("NullAway") // all places before the size are filled
     public void end() {
         AttributeValueWriter target = Objects.requireNonNull(parent, "only a list or a map ends");
-        if (members != null) {
-            target.put(AttributeValue.fromM(members));
-        } else if (elements != null) {
-            target.put(AttributeValue.fromL(elements));
+        if (values == null) {
+            return;
+        }
+        // the SDK copies both
+        if (names != null) {
+            target.put(AttributeValue.createM(new AttributeMap(names, values, size)));
+        } else {
+            target.put(AttributeValue.createL(
+                    Arrays.asList(size == values.length ? values : Arrays.copyOf(values, size))));
         }
     }
 
     @Override
     public void string(String text) {
-        put(AttributeValue.fromS(text));
+        put(AttributeValue.createS(text));
     }
 
     @Override
     public void number(String text) {
-        put(AttributeValue.fromN(text));
+        put(AttributeValue.createN(text));
     }
 
     @Override
     public void binary(byte[] bytes) {
-        put(AttributeValue.fromB(SdkBytes.fromByteArray(bytes)));
+        put(AttributeValue.createB(SdkBytes.fromByteArray(bytes)));
     }
 
     @Override
@@ -88,17 +96,22 @@ final class AttributeValueWriter implements MemberWriter {
 
     @Override
     public void strings(Collection<String> texts) {
-        put(AttributeValue.fromSs(List.copyOf(texts)));
+        put(AttributeValue.createSs(listed(texts)));
     }
 
     @Override
     public void numbers(Collection<String> texts) {
-        put(AttributeValue.fromNs(List.copyOf(texts)));
+        put(AttributeValue.createNs(listed(texts)));
+    }
+
+    private static List<String> listed(Collection<String> texts) {
+        return Arrays.asList(texts.toArray(NO_NAMES));
     }
 
     @Override
     public void binaries(Collection<byte[]> binaries) {
-        put(AttributeValue.fromBs(binaries.stream().map(SdkBytes::fromByteArray).toList()));
+        put(AttributeValue.createBs(
+                binaries.stream().map(SdkBytes::fromByteArray).toList()));
     }
 
     @Override
@@ -108,11 +121,11 @@ final class AttributeValueWriter implements MemberWriter {
 
     @Override
     public MemberWriter list(int size) {
-        return new AttributeValueWriter(this, null, new ArrayList<>(size));
+        return new AttributeValueWriter(this, null, new @Nullable AttributeValue[size]);
     }
 
     @Override
     public MemberWriter map(int size) {
-        return new AttributeValueWriter(this, new LinkedHashMap<>(size * 4 / 3 + 1), null);
+        return new AttributeValueWriter(this, new String[size], new @Nullable AttributeValue[size]);
     }
 }

@@ -11,9 +11,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 public final class AttributeValues {
 
-    static final AttributeValue NULL = AttributeValue.fromNul(true);
-    static final AttributeValue TRUE = AttributeValue.fromBool(true);
-    static final AttributeValue FALSE = AttributeValue.fromBool(false);
+    static final AttributeValue NULL = AttributeValue.createNul(true);
+    static final AttributeValue TRUE = AttributeValue.createBool(true);
+    static final AttributeValue FALSE = AttributeValue.createBool(false);
 
     private AttributeValues() {}
 
@@ -27,11 +27,7 @@ public final class AttributeValues {
      * @throws InvalidValue if the type cannot hold the value
      */
     public static <V> @Nullable AttributeValue dump(Type<V> type, @Nullable V value) {
-        if (value == null) {
-            return null;
-        }
-        AttributeValueWriter out = new AttributeValueWriter();
-        return type.write(value, out) ? out.result() : null;
+        return new Dumper().dump(type, value);
     }
 
     /**
@@ -75,16 +71,20 @@ public final class AttributeValues {
      */
     public static AttributeValue normalized(AttributeValue value) {
         String number = value.n();
-        return number == null ? value : AttributeValue.fromN(NumberText.canonical(number));
+        if (number == null) {
+            return value;
+        }
+        String canonical = NumberText.canonical(number);
+        return canonical.equals(number) ? value : AttributeValue.createN(canonical);
     }
 
     /**
      * Opens an item.
      *
      * @param item the item's attributes
-     * @return a reader that stands before the first attribute
+     * @return a reader that stands before the first attribute, and moves to any
      */
-    public static MemberReader reader(Map<String, AttributeValue> item) {
+    public static NamedReader reader(Map<String, AttributeValue> item) {
         return AttributeValueReader.ofMap(item);
     }
 

@@ -1,7 +1,6 @@
 package io.bloop.type;
 
-import java.nio.ByteBuffer;
-import java.util.Objects;
+import java.util.Arrays;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -81,17 +80,24 @@ public final class BinaryType<V> extends Type<V> {
     @Override
     public @Nullable Object remember(@Nullable V value) {
         byte[] bytes = value == null ? null : dump.apply(value);
-        return bytes == null ? null : ByteBuffer.wrap(bytes.clone());
+        return bytes == null ? null : bytes.clone();
+    }
+
+    @Override
+    public @Nullable Object rememberRead(ValueReader in, @Nullable V value) {
+        // bytes that the SDK has received never change, and need no copy
+        boolean isKept = (Object) this == Types.BYTES && in instanceof AttributeValueReader;
+        return isKept ? in.bytes() : remember(value);
     }
 
     @Override
     public boolean isSame(@Nullable V value, @Nullable Object remembered) {
         byte[] bytes = value == null ? null : dump.apply(value);
-        return Objects.equals(bytes == null ? null : ByteBuffer.wrap(bytes), remembered);
+        return Arrays.equals(bytes, (byte[]) remembered);
     }
 
     @Override
     void restore(Object remembered, ValueWriter out) {
-        out.binary(((ByteBuffer) remembered).array());
+        out.binary((byte[]) remembered);
     }
 }

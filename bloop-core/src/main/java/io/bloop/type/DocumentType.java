@@ -59,27 +59,39 @@ public abstract non-sealed class DocumentType<D> extends Type<D> {
     }
 
     /**
-     * Writes the value of a member that was declared without functions.
+     * Gives a new document its values.
+     *
+     * <p>Generated types override this by one assignment for each member; for records, which have all values already,
+     * there is nothing to do.
+     *
+     * @param document the document that {@link #create} has made
+     * @param values the values of the stored map
+     */
+    protected void fill(D document, MemberValues<D> values) {
+        for (Member<D, ?> member : members) {
+            if (member.hasSetter()) {
+                member.set(document, values);
+            }
+        }
+    }
+
+    /**
+     * Stores the values of a document.
+     *
+     * <p>Generated types override this by one call for each member.
      *
      * @param document the document
-     * @param member the member's place among the declared ones, from 0
-     * @param value the value; null where the member is absent
+     * @param out takes the values
      */
-    protected void set(D document, int member, @Nullable Object value) {
-        throw new IllegalStateException(this + " declares a member without functions, and does not override set().");
+    protected void write(D document, MemberDump<D> out) {
+        for (Member<D, ?> member : members) {
+            member.put(document, out);
+        }
     }
 
     /**
-     * Tells whether documents are made with all their values, as records are, and never set afterwards.
-     *
-     * @return false unless a type that declares its members without functions says otherwise
-     */
-    protected boolean isImmutable() {
-        return false;
-    }
-
-    /**
-     * Declares a member that the type itself reads and writes, by {@link #get} and {@link #set}.
+     * Declares a member that the type itself reads and writes, by {@link #get},
+     * {@link #fill} or {@link #create}.
      *
      * @param <V> the Java type of the values
      * @param name the member's name in the stored map
@@ -92,7 +104,8 @@ public abstract non-sealed class DocumentType<D> extends Type<D> {
 
     /**
      * Declares a member whose type is not there yet, as where documents hold each other, and that the type itself
-     * reads and writes, by {@link #get} and {@link #set}.
+     * reads and writes, by {@link #get},
+     * {@link #fill} or {@link #create}.
      *
      * @param <V> the Java type of the values
      * @param name the member's name in the stored map
@@ -102,12 +115,7 @@ public abstract non-sealed class DocumentType<D> extends Type<D> {
     @SuppressWarnings("unchecked") // the type's switch gives each ordinal its member's type
     protected final <V> Member<D, V> member(String name, Supplier<? extends Type<V>> type) {
         int ordinal = members.size();
-        return register(new Member<>(
-                name,
-                type,
-                ordinal,
-                document -> (V) get(document, ordinal),
-                isImmutable() ? null : (document, value) -> set(document, ordinal, value)));
+        return register(new Member<>(name, type, ordinal, document -> (V) get(document, ordinal), null));
     }
 
     /**
@@ -164,9 +172,7 @@ public abstract non-sealed class DocumentType<D> extends Type<D> {
     public final boolean write(D value, ValueWriter out) {
         Map<String, AttributeValue> kept = undeclared.of(value);
         MemberWriter map = out.map(members.size() + kept.size());
-        for (Member<D, ?> member : members) {
-            member.write(value, map);
-        }
+        write(value, new MemberDump<>(map));
         write(kept, map);
         map.end();
         return true;
@@ -175,37 +181,57 @@ public abstract non-sealed class DocumentType<D> extends Type<D> {
     @Override
     public final D read(ValueReader in) {
         require(in);
+        return in instanceof AttributeValueReader stored ? read(stored) : readInOrder(in.members());
+    }
+
+    private D read(AttributeValueReader in) {
+        AttributeValue whole = in.current();
+        MemberValues<D> values = in.takeValues();
+        values.begin(whole.m());
+        D document = made(values);
+        boolean hasMore = whole.m().size() > values.found();
+        in.giveBack(values);
+        if (hasMore) {
+            Map<String, AttributeValue> unknown = new HashMap<>(whole.m());
+            unknown.keySet().removeAll(byName.keySet());
+            keep(document, unknown);
+        }
+        in.stand(whole);
+        return document;
+    }
+
+    private D readInOrder(MemberReader map) {
         @Nullable Object[] values = new @Nullable Object[members.size()];
         boolean[] present = new boolean[values.length];
-        Map<String, AttributeValue> unknown = null;
-        MemberReader map = in.members();
+        Map<String, AttributeValue> unknown = new HashMap<>();
         while (map.next()) {
             Member<D, ?> member = byName.get(map.name());
             if (member == null) {
-                unknown = unknown == null ? new HashMap<>() : unknown;
                 unknown.put(map.name(), map.raw());
             } else if (map.tag() != Tag.NULL) {
                 values[member.ordinal()] = member.type().read(map);
                 present[member.ordinal()] = true;
             }
         }
-        D document = made(values, present);
-        if (unknown != null) {
-            undeclared.keep(document, unknown);
-        }
-        return document;
-    }
-
-    private D made(@Nullable Object[] values, boolean[] present) {
         for (Member<D, ?> member : members) {
             if (!present[member.ordinal()]) {
                 values[member.ordinal()] = member.type().absent();
             }
         }
-        D document = create(new MemberValues<>(values));
-        for (Member<D, ?> member : members) {
-            member.set(document, values[member.ordinal()]);
+        D document = made(new MemberValues<>(values));
+        keep(document, unknown);
+        return document;
+    }
+
+    private void keep(D document, Map<String, AttributeValue> unknown) {
+        if (!unknown.isEmpty()) {
+            undeclared.keep(document, unknown);
         }
+    }
+
+    private D made(MemberValues<D> values) {
+        D document = create(values);
+        fill(document, values);
         return document;
     }
 
@@ -223,23 +249,25 @@ public abstract non-sealed class DocumentType<D> extends Type<D> {
         for (Member<D, ?> member : members) {
             kept[member.ordinal()] = member.remember(value);
         }
-        return new Kept(kept, undeclared.of(value));
+        Map<String, AttributeValue> more = undeclared.of(value);
+        return more.isEmpty() ? kept : new Kept(kept, more);
     }
 
     @Override
     public final boolean isSame(@Nullable D value, @Nullable Object remembered) {
-        if (value == null || !(remembered instanceof Kept kept)) {
+        if (value == null || remembered == null) {
             return value == null && remembered == null;
         }
+        @Nullable Object[] kept = declared(remembered);
         for (Member<D, ?> member : members) {
-            if (!member.isSame(value, kept.members[member.ordinal()])) {
+            if (!member.isSame(value, kept[member.ordinal()])) {
                 return false;
             }
         }
         return true;
     }
 
-    /** Is what a baseline keeps of a document; the undeclared members never change. */
+    /** Is what a baseline keeps of a document that has undeclared members, which never change. */
     private static final class Kept {
 
         private final @Nullable Object[] members;
@@ -251,14 +279,19 @@ public abstract non-sealed class DocumentType<D> extends Type<D> {
         }
     }
 
+    private static @Nullable Object[] declared(Object remembered) {
+        return remembered instanceof Kept kept ? kept.members : (@Nullable Object[]) remembered;
+    }
+
     @Override
     final void restore(Object remembered, ValueWriter out) {
-        Kept kept = (Kept) remembered;
-        MemberWriter map = out.map(members.size() + kept.undeclared.size());
+        @Nullable Object[] declared = declared(remembered);
+        Map<String, AttributeValue> more = remembered instanceof Kept kept ? kept.undeclared : Map.of();
+        MemberWriter map = out.map(members.size() + more.size());
         for (Member<D, ?> member : members) {
-            member.restore(kept.members[member.ordinal()], map);
+            member.restore(declared[member.ordinal()], map);
         }
-        write(kept.undeclared, map);
+        write(more, map);
         map.end();
     }
 

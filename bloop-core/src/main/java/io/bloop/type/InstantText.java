@@ -1,5 +1,6 @@
 package io.bloop.type;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -12,10 +13,16 @@ import java.util.Locale;
 /** Prints moments with a fixed width, so that text order is time order, and reads what others write. */
 final class InstantText {
 
-    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
-    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+    private static final long FIRST_SECOND =
+            Instant.parse("0001-01-01T00:00:00Z").getEpochSecond();
+    private static final long LAST_SECOND =
+            Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
     private static final String SHAPE = "0000-00-00T00:00:00.000000+00:00";
     private static final int MICROS = 20;
+    private static final int NANOS_PER_MICRO = 1_000;
+    private static final int DAY_SECONDS = 86_400;
+    private static final int HOUR_SECONDS = 3_600;
+    private static final int MINUTE_SECONDS = 60;
 
     private static final DateTimeFormatter LENIENT = new DateTimeFormatterBuilder()
             .appendPattern("uuuu-MM-dd['T'][' ']HH:mm:ss")
@@ -27,26 +34,28 @@ final class InstantText {
     private InstantText() {}
 
     static String print(Instant value) {
-        if (value.isBefore(FIRST) || value.isAfter(LAST)) {
+        long second = value.getEpochSecond();
+        if (second < FIRST_SECOND || second > LAST_SECOND) {
             throw InvalidValue.unstorable("Instant in the years 1 to 9999", value.toString());
         }
-        LocalDateTime at = LocalDateTime.ofEpochSecond(value.getEpochSecond(), value.getNano(), ZoneOffset.UTC);
-        char[] text = SHAPE.toCharArray();
-        digits(text, 4, at.getYear());
-        digits(text, 7, at.getMonthValue());
-        digits(text, 10, at.getDayOfMonth());
-        digits(text, 13, at.getHour());
-        digits(text, 16, at.getMinute());
-        digits(text, 19, at.getSecond());
-        digits(text, 26, at.getNano() / 1_000);
-        return new String(text);
+        int date = CalendarDays.date(Math.floorDiv(second, DAY_SECONDS));
+        int time = (int) Math.floorMod(second, (long) DAY_SECONDS);
+        byte[] text = SHAPE.getBytes(StandardCharsets.ISO_8859_1);
+        digits(text, 4, CalendarDays.year(date));
+        digits(text, 7, CalendarDays.month(date));
+        digits(text, 10, CalendarDays.day(date));
+        digits(text, 13, time / HOUR_SECONDS);
+        digits(text, 16, time / MINUTE_SECONDS % MINUTE_SECONDS);
+        digits(text, 19, time % MINUTE_SECONDS);
+        digits(text, MICROS + 6, value.getNano() / NANOS_PER_MICRO);
+        return new String(text, StandardCharsets.ISO_8859_1);
     }
 
     /** Writes a number so that its last digit stands before a position. */
-    private static void digits(char[] text, int end, int number) {
+    private static void digits(byte[] text, int end, int number) {
         int at = end;
         for (int rest = number; rest > 0; rest /= 10) {
-            text[--at] = (char) ('0' + rest % 10);
+            text[--at] = (byte) ('0' + rest % 10);
         }
     }
 
@@ -54,15 +63,20 @@ final class InstantText {
         if (!isFixedWidth(text)) {
             return LENIENT.parse(text, Instant::from);
         }
-        LocalDateTime at = LocalDateTime.of(
-                number(text, 0, 4),
-                number(text, 5, 7),
-                number(text, 8, 10),
-                number(text, 11, 13),
-                number(text, 14, 16),
-                number(text, 17, 19),
-                number(text, MICROS, MICROS + 6) * 1_000);
-        return at.toInstant(ZoneOffset.UTC);
+        int year = number(text, 0, 4);
+        int month = number(text, 5, 7);
+        int day = number(text, 8, 10);
+        int hour = number(text, 11, 13);
+        int minute = number(text, 14, 16);
+        int second = number(text, 17, 19);
+        int nano = number(text, MICROS, MICROS + 6) * NANOS_PER_MICRO;
+        if (!CalendarDays.exists(year, month, day) || hour > 23 || minute > 59 || second > 59) {
+            // says what is wrong with it
+            return LocalDateTime.of(year, month, day, hour, minute, second, nano)
+                    .toInstant(ZoneOffset.UTC);
+        }
+        long time = (long) hour * HOUR_SECONDS + minute * MINUTE_SECONDS + second;
+        return Instant.ofEpochSecond(CalendarDays.ofDate(year, month, day) * DAY_SECONDS + time, nano);
     }
 
     private static boolean isFixedWidth(String text) {

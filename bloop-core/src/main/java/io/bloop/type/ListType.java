@@ -3,6 +3,7 @@ package io.bloop.type;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Stores a list as L.
@@ -44,11 +45,27 @@ public final class ListType<E> extends Type<List<E>> {
     @SuppressWarnings("NullAway") // the elements are null where the caller's were
     public List<E> read(ValueReader in) {
         require(in);
+        if (in instanceof AttributeValueReader stored) {
+            return read(stored);
+        }
         List<E> result = new ArrayList<>();
         MemberReader members = in.members();
         while (members.next()) {
             result.add(Members.read(element, members));
         }
+        return result;
+    }
+
+    @SuppressWarnings("NullAway") // as above
+    private List<E> read(AttributeValueReader in) {
+        AttributeValue whole = in.current();
+        List<AttributeValue> stored = whole.l();
+        List<E> result = new ArrayList<>(stored.size());
+        for (int i = 0; i < stored.size(); i++) {
+            in.stand(stored.get(i));
+            result.add(Members.read(element, in));
+        }
+        in.stand(whole);
         return result;
     }
 

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Stores a map from strings as M.
@@ -53,11 +54,27 @@ public final class MapType<E> extends Type<Map<String, E>> {
     @SuppressWarnings("NullAway") // the values are null where the caller's were
     public Map<String, E> read(ValueReader in) {
         require(in);
+        if (in instanceof AttributeValueReader stored) {
+            return read(stored);
+        }
         Map<String, E> result = new LinkedHashMap<>();
         MemberReader members = in.members();
         while (members.next()) {
             result.put(members.name(), Members.read(element, members));
         }
+        return result;
+    }
+
+    @SuppressWarnings("NullAway") // as above
+    private Map<String, E> read(AttributeValueReader in) {
+        AttributeValue whole = in.current();
+        Map<String, AttributeValue> stored = whole.m();
+        Map<String, E> result = new LinkedHashMap<>(stored.size() * 4 / 3 + 1);
+        stored.forEach((name, value) -> {
+            in.stand(value);
+            result.put(name, Members.read(element, in));
+        });
+        in.stand(whole);
         return result;
     }
 

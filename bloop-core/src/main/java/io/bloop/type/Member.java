@@ -66,18 +66,13 @@ public final class Member<D, V> {
         return setter != null;
     }
 
-    void write(D document, MemberWriter out) {
-        V value = getter.apply(document);
-        if (value != null) {
-            out.name(name);
-            type().write(value, out);
-        }
+    void put(D document, MemberDump<D> out) {
+        out.put(this, getter.apply(document));
     }
 
-    @SuppressWarnings("unchecked") // values stand at the ordinal of the member whose type has read them
-    void set(D document, @Nullable Object value) {
+    void set(D document, MemberValues<D> values) {
         if (setter != null) {
-            setter.accept(document, (V) value);
+            setter.accept(document, values.get(this));
         }
     }
 

@@ -1,6 +1,8 @@
 package io.bloop.type;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Holds the members of one stored map while a document is made of it.
@@ -11,10 +13,29 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MemberValues<D> {
 
-    private final @Nullable Object[] values;
+    private static final Object[] NONE = {};
 
+    private final @Nullable AttributeValueReader in;
+    private Map<String, AttributeValue> stored = Map.of();
+    private final @Nullable Object[] values;
+    private long found;
+
+    /** Takes values that were read in the order in which they were stored. */
     MemberValues(@Nullable Object[] values) {
+        this.in = null;
         this.values = values;
+    }
+
+    /** Reads values as they are asked for. */
+    MemberValues(AttributeValueReader in) {
+        this.in = in;
+        this.values = NONE;
+    }
+
+    /** Begins with another stored map, so that documents of a list are made one after another by one object. */
+    void begin(Map<String, AttributeValue> map) {
+        stored = map;
+        found = 0;
     }
 
     /**
@@ -26,7 +47,24 @@ public final class MemberValues<D> {
      */
     @SuppressWarnings("unchecked") // values stand at the ordinal of the member whose type has read them
     public <V> @Nullable V get(Member<D, V> member) {
-        return (V) values[member.ordinal()];
+        return in == null ? (V) values[member.ordinal()] : read(member, in);
+    }
+
+    private <V> @Nullable V read(Member<D, V> member, AttributeValueReader in) {
+        AttributeValue value = stored.get(member.name());
+        if (value == null) {
+            return member.type().absent();
+        }
+        if (member.ordinal() < Long.SIZE) {
+            found |= 1L << member.ordinal();
+        }
+        in.stand(value);
+        return in.tag() == Tag.NULL ? member.type().absent() : member.type().read(in);
+    }
+
+    /** Returns at most as many as there are members in the stored map that were asked for. */
+    int found() {
+        return Long.bitCount(found);
     }
 
     /**

@@ -13,7 +13,7 @@ final class Members {
         }
     }
 
-    static <E> @Nullable E read(Type<E> type, MemberReader in) {
+    static <E> @Nullable E read(Type<E> type, ValueReader in) {
         if (in.tag() != Tag.NULL) {
             return type.read(in);
         }

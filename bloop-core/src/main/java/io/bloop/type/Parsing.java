@@ -13,42 +13,101 @@ import java.util.UUID;
 final class Parsing {
 
     private static final int UUID_LENGTH = 36;
+    private static final int MIDDLE_HYPHEN = 18;
+    private static final int MOST_PLAIN_DIGITS = 18;
     private static final int MOST_DIGITS = 126;
 
     private Parsing() {}
 
+    /** Reads 32 hexadecimal digits with hyphens after 8, 12, 16 and 20 of them, and nothing else. */
     static UUID uuid(String text) {
         if (text.length() != UUID_LENGTH) {
             throw new IllegalArgumentException("a UUID has 36 characters");
         }
-        UUID uuid = UUID.fromString(text);
-        if (!uuid.toString().equalsIgnoreCase(text)) {
-            throw new IllegalArgumentException("a UUID has hyphens after 8, 12, 16 and 20 digits");
+        long most = 0;
+        long least = 0;
+        for (int i = 0; i < UUID_LENGTH; i++) {
+            char c = text.charAt(i);
+            if (i == 8 || i == 13 || i == 18 || i == 23) {
+                if (c != '-') {
+                    throw new IllegalArgumentException("a UUID has hyphens after 8, 12, 16 and 20 digits");
+                }
+            } else if (i < MIDDLE_HYPHEN) {
+                most = most << 4 | hexDigit(c);
+            } else {
+                least = least << 4 | hexDigit(c);
+            }
         }
-        return uuid;
+        return new UUID(most, least);
+    }
+
+    private static int hexDigit(char c) {
+        if (c >= '0' && c <= '9') {
+            return c - '0';
+        }
+        int letter = c | 0x20;
+        if (c > 'f' || letter < 'a' || letter > 'f') {
+            throw new IllegalArgumentException("a UUID has hexadecimal digits");
+        }
+        return letter - 'a' + 10;
+    }
+
+    /** Reads a decimal, without a detour where it has few digits and no exponent, as nearly all do. */
+    static BigDecimal decimal(String text) {
+        int length = text.length();
+        int first = length > 0 && text.charAt(0) == '-' ? 1 : 0;
+        int point = -1;
+        long unscaled = 0;
+        for (int i = first; i < length; i++) {
+            char c = text.charAt(i);
+            if (c >= '0' && c <= '9') {
+                unscaled = unscaled * 10 + c - '0';
+            } else if (c == '.' && point < 0) {
+                point = i;
+            } else {
+                return new BigDecimal(text);
+            }
+        }
+        int digits = length - first - (point < 0 ? 0 : 1);
+        if (digits == 0 || digits > MOST_PLAIN_DIGITS) {
+            return new BigDecimal(text);
+        }
+        return BigDecimal.valueOf(first == 0 ? unscaled : -unscaled, point < 0 ? 0 : length - point - 1);
     }
 
     /** Reads a whole number in any notation that DynamoDB gives back, as {@code 100}, {@code 1E+2} or {@code 1.0}. */
     static long whole(String text, String type, long least, long most) {
-        long value;
-        if (isPlain(text)) {
-            value = Long.parseLong(text);
-        } else {
-            BigDecimal decimal = new BigDecimal(text).stripTrailingZeros();
-            // scaling a huge exponent out would build a number of that many digits
-            if (decimal.scale() > 0 || (long) decimal.precision() - decimal.scale() > 19) {
-                throw outOfRange(text, type, least, most);
-            }
-            BigInteger integer = decimal.toBigIntegerExact();
-            if (integer.bitLength() > 63) {
-                throw outOfRange(text, type, least, most);
-            }
-            value = integer.longValueExact();
+        int length = text.length();
+        int first = length > 1 && text.charAt(0) == '-' ? 1 : 0;
+        long value = 0;
+        boolean isPlain = length > 0 && length <= MOST_PLAIN_DIGITS;
+        for (int i = first; isPlain && i < length; i++) {
+            int digit = text.charAt(i) - '0';
+            isPlain = digit >= 0 && digit <= 9;
+            value = value * 10 + digit;
+        }
+        if (!isPlain) {
+            value = scaled(text, type, least, most);
+        } else if (first == 1) {
+            value = -value;
         }
         if (value < least || value > most) {
             throw outOfRange(text, type, least, most);
         }
         return value;
+    }
+
+    private static long scaled(String text, String type, long least, long most) {
+        BigDecimal decimal = new BigDecimal(text).stripTrailingZeros();
+        // scaling a huge exponent out would build a number of that many digits
+        if (decimal.scale() > 0 || (long) decimal.precision() - decimal.scale() > 19) {
+            throw outOfRange(text, type, least, most);
+        }
+        BigInteger integer = decimal.toBigIntegerExact();
+        if (integer.bitLength() > 63) {
+            throw outOfRange(text, type, least, most);
+        }
+        return integer.longValueExact();
     }
 
     static BigInteger bigInteger(String text) {
@@ -66,21 +125,6 @@ final class Parsing {
         } catch (MalformedURLException ex) {
             throw new IllegalArgumentException(ex);
         }
-    }
-
-    /** Tells whether a text is short and of digits only, so that it surely fits a long. */
-    private static boolean isPlain(String text) {
-        int length = text.length();
-        if (length == 0 || length > 18) {
-            return false;
-        }
-        for (int i = text.charAt(0) == '-' && length > 1 ? 1 : 0; i < length; i++) {
-            char c = text.charAt(i);
-            if (c < '0' || c > '9') {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static InvalidValue outOfRange(String text, String type, long least, long most) {

@@ -1,7 +1,6 @@
 package io.bloop.type;
 
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
@@ -50,9 +49,20 @@ public final class SetType<E> extends Type<Set<E>> {
         } else if (element instanceof TextType<E> text && tag() == Tag.NS) {
             out.numbers(distinct(texts(value, text)));
         } else if (element instanceof TextType<E> text) {
-            out.strings(texts(value, text));
+            out.strings(strings(value, text));
         }
         return true;
+    }
+
+    @SuppressWarnings("unchecked") // strings are stored as they are
+    private Collection<String> strings(Set<E> value, TextType<E> type) {
+        if (type != Types.STRING) {
+            return texts(value, type);
+        }
+        for (E one : value) {
+            required(one);
+        }
+        return (Set<String>) value;
     }
 
     private Set<String> texts(Set<E> value, TextType<E> type) {
@@ -91,14 +101,18 @@ public final class SetType<E> extends Type<Set<E>> {
     @Override
     public Set<E> read(ValueReader in) {
         require(in);
+        if (element instanceof TextType<E> text) {
+            List<String> texts = in.texts();
+            Set<E> result = new LinkedHashSet<>(texts.size() * 4 / 3 + 1);
+            for (String one : texts) {
+                add(result, text.parse(one));
+            }
+            return result;
+        }
         Set<E> result = absent();
         if (element instanceof BinaryType<E> binary) {
             for (byte[] bytes : in.binaries()) {
                 add(result, binary.parse(bytes));
-            }
-        } else if (element instanceof TextType<E> text) {
-            for (String one : in.texts()) {
-                add(result, text.parse(one));
             }
         }
         return result;
@@ -128,31 +142,66 @@ public final class SetType<E> extends Type<Set<E>> {
         if (value == null || value.isEmpty()) {
             return null;
         }
-        List<@Nullable Object> kept = new ArrayList<>(value.size());
+        @Nullable Object[] kept = new @Nullable Object[value.size()];
+        int i = 0;
         for (E one : value) {
-            kept.add(element.remember(one));
+            kept[i++] = element.remember(one);
         }
-        return new HashSet<>(kept);
+        return kept;
     }
 
     @Override
     public boolean isSame(@Nullable Set<E> value, @Nullable Object remembered) {
-        // not by size: elements that differ in Java may be stored alike, as byte arrays of the same bytes
-        return Objects.equals(remember(value), remembered);
+        if (value == null || value.isEmpty() || !(remembered instanceof @Nullable Object[] kept)) {
+            return (value == null || value.isEmpty()) && remembered == null;
+        }
+        // not by size alone: elements that differ in Java may be stored alike, as byte arrays of the same bytes
+        return isInOrder(value, kept) || Objects.equals(elements(remember(value)), elements(kept));
+    }
+
+    /** Compares as long as nothing has moved, which needs nothing new. */
+    private boolean isInOrder(Set<E> value, @Nullable Object[] kept) {
+        if (value.size() != kept.length) {
+            return false;
+        }
+        int i = 0;
+        for (E one : value) {
+            if (!Members.isSame(element, one, kept[i++])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Set<@Nullable Object> elements(@Nullable Object remembered) {
+        Set<@Nullable Object> elements = new HashSet<>();
+        if (remembered instanceof @Nullable Object[] kept) {
+            for (Object one : kept) {
+                elements.add(one instanceof byte[] bytes ? ByteBuffer.wrap(bytes) : one);
+            }
+        }
+        return elements;
     }
 
     @Override
     void restore(Object remembered, ValueWriter out) {
-        Set<?> kept = (Set<?>) remembered;
+        Set<@Nullable Object> kept = elements(remembered);
         if (element instanceof TextType<E> text) {
-            List<String> texts = kept.stream().map(text::remembered).toList();
+            List<String> texts = kept.stream()
+                    .filter(Objects::nonNull)
+                    .map(text::remembered)
+                    .distinct()
+                    .toList();
             if (tag() == Tag.NS) {
                 out.numbers(distinct(texts));
             } else {
                 out.strings(texts);
             }
         } else {
-            out.binaries(kept.stream().map(one -> ((ByteBuffer) one).array()).toList());
+            out.binaries(kept.stream()
+                    .filter(Objects::nonNull)
+                    .map(one -> ((ByteBuffer) one).array())
+                    .toList());
         }
     }
 }

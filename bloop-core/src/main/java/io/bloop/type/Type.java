@@ -88,6 +88,17 @@ public abstract sealed class Type<V>
     public abstract @Nullable Object remember(@Nullable V value);
 
     /**
+     * Returns what a baseline keeps of a value that was just read, as {@link #remember}.
+     *
+     * @param in still stands on the value
+     * @param value what was read
+     * @return what to keep; null where nothing would be stored
+     */
+    public @Nullable Object rememberRead(ValueReader in, @Nullable V value) {
+        return remember(value);
+    }
+
+    /**
      * Tells whether a value is still the one that was remembered.
      *
      * @param value the value, or null

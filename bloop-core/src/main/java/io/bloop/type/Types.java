@@ -135,7 +135,7 @@ public final class Types {
 
     /** Decimal number, as N, of at most 38 digits and from 1E-130 to 9.9E+125 in magnitude; never rounded. */
     public static final NumberType<BigDecimal> BIG_DECIMAL =
-            NumberType.ofImmutable("BigDecimal", BigDecimal.class, DecimalText::print, BigDecimal::new);
+            NumberType.ofImmutable("BigDecimal", BigDecimal.class, DecimalText::print, Parsing::decimal);
 
     /** Truth value, as BOOL. */
     public static final BooleanType BOOLEAN = new BooleanType(null);

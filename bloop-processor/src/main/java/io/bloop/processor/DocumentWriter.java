@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.lang.model.element.ElementKind;
 
 /** Writes the source of a document's type, and in it of its paths. */
 final class DocumentWriter {
@@ -40,7 +39,7 @@ final class DocumentWriter {
     String write() {
         List<String> parts = new ArrayList<>();
         parts.add(file.constant("The type of {@link " + type + "}, of which there is one."));
-        parts.addAll(scope.model().getKind() == ElementKind.RECORD ? fields() : List.of(constructor(statements())));
+        parts.addAll(fields());
         parts.addAll(new MethodsWriter(scope, members, imports).write());
         parts.add(place());
         return file.write(
@@ -55,18 +54,11 @@ final class DocumentWriter {
                                 List.of(declaration(member)))
                         + "\n")
                 .collect(Collectors.joining());
-        return members.isEmpty() ? List.of(constructor("")) : List.of(fields, constructor(""));
+        return members.isEmpty() ? List.of(constructor()) : List.of(fields, constructor());
     }
 
-    private String constructor(String statements) {
-        return "    private " + scope.generated() + "() {\n        super(" + type + ".class);\n" + statements
-                + "    }\n";
-    }
-
-    private String statements() {
-        return members.stream()
-                .map(member -> "        " + declaration(member) + ";\n")
-                .collect(Collectors.joining());
+    private String constructor() {
+        return "    private " + scope.generated() + "() {\n        super(" + type + ".class);\n    }\n";
     }
 
     private String declaration(ModelColumn member) {

@@ -8,7 +8,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the methods that make, read and fill the objects of a class. */
+/** Writes the methods that make, fill and read the objects of a class, in straight lines. */
 final class MethodsWriter {
 
     private final Scope scope;
@@ -31,9 +31,18 @@ final class MethodsWriter {
         if (columns.isEmpty()) {
             return List.of(model.getKind() == ElementKind.RECORD ? createRecord() : create());
         }
-        return model.getKind() == ElementKind.RECORD
-                ? List.of(createRecord(), get(), isImmutable())
-                : List.of(create(), get(), set());
+        List<String> methods = new ArrayList<>();
+        boolean isRecord = model.getKind() == ElementKind.RECORD;
+        methods.add(isRecord ? createRecord() : create());
+        if (!isRecord) {
+            methods.add(fill());
+        }
+        methods.add(writeAll());
+        methods.add(get());
+        if (scope.role() == Role.MODEL) {
+            methods.add(isRecord ? isImmutable() : set());
+        }
+        return methods;
     }
 
     private String create() {
@@ -48,13 +57,41 @@ final class MethodsWriter {
             String zero = Zero.of(component.asType());
             String name = component.getSimpleName().toString();
             boolean isColumn = columns.stream().anyMatch(column -> column.name().equals(name));
-            String field = name.equals("values") ? "this.values" : name;
+            String field = field(name, "values");
             String absent = component.asType().getKind().isPrimitive() ? ", " + zero : "";
             arguments.add(isColumn ? "values.get(" + field + absent + ")" : zero);
         }
         return "    @Override\n    protected " + type + " create("
                 + imports.type(scope.role().valuesClass()) + "<" + type + "> values) {\n"
                 + Lines.call("return new " + type + "(", arguments, ");") + "\n    }\n";
+    }
+
+    /** Returns a field, which a parameter of the method may hide. */
+    private static String field(String name, String... parameters) {
+        return List.of(parameters).contains(name) ? "this." + name : name;
+    }
+
+    private String fill() {
+        StringBuilder text = new StringBuilder("    @Override\n    protected void fill(" + type + " object, "
+                + imports.type(scope.role().valuesClass()) + "<" + type + "> values) {\n");
+        for (ModelColumn column : columns) {
+            String value = "values.get(" + field(column.name(), "object", "values") + ")";
+            text.append("        ").append(column.access().set("object", value)).append(";\n");
+        }
+        return text + "    }\n";
+    }
+
+    private String writeAll() {
+        StringBuilder text = new StringBuilder("    @Override\n    protected void write(" + type + " object, "
+                + imports.type(scope.role().dumpClass()) + "<" + type + "> out) {\n");
+        for (ModelColumn column : columns) {
+            text.append("        out.put(")
+                    .append(field(column.name(), "object", "out"))
+                    .append(", ")
+                    .append(column.access().get("object"))
+                    .append(");\n");
+        }
+        return text + "    }\n";
     }
 
     private String get() {

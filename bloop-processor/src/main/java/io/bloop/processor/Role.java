@@ -2,26 +2,30 @@ package io.bloop.processor;
 
 import io.bloop.annotation.Document;
 import io.bloop.annotation.Model;
+import io.bloop.model.Dump;
 import io.bloop.model.Values;
+import io.bloop.type.MemberDump;
 import io.bloop.type.MemberValues;
 import java.lang.annotation.Annotation;
 import java.util.Locale;
 
 /** Names what a class can be annotated as, and the words for it. */
 enum Role {
-    MODEL(Model.class, "Model", "Column", Values.class),
-    DOCUMENT(Document.class, "Document", "Member", MemberValues.class);
+    MODEL(Model.class, "Model", "Column", Values.class, Dump.class),
+    DOCUMENT(Document.class, "Document", "Member", MemberValues.class, MemberDump.class);
 
     private final Class<? extends Annotation> annotation;
     private final String suffix;
     private final String part;
     private final Class<?> values;
+    private final Class<?> dump;
 
-    Role(Class<? extends Annotation> annotation, String suffix, String part, Class<?> values) {
+    Role(Class<? extends Annotation> annotation, String suffix, String part, Class<?> values, Class<?> dump) {
         this.annotation = annotation;
         this.suffix = suffix;
         this.part = part;
         this.values = values;
+        this.dump = dump;
     }
 
     Class<? extends Annotation> annotation() {
@@ -51,5 +55,10 @@ enum Role {
     /** Returns the class that has the values of which objects are made. */
     Class<?> valuesClass() {
         return values;
+    }
+
+    /** Returns the class that takes the values of which attributes are made. */
+    Class<?> dumpClass() {
+        return dump;
     }
 }

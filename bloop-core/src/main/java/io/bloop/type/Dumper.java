@@ -1,0 +1,30 @@
+package io.bloop.type;
+
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Dumps one value after another.
+ *
+ * <p>For the engine. Not thread-safe.
+ */
+public final class Dumper {
+
+    private final AttributeValueWriter out = new AttributeValueWriter();
+
+    /** Creates a dumper. */
+    public Dumper() {}
+
+    /**
+     * Dumps a value.
+     *
+     * @param <V> the Java type
+     * @param type how the value is stored
+     * @param value the value, or null
+     * @return the attribute value, or null where there is nothing to store
+     * @throws InvalidValue if the type cannot hold the value
+     */
+    public <V> @Nullable AttributeValue dump(Type<V> type, @Nullable V value) {
+        return value != null && type.write(value, out) ? out.result() : null;
+    }
+}
