@@ -37,6 +37,7 @@ final class BloopExceptionTranslator implements PersistenceExceptionTranslator {
     }
 
     private static @Nullable DataAccessException translate(BloopException ex) {
+        String message = String.valueOf(ex.getMessage());
         if (ex instanceof ConstraintViolation refused) {
             return UnmetConditions.translate(refused);
         }
@@ -50,26 +51,25 @@ final class BloopExceptionTranslator implements PersistenceExceptionTranslator {
             return translate(stopped);
         }
         if (ex instanceof MissingObjects missing) {
-            return new EmptyResultDataAccessException(
-                    missing.getMessage(), missing.objects().size(), missing);
+            return new EmptyResultDataAccessException(message, missing.objects().size(), missing);
         }
         if (ex instanceof UnprocessedItems || ex instanceof TableNotReady) {
-            return new TransientDataAccessResourceException(ex.getMessage(), ex);
+            return new TransientDataAccessResourceException(message, ex);
         }
         if (ex instanceof InvalidValue) {
-            return new TypeMismatchDataAccessException(ex.getMessage(), ex);
+            return new TypeMismatchDataAccessException(message, ex);
         }
         if (ex instanceof TableMismatch) {
-            return new InvalidDataAccessResourceUsageException(ex.getMessage(), ex);
+            return new InvalidDataAccessResourceUsageException(message, ex);
         }
-        return isMisuse(ex) ? new InvalidDataAccessApiUsageException(ex.getMessage(), ex) : null;
+        return isMisuse(ex) ? new InvalidDataAccessApiUsageException(message, ex) : null;
     }
 
     /** Takes the kind of the cause, and the message and the objects of the whole. */
     private static @Nullable DataAccessException translate(BulkFailed stopped) {
         DataAccessException cause = stopped.getCause() instanceof BloopException known ? translate(known) : null;
         if (cause instanceof TransientDataAccessResourceException) {
-            return new TransientDataAccessResourceException(stopped.getMessage(), stopped);
+            return new TransientDataAccessResourceException(String.valueOf(stopped.getMessage()), stopped);
         }
         return cause;
     }

@@ -26,7 +26,7 @@ final class FailedRequests {
     private FailedRequests() {}
 
     static DataAccessException translate(RequestFailed failed) {
-        String message = failed.getMessage();
+        String message = String.valueOf(failed.getMessage());
         Throwable cause = failed.getCause();
         if (failed instanceof RequestThrottled) {
             return new TransientDataAccessResourceException(message, failed);

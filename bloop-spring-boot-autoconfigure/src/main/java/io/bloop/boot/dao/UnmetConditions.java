@@ -28,7 +28,7 @@ final class UnmetConditions {
     private UnmetConditions() {}
 
     static DataAccessException translate(ConstraintViolation refused) {
-        String message = refused.getMessage();
+        String message = String.valueOf(refused.getMessage());
         if (refused.operation().equals(SEARCH)) {
             return new IncorrectResultSizeDataAccessException(message, 1, refused);
         }
@@ -47,7 +47,7 @@ final class UnmetConditions {
     }
 
     static DataAccessException translate(TransactionCancelled cancelled) {
-        String message = cancelled.getMessage();
+        String message = String.valueOf(cancelled.getMessage());
         List<CancellationReason> reasons = cancelled.reasons();
         Optional<CancellationReason> unmet =
                 reasons.stream().filter(CancellationReason::isUnmetCondition).findFirst();
