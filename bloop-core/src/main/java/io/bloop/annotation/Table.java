@@ -65,6 +65,62 @@ public @interface Table {
      */
     Switch encryption() default Switch.UNSET;
 
+    /**
+     * Names the key of AWS KMS to encrypt with, which switches encryption on.
+     *
+     * @return the key's identifier, ARN or alias; an alias is not compared with what an existing table has
+     */
+    String encryptionKey() default "";
+
+    /**
+     * Limits what a table on demand may take, and cost.
+     *
+     * @return the most read request units for each second, at least 1; not given means what the table has
+     */
+    long maximumReadUnits() default 0;
+
+    /**
+     * Limits what a table on demand may take, and cost.
+     *
+     * @return the most write request units for each second, at least 1; not given means what the table has
+     */
+    long maximumWriteUnits() default 0;
+
+    /**
+     * Says what the table has to be ready for at once.
+     *
+     * @return read units for each second, at least 1; not given means what the table has
+     */
+    long warmReadUnits() default 0;
+
+    /**
+     * Says what the table has to be ready for at once.
+     *
+     * @return write units for each second, at least 1; not given means what the table has
+     */
+    long warmWriteUnits() default 0;
+
+    /**
+     * Sets the class of the table.
+     *
+     * @return the class; unset means what the table has, and standard when it is created
+     */
+    TableClass tableClass() default TableClass.UNSET;
+
+    /**
+     * Asks for protection of the table against being deleted.
+     *
+     * @return whether it has to be on
+     */
+    Switch deletionProtection() default Switch.UNSET;
+
+    /**
+     * Tags the table, which may have other tags beside.
+     *
+     * @return the tags, no two of one key
+     */
+    Tag[] tags() default {};
+
     /** Names the billing modes. */
     enum Billing {
         /** Whatever the table has. */
@@ -93,5 +149,36 @@ public @interface Table {
         ON,
         /** Off. */
         OFF
+    }
+
+    /** Names the classes of tables. */
+    enum TableClass {
+        /** Whatever the table has. */
+        UNSET,
+        /** For tables whose cost is mostly that of requests. */
+        STANDARD,
+        /** For tables whose cost is mostly that of storage. */
+        INFREQUENT_ACCESS
+    }
+
+    /** Is a tag of a table. */
+    @Documented
+    @Target({})
+    @Retention(RetentionPolicy.CLASS)
+    @interface Tag {
+
+        /**
+         * Returns the tag's key.
+         *
+         * @return the key, which does not begin with {@code aws:}
+         */
+        String key();
+
+        /**
+         * Returns the tag's value.
+         *
+         * @return the value, which may be empty
+         */
+        String value();
     }
 }

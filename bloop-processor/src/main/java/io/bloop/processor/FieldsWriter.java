@@ -6,6 +6,7 @@ import io.bloop.model.GlobalSecondaryIndex;
 import io.bloop.model.LocalSecondaryIndex;
 import io.bloop.model.Projection;
 import io.bloop.model.StreamView;
+import io.bloop.model.TableClass;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -79,9 +80,7 @@ final class FieldsWriter {
         if (!index.rangeKeys().isEmpty()) {
             calls.add(".rangeKey(" + names(index.rangeKeys()) + ")");
         }
-        if (index.readUnits().isPresent() || index.writeUnits().isPresent()) {
-            calls.add(".units(" + units(index.readUnits()) + ", " + units(index.writeUnits()) + ")");
-        }
+        calls.addAll(Throughput.calls(index.throughput()));
         if (!index.isStrict()) {
             calls.add(".notStrict()");
         }
@@ -112,19 +111,19 @@ final class FieldsWriter {
         table.name().ifPresent(name -> calls.add(".named(" + text(name) + ")"));
         table.setting("billing")
                 .ifPresent(billing -> calls.add(".billing(" + imports.type(Billing.class) + "." + billing + ")"));
-        Optional<Long> read = table.units("readUnits");
-        Optional<Long> write = table.units("writeUnits");
-        if (read.isPresent() || write.isPresent()) {
-            calls.add(".units(" + units(read) + ", " + units(write) + ")");
-        }
+        calls.addAll(Throughput.calls(table.throughput()));
         stream(table.stream())
                 .ifPresent(view -> calls.add(".stream(" + imports.type(StreamView.class) + "." + view + ")"));
         parsed.columns().stream()
                 .filter(column -> column.mark(Ttl.class).isPresent())
                 .forEach(column -> calls.add(".ttl(" + field(column.name()) + ")"));
-        Stream.of("backups", "encryption")
+        Stream.of("backups", "encryption", "deletionProtection")
                 .forEach(member -> table.setting(member)
                         .ifPresent(state -> calls.add("." + member + "(" + state.equals("ON") + ")")));
+        table.encryptionKey().ifPresent(key -> calls.add(".encryptionKey(" + text(key) + ")"));
+        table.setting("tableClass")
+                .ifPresent(found -> calls.add(".tableClass(" + imports.type(TableClass.class) + "." + found + ")"));
+        table.tags().forEach(tag -> calls.add(".tag(" + text(tag.getKey()) + ", " + text(tag.getValue()) + ")"));
         if (calls.isEmpty()) {
             return "";
         }
@@ -136,10 +135,6 @@ final class FieldsWriter {
 
     private static String field(String name) {
         return name.equals("table") ? "this.table" : name;
-    }
-
-    private static String units(Optional<Long> units) {
-        return units.map(number -> number + "L").orElse("null");
     }
 
     private static Optional<String> stream(List<String> told) {

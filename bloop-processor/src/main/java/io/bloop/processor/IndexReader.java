@@ -4,12 +4,15 @@ import io.bloop.Suggestion;
 import io.bloop.annotation.GlobalSecondaryIndex;
 import io.bloop.annotation.LocalSecondaryIndex;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
 /** Reads the indexes of a model, with those of its superclasses and interfaces. */
@@ -24,12 +27,45 @@ final class IndexReader {
     }
 
     List<ModelIndex> read() {
-        List<ModelIndex> indexes = new ArrayList<>();
+        Map<String, List<Mark>> byName = new LinkedHashMap<>();
         Stream.concat(Hierarchy.interfaces(scope.model()).stream(), Hierarchy.classes(scope.model()).stream())
                 .flatMap(IndexReader::marks)
+                .forEach(mark -> byName.computeIfAbsent(mark.text("name").orElse(""), name -> new ArrayList<>())
+                        .add(mark));
+        return byName.values().stream()
+                .flatMap(marks -> notOverridden(marks).stream())
                 .map(this::index)
-                .forEach(indexes::add);
-        return indexes;
+                .toList();
+    }
+
+    /** Returns the indexes of one name but those that a subtype declares anew; parents may not differ. */
+    private List<Mark> notOverridden(List<Mark> marks) {
+        List<Mark> nearest = marks.stream()
+                .filter(mark -> marks.stream().noneMatch(other -> isBelow(other.element(), mark.element())))
+                .toList();
+        Mark first = nearest.get(0);
+        List<Mark> own = nearest.stream()
+                .filter(mark -> mark.element().equals(first.element()))
+                .toList();
+        nearest.stream()
+                .filter(mark -> !mark.element().equals(first.element()))
+                .filter(mark -> !mark.toString().equals(first.toString()))
+                .findFirst()
+                .ifPresent(other -> scope.error(
+                        Spot.of(scope.model()),
+                        "Index '" + first.text("name").orElse("") + "' is declared by both "
+                                + first.element().getSimpleName() + " and "
+                                + other.element().getSimpleName() + ", in two ways; declare the one that is meant on "
+                                + scope.name() + " itself."));
+        return own;
+    }
+
+    private boolean isBelow(Element element, Element other) {
+        return !element.equals(other)
+                && scope.types()
+                        .isSubtype(
+                                scope.types().erasure(element.asType()),
+                                scope.types().erasure(other.asType()));
     }
 
     private static Stream<Mark> marks(TypeElement type) {
@@ -78,8 +114,8 @@ final class IndexReader {
                     what + " names columns to include, and its projection is " + index.projection()
                             + "; use Projection.INCLUDE, or leave include out.");
         }
-        if (index.readUnits().isPresent() != index.writeUnits().isPresent()) {
-            boolean hasRead = index.readUnits().isPresent();
+        boolean hasRead = index.throughput().readUnits() != null;
+        if (hasRead != (index.throughput().writeUnits() != null)) {
             scope.error(
                     Spot.of(mark, hasRead ? "readUnits" : "writeUnits"),
                     what + " has " + (hasRead ? "readUnits without writeUnits" : "writeUnits without readUnits")

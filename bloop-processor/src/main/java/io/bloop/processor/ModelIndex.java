@@ -2,8 +2,8 @@ package io.bloop.processor;
 
 import io.bloop.annotation.GlobalSecondaryIndex;
 import io.bloop.rule.IndexFacts;
+import io.bloop.rule.ThroughputFacts;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Is an index of an annotated model.
@@ -35,12 +35,8 @@ record ModelIndex(Mark mark, List<ModelColumn> hashKeys, List<ModelColumn> range
         return mark.constant("projection").orElse("ALL");
     }
 
-    Optional<Long> readUnits() {
-        return mark.number("readUnits");
-    }
-
-    Optional<Long> writeUnits() {
-        return mark.number("writeUnits");
+    ThroughputFacts throughput() {
+        return Throughput.of(mark);
     }
 
     IndexFacts facts() {
@@ -51,8 +47,7 @@ record ModelIndex(Mark mark, List<ModelColumn> hashKeys, List<ModelColumn> range
                 names("hashKey"),
                 isGlobal() ? names("rangeKey") : mark.text("rangeKey").stream().toList(),
                 projection().equals("INCLUDE") && mark.elements("include").isEmpty(),
-                readUnits().orElse(null),
-                writeUnits().orElse(null));
+                throughput());
     }
 
     private List<String> names(String member) {

@@ -2,8 +2,14 @@ package io.bloop.processor;
 
 import io.bloop.annotation.Table;
 import io.bloop.rule.TableFacts;
+import io.bloop.rule.ThroughputFacts;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.VariableElement;
 
@@ -16,13 +22,34 @@ record ModelTable(Optional<Mark> mark) {
 
     static ModelTable read(Scope scope) {
         ModelTable table = new ModelTable(Mark.find(scope.model(), Table.class));
-        List<String> stream = table.stream();
+        table.mark().ifPresent(mark -> table.check(scope, mark));
+        return table;
+    }
+
+    private void check(Scope scope, Mark mark) {
+        List<String> stream = stream();
         if (stream.contains("KEYS") && (stream.contains("NEW") || stream.contains("OLD"))) {
             scope.error(
-                    Spot.of(table.mark().orElseThrow(), "stream"),
+                    Spot.of(mark, "stream"),
                     "The table's stream cannot tell the keys and images both; keep KEYS, or NEW and OLD.");
         }
-        return table;
+        if (encryptionKey().filter(String::isEmpty).isPresent()) {
+            scope.error(
+                    Spot.of(mark, "encryptionKey"),
+                    "The key to encrypt the table with is empty; leave it out, or name the key.");
+        }
+        if (encryptionKey().isPresent()
+                && setting("encryption").filter("OFF"::equals).isPresent()) {
+            scope.error(
+                    Spot.of(mark, "encryptionKey"),
+                    "The table has a key to encrypt it with, and its encryption is off; leave one of the two out.");
+        }
+        List<String> keys = tags().stream().map(Map.Entry::getKey).toList();
+        for (String key : Set.copyOf(keys)) {
+            if (Collections.frequency(keys, key) > 1) {
+                scope.error(Spot.of(mark, "tags"), "The table has the tag '" + key + "' more than once; keep it once.");
+            }
+        }
     }
 
     Optional<String> name() {
@@ -34,8 +61,22 @@ record ModelTable(Optional<Mark> mark) {
         return mark.flatMap(found -> found.constant(member)).filter(constant -> !constant.equals("UNSET"));
     }
 
-    Optional<Long> units(String member) {
-        return mark.flatMap(found -> found.number(member));
+    ThroughputFacts throughput() {
+        return mark.map(Throughput::of).orElseGet(() -> new ThroughputFacts(null, null));
+    }
+
+    Optional<String> encryptionKey() {
+        return mark.flatMap(found -> found.text("encryptionKey"));
+    }
+
+    /** Returns the tags as they are written down, in that order. */
+    List<Map.Entry<String, String>> tags() {
+        return mark.stream()
+                .flatMap(found -> found.elements("tags").stream()
+                        .map(tag -> new Mark(found.element(), (AnnotationMirror) tag.getValue())))
+                .map(tag ->
+                        Map.entry(tag.text("key").orElse(""), tag.text("value").orElse("")))
+                .toList();
     }
 
     List<String> stream() {
@@ -48,10 +89,12 @@ record ModelTable(Optional<Mark> mark) {
     }
 
     TableFacts facts() {
+        Optional<String> billing = setting("billing");
         return new TableFacts(
                 name().orElse(null),
-                setting("billing").filter("ON_DEMAND"::equals).isPresent(),
-                units("readUnits").orElse(null),
-                units("writeUnits").orElse(null));
+                billing.filter("ON_DEMAND"::equals).isPresent(),
+                billing.filter("PROVISIONED"::equals).isPresent(),
+                throughput(),
+                tags().stream().map(Map.Entry::getKey).collect(Collectors.toSet()));
     }
 }
