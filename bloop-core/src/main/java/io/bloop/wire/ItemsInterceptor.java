@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 import software.amazon.awssdk.http.SdkHttpResponse;
+import software.amazon.awssdk.metrics.NoOpMetricCollector;
 
 /**
  * Lets an engine map the items of gets, batch gets, queries and scans straight from the bytes of the response, which
@@ -54,7 +56,10 @@ public final class ItemsInterceptor implements ExecutionInterceptor {
         if (items == null || member == null) {
             return context.responseBody();
         }
-        return context.responseBody().map(body -> new RestOfBody(body, context.httpResponse(), member, items));
+        boolean measured = !(attributes.getAttribute(SdkExecutionAttribute.API_CALL_METRIC_COLLECTOR)
+                instanceof NoOpMetricCollector);
+        return context.responseBody()
+                .map(body -> new RestOfBody(body, context.httpResponse(), member, items, measured));
     }
 
     private static @Nullable ItemsMember member(Context.ModifyHttpResponse context) {

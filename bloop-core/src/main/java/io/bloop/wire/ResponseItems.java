@@ -8,6 +8,7 @@ import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbServiceClientConfiguration;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 
 /**
@@ -35,8 +36,11 @@ public final class ResponseItems {
      */
     public static boolean areOfferedBy(DynamoDbClient client) {
         try {
-            return client.serviceClientConfiguration().overrideConfiguration().executionInterceptors().stream()
-                    .anyMatch(ItemsInterceptor.class::isInstance);
+            DynamoDbServiceClientConfiguration configuration = client.serviceClientConfiguration();
+            // a mock has none
+            return configuration != null
+                    && configuration.overrideConfiguration().executionInterceptors().stream()
+                            .anyMatch(ItemsInterceptor.class::isInstance);
         } catch (UnsupportedOperationException ex) {
             // a client around another one need not say how it is configured
             return false;

@@ -10,8 +10,8 @@ import software.amazon.awssdk.core.exception.Crc32MismatchException;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
 /**
- * Is what the SDK reads in place of a response: all but the items, and blanks for as long as the response was, so that
- * the SDK's metrics count its bytes.
+ * Is what the SDK reads in place of a response: all but the items, and where it measures, as many blanks as make it as
+ * long as the response was.
  *
  * <p>The response is read when the SDK reads this, so that an exception meets the SDK where it always does. Not
  * thread-safe.
@@ -27,15 +27,17 @@ final class RestOfBody extends InputStream {
     private final SdkHttpResponse head;
     private final ItemsMember member;
     private final ResponseItems items;
+    private final boolean measured;
     private byte @Nullable [] rest;
     private int length;
     private int position;
 
-    RestOfBody(InputStream body, SdkHttpResponse head, ItemsMember member, ResponseItems items) {
+    RestOfBody(InputStream body, SdkHttpResponse head, ItemsMember member, ResponseItems items, boolean measured) {
         this.body = body;
         this.head = head;
         this.member = member;
         this.items = items;
+        this.measured = measured;
     }
 
     @Override
@@ -52,12 +54,17 @@ final class RestOfBody extends InputStream {
         if (count == 0) {
             return most == 0 ? 0 : -1;
         }
-        int copied = Math.max(0, Math.min(count, from.length - position));
+        int last = from.length - 1;
+        int copied = Math.max(0, Math.min(count, last - position));
         if (copied > 0) {
             System.arraycopy(from, position, buffer, offset, copied);
         }
         Arrays.fill(buffer, offset + copied, offset + count, (byte) ' ');
         position += count;
+        if (position == length) {
+            // after the blanks: what follows the last bracket is read byte by byte, and counted wrong
+            buffer[offset + count - 1] = from[last];
+        }
         return count;
     }
 
@@ -66,8 +73,8 @@ final class RestOfBody extends InputStream {
         check(whole);
         FoundItems found = FoundItems.in(whole, member);
         items.take(found);
-        length = whole.length;
         byte[] loaded = found == null ? whole : found.rest();
+        length = measured ? whole.length : loaded.length;
         rest = loaded;
         return loaded;
     }

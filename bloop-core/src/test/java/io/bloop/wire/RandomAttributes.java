@@ -14,14 +14,14 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Makes items of every data type, nested, with all characters that the SDK can send. */
-final class RandomAttributes {
+public final class RandomAttributes {
 
     private static final List<String> ODD_TEXTS =
             List.of("", "\"", "\\", "\\\"", "{\"S\":\"}", "\u00e9", "\uFFFF", "\uD83D\uDE00", "\u0000\t", "a/b");
 
     private final Random random;
 
-    private RandomAttributes(Random random) {
+    public RandomAttributes(Random random) {
         this.random = random;
     }
 
@@ -29,7 +29,7 @@ final class RandomAttributes {
         return Arbitraries.randomValue(random -> new RandomAttributes(random).members(4, 8));
     }
 
-    private String text() {
+    public String text() {
         return switch (random.nextInt(4)) {
             case 0 -> ODD_TEXTS.get(random.nextInt(ODD_TEXTS.size()));
             case 1 -> characters(0x80);
@@ -46,11 +46,15 @@ final class RandomAttributes {
                 .toString();
     }
 
+    public String wholeNumber() {
+        return Long.toString(random.nextInt(2_000) - 1_000L);
+    }
+
     private String number() {
         return new BigDecimal(new BigInteger(100, random), random.nextInt(60) - 30).toString();
     }
 
-    private SdkBytes bytes() {
+    public SdkBytes bytes() {
         byte[] bytes = new byte[random.nextInt(9)];
         random.nextBytes(bytes);
         return SdkBytes.fromByteArray(bytes);
@@ -64,7 +68,8 @@ final class RandomAttributes {
         return members;
     }
 
-    private AttributeValue value(int levels) {
+    /** Makes a value that nests so many levels at most. */
+    public AttributeValue value(int levels) {
         return switch (random.nextInt(levels > 0 ? 10 : 8)) {
             case 0 -> AttributeValue.fromS(text());
             case 1 -> AttributeValue.fromN(number());
@@ -79,7 +84,8 @@ final class RandomAttributes {
         };
     }
 
-    private <X> List<X> some(Supplier<X> one) {
+    /** Makes a few, and at least one. */
+    public <X> List<X> some(Supplier<X> one) {
         List<X> some = new ArrayList<>();
         for (int i = random.nextInt(4); i >= 0; i--) {
             some.add(one.get());

@@ -1,5 +1,6 @@
 package io.bloop.boot;
 
+import io.bloop.wire.ItemsInterceptor;
 import java.net.URI;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +34,10 @@ final class ClientFactory {
             builder.credentialsProvider(credentials);
         }
         customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
+        // last, since what a customizer sets replaces what was there
+        builder.overrideConfiguration(builder.overrideConfiguration().toBuilder()
+                .addExecutionInterceptor(new ItemsInterceptor())
+                .build());
         LOG.info("Bloop uses {}", details.getDescription());
         return builder.build();
     }

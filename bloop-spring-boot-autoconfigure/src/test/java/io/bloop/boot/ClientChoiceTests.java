@@ -8,6 +8,7 @@ import io.awspring.cloud.autoconfigure.dynamodb.DynamoDbAutoConfiguration;
 import io.bloop.boot.links.LinkModel;
 import io.bloop.boot.links.LinksApplication;
 import io.bloop.engine.Engine;
+import io.bloop.wire.ItemsInterceptor;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -118,6 +119,18 @@ class ClientChoiceTests {
                                 .overrideConfiguration()
                                 .apiCallTimeout())
                         .contains(Duration.ofSeconds(2)));
+    }
+
+    @Test
+    void letsItemsBeMappedFromBytesWhateverACustomizerSets() {
+        contextRunner
+                .withUserConfiguration(Customizers.class)
+                .withPropertyValues("bloop.endpoint=" + NOWHERE)
+                .run(context -> assertThat(context.getBean(DynamoDbClient.class)
+                                .serviceClientConfiguration()
+                                .overrideConfiguration()
+                                .executionInterceptors())
+                        .hasAtLeastOneElementOfType(ItemsInterceptor.class));
     }
 
     @Test

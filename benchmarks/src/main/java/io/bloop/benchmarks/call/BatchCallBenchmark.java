@@ -20,7 +20,7 @@ import org.openjdk.jmh.annotations.State;
 public class BatchCallBenchmark {
 
     /** Names who calls. */
-    @Param({"RAW_SDK", "HAND_WRITTEN", "BLOOP", "ENHANCED_BEAN", "ENHANCED_STATIC"})
+    @Param({"RAW_SDK", "HAND_WRITTEN", "BLOOP", "BLOOP_FROM_BYTES", "ENHANCED_BEAN", "ENHANCED_STATIC"})
     public Contestant contestant;
 
     private BatchCalls calls;

@@ -1,6 +1,7 @@
 package io.bloop.benchmarks.call;
 
 import static io.bloop.benchmarks.model.Contestant.BLOOP;
+import static io.bloop.benchmarks.model.Contestant.BLOOP_FROM_BYTES;
 import static io.bloop.benchmarks.model.Contestant.ENHANCED_BEAN;
 import static io.bloop.benchmarks.model.Contestant.HAND_WRITTEN;
 import static io.bloop.benchmarks.model.Contestant.RAW_SDK;
@@ -79,7 +80,17 @@ public final class CallPart implements Part {
                 scores.get("update", BLOOP),
                 scores.get("update", ENHANCED_BEAN)));
         verdicts.addAll(Verdict.both(
-                "query of 100, of the SDK alone", 0.6, 0.4, scores.get("query", BLOOP), scores.get("query", RAW_SDK)));
+                "get from bytes, of the SDK mapped by hand",
+                1,
+                1,
+                scores.get("get", BLOOP_FROM_BYTES),
+                scores.get("get", HAND_WRITTEN)));
+        verdicts.addAll(Verdict.both(
+                "query of 100 from bytes, of the SDK alone",
+                0.6,
+                0.4,
+                scores.get("query", BLOOP_FROM_BYTES),
+                scores.get("query", RAW_SDK)));
         return verdicts;
     }
 }

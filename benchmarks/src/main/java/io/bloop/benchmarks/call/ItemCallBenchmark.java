@@ -20,7 +20,7 @@ import org.openjdk.jmh.annotations.State;
 public class ItemCallBenchmark {
 
     /** Names who calls. */
-    @Param({"RAW_SDK", "HAND_WRITTEN", "BLOOP", "ENHANCED_BEAN", "ENHANCED_STATIC", "SPRING"})
+    @Param({"RAW_SDK", "HAND_WRITTEN", "BLOOP", "BLOOP_FROM_BYTES", "ENHANCED_BEAN", "ENHANCED_STATIC", "SPRING"})
     public Contestant contestant;
 
     private ItemCalls calls;

@@ -62,7 +62,8 @@ final class Subject<T> {
             case BLOOP -> ItemMapping.of(item -> mapping.read(item, ORIGIN), mapping::item);
             case ENHANCED_BEAN -> ItemMapping.of(bean);
             case ENHANCED_STATIC -> ItemMapping.of(schema);
-            case RAW_SDK, SPRING -> throw new IllegalArgumentException(contestant + " maps nothing itself.");
+            case RAW_SDK, BLOOP_FROM_BYTES, SPRING ->
+                throw new IllegalArgumentException(contestant + " maps no attribute values itself.");
         };
     }
 }

@@ -8,6 +8,8 @@ public enum Contestant {
     HAND_WRITTEN("SDK, mapped by hand"),
     /** This project. */
     BLOOP("Bloop"),
+    /** This project with the client of the starter, whose responses are mapped straight from their bytes. */
+    BLOOP_FROM_BYTES("Bloop, from bytes"),
     /** The SDK's Enhanced Client with the schema of an annotated bean. */
     ENHANCED_BEAN("Enhanced Client, bean"),
     /** The SDK's Enhanced Client with a schema that was built by hand. */
