@@ -24,8 +24,8 @@ public final class GlobalSecondaryIndex<T> extends Index<T> {
     private @Nullable Long warmReadUnits;
     private @Nullable Long warmWriteUnits;
 
-    GlobalSecondaryIndex(ModelDefinition<T> model, String name, Projection projection) {
-        super(model, name, projection);
+    GlobalSecondaryIndex(ModelDefinition<T> model, @Nullable String source, String name, Projection projection) {
+        super(model, source, name, projection);
     }
 
     /**

@@ -19,14 +19,16 @@ public abstract sealed class Index<T> permits GlobalSecondaryIndex, LocalSeconda
 
     private final ModelDefinition<T> model;
     private final String name;
+    private final @Nullable String source;
     private final List<@Nullable Mention> declaredRangeKeys = new ArrayList<>();
     private String storedName;
     private Projection projection;
     private List<KeyColumn<T, ?>> rangeKeys = List.of();
 
-    Index(ModelDefinition<T> model, String name, Projection projection) {
+    Index(ModelDefinition<T> model, @Nullable String source, String name, Projection projection) {
         this.model = model;
         this.name = name;
+        this.source = source;
         this.storedName = name;
         this.projection = projection;
     }
@@ -61,6 +63,11 @@ public abstract sealed class Index<T> permits GlobalSecondaryIndex, LocalSeconda
     final void addKeys(List<@Nullable Mention> keys, String... columns) {
         model.requireOpen();
         Stream.of(columns).map(Mention::of).forEach(keys::add);
+    }
+
+    /** Returns the name of the group that has declared the index; null where the definition itself has. */
+    final @Nullable String source() {
+        return source;
     }
 
     final List<@Nullable Mention> declaredRangeKeys() {

@@ -13,7 +13,7 @@ abstract sealed class IndexFactory<T> extends ColumnFactory<T> permits OwnColumn
      * @return the index, which still needs a hash key
      */
     protected final GlobalSecondaryIndex<T> globalIndex(String name, Projection projection) {
-        GlobalSecondaryIndex<T> index = new GlobalSecondaryIndex<>(owner(), name, projection);
+        GlobalSecondaryIndex<T> index = new GlobalSecondaryIndex<>(owner(), source(), name, projection);
         owner().draft().add(index);
         return index;
     }
@@ -26,7 +26,7 @@ abstract sealed class IndexFactory<T> extends ColumnFactory<T> permits OwnColumn
      * @return the index, which still needs a range key
      */
     protected final LocalSecondaryIndex<T> localIndex(String name, Projection projection) {
-        LocalSecondaryIndex<T> index = new LocalSecondaryIndex<>(owner(), name, projection);
+        LocalSecondaryIndex<T> index = new LocalSecondaryIndex<>(owner(), source(), name, projection);
         owner().draft().add(index);
         return index;
     }

@@ -18,8 +18,8 @@ public final class LocalSecondaryIndex<T> extends Index<T> {
 
     private boolean strict = true;
 
-    LocalSecondaryIndex(ModelDefinition<T> model, String name, Projection projection) {
-        super(model, name, projection);
+    LocalSecondaryIndex(ModelDefinition<T> model, @Nullable String source, String name, Projection projection) {
+        super(model, source, name, projection);
     }
 
     /**

@@ -74,7 +74,8 @@ final class ModelCheck<T> {
                 names(index.declaredHashKeys()),
                 names(index.declaredRangeKeys()),
                 projectsNothing,
-                global == null ? new ThroughputFacts(null, null) : facts(global));
+                global == null ? new ThroughputFacts(null, null) : facts(global),
+                index.source());
     }
 
     private static List<String> names(List<@Nullable Mention> columns) {

@@ -36,6 +36,12 @@ final class Resolution<T> {
         index.resolve(hash, range, projected);
     }
 
+    private static String stored(Column<?, ?> column) {
+        return column instanceof DynamicColumn<?>
+                ? "anything"
+                : column.type().tag().toString();
+    }
+
     private List<KeyColumn<T, ?>> keys(String what, List<@Nullable Mention> mentions) {
         List<KeyColumn<T, ?>> keys = new ArrayList<>();
         for (Mention mention : mentions) {
@@ -43,8 +49,8 @@ final class Resolution<T> {
             if (column instanceof KeyColumn<?, ?>) {
                 keys.add(asKey(column));
             } else if (column != null) {
-                problems.accept(what + " '" + column.name() + "', which is stored as "
-                        + column.type().tag() + "; a key is stored as S, N or B.");
+                problems.accept(what + " '" + column.name() + "', which is stored as " + stored(column)
+                        + "; a key is stored as S, N or B.");
             }
         }
         return keys;
@@ -63,8 +69,8 @@ final class Resolution<T> {
             return settings.withTtl(number);
         }
         if (column != null) {
-            problems.accept(what + " '" + column.name() + "', which is stored as "
-                    + column.type().tag() + "; it needs epoch seconds, as of the type Types.TIMESTAMP.");
+            problems.accept(what + " '" + column.name() + "', which is stored as " + stored(column)
+                    + "; it needs epoch seconds, as of the type Types.TIMESTAMP.");
         }
         return settings;
     }

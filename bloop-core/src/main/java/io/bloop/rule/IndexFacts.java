@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param rangeKeys the columns of its range key
  * @param projectsNothing whether it is to project named columns and names none
  * @param throughput its throughput; that of the table where it is local
+ * @param source what has declared it, where that is not the model itself, or null
  */
 public record IndexFacts(
         String name,
@@ -21,7 +22,8 @@ public record IndexFacts(
         List<String> hashKeys,
         List<String> rangeKeys,
         boolean projectsNothing,
-        ThroughputFacts throughput) {
+        ThroughputFacts throughput,
+        @Nullable String source) {
 
     /**
      * Tells of an index without further settings.
@@ -51,6 +53,7 @@ public record IndexFacts(
                 hashKeys,
                 rangeKeys,
                 projectsNothing,
-                new ThroughputFacts(readUnits, writeUnits));
+                new ThroughputFacts(readUnits, writeUnits),
+                null);
     }
 }

@@ -130,16 +130,20 @@ public final class ModelRules {
         Map<String, String> storedNames = new HashMap<>();
         for (int i = 0; i < columns.size(); i++) {
             ColumnFacts column = columns.get(i);
-            String what = "column '" + column.name() + "'" + (column.source() == null ? "" : " of " + column.source());
+            String what = "column '" + column.name() + "'" + of(column.source());
             unique(names, column.name(), what, Place.COLUMN, i, Detail.NAME);
             unique(storedNames, column.storedName(), what, Place.COLUMN, i, Detail.STORED_NAME);
         }
         for (int i = 0; i < indexes.size(); i++) {
             IndexFacts index = indexes.get(i);
-            String what = "index '" + index.name() + "'";
+            String what = "index '" + index.name() + "'" + of(index.source());
             unique(names, index.name(), what, Place.INDEX, i, Detail.NAME);
             unique(storedNames, index.storedName(), what, Place.INDEX, i, Detail.STORED_NAME);
         }
+    }
+
+    private static String of(@Nullable String source) {
+        return source == null ? "" : " of " + source;
     }
 
     private void unique(Map<String, String> taken, String name, String what, Place place, int ordinal, Detail detail) {

@@ -185,4 +185,48 @@ class ColumnGroupTests {
                           - Index 'bySignature' has the range key 'place', and there is no such column. \
                         Known: id, signature.""");
     }
+
+    private static final class RankedColumns<T extends Sorted> extends ColumnGroup<T> {
+
+        RankedColumns(ModelDefinition<T> model) {
+            super(model);
+            NumberColumn<T, Long> rank = column("rank", Types.LONG, Sorted::place, Sorted::place);
+            rank.rangeKey();
+            globalIndex("byPlace", Projection.ALL).storedAs("bySignature").hashKey(rank);
+            globalIndex("bySignature", Projection.ALL).hashKey(rank);
+        }
+    }
+
+    private static final class ClashingIndexesModel extends ModelDefinition<Page> {
+
+        final SortedColumns<Page> sorted = new SortedColumns<>(this, "place");
+        final SignedColumns<Page> signed = new SignedColumns<>(this, true);
+        final RankedColumns<Page> ranked = new RankedColumns<>(this);
+
+        ClashingIndexesModel() {
+            super(Page.class);
+            sorted.place.rangeKey();
+        }
+
+        @Override
+        protected Page create(Values<Page> values) {
+            return new Page();
+        }
+    }
+
+    @Test
+    @DisplayName("M23 mix-ins with clashing indexes and two range keys are refused, naming both")
+    void mixInsWithClashingIndexesAreRefused() {
+        assertThatThrownBy(() -> new ClashingIndexesModel().columns())
+                .isInstanceOf(InvalidModel.class)
+                .hasMessage("""
+                        Model Page is not valid (4 problems):
+                          - Columns [place of SortedColumns, rank of RankedColumns] are all range keys; keep one.
+                          - 'bySignature' is the stored name of both index 'bySignature' of SignedColumns and index \
+                        'byPlace' of RankedColumns; rename one.
+                          - 'bySignature' is the name of both index 'bySignature' of SignedColumns and index \
+                        'bySignature' of RankedColumns; rename one.
+                          - 'bySignature' is the stored name of both index 'bySignature' of SignedColumns and index \
+                        'bySignature' of RankedColumns; rename one.""");
+    }
 }

@@ -12,6 +12,7 @@ import io.bloop.model.Notebook.Place;
 import io.bloop.model.Notebook.Room;
 import io.bloop.testing.LocalDynamoDb;
 import io.bloop.type.StoredItem;
+import io.bloop.wire.ItemsInterceptor;
 import io.bloop.wire.ReceivedItem;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -344,10 +345,11 @@ class NothingIsLostTests {
             @ForAll("tracked") ModelDefinition<? extends Notebook> model,
             @ForAll("items") Map<String, AttributeValue> item,
             @ForAll Way way,
+            @ForAll boolean fromBytes,
             @ForAll("projections") @Nullable Set<String> columns,
             @ForAll("edits") List<Edit> edits) {
         Saved expected = save(model, item, way.projection(columns), edits);
-        assertThat(unordered(saveInTheTable(model, item, way, columns, edits)))
+        assertThat(unordered(saveInTheTable(fromBytes, model, item, way, columns, edits)))
                 .isEqualTo(unordered(expected.expectedOfTracked()));
     }
 
@@ -356,13 +358,14 @@ class NothingIsLostTests {
             @ForAll("untracked") ModelDefinition<? extends Notebook> model,
             @ForAll("items") Map<String, AttributeValue> item,
             @ForAll Way way,
+            @ForAll boolean fromBytes,
             @ForAll("projections") @Nullable Set<String> columns,
             @ForAll("edits") List<Edit> edits) {
         Assume.that(way != Way.INDEX_OF_KEYS); // a projection without a primitive column is refused
         Set<String> withPrimitives = columns == null ? new HashSet<>() : new HashSet<>(columns);
         withPrimitives.add("pages");
         Saved expected = save(model, item, way.projection(withPrimitives), edits);
-        assertThat(unordered(saveInTheTable(model, item, way, withPrimitives, edits)))
+        assertThat(unordered(saveInTheTable(fromBytes, model, item, way, withPrimitives, edits)))
                 .isEqualTo(unordered(expected.expectedOfUntracked()));
     }
 
@@ -495,13 +498,22 @@ class NothingIsLostTests {
                         .collect(Collectors.toSet());
     }
 
+    /** Holds a client for each way that items are read, made when the first table is needed. */
+    private static final class Clients {
+        static final DynamoDbClient PLAIN = LocalDynamoDb.clientBuilder().build();
+        static final DynamoDbClient FROM_BYTES = LocalDynamoDb.clientBuilder()
+                .overrideConfiguration(c -> c.addExecutionInterceptor(new ItemsInterceptor()))
+                .build();
+    }
+
     private static <N extends Notebook> Map<String, AttributeValue> saveInTheTable(
+            boolean fromBytes,
             ModelDefinition<N> model,
             Map<String, AttributeValue> item,
             Way way,
             @Nullable Set<String> columns,
             List<Edit> edits) {
-        DynamoDbClient client = new LocalDynamoDb().client();
+        DynamoDbClient client = fromBytes ? Clients.FROM_BYTES : Clients.PLAIN;
         Engine engine = Engine.builder(client)
                 .tableNames((definition, name) -> "nothing-is-lost-" + name)
                 .build();

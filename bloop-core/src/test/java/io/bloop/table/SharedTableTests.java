@@ -126,6 +126,21 @@ class SharedTableTests {
     }
 
     @Test
+    @DisplayName("M20 an existing index that covers one of its models alone is reported")
+    void reportsIndexesThatDoNotCoverAllModels() {
+        bind(new IndexedModel("A", "size"));
+
+        assertThatExceptionOfType(TableMismatch.class)
+                .isThrownBy(() -> bind(new IndexedModel("A", "size"), new IndexedModel("B", "expires")))
+                .withMessage(
+                        "Table '" + dynamoDb.tableName("Thing") + "' does not match models A, B (1 difference):\n\n"
+                                + """
+                                      expected                  actual
+                  index byKind        INCLUDE [expires, size]   INCLUDE [size]\
+                """);
+    }
+
+    @Test
     @DisplayName("M9 a stream tells what all models want")
     void createsAStreamThatCoversAllModels() {
         TableDescription table =

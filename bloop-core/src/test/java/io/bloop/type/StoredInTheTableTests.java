@@ -14,8 +14,11 @@ import io.bloop.type.Samples.Slug;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.Year;
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -91,6 +94,17 @@ class StoredInTheTableTests {
                 new Sample<>(Types.BOOLEAN, false),
                 new Sample<>(Types.BYTES, new byte[] {0, -1}),
                 new Sample<>(Types.BYTES, new byte[0]),
+                new Sample<>(Types.BASE64_BYTES, new byte[] {0, -1}),
+                new Sample<>(Types.LOCAL_TIME, LocalTime.MAX),
+                new Sample<>(Types.YEAR_MONTH, YearMonth.of(1, 1)),
+                new Sample<>(Types.DURATION_SECONDS, Duration.ofNanos(-1)),
+                new Sample<>(Types.DOUBLE, -1.5E-100),
+                new Sample<>(Types.DYNAMIC, "a"),
+                new Sample<>(Types.DYNAMIC, Set.of(BigDecimal.ONE, BigDecimal.TEN)),
+                new Sample<>(Types.DYNAMIC, Set.of("a", "b")),
+                new Sample<>(
+                        Types.DYNAMIC,
+                        Map.of("list", Arrays.asList(true, null, new byte[] {1}, Map.of("deep", BigDecimal.TEN)))),
                 new Sample<>(Types.BYTE_BUFFER, ByteBuffer.wrap(new byte[] {1, 2})),
                 new Sample<>(Types.URI, URI.create("HTTPS://Example.com/%c3%A9?q#f")),
                 new Sample<>(Types.enumOf(Color.class), Color.BLUE),
