@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.core.SdkServiceClientConfiguration;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.metrics.CoreMetric;
 import software.amazon.awssdk.metrics.MetricCollection;
@@ -24,14 +25,12 @@ final class Observed {
     private static final Logger LOG = LoggerFactory.getLogger(RequestObserver.class);
 
     private final List<RequestObserver> observers;
-    private final List<MetricPublisher> publishers;
+    private final DynamoDbClient client;
+    private volatile @Nullable List<MetricPublisher> publishers;
 
     Observed(DynamoDbClient client, List<RequestObserver> observers) {
+        this.client = client;
         this.observers = List.copyOf(observers);
-        // publishers of a request replace those of its client
-        this.publishers = observers.isEmpty()
-                ? List.of()
-                : client.serviceClientConfiguration().overrideConfiguration().metricPublishers();
     }
 
     <Q extends DynamoDbRequest, R> R send(Operation<Q, R> operation, Target target, Q request, Function<Q, R> call) {
@@ -83,12 +82,36 @@ final class Observed {
         }
     }
 
+    /** Asks at the first request: a client that is only given to an engine is not called. */
+    private List<MetricPublisher> publishers() {
+        List<MetricPublisher> known = publishers;
+        if (known == null) {
+            known = configured(client);
+            publishers = known;
+        }
+        return known;
+    }
+
+    private static List<MetricPublisher> configured(DynamoDbClient client) {
+        try {
+            SdkServiceClientConfiguration configuration = client.serviceClientConfiguration();
+            // a mock has none
+            return configuration == null
+                    ? List.of()
+                    : configuration.overrideConfiguration().metricPublishers();
+        } catch (UnsupportedOperationException ex) {
+            // a client around another one need not say how it is configured
+            return List.of();
+        }
+    }
+
     @SuppressWarnings("unchecked") // a request's builder builds a request of its kind
     private <Q extends DynamoDbRequest> Q metered(Q request, Retries retries) {
         AwsRequestOverrideConfiguration.Builder configuration = request.overrideConfiguration()
                 .map(AwsRequestOverrideConfiguration::toBuilder)
                 .orElseGet(AwsRequestOverrideConfiguration::builder);
-        publishers.forEach(configuration::addMetricPublisher);
+        // publishers of a request replace those of its client
+        publishers().forEach(configuration::addMetricPublisher);
         configuration.addMetricPublisher(retries);
         return (Q)
                 request.toBuilder().overrideConfiguration(configuration.build()).build();

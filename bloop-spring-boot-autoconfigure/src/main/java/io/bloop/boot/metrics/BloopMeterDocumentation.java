@@ -1,0 +1,82 @@
+package io.bloop.boot.metrics;
+
+import io.micrometer.common.docs.KeyName;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.docs.MeterDocumentation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Documents the meters of requests. What a failed request was charged is in none of them: DynamoDB does not tell.
+ *
+ * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/capacity-concepts.html">Capacity units</a>
+ */
+public enum BloopMeterDocumentation implements MeterDocumentation {
+
+    /** Read capacity units that a request has consumed, for the table and each index by itself. */
+    CAPACITY_READ("bloop.capacity.read", Meter.Type.DISTRIBUTION_SUMMARY, "units", KeyNames.values()),
+    /** Write capacity units that a request has consumed, for the table and each index by itself. */
+    CAPACITY_WRITE("bloop.capacity.write", Meter.Type.DISTRIBUTION_SUMMARY, "units", KeyNames.values()),
+    /** Items that a request has brought back, or has written. */
+    ITEMS("bloop.items", Meter.Type.DISTRIBUTION_SUMMARY, "items", KeyNames.values()),
+    /** Items that a query or scan has read before its filter. */
+    ITEMS_SCANNED("bloop.items.scanned", Meter.Type.DISTRIBUTION_SUMMARY, "items", KeyNames.values()),
+    /** How often the SDK has tried requests again, those that failed at last too. */
+    RETRIES("bloop.retries", Meter.Type.COUNTER, null, KeyNames.values());
+
+    private final String key;
+    private final Meter.Type type;
+    private final @Nullable String unit;
+    private final KeyName[] keys;
+
+    BloopMeterDocumentation(String key, Meter.Type type, @Nullable String unit, KeyName[] keys) {
+        this.key = key;
+        this.type = type;
+        this.unit = unit;
+        this.keys = keys;
+    }
+
+    @Override
+    public String getName() {
+        return key;
+    }
+
+    @Override
+    public Meter.Type getType() {
+        return type;
+    }
+
+    @Override
+    public @Nullable String getBaseUnit() {
+        return unit;
+    }
+
+    @Override
+    public KeyName[] getKeyNames() {
+        return keys.clone();
+    }
+
+    /** The tags that every meter has. */
+    public enum KeyNames implements KeyName {
+        /** The models, as {@code Link} or {@code Link, Visit}. */
+        MODEL("bloop.model"),
+        /** The API operation, as {@code Query}. */
+        OPERATION("db.operation.name"),
+        /** The table; {@code none} for items and retries of a transaction that is about several. */
+        TABLE("db.collection.name"),
+        /** The index that was searched, or was charged for a write; {@code none} for the table itself. */
+        INDEX("aws.dynamodb.index_name"),
+        /** The host, or {@code none} where the client does not tell. */
+        SERVER("server.address");
+
+        private final String key;
+
+        KeyNames(String key) {
+            this.key = key;
+        }
+
+        @Override
+        public String asString() {
+            return key;
+        }
+    }
+}

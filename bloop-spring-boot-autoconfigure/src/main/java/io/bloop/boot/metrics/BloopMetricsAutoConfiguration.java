@@ -1,0 +1,28 @@
+package io.bloop.boot.metrics;
+
+import io.bloop.boot.EngineBuilderCustomizer;
+import io.bloop.engine.Engine;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+
+/** Configures meters of what requests cost, where there is a {@link MeterRegistry}. */
+@AutoConfiguration(
+        afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
+@ConditionalOnClass({Engine.class, MeterRegistry.class})
+@ConditionalOnBooleanProperty(name = "bloop.enabled", matchIfMissing = true)
+@ConditionalOnBean(MeterRegistry.class)
+public final class BloopMetricsAutoConfiguration {
+
+    BloopMetricsAutoConfiguration() {}
+
+    @Bean
+    @ConditionalOnMissingBean(name = "bloopMetricsCustomizer")
+    EngineBuilderCustomizer bloopMetricsCustomizer(MeterRegistry registry) {
+        return builder -> builder.observer(new MeterRequestObserver(registry, builder.client()));
+    }
+}

@@ -1,0 +1,17 @@
+package io.bloop.boot.observation;
+
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationConvention;
+
+/**
+ * Names the observations of requests, and says what they tell.
+ *
+ * <p>A bean of this type replaces {@link DefaultBloopObservationConvention}. Implementations are thread-safe.
+ */
+public interface BloopObservationConvention extends ObservationConvention<BloopObservationContext> {
+
+    @Override
+    default boolean supportsContext(Observation.Context context) {
+        return context instanceof BloopObservationContext;
+    }
+}

@@ -1,0 +1,105 @@
+package io.bloop.boot.metrics;
+
+import static io.bloop.boot.links.LinkModel.LINK;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bloop.boot.EngineBuilderCustomizer;
+import io.bloop.boot.LocalDynamoDb;
+import io.bloop.boot.links.LinksApplication;
+import io.bloop.engine.Engine;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+class BloopMetricsAutoConfigurationTests {
+
+    private static final String METRICS = "org.springframework.boot.micrometer.metrics.autoconfigure.";
+
+    private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
+            .withUserConfiguration(LocalDynamoDb.class, LinksApplication.class)
+            .withPropertyValues("bloop.table-name-template=" + LocalDynamoDb.prefix() + "{table_name}");
+
+    @Test
+    void measuresTheEngineByTheRegistryOfSpringBoot() {
+        contextRunner.run(context -> {
+            context.getBean(Engine.class).template(LINK).find("docs");
+            MeterRegistry registry = context.getBean(MeterRegistry.class);
+            assertThat(registry.get("bloop.capacity.read")
+                            .tag("bloop.model", "Link")
+                            .summary()
+                            .totalAmount())
+                    .isEqualTo(0.5);
+            assertThat(registry.get("db.client.operation.duration")
+                            .tag("db.operation.name", "GetItem")
+                            .tag("error", "none")
+                            .timer()
+                            .count())
+                    .isEqualTo(1);
+        });
+    }
+
+    @Test
+    void takesTheApplicationsRegistry() {
+        SimpleMeterRegistry own = new SimpleMeterRegistry();
+        contextRunner.withBean(MeterRegistry.class, () -> own).run(context -> {
+            context.getBean(Engine.class).template(LINK).find("docs");
+            assertThat(own.get("bloop.items").summary().count()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void givesWayToACustomizerOfItsName() {
+        contextRunner
+                .withBean("bloopMetricsCustomizer", EngineBuilderCustomizer.class, () -> builder -> {})
+                .run(context -> {
+                    context.getBean(Engine.class).template(LINK).find("docs");
+                    assertThat(context.getBean(MeterRegistry.class)
+                                    .find("bloop.items")
+                                    .meters())
+                            .isEmpty();
+                });
+    }
+
+    @Test
+    void measuresNothingThatSpringBootSwitchesOff() {
+        contextRunner
+                .withPropertyValues("management.metrics.enable.bloop.items=false")
+                .run(context -> {
+                    context.getBean(Engine.class).template(LINK).find("docs");
+                    MeterRegistry registry = context.getBean(MeterRegistry.class);
+                    assertThat(registry.find("bloop.items").meters()).isEmpty();
+                    assertThat(registry.find("bloop.capacity.read").meters()).hasSize(1);
+                });
+    }
+
+    @Test
+    void configuresNothingWithoutARegistry() {
+        contextRunner
+                .withPropertyValues(
+                        "spring.autoconfigure.exclude=" + METRICS + "CompositeMeterRegistryAutoConfiguration," + METRICS
+                                + "export.simple.SimpleMetricsExportAutoConfiguration")
+                .run(context -> assertThat(context)
+                        .hasNotFailed()
+                        .doesNotHaveBean(MeterRegistry.class)
+                        .doesNotHaveBean("bloopMetricsCustomizer"));
+    }
+
+    @Test
+    void configuresNothingWhereBloopIsDisabled() {
+        contextRunner
+                .withPropertyValues("bloop.enabled=false")
+                .run(context -> assertThat(context).doesNotHaveBean("bloopMetricsCustomizer"));
+    }
+
+    @Test
+    void configuresNothingWithoutMicrometer() {
+        contextRunner
+                .withClassLoader(new FilteredClassLoader("io.micrometer.core"))
+                .run(context -> assertThat(context)
+                        .hasNotFailed()
+                        .hasSingleBean(Engine.class)
+                        .doesNotHaveBean("bloopMetricsCustomizer"));
+    }
+}
