@@ -1,0 +1,79 @@
+package io.bloop.boot.endpoint;
+
+import io.bloop.boot.ServerAddress;
+import io.bloop.engine.Bindings;
+import io.bloop.engine.Engine;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.actuate.endpoint.OperationResponseBody;
+import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
+import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
+
+/**
+ * Tells what models are bound to which tables, and compares the tables with them.
+ *
+ * <p>Each call describes the tables anew, by up to three requests for each, unless the bind mode is {@code none}. It
+ * changes nothing, and tells nothing of items. Thread-safe.
+ */
+@Endpoint(id = "bloop")
+public class BloopEndpoint {
+
+    private final Map<String, Engine> engines;
+
+    /**
+     * Creates an endpoint.
+     *
+     * @param engines the engines by the names of their beans
+     */
+    public BloopEndpoint(Map<String, Engine> engines) {
+        this.engines = new LinkedHashMap<>(engines);
+    }
+
+    /**
+     * Describes all engines.
+     *
+     * @return the description
+     */
+    @ReadOperation
+    public BloopDescriptor bloop() {
+        Map<String, EngineDescriptor> described = new LinkedHashMap<>();
+        engines.forEach((name, engine) -> described.put(name, describe(engine.bindings())));
+        return new BloopDescriptor(described);
+    }
+
+    private static EngineDescriptor describe(Bindings bindings) {
+        ServerAddress server = ServerAddress.of(bindings.client()).orElse(null);
+        return new EngineDescriptor(
+                bindings.mode().name().toLowerCase(Locale.ROOT),
+                server == null ? null : server.toString(),
+                server == null ? null : server.region(),
+                bindings.models().stream().map(ModelDescriptor::of).toList(),
+                new TableLook(bindings).all());
+    }
+
+    /**
+     * Describes what the endpoint knows.
+     *
+     * @param engines the engines by the names of their beans
+     */
+    public record BloopDescriptor(Map<String, EngineDescriptor> engines) implements OperationResponseBody {}
+
+    /**
+     * Describes one engine.
+     *
+     * @param bind how far binding goes: {@code create}, {@code validate} or {@code none}
+     * @param endpoint where its requests go, if its client tells
+     * @param region the AWS region, if its client tells
+     * @param models the models that are bound so far
+     * @param tables their tables by name
+     */
+    public record EngineDescriptor(
+            String bind,
+            @Nullable String endpoint,
+            @Nullable String region,
+            List<ModelDescriptor> models,
+            Map<String, TableDescriptor> tables) {}
+}

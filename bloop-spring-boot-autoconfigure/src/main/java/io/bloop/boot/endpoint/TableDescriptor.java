@@ -1,0 +1,73 @@
+package io.bloop.boot.endpoint;
+
+import io.bloop.table.Difference;
+import io.bloop.table.TableCheck;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
+
+/**
+ * Describes a table, and how it matches its models; of what was not asked or is not known nothing is told.
+ *
+ * @param models the names of the models that share the table
+ * @param status the table's status in DynamoDB's words, or {@code missing}
+ * @param billing {@code on-demand} or {@code provisioned}
+ * @param items how many items it has; DynamoDB counts about every six hours
+ * @param bytes how large they are together; likewise
+ * @param indexes the status of each global index by its name in the table
+ * @param compared what was compared with the models: what no model declares is not
+ * @param differences what differs
+ * @param error why the table could not be compared
+ */
+public record TableDescriptor(
+        List<String> models,
+        @Nullable String status,
+        @Nullable String billing,
+        @Nullable Long items,
+        @Nullable Long bytes,
+        @Nullable Map<String, String> indexes,
+        @Nullable List<String> compared,
+        @Nullable List<Difference> differences,
+        @Nullable String error) {
+
+    static TableDescriptor unasked(List<String> models) {
+        return failed(models, null);
+    }
+
+    static TableDescriptor failed(List<String> models, @Nullable String error) {
+        return new TableDescriptor(models, null, null, null, null, null, null, null, error);
+    }
+
+    static TableDescriptor of(TableCheck check) {
+        TableDescription table = check.description();
+        if (table == null) {
+            return new TableDescriptor(
+                    check.models(), "missing", null, null, null, null, check.compared(), check.differences(), null);
+        }
+        return new TableDescriptor(
+                check.models(),
+                table.tableStatusAsString(),
+                billing(table),
+                table.itemCount(),
+                table.tableSizeBytes(),
+                indexes(table),
+                check.compared(),
+                check.differences(),
+                null);
+    }
+
+    private static String billing(TableDescription table) {
+        boolean onDemand = table.billingModeSummary() != null
+                && table.billingModeSummary().billingMode() == BillingMode.PAY_PER_REQUEST;
+        return onDemand ? "on-demand" : "provisioned";
+    }
+
+    private static Map<String, String> indexes(TableDescription table) {
+        Map<String, String> indexes = new TreeMap<>();
+        table.globalSecondaryIndexes().forEach(index -> indexes.put(index.indexName(), index.indexStatusAsString()));
+        return indexes;
+    }
+}
