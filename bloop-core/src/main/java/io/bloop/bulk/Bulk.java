@@ -127,15 +127,14 @@ public final class Bulk<T> {
         Mapping<T> mapping = bound.definition().mapping();
         Key<T> key = mapping.key(object);
         if (mapping.isPartial(object)) {
-            throw new IncompleteObject(key.toString());
+            throw IncompleteObject.replacing(key.toString());
         }
-        Changes<T> changes = mapping.all(object, bound);
+        Changes<T> changes = mapping.all(object, bound).stamp(bound.now(), true);
         WriteRequest request = WriteRequest.builder()
-                .putRequest(put -> put.item(mapping.item(object)))
+                .putRequest(put -> put.item(changes.item()))
                 .build();
         return new BatchWrite.Written<>(object, key, request, () -> {
-            changes.commit();
-            bound.events().afterSave(object);
+            bound.events().afterSave(changes.commit());
         });
     }
 
@@ -147,10 +146,7 @@ public final class Bulk<T> {
                 .deleteRequest(delete -> delete.key(key.attributes()))
                 .build();
         return new BatchWrite.Written<>(object, key, request, () -> {
-            if (mapping.isKnown(object, bound)) {
-                mapping.forget(object);
-            }
-            bound.events().afterDelete(key, object);
+            bound.events().afterDelete(key, mapping.deleted(object, object, bound));
         });
     }
 

@@ -109,7 +109,8 @@ public final class Engine {
         List<EngineListener<? super T>> listeners = configuration.listeners(model);
         ModelEvents<T> events =
                 listeners.isEmpty() ? ModelEvents.none() : new Listening<>(this, model, tableName, listeners);
-        return new BoundModel<>(model, tableName, settings, configuration.indexUnits(model), events);
+        return new BoundModel<>(
+                model, tableName, settings, configuration.indexUnits(model), events, configuration.clock());
     }
 
     /**

@@ -3,7 +3,7 @@ package io.bloop.item;
 import io.bloop.BloopException;
 
 /**
- * Says that an object that was loaded through a projection would replace the whole item, and so erase what it lacks.
+ * Says that an object that was loaded through a projection lacks what a write needs of it.
  *
  * <p>Immutable.
  */
@@ -13,17 +13,35 @@ public final class IncompleteObject extends BloopException {
 
     private final String object;
 
+    private IncompleteObject(String object, String problem) {
+        super(object + " was loaded through a projection, and " + problem, null);
+        this.object = object;
+    }
+
     /**
-     * Creates an exception.
+     * Says that an object would replace the whole item, and so erase what it lacks.
      *
      * @param object the object's key, printed
+     * @return an exception
      */
-    public IncompleteObject(String object) {
-        super(
-                object + " was loaded through a projection, and replacing the item would erase the columns it lacks; "
-                        + "use save(), or load it whole first.",
-                null);
-        this.object = object;
+    public static IncompleteObject replacing(String object) {
+        return new IncompleteObject(
+                object, "replacing the item would erase the columns it lacks; use save(), or load it whole first.");
+    }
+
+    /**
+     * Says that an object lacks the version that the item is to be compared with.
+     *
+     * @param object the object's key, printed
+     * @param version the column of the version
+     * @return an exception
+     */
+    public static IncompleteObject unversioned(String object, String version) {
+        return new IncompleteObject(
+                object,
+                "lacks '" + version
+                        + "', so that nobody can tell whether the item has changed since; load it first, or "
+                        + "let the index project that column.");
     }
 
     /**

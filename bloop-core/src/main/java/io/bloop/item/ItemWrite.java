@@ -39,7 +39,7 @@ public record ItemWrite(
      * @param key the item's key
      * @param actions gives the update its actions
      * @param condition the condition, perhaps empty
-     * @param returnsExisting whether to return the item where the condition is not met
+     * @param returnsExisting whether to return the item where there is a condition that is not met
      * @return what the request is made of
      */
     public static ItemWrite of(
@@ -53,7 +53,7 @@ public record ItemWrite(
                 condition.isEmpty() ? null : condition.render(placeholders),
                 placeholders.names(),
                 placeholders.values(),
-                onFailure(returnsExisting));
+                onFailure(condition, returnsExisting));
     }
 
     /**
@@ -63,7 +63,7 @@ public record ItemWrite(
      * @param changes what is saved
      * @param texts the texts that were written before
      * @param condition the condition, perhaps empty
-     * @param returnsExisting whether to return the item where the condition is not met
+     * @param returnsExisting whether to return the item where there is a condition that is not met
      * @return what the request is made of
      */
     public static ItemWrite of(
@@ -78,7 +78,7 @@ public record ItemWrite(
                 null,
                 text.names(),
                 text.values(changes.values()),
-                onFailure(returnsExisting));
+                onFailure(condition, returnsExisting));
     }
 
     /**
@@ -86,16 +86,17 @@ public record ItemWrite(
      *
      * @param key the item's key
      * @param condition the condition, perhaps empty
-     * @param returnsExisting whether to return the item where the condition is not met
+     * @param returnsExisting whether to return the item where there is a condition that is not met
      * @return what the request is made of
      */
     public static ItemWrite of(Key<?> key, Condition<?> condition, boolean returnsExisting) {
         return condition.isEmpty()
-                ? new ItemWrite(key.attributes(), null, null, null, null, onFailure(returnsExisting))
+                ? new ItemWrite(key.attributes(), null, null, null, null, onFailure(condition, returnsExisting))
                 : of(key, update -> {}, condition, returnsExisting);
     }
 
-    private static @Nullable ReturnValuesOnConditionCheckFailure onFailure(boolean returnsExisting) {
-        return returnsExisting ? ReturnValuesOnConditionCheckFailure.ALL_OLD : null;
+    private static @Nullable ReturnValuesOnConditionCheckFailure onFailure(
+            Condition<?> condition, boolean returnsExisting) {
+        return returnsExisting && !condition.isEmpty() ? ReturnValuesOnConditionCheckFailure.ALL_OLD : null;
     }
 }

@@ -10,11 +10,13 @@ import io.bloop.expression.UpdateExpression;
 import io.bloop.model.Column;
 import io.bloop.model.Key;
 import io.bloop.model.KeyColumn;
+import io.bloop.table.BoundModel;
 import io.bloop.type.AttributeValues;
 import io.bloop.type.InvalidValue;
 import io.bloop.type.Type;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +27,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
-import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /**
  * Changes one item by its key, without an object: what it says happens in the table, in one step.
@@ -242,6 +243,10 @@ public final class Update<T> {
             throw new IllegalArgumentException(path + " is a key, and keys never change; insert the object under its "
                     + "new key, and delete the old one.");
         }
+        if (key.model().mapping().version().equals(Optional.of(path.place()))) {
+            throw new IllegalArgumentException(path + " is the version, which every update moves by one; leave it out, "
+                    + "and ask for one with onlyIf().");
+        }
         List<Action<T>> more = new ArrayList<>(actions);
         more.add(action);
         return new Update<>(writes, key, List.copyOf(more), options);
@@ -278,17 +283,18 @@ public final class Update<T> {
      * @throws io.bloop.request.ConstraintViolation if the condition is not met
      */
     public Optional<T> returnOld() {
-        UpdateItemResponse answer = send(ReturnValue.ALL_OLD);
-        return answer.attributes().isEmpty() ? Optional.empty() : Optional.of(read(answer));
+        Map<String, AttributeValue> old = send(ReturnValue.ALL_OLD);
+        return old.isEmpty() ? Optional.empty() : Optional.of(read(old));
     }
 
-    private T read(UpdateItemResponse answer) {
-        return key.model().mapping().read(answer.attributes(), writes.get().bound());
+    private T read(Map<String, AttributeValue> item) {
+        return key.model().mapping().read(item, writes.get().bound());
     }
 
-    private UpdateItemResponse send(@Nullable ReturnValue returned) {
-        writes.get().bound().events().beforeUpdate(key, values());
-        return writes.get().update("update", key, write(), options.condition(), returned);
+    private Map<String, AttributeValue> send(@Nullable ReturnValue returned) {
+        BoundModel<T> bound = writes.get().bound();
+        bound.events().beforeUpdate(key, values());
+        return writes.get().update(key, write(bound, true), options, returned);
     }
 
     /**
@@ -327,18 +333,33 @@ public final class Update<T> {
     /**
      * Writes the update's expressions, for whoever sends it.
      *
+     * @param bound the model
+     * @param returnsExisting whether to return the item where the condition is not met, even if nobody asks for it
      * @return what the request is made of
      * @throws IllegalStateException if the update has no action
      */
-    public ItemWrite write() {
+    public ItemWrite write(BoundModel<T> bound, boolean returnsExisting) {
         if (actions.isEmpty()) {
             throw new IllegalStateException("The update of " + key + " has no action, and would create an item of its "
                     + "key alone; add one, as set(), or check a condition in a transaction.");
         }
         return ItemWrite.of(
                 key,
-                update -> actions.forEach(action -> action.written().accept(update)),
+                update -> {
+                    actions.forEach(action -> action.written().accept(update));
+                    key.model().mapping().stamp(update, bound.now(), touched());
+                },
                 condition(),
-                options.returnsExisting());
+                returnsExisting || options.returnsExisting());
+    }
+
+    private Set<Column<T, ?>> touched() {
+        Set<Column<T, ?>> touched = new HashSet<>();
+        for (Action<T> action : actions) {
+            if (action.path().place() instanceof Column<T, ?> column) {
+                touched.add(column);
+            }
+        }
+        return touched;
     }
 }

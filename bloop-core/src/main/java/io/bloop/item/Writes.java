@@ -1,22 +1,17 @@
 package io.bloop.item;
 
-import io.bloop.expression.Condition;
 import io.bloop.model.Changes;
 import io.bloop.model.Key;
 import io.bloop.model.Mapping;
-import io.bloop.request.ConstraintViolation;
 import io.bloop.request.Requests;
 import io.bloop.table.BoundModel;
-import io.bloop.type.InvalidValue;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /**
  * Writes single objects of one bound model; an object and its baseline change only after a write has succeeded.
@@ -56,7 +51,12 @@ public final class Writes<T> {
         Changes<T> changes = mapping.changes(object, bound);
         changes.clear(options.cleared());
         boolean asksNothing = options.condition().isEmpty() && options.sync() == Sync.NONE;
-        return changes.isEmpty() && asksNothing ? object : write("save", object, key, changes, options);
+        if (changes.isEmpty() && asksNothing) {
+            return object;
+        }
+        WriteOptions<T> unmoved =
+                WriteOptions.onlyIf(Versions.unmoved(mapping, object)).with(options);
+        return update("save", object, key, changes.stamp(bound.now(), false), unmoved, false);
     }
 
     /**
@@ -71,36 +71,22 @@ public final class Writes<T> {
         Key<T> key = mapping.key(object);
         WriteOptions<T> onlyIfFree =
                 WriteOptions.onlyIf(bound.definition().hashKey().notExists()).with(options);
-        return write("insert", object, key, mapping.all(object, bound), onlyIfFree);
+        Changes<T> changes = mapping.all(object, bound).stamp(bound.now(), true);
+        return update("insert", object, key, changes, onlyIfFree, true);
     }
 
-    private T write(String operation, T object, Key<T> key, Changes<T> changes, WriteOptions<T> options) {
-        ItemWrite write =
-                ItemWrite.of(key, changes, bound.updateTexts(), options.condition(), options.returnsExisting());
-        UpdateItemResponse answer = update(operation, object, write, options.condition(), returnValue(options.sync()));
-        changes.commit();
-        return saved(object, answer.attributes(), options.sync());
+    private T update(
+            String operation, T object, Key<T> key, Changes<T> changes, WriteOptions<T> options, boolean whole) {
+        ItemWrite write = ItemWrite.of(key, changes, bound.updateTexts(), options.condition(), true);
+        Attempt<T> attempt = new Attempt<>(bound, operation, object, options);
+        Sync sync = options.sync();
+        ReturnValue returned = sync == Sync.NONE && changes.asksForMoment() ? ReturnValue.UPDATED_NEW : value(sync);
+        Map<String, AttributeValue> answer = attempt.write(
+                () -> update(write, returned), item -> changes.areIn(item, whole), changes::areRuledOutBy);
+        return saved(object, changes, answer, sync);
     }
 
-    private T saved(T object, Map<String, AttributeValue> item, Sync sync) {
-        T saved = item.isEmpty() ? object : synced(object, item, sync);
-        bound.events().afterSave(saved);
-        return saved;
-    }
-
-    private T synced(T object, Map<String, AttributeValue> item, Sync sync) {
-        if (!mapping.isMutable()) {
-            return mapping.read(item, bound);
-        }
-        if (sync == Sync.NEW) {
-            mapping.fill(object, item, bound);
-        } else {
-            mapping.show(object, item);
-        }
-        return object;
-    }
-
-    private static @Nullable ReturnValue returnValue(Sync sync) {
+    private static @Nullable ReturnValue value(Sync sync) {
         return switch (sync) {
             case NONE -> null;
             case OLD -> ReturnValue.ALL_OLD;
@@ -108,8 +94,40 @@ public final class Writes<T> {
         };
     }
 
-    UpdateItemResponse update(
-            String operation, Object subject, ItemWrite write, Condition<T> condition, @Nullable ReturnValue returned) {
+    private T saved(T object, Changes<T> changes, Map<String, AttributeValue> answer, Sync sync) {
+        T shown = sync == Sync.OLD && !answer.isEmpty() ? shown(object, answer) : object;
+        T saved = changes.commit(shown, answer);
+        if (sync == Sync.NEW && !answer.isEmpty()) {
+            saved = filled(saved, answer);
+        }
+        bound.events().afterSave(saved);
+        return saved;
+    }
+
+    private T filled(T object, Map<String, AttributeValue> item) {
+        if (!mapping.isMutable()) {
+            return mapping.read(item, bound);
+        }
+        mapping.fill(object, item, bound);
+        return object;
+    }
+
+    private T shown(T object, Map<String, AttributeValue> old) {
+        if (!mapping.isMutable()) {
+            return mapping.read(old, bound);
+        }
+        mapping.show(object, old);
+        return object;
+    }
+
+    /** Sends an update by request, of which nobody can tell by the item whether it was applied. */
+    Map<String, AttributeValue> update(
+            Key<T> key, ItemWrite write, WriteOptions<T> options, @Nullable ReturnValue returned) {
+        return new Attempt<>(bound, "update", key, options)
+                .write(() -> update(write, returned), item -> false, item -> false);
+    }
+
+    private Map<String, AttributeValue> update(ItemWrite write, @Nullable ReturnValue returned) {
         UpdateItemRequest request = UpdateItemRequest.builder()
                 .tableName(bound.tableName())
                 .key(write.key())
@@ -120,11 +138,7 @@ public final class Writes<T> {
                 .returnValues(returned)
                 .returnValuesOnConditionCheckFailure(write.onFailure())
                 .build();
-        try {
-            return requests.updateItem(bound.target(null), request);
-        } catch (ConditionalCheckFailedException ex) {
-            throw violation(operation, subject, condition, ex);
-        }
+        return requests.updateItem(bound.target(null), request).attributes();
     }
 
     /**
@@ -138,10 +152,12 @@ public final class Writes<T> {
         bound.events().beforeSave(object);
         Key<T> key = mapping.key(object);
         if (mapping.isPartial(object)) {
-            throw new IncompleteObject(key.toString());
+            throw IncompleteObject.replacing(key.toString());
         }
-        Changes<T> changes = mapping.all(object, bound);
-        ItemWrite write = ItemWrite.of(key, options.condition(), options.returnsExisting());
+        Changes<T> changes = mapping.all(object, bound).stamp(bound.now(), true);
+        WriteOptions<T> unmoved =
+                WriteOptions.onlyIf(Versions.unmoved(mapping, object)).with(options);
+        ItemWrite write = ItemWrite.of(key, unmoved.condition(), true);
         PutItemRequest request = PutItemRequest.builder()
                 .tableName(bound.tableName())
                 .item(changes.item())
@@ -151,14 +167,12 @@ public final class Writes<T> {
                 .returnValues(options.sync() == Sync.OLD ? ReturnValue.ALL_OLD : null)
                 .returnValuesOnConditionCheckFailure(write.onFailure())
                 .build();
-        Map<String, AttributeValue> old;
-        try {
-            old = requests.putItem(bound.target(null), request).attributes();
-        } catch (ConditionalCheckFailedException ex) {
-            throw violation("replace", object, options.condition(), ex);
-        }
-        changes.commit();
-        return saved(object, old, Sync.OLD);
+        Map<String, AttributeValue> old = new Attempt<>(bound, "replace", object, unmoved)
+                .write(
+                        () -> requests.putItem(bound.target(null), request).attributes(),
+                        item -> changes.areIn(item, true),
+                        changes::areRuledOutBy);
+        return saved(object, changes, old, options.sync() == Sync.OLD ? Sync.OLD : Sync.NONE);
     }
 
     /**
@@ -174,21 +188,12 @@ public final class Writes<T> {
         }
         Key<T> key = mapping.key(object);
         bound.events().beforeDelete(key, object);
-        Map<String, AttributeValue> old = delete(object, key, options, options.sync() == Sync.OLD);
-        if (mapping.isKnown(object, bound)) {
-            mapping.forget(object);
-        }
-        T deleted = old.isEmpty() ? object : shown(object, old);
+        WriteOptions<T> unmoved =
+                WriteOptions.onlyIf(Versions.unmoved(mapping, object)).with(options);
+        Map<String, AttributeValue> old = delete(object, key, unmoved);
+        T deleted = mapping.deleted(object, old.isEmpty() ? object : shown(object, old), bound);
         bound.events().afterDelete(key, deleted);
         return deleted;
-    }
-
-    private T shown(T object, Map<String, AttributeValue> old) {
-        if (!mapping.isMutable()) {
-            return mapping.read(old, bound);
-        }
-        mapping.show(object, old);
-        return object;
     }
 
     /**
@@ -200,42 +205,28 @@ public final class Writes<T> {
      */
     public boolean deleteByKey(Key<T> key, WriteOptions<T> options) {
         bound.events().beforeDelete(key, null);
-        boolean deleted = !delete(key, key, options, true).isEmpty();
+        boolean deleted =
+                !delete(key, key, options.with(WriteOptions.sync(Sync.OLD))).isEmpty();
         bound.events().afterDelete(key, null);
         return deleted;
     }
 
-    private Map<String, AttributeValue> delete(
-            Object subject, Key<T> key, WriteOptions<T> options, boolean returnsOld) {
-        ItemWrite write = ItemWrite.of(key, options.condition(), options.returnsExisting());
+    private Map<String, AttributeValue> delete(Object subject, Key<T> key, WriteOptions<T> options) {
+        ItemWrite write = ItemWrite.of(key, options.condition(), true);
         DeleteItemRequest request = DeleteItemRequest.builder()
                 .tableName(bound.tableName())
                 .key(key.attributes())
                 .conditionExpression(write.condition())
                 .expressionAttributeNames(write.names())
                 .expressionAttributeValues(write.values())
-                .returnValues(returnsOld ? ReturnValue.ALL_OLD : null)
+                .returnValues(options.sync() == Sync.OLD ? ReturnValue.ALL_OLD : null)
                 .returnValuesOnConditionCheckFailure(write.onFailure())
                 .build();
-        try {
-            return requests.deleteItem(bound.target(null), request).attributes();
-        } catch (ConditionalCheckFailedException ex) {
-            throw violation("delete", subject, options.condition(), ex);
-        }
-    }
-
-    private ConstraintViolation violation(
-            String operation, Object subject, Condition<T> condition, ConditionalCheckFailedException cause) {
-        Object existing = null;
-        if (cause.hasItem() && !cause.item().isEmpty()) {
-            try {
-                existing = mapping.read(cause.item(), bound);
-            } catch (InvalidValue ex) {
-                // that the write was refused matters more than what cannot be read
-                cause.addSuppressed(ex);
-            }
-        }
-        return new ConstraintViolation(operation, bound.target(null), subject, condition, existing, cause);
+        return new Attempt<>(bound, "delete", subject, options)
+                .write(
+                        () -> requests.deleteItem(bound.target(null), request).attributes(),
+                        Map::isEmpty,
+                        item -> false);
     }
 
     /**

@@ -48,6 +48,11 @@ public final class Baseline {
         return lacking;
     }
 
+    /** Tells whether the object was loaded without a column, from wherever. */
+    boolean lacks(int ordinal) {
+        return remembered != null && remembered[ordinal] == UNLOADED;
+    }
+
     /** Tells whether the table may hold a value for a column of which the object has none. */
     boolean isPartial() {
         return remembered != null && Arrays.asList(remembered).contains(UNLOADED);

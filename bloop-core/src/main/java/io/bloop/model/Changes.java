@@ -1,9 +1,14 @@
 package io.bloop.model;
 
+import io.bloop.expression.Term;
 import io.bloop.expression.UpdateExpression;
 import io.bloop.expression.UpdateText;
 import io.bloop.expression.UpdateTexts;
+import io.bloop.type.AttributeValues;
+import io.bloop.type.InvalidValue;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 public final class Changes<T> {
 
+    private final Mapping<T> mapping;
     private final ItemWriter<T> writer;
     private final List<Column<T, ?>> columns;
     private final T object;
@@ -26,17 +32,19 @@ public final class Changes<T> {
     private @Nullable AttributeValue @Nullable [] attributes;
     private boolean @Nullable [] removed;
     private @Nullable Object @Nullable [] next;
+    private Map<Column<T, ?>, AttributeValue> stamps = Map.of();
+    private @Nullable AttributeValue firstWrite;
 
     private Changes(
-            ItemWriter<T> writer,
-            List<Column<T, ?>> columns,
+            Mapping<T> mapping,
             T object,
             Object origin,
             boolean known,
             @Nullable AttributeValue @Nullable [] attributes,
             @Nullable Object @Nullable [] next) {
-        this.writer = writer;
-        this.columns = columns;
+        this.mapping = mapping;
+        this.writer = mapping.writer();
+        this.columns = mapping.columns();
         this.object = object;
         this.origin = origin;
         this.known = known;
@@ -45,11 +53,10 @@ public final class Changes<T> {
     }
 
     /** Finds what differs from what is remembered, which costs nothing where nothing does. */
-    static <T> Changes<T> since(
-            ItemWriter<T> writer, List<Column<T, ?>> columns, T object, Object origin, @Nullable Object[] remembered) {
-        Changes<T> changes = new Changes<>(writer, columns, object, origin, true, null, remembered);
-        for (Column<T, ?> column : columns) {
-            if (!Mapping.isSame(column, object, remembered)) {
+    static <T> Changes<T> since(Mapping<T> mapping, T object, Object origin, @Nullable Object[] remembered) {
+        Changes<T> changes = new Changes<>(mapping, object, origin, true, null, remembered);
+        for (Column<T, ?> column : mapping.columns()) {
+            if (!mapping.stamps().move(column) && !Mapping.isSame(column, object, remembered)) {
                 changes.add(column, remembered);
             }
         }
@@ -78,15 +85,11 @@ public final class Changes<T> {
      * @param lacking tells which columns the object was loaded without; null where nothing is remembered of it
      */
     static <T> Changes<T> all(
-            ItemWriter<T> writer,
-            List<Column<T, ?>> columns,
-            T object,
-            Object origin,
-            @Nullable Object @Nullable [] lacking) {
-        @Nullable AttributeValue[] attributes = writer.attributes(object);
-        Changes<T> changes = new Changes<>(writer, columns, object, origin, false, attributes, lacking);
+            Mapping<T> mapping, T object, Object origin, @Nullable Object @Nullable [] lacking) {
+        @Nullable AttributeValue[] attributes = mapping.writer().attributes(object);
+        Changes<T> changes = new Changes<>(mapping, object, origin, false, attributes, lacking);
         if (lacking != null) {
-            for (Column<T, ?> column : columns) {
+            for (Column<T, ?> column : mapping.columns()) {
                 changes.add(column, attributes, lacking);
             }
         }
@@ -135,7 +138,10 @@ public final class Changes<T> {
      */
     public void clear(List<? extends Column<T, ?>> cleared) {
         for (Column<T, ?> column : cleared) {
-            boolean untouched = !column.isKey() && !isSet(column) && !isRemoved(column);
+            boolean untouched = !column.isKey()
+                    && !mapping.stamps().move(column)
+                    && !isSet(column)
+                    && !isRemoved(column);
             if (untouched && readsAsAbsent(column)) {
                 remove(column);
                 if (next != null) {
@@ -148,6 +154,83 @@ public final class Changes<T> {
 
     private <V> boolean readsAsAbsent(Column<T, V> column) {
         return column.type().isSame(column.get(object), null);
+    }
+
+    /**
+     * Adds what the engine itself writes: the next version, and when the write is.
+     *
+     * @param now when the write is
+     * @param isNew whether it is known that there is no such item, or that it is replaced
+     * @return these changes
+     */
+    public Changes<T> stamp(Instant now, boolean isNew) {
+        if (mapping.stamps().areNone()) {
+            return this;
+        }
+        stamps = mapping.stamps().moved(object, now);
+        Column<T, ?> created = mapping.stamps().created();
+        if (created != null && !known && !isSet(created) && !isUnloaded(created)) {
+            AttributeValue moment = Stamps.moment(created, now);
+            if (isNew) {
+                stamps.put(created, moment);
+            } else {
+                firstWrite = moment;
+            }
+        }
+        if (attributes == null) {
+            attributes = new @Nullable AttributeValue[columns.size()];
+        }
+        for (Map.Entry<Column<T, ?>, AttributeValue> stamp : stamps.entrySet()) {
+            attributes[stamp.getKey().ordinal()] = stamp.getValue();
+        }
+        return this;
+    }
+
+    private boolean isUnloaded(Column<T, ?> column) {
+        return next != null && next[column.ordinal()] == Baseline.UNLOADED;
+    }
+
+    /**
+     * Tells whether only the item itself tells when it was first written.
+     *
+     * @return true if {@link #commit(Object, Map)} wants to know the item's new values
+     */
+    public boolean asksForMoment() {
+        return firstWrite != null;
+    }
+
+    /**
+     * Tells whether an item is what this write has made of it.
+     *
+     * @param item the item as it is
+     * @param whole whether the item is to have no other attributes
+     * @return true if it holds everything that is written, and nothing that is removed
+     */
+    public boolean areIn(Map<String, AttributeValue> item, boolean whole) {
+        boolean says = false;
+        for (Column<T, ?> column : columns) {
+            AttributeValue found = item.get(column.attribute());
+            AttributeValue value = attributes == null ? null : attributes[column.ordinal()];
+            boolean isSet = value != null && !column.isKey();
+            boolean differs = isSet ? found == null || !AttributeValues.areSame(found, value) : isRemoved(column) && found != null;
+            if (differs) {
+                return false;
+            }
+            says |= isSet || isRemoved(column);
+        }
+        return says && (!whole || item.size() == item().size());
+    }
+
+    /**
+     * Tells whether an item shows that this write has never been applied.
+     *
+     * @param item the item as it is, which is not what the write makes of it
+     * @return true if its version has not come past that of the write
+     */
+    public boolean areRuledOutBy(Map<String, AttributeValue> item) {
+        Column<T, ?> version = mapping.stamps().version();
+        AttributeValue written = version == null ? null : stamps.get(version);
+        return written != null && mapping.stamps().neverCameBy(item, written);
     }
 
     /**
@@ -189,6 +272,10 @@ public final class Changes<T> {
                 update.remove(column);
             }
         }
+        Column<T, ?> created = mapping.stamps().created();
+        if (created != null && firstWrite != null) {
+            update.set(created, Term.ifAbsent(created, firstWrite));
+        }
     }
 
     /** Is which columns an update sets, and which it removes, a bit for each. */
@@ -198,10 +285,10 @@ public final class Changes<T> {
      * Writes the changes in a text that updates of the same shape share.
      *
      * @param texts the texts that were written before
-     * @return the text; null where the model has more columns than shapes are kept of
+     * @return the text; null where the model has more columns than shapes are kept of, or DynamoDB works something out
      */
     public @Nullable UpdateText text(UpdateTexts texts) {
-        if (columns.size() > Long.SIZE) {
+        if (columns.size() > Long.SIZE || firstWrite != null) {
             return null;
         }
         long sets = 0;
@@ -246,11 +333,62 @@ public final class Changes<T> {
     /**
      * Takes note that the write has happened.
      *
-     * <p>What the object was set to since the write was prepared still counts as changed.
+     * @return the object
      */
-    public void commit() {
-        if (next != null && object instanceof Tracked tracked) {
+    public T commit() {
+        return commit(object, Map.of());
+    }
+
+    /**
+     * Takes note that the write has happened.
+     *
+     * <p>What the object was set to since the write was prepared still counts as changed.
+     *
+     * @param shown the object, or another that takes its place
+     * @param item what is known of the item after the write
+     * @return the object with what the engine has written; another one if a column of that has no setter
+     */
+    public T commit(T shown, Map<String, AttributeValue> item) {
+        T written = stamps.isEmpty() && firstWrite == null ? shown : stamped(shown, item);
+        if (next != null && written instanceof Tracked tracked) {
             tracked.baseline().replace(origin, next);
         }
+        return written;
+    }
+
+    private T stamped(T shown, Map<String, AttributeValue> item) {
+        Map<Column<T, ?>, AttributeValue> seen = new LinkedHashMap<>(stamps);
+        if (next != null) {
+            next = next.clone();
+        }
+        Column<T, ?> created = mapping.stamps().created();
+        if (created != null && firstWrite != null) {
+            AttributeValue found = item.get(created.attribute());
+            if (found != null && isReadable(created, found)) {
+                seen.put(created, found);
+            } else if (next != null) {
+                next[created.ordinal()] = Baseline.UNLOADED;
+            }
+        }
+        if (next != null) {
+            for (Map.Entry<Column<T, ?>, AttributeValue> one : seen.entrySet()) {
+                next[one.getKey().ordinal()] = remembered(one.getKey(), one.getValue());
+            }
+        }
+        return mapping.with(shown, seen);
+    }
+
+    /** What someone else has written there does not undo that this write has happened. */
+    private static boolean isReadable(Column<?, ?> column, AttributeValue value) {
+        try {
+            AttributeValues.load(column.type(), value);
+            return true;
+        } catch (InvalidValue ex) {
+            return false;
+        }
+    }
+
+    private static <T, V> @Nullable Object remembered(Column<T, V> column, AttributeValue value) {
+        return column.type().remember(AttributeValues.load(column.type(), value));
     }
 }

@@ -1,5 +1,6 @@
 package io.bloop.model;
 
+import io.bloop.type.AttributeValues;
 import io.bloop.type.InvalidValue;
 import io.bloop.type.MemberReader;
 import io.bloop.type.NamedReader;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Makes objects of items, or fills them, and tells what a baseline has to keep. */
 final class ItemReader<T> {
@@ -99,6 +101,20 @@ final class ItemReader<T> {
             }
         }
         return values;
+    }
+
+    T with(T object, Map<Column<T, ?>, AttributeValue> changed) {
+        if (changed.keySet().stream().allMatch(Column::hasSetter)) {
+            changed.forEach((column, value) -> column.set(object, AttributeValues.load(column.type(), value)));
+            return object;
+        }
+        @Nullable Object[] values = new @Nullable Object[columns.size()];
+        for (Column<T, ?> column : columns) {
+            AttributeValue value = changed.get(column);
+            values[column.ordinal()] = value == null ? column.get(object) : AttributeValues.load(column.type(), value);
+        }
+        ItemSource<T> source = new ItemSource<>(this, StoredItem.of(Map.of()), null, null, null);
+        return made(new Values<>(source, values, null));
     }
 
     private T made(Values<T> values) {

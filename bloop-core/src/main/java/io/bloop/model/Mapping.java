@@ -3,9 +3,13 @@ package io.bloop.model;
 import io.bloop.expression.Condition;
 import io.bloop.type.InvalidValue;
 import io.bloop.type.StoredItem;
+import io.bloop.expression.UpdateExpression;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -27,6 +31,7 @@ public final class Mapping<T> {
     private final Keys<T> keys;
     private final ItemReader<T> reader;
     private final Snapshot<T> snapshot;
+    private final Stamps<T> stamps;
 
     Mapping(ModelDefinition<T> model, List<Column<T, ?>> columns, List<Column<T, ?>> keys) {
         this.columns = columns;
@@ -35,6 +40,7 @@ public final class Mapping<T> {
         this.keys = new Keys<>(model, keys, writer);
         this.reader = new ItemReader<>(model, columns, this.keys);
         this.snapshot = new Snapshot<>(model, columns, writer);
+        this.stamps = new Stamps<>(columns);
     }
 
     /**
@@ -156,6 +162,82 @@ public final class Mapping<T> {
         return writer.item(attributes);
     }
 
+    ItemWriter<T> writer() {
+        return writer;
+    }
+
+    List<Column<T, ?>> columns() {
+        return columns;
+    }
+
+    Stamps<T> stamps() {
+        return stamps;
+    }
+
+    /** Gives an object the values of some columns; another object where one of them has no setter. */
+    T with(T object, Map<Column<T, ?>, AttributeValue> values) {
+        return values.isEmpty() ? object : reader.with(object, values);
+    }
+
+    /**
+     * Returns the column that holds the version.
+     *
+     * @return the column; empty where the model has none
+     */
+    public Optional<Column<T, ?>> version() {
+        return Optional.ofNullable(stamps.version());
+    }
+
+    /**
+     * Asks whether an item still has the version that an object has.
+     *
+     * @param object the object; one of no version asks for an item of none
+     * @return the condition; empty where the model has no version
+     */
+    public Condition<T> unmoved(T object) {
+        return stamps.unmoved(object);
+    }
+
+    /**
+     * Tells whether an object has no version because it was loaded without.
+     *
+     * @param object the object
+     * @return true if nothing can be written of it that depends on its version
+     */
+    public boolean lacksVersion(T object) {
+        Column<T, ?> version = stamps.version();
+        return version != null
+                && object instanceof Tracked tracked
+                && tracked.baseline().lacks(version.ordinal())
+                && stamps.reset(object).isEmpty();
+    }
+
+    /**
+     * Takes note that an object was deleted: it counts as new, and has no version.
+     *
+     * @param object the object
+     * @param shown the object, or another that takes its place
+     * @param origin the table that it was deleted from
+     * @return the object; another one if the version has no setter
+     */
+    public T deleted(T object, T shown, Object origin) {
+        if (isKnown(object, origin)) {
+            forget(object);
+        }
+        return with(shown, stamps.reset(shown));
+    }
+
+    /**
+     * Adds to an update by request what the engine writes of itself.
+     *
+     * @param update takes the actions
+     * @param now when the update is
+     * @param taken the columns that the update writes by order
+     */
+    public void stamp(UpdateExpression update, Instant now, Collection<? extends Column<T, ?>> taken) {
+        stamps.stamp(update, now, taken);
+    }
+
     /**
      * Finds what saving an object has to write.
      *
@@ -171,9 +253,9 @@ public final class Mapping<T> {
         @Nullable Object[] remembered = tracked.baseline().remembered(origin);
         // under another key it is another object, of which nothing is known
         return remembered != null && keys.areSame(object, remembered)
-                ? Changes.since(writer, columns, object, origin, remembered)
+                ? Changes.since(this, object, origin, remembered)
                 : Changes.all(
-                        writer, columns, object, origin, tracked.baseline().lacking(columns.size()));
+                        this, object, origin, tracked.baseline().lacking(columns.size()));
     }
 
     /**
@@ -186,8 +268,7 @@ public final class Mapping<T> {
      */
     public Changes<T> all(T object, Object origin) {
         return Changes.all(
-                writer,
-                columns,
+                this,
                 object,
                 origin,
                 object instanceof Tracked ? new @Nullable Object[columns.size()] : null);

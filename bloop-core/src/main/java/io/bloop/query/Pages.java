@@ -46,13 +46,14 @@ final class Pages<T> {
         this.projection = counting || plan.selected().isEmpty() ? null : projection();
     }
 
-    /** Names the selected columns and those that make a position: they are keys, which every save needs. */
+    /** Names the selected columns and those that make a position: they are keys, which every save needs. So is a version. */
     private String projection() {
         Set<String> attributes = new LinkedHashSet<>();
         for (Column<T, ?> column : plan.selected()) {
             attributes.add(column.attribute());
         }
         attributes.addAll(plan.positionAttributes());
+        plan.version().ifPresent(column -> attributes.add(column.attribute()));
         return String.join(", ", attributes.stream().map(placeholders::name).toList());
     }
 

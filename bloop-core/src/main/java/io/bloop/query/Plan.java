@@ -10,6 +10,8 @@ import io.bloop.table.BoundModel;
 import io.bloop.type.StoredItem;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -161,6 +163,12 @@ record Plan<T>(
         return names;
     }
 
+    /** Returns the column of the version, where the search can fetch it: every save compares it. */
+    Optional<Column<T, ?>> version() {
+        Set<Column<T, ?>> available = available();
+        return model().definition().mapping().version().filter(column -> readsTable() || available.contains(column));
+    }
+
     /** Returns the columns that results have; null where they have all. */
     @Nullable
     Set<Column<T, ?>> loaded() {
@@ -169,6 +177,7 @@ record Plan<T>(
             return narrow ? available() : null;
         }
         Set<Column<T, ?>> loaded = new LinkedHashSet<>(selected);
+        version().ifPresent(loaded::add);
         Set<String> positions = positionAttributes();
         for (Column<T, ?> column : model().definition().columns()) {
             if (positions.contains(column.attribute())) {

@@ -28,6 +28,10 @@ final class Applied {
         return !READS.contains(operation) && (!isRefusal(failure) || !allRefusals(failure.getSuppressed()));
     }
 
+    static boolean byAnEarlierAttempt(SdkException failure) {
+        return !allRefusals(failure.getSuppressed());
+    }
+
     private static boolean isRefusal(SdkException failure) {
         if (failure instanceof AwsServiceException service && service.statusCode() > 0) {
             return service.statusCode() < FIRST_SERVER_ERROR;

@@ -4,7 +4,7 @@ import io.bloop.BloopException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says that a condition was not met, and that nothing was written.
+ * Says that a condition was not met, and that nothing was written; unless {@link #isPerhapsApplied()} says otherwise.
  *
  * <p>Immutable; the objects that it carries are the caller's.
  */
@@ -17,9 +17,10 @@ public final class ConstraintViolation extends BloopException {
     private final transient @Nullable Object object;
     private final transient @Nullable Object condition;
     private final transient @Nullable Object existing;
+    private final boolean perhapsApplied;
 
     /**
-     * Creates an exception.
+     * Creates an exception of a request that has changed nothing.
      *
      * @param operation what was tried, as {@code save}
      * @param target what it was about
@@ -35,15 +36,42 @@ public final class ConstraintViolation extends BloopException {
             @Nullable Object condition,
             @Nullable Object existing,
             @Nullable Throwable cause) {
+        this(operation, target, object, condition, existing, cause, false);
+    }
+
+    /**
+     * Creates an exception.
+     *
+     * @param operation what was tried, as {@code save}
+     * @param target what it was about
+     * @param object the object or the key that it was tried with, or null
+     * @param condition what was not met, or null
+     * @param existing the item that was there as an object, or null where it was not asked for or there was none
+     * @param cause the SDK's exception, or null
+     * @param perhapsApplied whether an earlier attempt may have been applied
+     */
+    public ConstraintViolation(
+            String operation,
+            Target target,
+            @Nullable Object object,
+            @Nullable Object condition,
+            @Nullable Object existing,
+            @Nullable Throwable cause,
+            boolean perhapsApplied) {
         super(
                 "The " + operation + " of " + target + " was refused: "
-                        + (condition == null ? "its condition" : condition) + " does not hold.",
+                        + (condition == null ? "its condition" : condition) + " does not hold."
+                        + (perhapsApplied
+                                ? " The answer to an earlier attempt was lost, and that may have been applied all the "
+                                        + "same; load the item to find out."
+                                : ""),
                 cause);
         this.operation = operation;
         this.target = target;
         this.object = object;
         this.condition = condition;
         this.existing = existing;
+        this.perhapsApplied = perhapsApplied;
     }
 
     /**
@@ -89,5 +117,17 @@ public final class ConstraintViolation extends BloopException {
      */
     public @Nullable Object existing() {
         return existing;
+    }
+
+    /**
+     * Tells whether the write may have been applied although its condition does not hold now.
+     *
+     * <p>That is so where the SDK has tried again after an answer was lost, and the item does not tell what became of
+     * the attempt before.
+     *
+     * @return false if it is certain that nothing was changed
+     */
+    public boolean isPerhapsApplied() {
+        return perhapsApplied;
     }
 }

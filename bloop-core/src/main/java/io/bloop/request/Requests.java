@@ -312,6 +312,17 @@ public final class Requests {
         });
     }
 
+    /**
+     * Tells whether an earlier attempt of a write whose condition was not met may have been applied, so that the
+     * condition may be unmet for that very reason.
+     *
+     * @param failure says that the condition was not met
+     * @return true if the SDK has tried again after an attempt that was not refused
+     */
+    public static boolean isInDoubt(ConditionalCheckFailedException failure) {
+        return Applied.byAnEarlierAttempt(failure);
+    }
+
     private <Q extends DynamoDbRequest, R> R send(
             Operation<Q, R> operation, Target target, Q request, Function<Q, R> call) {
         try {

@@ -7,6 +7,8 @@ import io.bloop.model.Index;
 import io.bloop.model.ModelDefinition;
 import io.bloop.model.TableSettings;
 import io.bloop.request.Target;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +26,12 @@ public final class BoundModel<T> {
     private final TableSettings settings;
     private final Map<String, Units> indexUnits;
     private final ModelEvents<T> events;
+    private final InstantSource clock;
     private final Target target;
     private final UpdateTexts updateTexts = new UpdateTexts();
 
     /**
-     * Creates a bound model that nobody listens to.
+     * Creates a bound model that nobody listens to, and whose clock is the system's.
      *
      * @param definition the model
      * @param tableName the name of its table
@@ -37,7 +40,7 @@ public final class BoundModel<T> {
      */
     public BoundModel(
             ModelDefinition<T> definition, String tableName, TableSettings settings, Map<String, Units> indexUnits) {
-        this(definition, tableName, settings, indexUnits, ModelEvents.none());
+        this(definition, tableName, settings, indexUnits, ModelEvents.none(), InstantSource.system());
     }
 
     /**
@@ -48,18 +51,21 @@ public final class BoundModel<T> {
      * @param settings what it wants of the table in this environment
      * @param indexUnits throughput of global indexes in this environment, by the index's name
      * @param events is told what happens to the model and its objects
+     * @param clock tells the time of writes
      */
     public BoundModel(
             ModelDefinition<T> definition,
             String tableName,
             TableSettings settings,
             Map<String, Units> indexUnits,
-            ModelEvents<T> events) {
+            ModelEvents<T> events,
+            InstantSource clock) {
         this.definition = definition;
         this.tableName = tableName;
         this.settings = settings;
         this.indexUnits = Map.copyOf(indexUnits);
         this.events = events;
+        this.clock = clock;
         this.target = new Target(definition.name(), tableName, null);
     }
 
@@ -106,6 +112,15 @@ public final class BoundModel<T> {
      */
     public ModelEvents<T> events() {
         return events;
+    }
+
+    /**
+     * Returns the time, for writes.
+     *
+     * @return now
+     */
+    public Instant now() {
+        return clock.instant();
     }
 
     /**

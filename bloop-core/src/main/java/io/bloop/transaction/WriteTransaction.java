@@ -4,6 +4,7 @@ import io.bloop.expression.Condition;
 import io.bloop.item.ItemWrite;
 import io.bloop.item.Sync;
 import io.bloop.item.Update;
+import io.bloop.item.Versions;
 import io.bloop.item.WriteOptions;
 import io.bloop.model.Changes;
 import io.bloop.model.Key;
@@ -65,7 +66,15 @@ public final class WriteTransaction {
         Mapping<T> mapping = bound.definition().mapping();
         Changes<T> changes = mapping.changes(object, bound);
         changes.clear(options.cleared());
-        return changes.isEmpty() && options.condition().isEmpty() ? this : saving(bound, object, changes, options);
+        if (changes.isEmpty() && options.condition().isEmpty()) {
+            return this;
+        }
+        changes.stamp(bound.now(), false);
+        return saving(
+                bound,
+                object,
+                changes,
+                WriteOptions.onlyIf(Versions.unmoved(mapping, object)).with(options));
     }
 
     /**
@@ -95,7 +104,7 @@ public final class WriteTransaction {
         WriteOptions<T> ifFree =
                 WriteOptions.onlyIf(bound.definition().hashKey().notExists()).with(options);
         ItemWrite write = write(key, ifFree);
-        Changes<T> changes = mapping.all(object, bound);
+        Changes<T> changes = mapping.all(object, bound).stamp(bound.now(), true);
         // where there is no item, putting the whole of it says the same as an update with far less to parse
         TransactWriteItem item = TransactWriteItem.builder()
                 .put(p -> p.tableName(bound.tableName())
@@ -125,8 +134,7 @@ public final class WriteTransaction {
             TransactWriteItem item,
             Changes<T> changes) {
         Runnable commit = () -> {
-            changes.commit();
-            bound.events().afterSave(object);
+            bound.events().afterSave(changes.commit());
         };
         return new Entry<>(
                 operation,
@@ -163,7 +171,9 @@ public final class WriteTransaction {
         BoundModel<T> bound = models.of(object);
         Mapping<T> mapping = bound.definition().mapping();
         Key<T> key = mapping.key(object);
-        ItemWrite write = write(key, options);
+        WriteOptions<T> unmoved =
+                WriteOptions.onlyIf(Versions.unmoved(mapping, object)).with(options);
+        ItemWrite write = write(key, unmoved);
         TransactWriteItem item = TransactWriteItem.builder()
                 .delete(d -> d.tableName(bound.tableName())
                         .key(write.key())
@@ -173,13 +183,10 @@ public final class WriteTransaction {
                         .returnValuesOnConditionCheckFailure(write.onFailure()))
                 .build();
         Runnable commit = () -> {
-            if (mapping.isKnown(object, bound)) {
-                mapping.forget(object);
-            }
-            bound.events().afterDelete(key, object);
+            bound.events().afterDelete(key, mapping.deleted(object, object, bound));
         };
         Runnable announce = () -> bound.events().beforeDelete(key, object);
-        return add(new Entry<>("delete", object, bound, key, options.condition(), item, announce, commit));
+        return add(new Entry<>("delete", object, bound, key, unmoved.condition(), item, announce, commit));
     }
 
     /**
@@ -219,7 +226,7 @@ public final class WriteTransaction {
     public <T> WriteTransaction update(Update<T> update) {
         Key<T> key = update.key();
         BoundModel<T> bound = models.of(key.model());
-        ItemWrite write = update.write();
+        ItemWrite write = update.write(bound, false);
         Runnable announce = () -> bound.events().beforeUpdate(key, update.values());
         return add(
                 new Entry<>("update", key, bound, key, update.condition(), updating(bound, write), announce, () -> {}));

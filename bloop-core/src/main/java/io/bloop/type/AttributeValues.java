@@ -79,6 +79,17 @@ public final class AttributeValues {
     }
 
     /**
+     * Tells whether DynamoDB takes two values for the same: numbers by their size, sets without their order.
+     *
+     * @param one an attribute value
+     * @param other another
+     * @return true if they are the same
+     */
+    public static boolean areSame(AttributeValue one, AttributeValue other) {
+        return SameValues.areSame(one, other);
+    }
+
+    /**
      * Opens an item.
      *
      * @param item the item's attributes

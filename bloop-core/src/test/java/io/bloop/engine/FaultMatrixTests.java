@@ -1,16 +1,18 @@
 package io.bloop.engine;
 
+import static io.bloop.testing.AccountModel.ACCOUNT;
 import static io.bloop.testing.LinkModel.LINK;
+import static io.bloop.testing.NoteModel.NOTE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bloop.BloopException;
 import io.bloop.bulk.BulkFailed;
 import io.bloop.engine.FaultyOperation.Scene;
+import io.bloop.request.ConstraintViolation;
 import io.bloop.request.RequestFailed;
 import io.bloop.table.BindMode;
 import io.bloop.testing.Fault;
 import io.bloop.testing.FaultyHttpClient;
-import io.bloop.testing.Link;
 import io.bloop.testing.LocalDynamoDb;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,6 +23,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -40,7 +44,7 @@ class FaultMatrixTests {
     private static final Logger LOG = LoggerFactory.getLogger(FaultMatrixTests.class);
 
     private static final int ATTEMPTS = 3;
-    private static final Duration TIMEOUT = Duration.ofMillis(700);
+    private static final Duration TIMEOUT = Duration.ofMillis(1500);
     private static final int SIDE_BY_SIDE = 8;
 
     @RegisterExtension
@@ -48,7 +52,7 @@ class FaultMatrixTests {
 
     @BeforeEach
     void createTable() {
-        dynamoDb.engine().bind(List.of(LINK));
+        dynamoDb.engine().bind(List.of(LINK, ACCOUNT, NOTE));
     }
 
     @Test
@@ -73,11 +77,18 @@ class FaultMatrixTests {
                 .isEmpty();
     }
 
+    /** Prints a row for each operation, with what became of it under each fault, once and to the end. */
     private static void print(Map<String, String> matrix) {
-        StringBuilder rows = new StringBuilder();
-        matrix.forEach((cell, outcome) ->
-                rows.append("\n| ").append(cell).append(" | ").append(outcome).append(" |"));
-        LOG.info("Operations under faults:\n| operation | fault | outcome |\n|---|---|---|{}", rows);
+        Map<String, StringBuilder> rows = new LinkedHashMap<>();
+        matrix.forEach((cell, outcome) -> rows.computeIfAbsent(
+                        cell.substring(0, cell.indexOf(" | ")), name -> new StringBuilder("\n| " + name + " |"))
+                .append(cell.endsWith("once") ? " " + outcome + " /" : " " + outcome + " |"));
+        String faults = Stream.of(Fault.values()).map(Fault::toString).collect(Collectors.joining(" | "));
+        LOG.info(
+                "Operations under faults, once / to the end:\n| operation | {} |\n|{}{}",
+                faults,
+                "---|".repeat(Fault.values().length + 1),
+                String.join("", rows.values()));
     }
 
     private static Map<String, String> run(Map<String, Callable<String>> cells) throws Exception {
@@ -101,21 +112,23 @@ class FaultMatrixTests {
         try (DynamoDbClient client = dynamoDb.faultyClient(http, TIMEOUT)) {
             Engine engine =
                     dynamoDb.engineBuilder(client).bindMode(BindMode.NONE).build();
-            engine.bind(List.of(LINK));
+            engine.bind(List.of(LINK, ACCOUNT, NOTE));
             String slug = operation.name() + " " + fault + " " + attempts;
             Engine unbound = dynamoDb.engineBuilder(client)
                     .tableNames((model, name) -> dynamoDb.tableName(slug.replace(' ', '-')))
                     .build();
             Scene scene = new Scene(engine, unbound, slug, this::stored);
             operation.prepare().accept(scene);
-            String before = print(scene.link);
+            String before = scene.print();
             http.lay(fault, operation.request(), attempts);
             String outcome;
             try {
                 operation.act().accept(scene);
                 outcome = "done";
             } catch (BulkFailed ex) {
-                outcome = ex.left().equals(List.of(scene.link)) && ex.getCause() instanceof BloopException cause
+                boolean left =
+                        ex.left().equals(List.of(scene.link)) || ex.left().equals(List.of(scene.account));
+                outcome = left && ex.getCause() instanceof BloopException cause
                         ? told(cause)
                         : "WRONG: the object is not left over";
             } catch (BloopException ex) {
@@ -128,6 +141,9 @@ class FaultMatrixTests {
 
     private static String told(BloopException failure) {
         String name = failure.getClass().getSimpleName();
+        if (failure instanceof ConstraintViolation ex && ex.isPerhapsApplied()) {
+            return name + ", perhaps applied";
+        }
         return failure instanceof RequestFailed ex
                 ? name + (ex.isPerhapsApplied() ? ", perhaps applied" : "")
                 : "WRONG: a false " + name;
@@ -137,17 +153,18 @@ class FaultMatrixTests {
             FaultyOperation operation, Scene scene, String outcome, String before, FaultyHttpClient http) {
         boolean done = operation.isDone().test(scene);
         if (outcome.equals("done")) {
-            return done ? "" : "; WRONG: it is not";
+            return !done ? "; WRONG: it is not" : scene.agrees() ? "" : "; WRONG: versions differ";
         }
         if (!outcome.contains("perhaps") && done && !isRead(operation)) {
             return "; WRONG: it was applied";
         }
-        if (!print(scene.link).equals(before)) {
+        if (!scene.print().equals(before)) {
             return "; WRONG: the object has changed";
         }
         if (operation.isRepeatable()) {
+            scene.lookAgain();
             operation.act().accept(scene);
-            return operation.isDone().test(scene) ? "" : "; WRONG: it cannot be repeated";
+            return operation.isDone().test(scene) && scene.agrees() ? "" : "; WRONG: it cannot be repeated";
         }
         return "";
     }
@@ -158,11 +175,7 @@ class FaultMatrixTests {
                 || operation.request().equals("Scan");
     }
 
-    private Map<String, AttributeValue> stored(String slug) {
-        return dynamoDb.item("Link", Map.of("slug", AttributeValue.fromS(slug)));
-    }
-
-    private static String print(Link link) {
-        return link.slug + " " + link.owner + " " + link.tags + " " + link.clicks + " " + link.createdOn;
+    private Map<String, AttributeValue> stored(String table, String key) {
+        return dynamoDb.item(table, Map.of(table.equals("Link") ? "slug" : "id", AttributeValue.fromS(key)));
     }
 }

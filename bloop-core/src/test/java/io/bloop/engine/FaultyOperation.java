@@ -1,15 +1,20 @@
 package io.bloop.engine;
 
 import static io.bloop.item.Consistency.STRONG;
+import static io.bloop.item.WriteOptions.onlyIf;
+import static io.bloop.testing.AccountModel.ACCOUNT;
 import static io.bloop.testing.LinkModel.LINK;
+import static io.bloop.testing.NoteModel.NOTE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bloop.testing.Account;
 import io.bloop.testing.Link;
+import io.bloop.testing.Note;
 import io.bloop.transaction.PreparedTransaction;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -36,20 +41,81 @@ record FaultyOperation(
 
         final Engine engine;
         final BloopTemplate<Link> links;
+        final BloopTemplate<Account> accounts;
+        final BloopTemplate<Note> notes;
         final Engine unbound;
         final String slug;
-        final Function<String, Map<String, AttributeValue>> stored;
+        final BiFunction<String, String, Map<String, AttributeValue>> table;
         Link link;
+        Account account;
+        Note note;
         PreparedTransaction prepared;
 
-        Scene(Engine engine, Engine unbound, String slug, Function<String, Map<String, AttributeValue>> stored) {
+        Scene(
+                Engine engine,
+                Engine unbound,
+                String slug,
+                BiFunction<String, String, Map<String, AttributeValue>> table) {
             this.engine = engine;
             this.links = engine.template(LINK);
+            this.accounts = engine.template(ACCOUNT);
+            this.notes = engine.template(NOTE);
             this.unbound = unbound;
             this.slug = slug;
-            this.stored = stored;
+            this.table = table;
             this.link = new Link(slug);
             this.link.owner = "new";
+            this.account = new Account(slug, 1);
+            this.note = new Note(slug, "new");
+        }
+
+        Map<String, AttributeValue> stored() {
+            return table.apply("Link", slug);
+        }
+
+        Map<String, AttributeValue> storedAccount() {
+            return table.apply("Account", slug);
+        }
+
+        void storeAccount() {
+            accounts.insert(account);
+            account = accounts.find(ACCOUNT.key(slug), STRONG).orElseThrow();
+        }
+
+        void editAccount() {
+            storeAccount();
+            account.balance = 2;
+        }
+
+        boolean isBalance(long balance) {
+            return AttributeValue.fromN("" + balance).equals(storedAccount().get("balance"));
+        }
+
+        /** Brings the objects up to what is stored, as one does where it is not known what was applied. */
+        void lookAgain() {
+            if (storedAccount().isEmpty()) {
+                account.version = 0;
+            } else {
+                account.version = accounts.find(ACCOUNT.key(slug), STRONG).orElseThrow().version;
+            }
+            notes.find(NOTE.key(slug), STRONG)
+                    .ifPresent(found ->
+                            note = new Note(slug, note.text(), found.version(), found.created(), found.modified()));
+        }
+
+        /** Prints what is in memory. */
+        String print() {
+            return link.slug + " " + link.owner + " " + link.tags + " " + link.clicks + " " + link.createdOn + " "
+                    + account.balance + " " + account.version + " " + account.created + " " + account.modified + " "
+                    + note;
+        }
+
+        /** Tells whether the versions in memory are those in the table. */
+        boolean agrees() {
+            AttributeValue version = storedAccount().get("v");
+            AttributeValue noted = table.apply("Note", slug).get("version");
+            return account.version == (version == null ? 0 : Long.parseLong(version.n()))
+                    && (noted == null || noted.n().equals("" + note.version()));
         }
 
         void storeAndLoad() {
@@ -64,11 +130,11 @@ record FaultyOperation(
         }
 
         boolean isStored() {
-            return !stored.apply(slug).isEmpty();
+            return !stored().isEmpty();
         }
 
         boolean isOwnedBy(String owner) {
-            return AttributeValue.fromS(owner).equals(stored.apply(slug).get("owner"));
+            return AttributeValue.fromS(owner).equals(stored().get("owner"));
         }
     }
 
@@ -117,8 +183,99 @@ record FaultyOperation(
                         "UpdateItem",
                         Scene::storeAndLoad,
                         s -> s.links.update(s.slug).add(LINK.clicks, 1L).run(),
-                        s -> s.stored.apply(s.slug).containsKey("clicks")
-                                && !s.stored.apply(s.slug).get("clicks").n().equals("0")),
+                        s -> !s.stored()
+                                .getOrDefault("clicks", AttributeValue.fromN("0"))
+                                .n()
+                                .equals("0")),
+                once("insert", "UpdateItem", scene -> {}, s -> s.links.insert(s.link), s -> s.isOwnedBy("new")),
+                once(
+                        "save on a condition",
+                        "UpdateItem",
+                        Scene::edit,
+                        s -> s.links.save(s.link, onlyIf(LINK.owner.eq("new"))),
+                        s -> s.isOwnedBy("edited")),
+                write(
+                        "delete each",
+                        "DeleteItem",
+                        Scene::storeAndLoad,
+                        s -> s.links.bulk().deleteEach(List.of(s.link)),
+                        s -> !s.isStored()),
+                write(
+                        "versioned save",
+                        "UpdateItem",
+                        Scene::editAccount,
+                        s -> s.accounts.save(s.account),
+                        s -> s.isBalance(2)),
+                write(
+                        "versioned save of a new object",
+                        "UpdateItem",
+                        scene -> {},
+                        s -> s.accounts.save(s.account),
+                        s -> s.isBalance(1)),
+                once(
+                        "versioned insert",
+                        "UpdateItem",
+                        scene -> {},
+                        s -> s.accounts.insert(s.account),
+                        s -> s.isBalance(1)),
+                write(
+                        "versioned replace",
+                        "PutItem",
+                        Scene::editAccount,
+                        s -> s.accounts.replace(s.account),
+                        s -> s.isBalance(2)),
+                write(
+                        "versioned delete",
+                        "DeleteItem",
+                        Scene::storeAccount,
+                        s -> s.accounts.delete(s.account),
+                        s -> s.storedAccount().isEmpty()),
+                once(
+                        "versioned update",
+                        "UpdateItem",
+                        scene -> {},
+                        s -> {
+                            s.accounts.update(s.slug).set(ACCOUNT.balance, 1L).run();
+                            s.lookAgain();
+                        },
+                        s -> s.isBalance(1)),
+                write(
+                        "versioned save of a record",
+                        "UpdateItem",
+                        s -> s.note = s.notes.insert(s.note).withText("edited"),
+                        s -> s.note = s.notes.save(s.note),
+                        s -> AttributeValue.fromS("edited")
+                                .equals(s.table.apply("Note", s.slug).get("text"))),
+                write(
+                        "versioned replace all",
+                        "BatchWriteItem",
+                        Scene::editAccount,
+                        s -> s.accounts.bulk().replaceAll(List.of(s.account)),
+                        s -> s.isBalance(2)),
+                write(
+                        "versioned delete all",
+                        "BatchWriteItem",
+                        Scene::storeAccount,
+                        s -> s.accounts.bulk().deleteAll(List.of(s.account)),
+                        s -> s.storedAccount().isEmpty()),
+                write(
+                        "versioned save each",
+                        "UpdateItem",
+                        Scene::editAccount,
+                        s -> s.engine.saveEach(List.of(s.account)),
+                        s -> s.isBalance(2)),
+                write(
+                        "versioned write transaction",
+                        "TransactWriteItems",
+                        Scene::editAccount,
+                        s -> s.engine.writeTransaction(tx -> tx.save(s.account)),
+                        s -> s.isBalance(2)),
+                write(
+                        "versioned delete in a transaction",
+                        "TransactWriteItems",
+                        Scene::storeAccount,
+                        s -> s.engine.writeTransaction(tx -> tx.delete(s.account)),
+                        s -> s.storedAccount().isEmpty()),
                 write(
                         "bind",
                         "CreateTable",
