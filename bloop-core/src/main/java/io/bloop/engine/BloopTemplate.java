@@ -67,6 +67,9 @@ public final class BloopTemplate<T> {
      * table sends only what has changed since, and nothing where nothing has. An untracked one sets each column that
      * has a value and removes none.
      *
+     * <p>Where the model has a version, the item has to have that of the object, and the object shows the next one
+     * afterwards; {@link io.bloop.request.ConstraintViolation} says what comes of answers that were lost.
+     *
      * @param object the object
      * @param options how to save
      * @return the object; where values of a record are taken over, another one
@@ -159,8 +162,8 @@ public final class BloopTemplate<T> {
      * Deletes an item by its key.
      *
      * @param key the key
-     * @param options how to delete
-     * @return true if there was one
+     * @param options how to delete; no version is compared, unless the condition asks for one
+     * @return true if there was one; after a lost answer, false may mean that an earlier attempt has deleted it
      * @throws io.bloop.request.ConstraintViolation if the condition is not met
      */
     public boolean deleteByKey(Key<T> key, WriteOptions<T> options) {

@@ -2,6 +2,7 @@ package io.bloop.engine;
 
 import io.bloop.event.ModelEvents;
 import io.bloop.item.Consistency;
+import io.bloop.model.InvalidModel;
 import io.bloop.model.ModelDefinition;
 import io.bloop.model.TableSettings;
 import io.bloop.request.Requests;
@@ -63,7 +64,7 @@ public final class Engine {
      * bound afterwards, or none.
      *
      * @param models the models
-     * @throws io.bloop.model.InvalidModel if a model has mistakes
+     * @throws InvalidModel if models have mistakes, with all of them
      * @throws io.bloop.table.TableMismatch if tables do not match, with every difference of every table
      * @throws io.bloop.table.TableNotReady if a table does not become ready in time
      */
@@ -71,11 +72,7 @@ public final class Engine {
         List<BoundModel<?>> fresh = new ArrayList<>();
         binding.lock();
         try {
-            for (ModelDefinition<?> model : new LinkedHashSet<>(models)) {
-                if (!bound.containsKey(model)) {
-                    fresh.add(resolved(model));
-                }
-            }
+            fresh.addAll(fresh(models));
             binder.bind(fresh);
             fresh.forEach(model -> bound.put(model.definition(), model));
         } finally {
@@ -102,8 +99,26 @@ public final class Engine {
         }
     }
 
+    private List<BoundModel<?>> fresh(Collection<? extends ModelDefinition<?>> models) {
+        List<BoundModel<?>> fresh = new ArrayList<>();
+        List<InvalidModel> invalid = new ArrayList<>();
+        for (ModelDefinition<?> model : new LinkedHashSet<>(models)) {
+            try {
+                if (!bound.containsKey(model)) {
+                    fresh.add(resolved(model));
+                }
+            } catch (InvalidModel ex) {
+                invalid.add(ex);
+            }
+        }
+        if (!invalid.isEmpty()) {
+            throw InvalidModel.joined(invalid);
+        }
+        return fresh;
+    }
+
     private <T> BoundModel<T> resolved(ModelDefinition<T> model) {
-        TableSettings settings = configuration.override(model).apply(model.settings());
+        TableSettings settings = configuration.settings(model);
         String name = settings.name() == null ? model.name() : settings.name();
         String tableName = configuration.tableNames().tableName(model, name);
         List<EngineListener<? super T>> listeners = configuration.listeners(model);
@@ -192,6 +207,17 @@ public final class Engine {
      */
     public List<Object> deleteEach(Collection<?> objects) {
         return many.deleteEach(objects);
+    }
+
+    /**
+     * Loads objects of any bound models, as {@link #loadAll(Collection, Consistency)} with
+     * {@link Consistency#EVENTUAL}.
+     *
+     * @param objects the objects; the same one twice counts once
+     * @return the objects in order; of records, others
+     */
+    public List<Object> loadAll(Collection<?> objects) {
+        return loadAll(objects, Consistency.EVENTUAL);
     }
 
     /**

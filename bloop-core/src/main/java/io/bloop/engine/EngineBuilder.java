@@ -1,6 +1,7 @@
 package io.bloop.engine;
 
 import io.bloop.Suggestion;
+import io.bloop.model.Billing;
 import io.bloop.model.GlobalSecondaryIndex;
 import io.bloop.model.InvalidModel;
 import io.bloop.model.ModelDefinition;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -220,8 +222,21 @@ public final class EngineBuilder {
         return clock;
     }
 
-    UnaryOperator<TableSettings> override(ModelDefinition<?> model) {
-        return overrides.getOrDefault(model, UnaryOperator.identity());
+    /** Returns what a model wants of its table here; units that it has of its own mean nothing where billing is. */
+    TableSettings settings(ModelDefinition<?> model) {
+        TableSettings own = model.settings();
+        TableSettings settings =
+                overrides.getOrDefault(model, UnaryOperator.identity()).apply(own);
+        boolean becomesOnDemand = settings.billing() == Billing.ON_DEMAND && own.billing() != Billing.ON_DEMAND;
+        return becomesOnDemand
+                ? settings.units(
+                        unlessOwn(settings.readUnits(), own.readUnits()),
+                        unlessOwn(settings.writeUnits(), own.writeUnits()))
+                : settings;
+    }
+
+    private static @Nullable Long unlessOwn(@Nullable Long units, @Nullable Long own) {
+        return Objects.equals(units, own) ? null : units;
     }
 
     Map<String, Units> indexUnits(ModelDefinition<?> model) {

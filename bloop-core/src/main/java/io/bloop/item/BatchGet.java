@@ -7,10 +7,10 @@ import io.bloop.request.Requests;
 import io.bloop.table.BoundModel;
 import io.bloop.type.StoredItem;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.BiConsumer;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
@@ -38,16 +38,15 @@ final class BatchGet<T> {
         this.backoff = backoff;
     }
 
-    /** Returns the items that there are, by key. */
-    Map<Key<T>, StoredItem> fetch(Set<Key<T>> keys) {
-        Map<Key<T>, StoredItem> items = new HashMap<>();
+    /** Gives each item that there is to a sink, as it comes; no more than one answer is held. */
+    void fetch(Collection<Key<T>> keys, BiConsumer<Key<T>, StoredItem> sink) {
         List<Key<T>> pending = new ArrayList<>(keys);
         while (!pending.isEmpty()) {
             List<Key<T>> chunk = pending.subList(0, Math.min(MOST_KEYS, pending.size()));
             int asked = chunk.size();
             Found<BatchGetItemResponse> found = send(chunk);
             chunk.clear();
-            found.items().forEach(item -> items.put(mapping.itemKey(item), item));
+            found.items().forEach(item -> sink.accept(mapping.itemKey(item), item));
             KeysAndAttributes unprocessed = found.answer().unprocessedKeys().get(bound.tableName());
             int left = unprocessed == null ? 0 : unprocessed.keys().size();
             if (left < asked) {
@@ -61,7 +60,6 @@ final class BatchGet<T> {
                 }
             }
         }
-        return items;
     }
 
     private Found<BatchGetItemResponse> send(List<Key<T>> keys) {

@@ -8,8 +8,10 @@ import io.bloop.type.StoredItem;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -142,7 +144,8 @@ public final class Reads<T> {
         do {
             chunk.add(keys.next());
         } while (chunk.size() < BatchGet.MOST_KEYS && keys.hasNext());
-        Map<Key<T>, StoredItem> items = items(chunk, consistency);
+        Map<Key<T>, StoredItem> items = new HashMap<>();
+        batch(consistency).fetch(new LinkedHashSet<>(chunk), items::put);
         return chunk.stream()
                 .map(items::get)
                 .filter(Objects::nonNull)
@@ -158,29 +161,31 @@ public final class Reads<T> {
      * @return the objects, or others of records
      */
     public List<T> loadAll(Collection<T> objects, Consistency consistency) {
-        Map<T, Key<T>> keys = new IdentityHashMap<>();
-        objects.forEach(object -> keys.put(object, mapping.key(object)));
-        Map<Key<T>, StoredItem> items = items(keys.values(), consistency);
-        List<T> loaded = new ArrayList<>(objects.size());
-        Set<T> missing = Collections.newSetFromMap(new IdentityHashMap<>());
-        List<T> inOrder = new ArrayList<>();
-        for (T object : objects) {
-            StoredItem item = items.get(Objects.requireNonNull(keys.get(object)));
-            if (item != null) {
-                loaded.add(filled(object, item));
-            } else if (missing.add(object)) {
-                inOrder.add(object);
-            }
+        Map<Key<T>, List<T>> wanted = new LinkedHashMap<>();
+        objects.forEach(object -> wanted.computeIfAbsent(mapping.key(object), key -> new ArrayList<>())
+                .add(object));
+        Map<T, T> loaded = new IdentityHashMap<>();
+        batch(consistency)
+                .fetch(
+                        wanted.keySet(),
+                        (key, item) -> wanted.getOrDefault(key, List.of())
+                                .forEach(object -> loaded.computeIfAbsent(object, taken -> filled(taken, item))));
+        Set<T> told = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<T> missing = objects.stream()
+                .filter(object -> !loaded.containsKey(object) && told.add(object))
+                .toList();
+        if (!missing.isEmpty()) {
+            List<String> keys = missing.stream()
+                    .map(object -> mapping.key(object).toString())
+                    .toList();
+            throw new MissingObjects(bound.target(null), missing, keys);
         }
-        if (!inOrder.isEmpty()) {
-            List<String> printed =
-                    inOrder.stream().map(keys::get).map(String::valueOf).toList();
-            throw new MissingObjects(bound.target(null), inOrder, printed);
-        }
-        return loaded;
+        return objects.stream()
+                .map(object -> Objects.requireNonNull(loaded.get(object)))
+                .toList();
     }
 
-    private Map<Key<T>, StoredItem> items(Collection<Key<T>> keys, Consistency consistency) {
-        return new BatchGet<>(requests, bound, consistency, new Backoff()).fetch(new LinkedHashSet<>(keys));
+    private BatchGet<T> batch(Consistency consistency) {
+        return new BatchGet<>(requests, bound, consistency, new Backoff());
     }
 }

@@ -1,5 +1,6 @@
 package io.bloop.item;
 
+import io.bloop.expression.Condition;
 import io.bloop.model.Changes;
 import io.bloop.model.Key;
 import io.bloop.model.Mapping;

@@ -34,6 +34,24 @@ public final class InvalidModel extends BloopException {
         this.problems = List.copyOf(problems);
     }
 
+    /**
+     * Joins the problems of several models.
+     *
+     * @param invalid what was found of each, at least one
+     * @return one exception that tells of all of them
+     */
+    public static InvalidModel joined(List<InvalidModel> invalid) {
+        if (invalid.size() == 1) {
+            return invalid.get(0);
+        }
+        return new InvalidModel(
+                String.join(", ", invalid.stream().map(InvalidModel::model).toList()),
+                invalid.stream()
+                        .flatMap(one -> one.problems().stream().map(problem -> one.model() + ": " + problem))
+                        .toList(),
+                null);
+    }
+
     static InvalidModel noValueForAbsent(Column<?, ?> column, Throwable cause) {
         return new InvalidModel(
                 column.model().name(),

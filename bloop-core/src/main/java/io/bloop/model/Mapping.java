@@ -1,9 +1,9 @@
 package io.bloop.model;
 
 import io.bloop.expression.Condition;
+import io.bloop.expression.UpdateExpression;
 import io.bloop.type.InvalidValue;
 import io.bloop.type.StoredItem;
-import io.bloop.expression.UpdateExpression;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

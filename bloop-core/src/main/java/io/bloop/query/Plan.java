@@ -10,7 +10,6 @@ import io.bloop.table.BoundModel;
 import io.bloop.type.StoredItem;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;

@@ -6,6 +6,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Says that a condition was not met, and that nothing was written; unless {@link #isPerhapsApplied()} says otherwise.
  *
+ * <p>Where an answer was lost after the write was applied, the SDK's next attempt fails on what the first one has written.
+ * That is no violation, and none is thrown, if it can be told: where an earlier attempt was not plainly refused, and the
+ * item that is there has the version and all the values that the write was setting, or after a delete is gone, the
+ * write has succeeded.
+ *
  * <p>Immutable; the objects that it carries are the caller's.
  */
 public final class ConstraintViolation extends BloopException {

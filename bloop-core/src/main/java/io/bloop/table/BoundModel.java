@@ -2,6 +2,7 @@ package io.bloop.table;
 
 import io.bloop.event.ModelEvents;
 import io.bloop.expression.UpdateTexts;
+import io.bloop.model.Billing;
 import io.bloop.model.GlobalSecondaryIndex;
 import io.bloop.model.Index;
 import io.bloop.model.ModelDefinition;
@@ -130,7 +131,10 @@ public final class BoundModel<T> {
      * @return the units
      */
     public Units units(GlobalSecondaryIndex<?> index) {
-        return indexUnits.getOrDefault(index.name(), new Units(index.readUnits(), index.writeUnits()));
+        boolean becomesOnDemand =
+                settings.billing() == Billing.ON_DEMAND && definition.settings().billing() != Billing.ON_DEMAND;
+        Units own = becomesOnDemand ? Units.UNSET : new Units(index.readUnits(), index.writeUnits());
+        return indexUnits.getOrDefault(index.name(), own);
     }
 
     /**

@@ -34,6 +34,10 @@ public record CancellationReason(
 
     /** Tells whether the same transaction may well succeed a moment later. */
     boolean isPassing() {
+        return isPassing(code);
+    }
+
+    static boolean isPassing(String code) {
         return switch (code) {
             case "TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded" -> true;
             default -> false;

@@ -3,6 +3,8 @@ package io.bloop.transaction;
 import io.bloop.expression.Condition;
 import io.bloop.model.Key;
 import io.bloop.table.BoundModel;
+import io.bloop.type.InvalidValue;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
@@ -29,10 +31,8 @@ record Entry<T>(
         return new Identity(bound.tableName(), key.attributes());
     }
 
-    io.bloop.transaction.CancellationReason reason(CancellationReason reason) {
-        Object existing = reason.hasItem() && !reason.item().isEmpty()
-                ? bound.definition().mapping().read(reason.item(), bound)
-                : null;
+    io.bloop.transaction.CancellationReason reason(CancellationReason reason, Throwable cause) {
+        Object existing = reason.hasItem() && !reason.item().isEmpty() ? read(reason, cause) : null;
         return new io.bloop.transaction.CancellationReason(
                 operation,
                 subject,
@@ -40,5 +40,15 @@ record Entry<T>(
                 reason.message(),
                 condition.isEmpty() ? null : condition.toString(),
                 existing);
+    }
+
+    private @Nullable Object read(CancellationReason reason, Throwable cause) {
+        try {
+            return bound.definition().mapping().read(reason.item(), bound);
+        } catch (InvalidValue ex) {
+            // that the transaction was cancelled matters more than what cannot be read
+            cause.addSuppressed(ex);
+            return null;
+        }
     }
 }

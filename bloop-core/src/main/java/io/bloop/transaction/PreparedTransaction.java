@@ -1,6 +1,7 @@
 package io.bloop.transaction;
 
 import io.bloop.item.Backoff;
+import io.bloop.request.RequestFailed;
 import io.bloop.request.Requests;
 import io.bloop.request.Target;
 import java.time.Duration;
@@ -9,9 +10,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
 
 /**
  * Is a transaction that is ready to be committed: its requests are frozen, and its token makes sure that it is applied
@@ -27,6 +30,7 @@ public final class PreparedTransaction {
     private final Requests requests;
     private final List<Entry<?>> entries;
     private final InstantSource clock;
+    private final Supplier<Backoff> backoffs;
     private final String token = UUID.randomUUID().toString();
     private @Nullable Instant firstSent;
     private boolean committed;
@@ -39,9 +43,15 @@ public final class PreparedTransaction {
      * @param clock tells the time
      */
     public PreparedTransaction(Requests requests, WriteTransaction transaction, InstantSource clock) {
+        this(requests, transaction, clock, Backoff::new);
+    }
+
+    PreparedTransaction(
+            Requests requests, WriteTransaction transaction, InstantSource clock, Supplier<Backoff> backoffs) {
         this.requests = requests;
         this.entries = transaction.entries();
         this.clock = clock;
+        this.backoffs = backoffs;
     }
 
     /**
@@ -87,7 +97,7 @@ public final class PreparedTransaction {
                 .clientRequestToken(token)
                 .transactItems(entries.stream().map(Entry::item).toList())
                 .build();
-        Backoff backoff = new Backoff();
+        Backoff backoff = backoffs.get();
         while (true) {
             try {
                 requests.transactWriteItems(target(), request);
@@ -97,6 +107,11 @@ public final class PreparedTransaction {
                 boolean passing = !reasons.isEmpty() && reasons.stream().allMatch(CancellationReason::isPassing);
                 if (!passing || !backoff.pause()) {
                     throw new TransactionCancelled(reasons, ex);
+                }
+            } catch (RequestFailed ex) {
+                // the attempt before, of the same token, is still under way
+                if (!(ex.getCause() instanceof TransactionInProgressException) || !backoff.pause()) {
+                    throw ex;
                 }
             }
         }
@@ -110,7 +125,7 @@ public final class PreparedTransaction {
             software.amazon.awssdk.services.dynamodb.model.CancellationReason reason =
                     cancelled.cancellationReasons().get(i);
             if (reason.code() != null && !reason.code().equals("None")) {
-                reasons.add(entries.get(i).reason(reason));
+                reasons.add(entries.get(i).reason(reason, cancelled));
             }
         }
         return reasons;

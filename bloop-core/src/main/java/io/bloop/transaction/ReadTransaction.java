@@ -1,7 +1,10 @@
 package io.bloop.transaction;
 
+import io.bloop.item.Backoff;
 import io.bloop.item.MissingObjects;
 import io.bloop.model.Key;
+import io.bloop.model.Mapping;
+import io.bloop.request.RequestFailed;
 import io.bloop.request.Requests;
 import io.bloop.request.Target;
 import io.bloop.table.BoundModel;
@@ -14,6 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactGetItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
  * Reads items of any models as they are at one moment.
@@ -24,8 +28,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsRequest;
  */
 public final class ReadTransaction {
 
-    /** Is one item to be read. */
-    private record Part<T>(BoundModel<T> bound, Key<T> key) {
+    /** Is one item to be read, into an object where one is given. */
+    private record Part<T>(
+            BoundModel<T> bound, Key<T> key, @Nullable T object) {
 
         TransactGetItem request() {
             return TransactGetItem.builder()
@@ -38,8 +43,16 @@ public final class ReadTransaction {
             if (item.isEmpty()) {
                 return null;
             }
-            T object = bound.definition().mapping().read(item, bound);
-            bound.events().afterLoad(object);
+            T read = loaded(bound.definition().mapping(), item);
+            bound.events().afterLoad(read);
+            return read;
+        }
+
+        private T loaded(Mapping<T> mapping, Map<String, AttributeValue> item) {
+            if (object == null || !mapping.isMutable()) {
+                return mapping.read(item, bound);
+            }
+            mapping.fill(object, item, bound);
             return object;
         }
     }
@@ -68,6 +81,24 @@ public final class ReadTransaction {
      * @throws InvalidTransaction if there are too many, or the same one twice
      */
     public <T> ReadTransaction find(Key<T> key) {
+        return add(new Part<>(models.of(key.model()), key, null));
+    }
+
+    /**
+     * Adds an object, which is loaded in place unless it is a record; a record is found by its key afterwards.
+     *
+     * @param <T> the class of the object
+     * @param object the object, of a bound model
+     * @return this transaction, which throws {@link MissingObjects} after the others were loaded if there is no item
+     * @throws InvalidTransaction if there are too many, or the same item twice
+     */
+    public <T> ReadTransaction load(T object) {
+        BoundModel<T> bound = models.of(object);
+        return add(new Part<>(bound, bound.definition().mapping().key(object), object));
+    }
+
+    private ReadTransaction add(Part<?> part) {
+        Key<?> key = part.key();
         if (parts.containsKey(key)) {
             throw new InvalidTransaction(key + " is in the transaction twice; once is enough.");
         }
@@ -75,14 +106,15 @@ public final class ReadTransaction {
             throw new InvalidTransaction("A transaction takes at most " + WriteTransaction.MOST_OPERATIONS
                     + " operations, and " + key + " is one more; divide it.");
         }
-        parts.put(key, new Part<>(models.of(key.model()), key));
+        parts.put(key, part);
         return this;
     }
 
     /**
-     * Reads the items.
+     * Reads the items; a conflict with a transaction that writes them is waited for.
      *
      * @return the objects that there are, by key
+     * @throws MissingObjects if objects were to be loaded that the tables lack, after the others were loaded
      */
     public Found run() {
         Map<Key<?>, Object> found = new LinkedHashMap<>();
@@ -93,15 +125,49 @@ public final class ReadTransaction {
         TransactGetItemsRequest request = TransactGetItemsRequest.builder()
                 .transactItems(asked.stream().map(Part::request).toList())
                 .build();
-        List<ItemResponse> answers =
-                requests.transactGetItems(target(), request).responses();
+        List<ItemResponse> answers = send(request);
+        List<Part<?>> missing = new ArrayList<>();
         for (int i = 0; i < asked.size(); i++) {
-            Object object = asked.get(i).read(answers.get(i).item());
+            Part<?> part = asked.get(i);
+            Object object = part.read(answers.get(i).item());
             if (object != null) {
-                found.put(asked.get(i).key(), object);
+                found.put(part.key(), object);
+            } else if (part.object() != null) {
+                missing.add(part);
             }
         }
+        if (!missing.isEmpty()) {
+            throw missing(missing);
+        }
         return new Found(found, target());
+    }
+
+    private List<ItemResponse> send(TransactGetItemsRequest request) {
+        Backoff backoff = new Backoff();
+        while (true) {
+            try {
+                return requests.transactGetItems(target(), request).responses();
+            } catch (RequestFailed ex) {
+                if (!isConflict(ex) || !backoff.pause()) {
+                    throw ex;
+                }
+            }
+        }
+    }
+
+    private static boolean isConflict(RequestFailed failure) {
+        return failure.getCause() instanceof TransactionCanceledException cancelled
+                && cancelled.cancellationReasons().stream()
+                        .map(reason -> String.valueOf(reason.code()))
+                        .allMatch(code -> code.equals("None") || CancellationReason.isPassing(code));
+    }
+
+    private static MissingObjects missing(List<Part<?>> parts) {
+        return new MissingObjects(
+                Target.joined(
+                        parts.stream().map(part -> part.bound().target(null)).toList()),
+                parts.stream().map(Part::object).toList(),
+                parts.stream().map(part -> part.key().toString()).toList());
     }
 
     private Target target() {

@@ -199,18 +199,33 @@ public final class WriteTransaction {
      * @throws InvalidTransaction if the same item is in it already, or there are too many
      */
     public <T> WriteTransaction check(T object, Condition<T> condition) {
+        return check(object, WriteOptions.onlyIf(condition));
+    }
+
+    /**
+     * Adds a condition on an item that the transaction does not change.
+     *
+     * @param <T> the class of the object
+     * @param object the object, of a bound model; its key is all that matters
+     * @param options the condition, not empty, and whether to return the item where it is not met
+     * @return this transaction
+     * @throws InvalidTransaction if the same item is in it already, or there are too many
+     */
+    public <T> WriteTransaction check(T object, WriteOptions<T> options) {
         BoundModel<T> bound = models.of(object);
         Key<T> key = bound.definition().mapping().key(object);
+        Condition<T> condition = options.condition();
         if (condition.isEmpty()) {
             throw new InvalidTransaction("A check of " + key + " needs a condition; give one, or leave the check out.");
         }
-        ItemWrite write = write(key, WriteOptions.onlyIf(condition));
+        ItemWrite write = write(key, options);
         TransactWriteItem item = TransactWriteItem.builder()
                 .conditionCheck(c -> c.tableName(bound.tableName())
                         .key(write.key())
                         .conditionExpression(write.condition())
                         .expressionAttributeNames(write.names())
-                        .expressionAttributeValues(write.values()))
+                        .expressionAttributeValues(write.values())
+                        .returnValuesOnConditionCheckFailure(write.onFailure()))
                 .build();
         return add(new Entry<>("check", object, bound, key, condition, item, () -> {}, () -> {}));
     }

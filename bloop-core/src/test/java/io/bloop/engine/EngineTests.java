@@ -6,17 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.bloop.model.Billing;
 import io.bloop.model.InvalidModel;
+import io.bloop.model.ModelDefinition;
+import io.bloop.model.Projection;
 import io.bloop.model.StreamView;
+import io.bloop.model.Values;
 import io.bloop.table.TableMismatch;
 import io.bloop.table.Units;
 import io.bloop.testing.InterceptedClient;
 import io.bloop.testing.Link;
 import io.bloop.testing.LocalDynamoDb;
+import io.bloop.type.Types;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 
 class EngineTests {
@@ -219,5 +224,62 @@ class EngineTests {
         engine.rebind();
 
         assertThat(dynamoDb.describe("Link").tableName()).isEqualTo(dynamoDb.tableName("Link"));
+    }
+
+    static final class Wrong extends ModelDefinition<Link> {
+
+        Wrong(String name) {
+            super(Link.class, name);
+            column("slug", Types.STRING, link -> link.slug, (link, value) -> link.slug = value);
+        }
+
+        @Override
+        protected Link create(Values<Link> values) {
+            return new Link();
+        }
+    }
+
+    @Test
+    @DisplayName("E2 the mistakes of all models are reported at once, and none is bound")
+    void reportsAllMistakes() {
+        Engine engine = dynamoDb.engine();
+
+        assertThatExceptionOfType(InvalidModel.class)
+                .isThrownBy(() -> engine.bind(List.of(new Wrong("One"), LINK, new Wrong("Two"))))
+                .withMessageStartingWith("Model One, Two is not valid (2 problems):\n  - One: ")
+                .withMessageContaining("\n  - Two: ");
+
+        assertThat(engine.tables()).isEmpty();
+    }
+
+    static final class Provisioned extends ModelDefinition<Link> {
+
+        Provisioned() {
+            super(Link.class, "Provisioned");
+            var slug = column("slug", Types.STRING, link -> link.slug, (link, value) -> link.slug = value)
+                    .hashKey();
+            var owner = column("owner", Types.STRING, link -> link.owner, (link, value) -> link.owner = value);
+            globalIndex("byOwner", Projection.ALL).hashKey(owner).rangeKey(slug).units(3L, 4L);
+            table(t -> t.units(5L, 6L));
+        }
+
+        @Override
+        protected Link create(Values<Link> values) {
+            return new Link();
+        }
+    }
+
+    @Test
+    @DisplayName("M6 units of the model's own mean nothing where an engine bills on demand")
+    void billsOnDemand() {
+        Provisioned model = new Provisioned();
+
+        dynamoDb.engineBuilder()
+                .settings(model, t -> t.billing(Billing.ON_DEMAND))
+                .build()
+                .bind(List.of(model));
+
+        assertThat(dynamoDb.describe("Provisioned").billingModeSummary().billingMode())
+                .isEqualTo(BillingMode.PAY_PER_REQUEST);
     }
 }

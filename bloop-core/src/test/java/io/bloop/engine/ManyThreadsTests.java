@@ -1,11 +1,13 @@
 package io.bloop.engine;
 
 import static io.bloop.item.WriteOptions.onlyIf;
+import static io.bloop.testing.AccountModel.ACCOUNT;
 import static io.bloop.testing.LinkModel.LINK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bloop.item.Consistency;
 import io.bloop.request.ConstraintViolation;
+import io.bloop.testing.Account;
 import io.bloop.testing.Link;
 import io.bloop.testing.LocalDynamoDb;
 import java.math.BigDecimal;
@@ -31,6 +33,7 @@ class ManyThreadsTests {
     private static final int KEPT = 900;
     private static final int COMING_AND_GOING = 100;
     private static final int OWNERS = 10;
+    private static final int ACCOUNTS = 5;
 
     @RegisterExtension
     final LocalDynamoDb dynamoDb = new LocalDynamoDb();
@@ -39,6 +42,8 @@ class ManyThreadsTests {
     private final AtomicLong points = new AtomicLong();
     private final AtomicLong present = new AtomicLong();
     private final AtomicLong found = new AtomicLong();
+    private final AtomicLong deposits = new AtomicLong();
+    private BloopTemplate<Account> accounts;
 
     @Test
     @DisplayName("E1 thirty-two threads share one engine, and every sum is right afterwards")
@@ -47,6 +52,10 @@ class ManyThreadsTests {
         BloopTemplate<Link> links = engine.template(LINK);
         for (int i = 0; i < KEPT; i++) {
             links.insert(link("kept-" + i, i));
+        }
+        accounts = engine.template(ACCOUNT);
+        for (int i = 0; i < ACCOUNTS; i++) {
+            accounts.insert(new Account("account-" + i, 0));
         }
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         CountDownLatch start = new CountDownLatch(1);
@@ -72,15 +81,21 @@ class ManyThreadsTests {
         assertThat(all.stream().mapToLong(link -> link.clicks).sum()).isEqualTo(clicks.get());
         assertThat(all.stream().mapToLong(link -> link.score.longValueExact()).sum())
                 .isEqualTo(points.get());
+        List<Account> balanced = accounts.scan().consistent().all();
+        assertThat(balanced.stream().mapToLong(account -> account.balance).sum())
+                .isEqualTo(deposits.get());
+        assertThat(balanced.stream().mapToLong(account -> account.version - 1).sum())
+                .isEqualTo(deposits.get());
         assertThat(all).hasSize(KEPT + (int) present.get());
         Set<String> slugs = new HashSet<>();
         all.forEach(link -> slugs.add(link.slug));
         assertThat(slugs).hasSize(all.size());
-        assertThat(List.of(clicks.get(), points.get(), found.get())).allMatch(count -> count > 0);
+        assertThat(List.of(clicks.get(), points.get(), found.get(), deposits.get()))
+                .allMatch(count -> count > 0);
     }
 
     private void act(BloopTemplate<Link> links, Random random) {
-        switch (random.nextInt(5)) {
+        switch (random.nextInt(7)) {
             case 0 -> {
                 links.update("kept-" + random.nextInt(KEPT))
                         .add(LINK.clicks, 1L)
@@ -90,7 +105,28 @@ class ManyThreadsTests {
             case 1 -> score(links, "kept-" + random.nextInt(OWNERS));
             case 2 -> come(links, "guest-" + random.nextInt(COMING_AND_GOING));
             case 3 -> go(links, "guest-" + random.nextInt(COMING_AND_GOING));
+            case 4 -> deposit("account-" + random.nextInt(ACCOUNTS));
+            case 5 -> {
+                accounts.update("account-" + random.nextInt(ACCOUNTS))
+                        .add(ACCOUNT.balance, 1L)
+                        .run();
+                deposits.incrementAndGet();
+            }
             default -> look(links, "owner-" + random.nextInt(OWNERS));
+        }
+    }
+
+    /** Reads, adds and saves, which only the version keeps from undoing what others do meanwhile. */
+    private void deposit(String id) {
+        Account account = accounts.find(ACCOUNT.key(id), Consistency.STRONG).orElseThrow();
+        long before = account.version;
+        account.balance++;
+        try {
+            accounts.save(account);
+            assertThat(account.version).isEqualTo(before + 1);
+            deposits.incrementAndGet();
+        } catch (ConstraintViolation anotherWasFaster) {
+            assertThat(account.version).isEqualTo(before);
         }
     }
 

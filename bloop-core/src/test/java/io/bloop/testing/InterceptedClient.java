@@ -27,6 +27,10 @@ import software.amazon.awssdk.services.dynamodb.model.ListTagsOfResourceResponse
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.UpdateContinuousBackupsRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateContinuousBackupsResponse;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
@@ -128,6 +132,14 @@ public final class InterceptedClient {
 
     public InterceptedClient scan(Answer<ScanRequest, ScanResponse> answer) {
         return on(ScanRequest.class, answer);
+    }
+
+    public InterceptedClient transactWriteItems(Answer<TransactWriteItemsRequest, TransactWriteItemsResponse> answer) {
+        return on(TransactWriteItemsRequest.class, answer);
+    }
+
+    public InterceptedClient transactGetItems(Answer<TransactGetItemsRequest, TransactGetItemsResponse> answer) {
+        return on(TransactGetItemsRequest.class, answer);
     }
 
     public InterceptedClient updateItem(Answer<UpdateItemRequest, UpdateItemResponse> answer) {
