@@ -84,8 +84,7 @@ public final class Changes<T> {
      *
      * @param lacking tells which columns the object was loaded without; null where nothing is remembered of it
      */
-    static <T> Changes<T> all(
-            Mapping<T> mapping, T object, Object origin, @Nullable Object @Nullable [] lacking) {
+    static <T> Changes<T> all(Mapping<T> mapping, T object, Object origin, @Nullable Object @Nullable [] lacking) {
         @Nullable AttributeValue[] attributes = mapping.writer().attributes(object);
         Changes<T> changes = new Changes<>(mapping, object, origin, false, attributes, lacking);
         if (lacking != null) {
@@ -138,10 +137,8 @@ public final class Changes<T> {
      */
     public void clear(List<? extends Column<T, ?>> cleared) {
         for (Column<T, ?> column : cleared) {
-            boolean untouched = !column.isKey()
-                    && !mapping.stamps().move(column)
-                    && !isSet(column)
-                    && !isRemoved(column);
+            boolean untouched =
+                    !column.isKey() && !mapping.stamps().move(column) && !isSet(column) && !isRemoved(column);
             if (untouched && readsAsAbsent(column)) {
                 remove(column);
                 if (next != null) {
@@ -210,13 +207,14 @@ public final class Changes<T> {
         boolean says = false;
         for (Column<T, ?> column : columns) {
             AttributeValue found = item.get(column.attribute());
-            AttributeValue value = attributes == null ? null : attributes[column.ordinal()];
-            boolean isSet = value != null && !column.isKey();
-            boolean differs = isSet ? found == null || !AttributeValues.areSame(found, value) : isRemoved(column) && found != null;
+            AttributeValue value = attributes == null || column.isKey() ? null : attributes[column.ordinal()];
+            boolean differs = value != null
+                    ? found == null || !AttributeValues.areSame(found, value)
+                    : isRemoved(column) && found != null;
             if (differs) {
                 return false;
             }
-            says |= isSet || isRemoved(column);
+            says |= value != null || isRemoved(column);
         }
         return says && (!whole || item.size() == item().size());
     }

@@ -254,8 +254,7 @@ public final class Mapping<T> {
         // under another key it is another object, of which nothing is known
         return remembered != null && keys.areSame(object, remembered)
                 ? Changes.since(this, object, origin, remembered)
-                : Changes.all(
-                        this, object, origin, tracked.baseline().lacking(columns.size()));
+                : Changes.all(this, object, origin, tracked.baseline().lacking(columns.size()));
     }
 
     /**
@@ -268,10 +267,7 @@ public final class Mapping<T> {
      */
     public Changes<T> all(T object, Object origin) {
         return Changes.all(
-                this,
-                object,
-                origin,
-                object instanceof Tracked ? new @Nullable Object[columns.size()] : null);
+                this, object, origin, object instanceof Tracked ? new @Nullable Object[columns.size()] : null);
     }
 
     /**
