@@ -28,6 +28,11 @@ final class ModelConstant {
         field(type);
     }
 
+    /** Returns the name of the constant. */
+    static String name(Class<?> type) {
+        return field(type).getName();
+    }
+
     private static Field field(Class<?> type) {
         List<Field> constants = Arrays.stream(type.getDeclaredFields())
                 .filter(field -> field.getType() == type && isConstant(field.getModifiers()))

@@ -1,13 +1,22 @@
 package io.bloop.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.aot.hint.predicate.RuntimeHintsPredicates.reflection;
 
+import io.bloop.boot.hidden.HiddenApplication;
+import io.bloop.boot.links.LinkModel;
 import io.bloop.boot.links.LinksApplication;
+import io.bloop.boot.members.Member;
+import io.bloop.boot.members.MembersApplication;
+import io.bloop.model.BaseModel;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.aot.generate.ClassNameGenerator;
 import org.springframework.aot.generate.DefaultGenerationContext;
 import org.springframework.aot.generate.GeneratedFiles.Kind;
 import org.springframework.aot.generate.InMemoryGeneratedFiles;
+import org.springframework.aot.hint.MemberCategory;
+import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.aot.ApplicationContextAotGenerator;
@@ -18,21 +27,72 @@ class AheadOfTimeTests {
     private final InMemoryGeneratedFiles files = new InMemoryGeneratedFiles();
 
     @Test
-    void modelsAndTemplatesAreWrittenDownWithTheirTypes() throws Exception {
-        AnnotationConfigApplicationContext application = new AnnotationConfigApplicationContext();
-        TestPropertyValues.of("bloop.bind=none").applyTo(application);
-        application.register(LinksApplication.class);
-        ClassName target = ClassName.get(LinksApplication.class);
-        DefaultGenerationContext generation = new DefaultGenerationContext(new ClassNameGenerator(target), files);
-        new ApplicationContextAotGenerator().processAheadOfTime(application, generation);
-        generation.writeGeneratedContent();
-        assertThat(source("io/bloop/boot/ModelConstant__BeanDefinitions.java"))
-                .contains("beanDefinition.setTargetType(LinkModel.class);", "(0, LinkModel.class);");
+    void modelsAreWrittenDownAsTheirConstants() throws Exception {
+        process(LinksApplication.class);
+        assertThat(source("io/bloop/boot/links/LinkModel__BeanDefinitions.java"))
+                .contains("new RootBeanDefinition(LinkModel.class)", "InstanceSupplier.using(() -> LinkModel.LINK)")
+                .doesNotContain("ModelConstant");
+    }
+
+    @Test
+    void templatesAreWrittenDownWithTheirTypes() throws Exception {
+        process(LinksApplication.class);
         assertThat(source("io/bloop/engine/BloopTemplate__BeanDefinitions.java"))
                 .contains(
                         "ResolvableType.forClassWithGenerics(BloopTemplate.class, Link.class)",
                         "new RuntimeBeanReference(\"io.bloop.engine.Engine\", Engine.class)",
                         "new RuntimeBeanReference(\"linkModel\")");
+    }
+
+    @Test
+    void whatIsNotPublicIsWrittenDownInItsOwnPackage() throws Exception {
+        process(HiddenApplication.class);
+        assertThat(source("io/bloop/boot/hidden/SecretModel__BeanDefinitions.java"))
+                .contains("SecretModel.SECRET");
+        assertThat(source("io/bloop/boot/hidden/Secret__BeanDefinitions.java"))
+                .contains("ResolvableType.forClassWithGenerics(BloopTemplate.class, Secret.class)");
+    }
+
+    @Test
+    void propertiesCanBeBoundDownToTheIndexes() {
+        RuntimeHints hints = process(LinksApplication.class);
+        for (Class<?> bound : List.of(
+                BloopProperties.class,
+                BloopProperties.Table.class,
+                BloopProperties.Index.class,
+                BloopProperties.Embedded.class,
+                BloopProperties.Validation.class)) {
+            assertThat(reflection().onConstructorInvocation(bound.getDeclaredConstructors()[0]))
+                    .as(bound.getSimpleName())
+                    .accepts(hints);
+        }
+    }
+
+    @Test
+    void objectsAreOpenToBeanValidation() {
+        RuntimeHints hints = process(MembersApplication.class);
+        assertThat(reflection().onType(Member.class).withMemberCategory(MemberCategory.ACCESS_DECLARED_FIELDS))
+                .accepts(hints);
+        assertThat(reflection().onType(BaseModel.class).withMemberCategory(MemberCategory.INVOKE_DECLARED_METHODS))
+                .accepts(hints);
+    }
+
+    @Test
+    void modelsAreReachedWithoutReflection() {
+        RuntimeHints hints = process(LinksApplication.class);
+        assertThat(reflection().onFieldAccess(LinkModel.class, "LINK")).rejects(hints);
+        assertThat(reflection().onType(ModelConstant.class)).rejects(hints);
+    }
+
+    private RuntimeHints process(Class<?> type) {
+        AnnotationConfigApplicationContext application = new AnnotationConfigApplicationContext();
+        TestPropertyValues.of("bloop.bind=none").applyTo(application);
+        application.register(type);
+        DefaultGenerationContext generation =
+                new DefaultGenerationContext(new ClassNameGenerator(ClassName.get(type)), files);
+        new ApplicationContextAotGenerator().processAheadOfTime(application, generation);
+        generation.writeGeneratedContent();
+        return generation.getRuntimeHints();
     }
 
     private String source(String path) throws Exception {

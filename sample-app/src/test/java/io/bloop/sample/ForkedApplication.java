@@ -1,12 +1,19 @@
 package io.bloop.sample;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+import org.springframework.boot.SpringApplicationAotProcessor;
 
 /** Is the application in a process of its own, with its database in a directory. */
 final class ForkedApplication implements AutoCloseable {
@@ -16,17 +23,66 @@ final class ForkedApplication implements AutoCloseable {
     private final List<String> lines = new ArrayList<>();
 
     ForkedApplication(Path database) throws IOException {
-        process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        GoLinksApplication.class.getName(),
-                        "--server.port=0",
-                        "--bloop.embedded.directory=" + database)
-                .redirectErrorStream(true)
-                .start();
+        this(
+                System.getProperty("java.class.path"),
+                List.of(),
+                "--server.port=0",
+                "--bloop.embedded.directory=" + database);
+    }
+
+    ForkedApplication(String classPath, List<String> options, String... arguments) throws IOException {
+        this(classPath, options, GoLinksApplication.class.getName(), List.of(arguments));
+    }
+
+    private ForkedApplication(String classPath, List<String> options, String mainClass, List<String> arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-XX:TieredStopAtLevel=1");
+        command.addAll(options);
+        command.addAll(List.of("-cp", classPath, mainClass));
+        command.addAll(arguments);
+        process = new ProcessBuilder(command).redirectErrorStream(true).start();
         output = process.inputReader();
+    }
+
+    /** Runs what {@code spring-boot:process-aot} runs, and returns the class path to prepend to the application's. */
+    static String processedAheadOfTime(Path directory) throws IOException {
+        List<String> folders = Stream.of("sources", "resources", "classes")
+                .map(directory::resolve)
+                .map(Path::toString)
+                .toList();
+        List<String> arguments = new ArrayList<>(List.of(GoLinksApplication.class.getName()));
+        arguments.addAll(folders);
+        arguments.addAll(List.of("io.bloop", "sample-app"));
+        String classPath = System.getProperty("java.class.path");
+        try (ForkedApplication processor =
+                new ForkedApplication(classPath, List.of(), SpringApplicationAotProcessor.class.getName(), arguments)) {
+            processor.awaitSuccess();
+        }
+        compile(directory.resolve("sources"), directory.resolve("classes"));
+        return String.join(File.pathSeparator, folders.get(2), folders.get(1), classPath);
+    }
+
+    private static void compile(Path sources, Path classes) throws IOException {
+        List<String> arguments = new ArrayList<>(
+                List.of("-proc:none", "-nowarn", "-parameters", "-cp", System.getProperty("java.class.path"), "-d"));
+        arguments.add(classes.toString());
+        try (Stream<Path> files = Files.walk(sources)) {
+            files.map(Path::toString).filter(file -> file.endsWith(".java")).forEach(arguments::add);
+        }
+        ByteArrayOutputStream errors = new ByteArrayOutputStream();
+        if (ToolProvider.getSystemJavaCompiler().run(null, null, errors, arguments.toArray(String[]::new)) != 0) {
+            throw new AssertionError(errors.toString(StandardCharsets.UTF_8));
+        }
+    }
+
+    private void awaitSuccess() throws IOException {
+        output.lines().forEach(lines::add);
+        int exit = process.onExit().join().exitValue();
+        if (exit != 0) {
+            throw new AssertionError("The process ended with " + exit + ":\n" + String.join("\n", lines));
+        }
     }
 
     /** Reads the output up to a line that has what is sought, and returns its first group. */

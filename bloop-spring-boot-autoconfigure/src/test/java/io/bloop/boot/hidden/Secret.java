@@ -1,0 +1,3 @@
+package io.bloop.boot.hidden;
+
+record Secret(String id) {}
