@@ -33,7 +33,7 @@ final class BindingLifecycle implements SmartLifecycle {
                     "Bloop has found no models in {}: add a class that extends ModelDefinition to one of these packages,"
                             + " or name its package with @BloopScan",
                     packages);
-        } else {
+        } else if (!engine.tables().keySet().containsAll(models)) {
             bind();
         }
         running = true;

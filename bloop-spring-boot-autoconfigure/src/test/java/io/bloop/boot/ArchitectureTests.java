@@ -1,5 +1,7 @@
 package io.bloop.boot;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -7,6 +9,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
@@ -14,13 +17,22 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 class ArchitectureTests {
 
@@ -49,6 +61,94 @@ class ArchitectureTests {
                 .bePackagePrivate()
                 .andShould()
                 .notBeAnnotatedWith(ConditionalOnClass.class)
+                .check(CLASSES);
+    }
+
+    @Test
+    void nestedConfigurationsHaveNoPublicMembers() {
+        classes()
+                .that()
+                .areAnnotatedWith(Configuration.class)
+                .should()
+                .bePackagePrivate()
+                .andShould(haveNoPublicMembers())
+                .check(CLASSES);
+    }
+
+    @Test
+    void conditionsAreNoneOfTheUsersBusiness() {
+        classes()
+                .that()
+                .areAssignableTo(Condition.class)
+                .should()
+                .bePackagePrivate()
+                .check(CLASSES);
+    }
+
+    @Test
+    void beanMethodsReturnNoPrivateTypesWhichAheadOfTimeProcessingCannotName() {
+        methods()
+                .that()
+                .areAnnotatedWith(Bean.class)
+                .should()
+                .haveRawReturnType(
+                        describe("not private", type -> !type.getModifiers().contains(JavaModifier.PRIVATE)))
+                .check(CLASSES);
+    }
+
+    @Test
+    void postProcessorsAreMadeByStaticMethods() {
+        methods()
+                .that()
+                .areAnnotatedWith(Bean.class)
+                .and()
+                .haveRawReturnType(
+                        assignableTo(BeanPostProcessor.class).or(assignableTo(BeanFactoryPostProcessor.class)))
+                .should()
+                .beStatic()
+                .andShould()
+                .haveRawParameterTypes(describe(
+                        "of the environment alone",
+                        types -> types.stream().allMatch(type -> type.isEquivalentTo(Environment.class))))
+                .check(CLASSES);
+    }
+
+    @Test
+    void conditionsOnMissingBeansDoNotRepeatTheReturnType() {
+        methods()
+                .that()
+                .areAnnotatedWith(ConditionalOnMissingBean.class)
+                .should(notRepeatTheReturnType())
+                .check(CLASSES);
+    }
+
+    @Test
+    void callsAreTheShortestOfTheirKind() {
+        noClasses()
+                .should()
+                .callMethod(Collectors.class, "toList")
+                .orShould()
+                .callMethod(String.class, "toLowerCase")
+                .orShould()
+                .callMethod(String.class, "toUpperCase")
+                .orShould()
+                .callMethod(Objects.class, "requireNonNull", Object.class, String.class)
+                .check(CLASSES);
+    }
+
+    @Test
+    void propertiesNameTheirPrefixWithoutSayingSo() {
+        classes()
+                .that()
+                .areAnnotatedWith(ConfigurationProperties.class)
+                .should(new ArchCondition<>("give the prefix as the value") {
+                    @Override
+                    public void check(JavaClass type, ConditionEvents events) {
+                        ConfigurationProperties properties = type.getAnnotationOfType(ConfigurationProperties.class);
+                        events.add(new SimpleConditionEvent(
+                                type, !properties.value().isEmpty(), type.getName() + " has no value"));
+                    }
+                })
                 .check(CLASSES);
     }
 
@@ -108,6 +208,21 @@ class ArchitectureTests {
                         .map(member -> member.getFullName())
                         .toList();
                 events.add(new SimpleConditionEvent(type, members.isEmpty(), type.getName() + " " + members));
+            }
+        };
+    }
+
+    private static ArchCondition<JavaMethod> notRepeatTheReturnType() {
+        return new ArchCondition<>("not repeat the return type") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                List<Class<?>> types = List.of(method.getAnnotationOfType(ConditionalOnMissingBean.class)
+                        .value());
+                String returned = method.getRawReturnType().getName();
+                events.add(new SimpleConditionEvent(
+                        method,
+                        types.stream().noneMatch(type -> type.getName().equals(returned)),
+                        method.getFullName() + " names " + returned));
             }
         };
     }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bloop.boot.keyless.KeylessModel;
 import io.bloop.boot.links.LinksApplication;
+import io.bloop.boot.notes.Note;
 import io.bloop.boot.unprocessed.Memo;
+import io.bloop.engine.BloopTemplate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,6 +126,28 @@ class FailureAnalyzersTests {
                                     }
 
                                 Or write a definition by hand, a class that extends ModelDefinition.""".formatted(version.group(1))));
+    }
+
+    @Test
+    void tellsWhereModelsWereLookedForWhenATemplateIsMissing() {
+        assertThat(FailedStart.of(WantsNotes.class, "--bloop.endpoint=http://localhost:1"))
+                .isEqualTo(new FailedStart(
+                        "Parameter 0 of constructor in io.bloop.boot.FailureAnalyzersTests$NoteService needs a"
+                                + " BloopTemplate<Note>, but no model of io.bloop.boot.notes.Note was found in"
+                                + " [io.bloop.boot.links].",
+                        "Annotate Note with @Model and let bloop-processor write its definition, or write a class that"
+                                + " extends ModelDefinition<Note>. If it is in another package, name that with"
+                                + " @BloopScan. Known: DailyVisits, Link."));
+    }
+
+    @Import({LinksApplication.class, NoteService.class})
+    static class WantsNotes {}
+
+    static class NoteService {
+
+        NoteService(BloopTemplate<Note> notes) {
+            assertThat(notes).isNotNull();
+        }
     }
 
     @Import({LocalDynamoDb.class, LinksApplication.class})
