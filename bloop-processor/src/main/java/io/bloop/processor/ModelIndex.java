@@ -4,6 +4,8 @@ import io.bloop.annotation.GlobalSecondaryIndex;
 import io.bloop.rule.IndexFacts;
 import io.bloop.rule.ThroughputFacts;
 import java.util.List;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
 
 /**
  * Is an index of an annotated model.
@@ -39,7 +41,9 @@ record ModelIndex(Mark mark, List<ModelColumn> hashKeys, List<ModelColumn> range
         return Throughput.of(mark);
     }
 
-    IndexFacts facts() {
+    /** Returns what the rules have to know of the index as one of a model. */
+    IndexFacts facts(TypeElement model) {
+        Element owner = mark.element();
         return new IndexFacts(
                 name(),
                 storedName(),
@@ -47,7 +51,8 @@ record ModelIndex(Mark mark, List<ModelColumn> hashKeys, List<ModelColumn> range
                 names("hashKey"),
                 isGlobal() ? names("rangeKey") : mark.text("rangeKey").stream().toList(),
                 projection().equals("INCLUDE") && mark.elements("include").isEmpty(),
-                throughput());
+                throughput(),
+                owner.equals(model) ? null : owner.getSimpleName().toString());
     }
 
     private List<String> names(String member) {

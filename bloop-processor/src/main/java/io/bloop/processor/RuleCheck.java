@@ -32,9 +32,11 @@ final class RuleCheck {
                 problem -> scope.error(spot(problem), problem.message()));
         rules.keys(scope.isAbstract());
         rules.stamps();
-        rules.names(parsed.indexes().stream().map(ModelIndex::facts).toList());
+        rules.names(parsed.indexes().stream()
+                .map(index -> index.facts(scope.model()))
+                .toList());
         for (int i = 0; i < parsed.indexes().size(); i++) {
-            rules.index(i, parsed.indexes().get(i).facts(), scope.isAbstract());
+            rules.index(i, parsed.indexes().get(i).facts(scope.model()), scope.isAbstract());
         }
         rules.table(parsed.table().facts());
     }
