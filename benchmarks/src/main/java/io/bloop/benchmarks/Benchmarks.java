@@ -1,6 +1,7 @@
 package io.bloop.benchmarks;
 
 import io.bloop.Suggestion;
+import io.bloop.benchmarks.bulk.BulkPart;
 import io.bloop.benchmarks.call.CallPart;
 import io.bloop.benchmarks.mapping.DiffPart;
 import io.bloop.benchmarks.mapping.MappingPart;
@@ -35,7 +36,8 @@ public final class Benchmarks {
             new MemoryPart(),
             new ColdStartPart(),
             new BindingPart(),
-            new SampleStartPart());
+            new SampleStartPart(),
+            new BulkPart());
 
     private Benchmarks() {}
 

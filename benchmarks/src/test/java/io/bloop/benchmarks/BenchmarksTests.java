@@ -13,7 +13,7 @@ class BenchmarksTests {
     void allPartsRunUnlessSomeAreNamed() {
         assertThat(Benchmarks.chosen(List.of()))
                 .extracting(Part::name)
-                .containsExactly("mapping", "calls", "diff", "memory", "cold-start", "binding", "sample");
+                .containsExactly("mapping", "calls", "diff", "memory", "cold-start", "binding", "sample", "bulk");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.bloop.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bloop.benchmarks.bulk.BulkPart;
 import io.bloop.benchmarks.call.CallPart;
 import io.bloop.benchmarks.mapping.DiffPart;
 import io.bloop.benchmarks.mapping.MappingPart;
@@ -11,6 +12,7 @@ import io.bloop.benchmarks.run.Part;
 import io.bloop.benchmarks.run.Section;
 import io.bloop.benchmarks.startup.BindingPart;
 import io.bloop.benchmarks.startup.ColdStartPart;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** Runs every benchmark once; the setup of each refuses contestants that disagree. */
@@ -56,6 +58,14 @@ class SmokeTests {
 
         assertThat(rowsOf(section, "| one after another |")).isEqualTo(1);
         assertThat(rowsOf(section, "| side by side |")).isEqualTo(1);
+    }
+
+    @Test
+    void rowsAreImportedAndScannedByEveryDegree() throws Exception {
+        Section section = run(new BulkPart(Path.of("..", "sample-app", "data", "links.tsv.gz"), 60));
+
+        assertThat(rowsOf(section, "| SDK, one request after the other |")).isEqualTo(2);
+        assertThat(rowsOf(section, "| Bloop, ")).isEqualTo(8);
     }
 
     private static Section run(Part part) throws Exception {

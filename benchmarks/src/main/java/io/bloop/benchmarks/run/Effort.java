@@ -7,25 +7,27 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Says how long to measure. */
 public enum Effort {
-    /** What is published. */
-    FULL(3, 5, 5, TimeValue.seconds(1), 15),
+    /** What is published: some twenty minutes. */
+    FULL(2, 3, 3, TimeValue.seconds(1), 9, 2),
     /** A first look. */
-    QUICK(1, 3, 3, TimeValue.seconds(1), 3),
+    QUICK(1, 3, 3, TimeValue.seconds(1), 3, 1),
     /** Tells only that everything runs and agrees; in this process. */
-    SMOKE(0, 0, 1, TimeValue.milliseconds(1), 1);
+    SMOKE(0, 0, 1, TimeValue.milliseconds(1), 1, 1);
 
     private final int forks;
     private final int warmups;
     private final int iterations;
     private final TimeValue time;
     private final int processes;
+    private final int passes;
 
-    Effort(int forks, int warmups, int iterations, TimeValue time, int processes) {
+    Effort(int forks, int warmups, int iterations, TimeValue time, int processes, int passes) {
         this.forks = forks;
         this.warmups = warmups;
         this.iterations = iterations;
         this.time = time;
         this.processes = processes;
+        this.passes = passes;
     }
 
     /**
@@ -52,6 +54,15 @@ public enum Effort {
      */
     public int processes() {
         return processes;
+    }
+
+    /**
+     * Returns how often to repeat what takes many seconds.
+     *
+     * @return the number
+     */
+    public int passes() {
+        return passes;
     }
 
     @Override

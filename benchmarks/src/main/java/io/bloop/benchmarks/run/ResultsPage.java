@@ -1,12 +1,15 @@
 package io.bloop.benchmarks.run;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Is the page that holds all results of one run, with where, when and how they were measured. */
 public final class ResultsPage {
@@ -19,6 +22,7 @@ public final class ResultsPage {
     private final String machine;
     private final String commit;
     private final double loadBefore;
+    private final List<String> notes;
     private final List<Section> sections = new ArrayList<>();
 
     /**
@@ -30,15 +34,24 @@ public final class ResultsPage {
      * @throws InterruptedException if the thread is interrupted meanwhile
      */
     public ResultsPage(String command, Effort effort) throws IOException, InterruptedException {
-        this(command, effort, Machine.describe(), Machine.commit(), Machine.load());
+        this(command, effort, Machine.describe(), Machine.commit(), Machine.load(), notes());
     }
 
-    ResultsPage(String command, Effort effort, String machine, String commit, double loadBefore) {
+    ResultsPage(String command, Effort effort, String machine, String commit, double loadBefore, List<String> notes) {
         this.command = command;
         this.effort = effort;
         this.machine = machine;
         this.commit = commit;
         this.loadBefore = loadBefore;
+        this.notes = List.copyOf(notes);
+    }
+
+    /** Returns what a person has written of the targets: a file beside this class, which no run changes. */
+    private static List<String> notes() throws IOException {
+        try (InputStream in = ResultsPage.class.getResourceAsStream("notes.md")) {
+            String notes = new String(Objects.requireNonNull(in, "notes.md").readAllBytes(), StandardCharsets.UTF_8);
+            return (notes + "\n").lines().toList();
+        }
     }
 
     /**
@@ -78,6 +91,7 @@ public final class ResultsPage {
                 "| effort | " + effort + " |",
                 ""));
         lines.addAll(targets());
+        lines.addAll(notes);
         for (Section section : sections) {
             lines.addAll(List.of("## " + section.title(), ""));
             lines.addAll(section.lines());

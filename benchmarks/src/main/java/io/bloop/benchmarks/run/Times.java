@@ -63,4 +63,30 @@ public final class Times {
         lines.add("");
         return lines;
     }
+
+    /**
+     * Returns the medians beside one of them, as rates.
+     *
+     * @param title the heading of the first column
+     * @param rows how many rows were moved in each time
+     * @param base what the others are compared with
+     * @return Markdown, with an empty line at its end
+     */
+    public List<String> rates(String title, int rows, String base) {
+        List<String> lines = new ArrayList<>();
+        lines.add("| " + title + " | median, ms | rows in a second | of the first line's time |");
+        lines.add("|---|--:|--:|--:|");
+        for (String name : millis.keySet()) {
+            double median = median(name);
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "| %s | %,.0f | %,.0f | %.2f |",
+                    name,
+                    median,
+                    rows / median * 1_000,
+                    median / median(base)));
+        }
+        lines.add("");
+        return lines;
+    }
 }

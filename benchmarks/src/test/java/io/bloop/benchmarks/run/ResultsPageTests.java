@@ -10,7 +10,7 @@ class ResultsPageTests {
     private static final Score OURS = new Score(30, 1, 64);
     private static final Score OTHER = new Score(100, 2, 200);
 
-    private final ResultsPage page = new ResultsPage("./run", Effort.FULL, "a machine", "0123abc", 0.01);
+    private final ResultsPage page = new ResultsPage("./run", Effort.FULL, "a machine", "0123abc", 0.01, List.of());
 
     @Test
     void aPageNamesMachineDateCommitAndCommand() {
@@ -18,7 +18,7 @@ class ResultsPageTests {
                 .startsWith("# Results of the benchmarks\n\n| | |\n|---|---|\n| machine | a machine |\n"
                         + "| others on it | 1 % of the processors before, 2 % after |\n| date | ")
                 .endsWith("\n| commit | 0123abc |\n| command | `./run` |\n"
-                        + "| effort | 3 forks, 5 + 5 iterations of 1 s each |");
+                        + "| effort | 2 forks, 3 + 3 iterations of 1 s each |");
     }
 
     @Test
@@ -46,6 +46,17 @@ class ResultsPageTests {
     }
 
     @Test
+    void whatAPersonHasWrittenFollowsTheTargets() {
+        ResultsPage noted =
+                new ResultsPage("./run", Effort.FULL, "a machine", "0123abc", 0.01, List.of("## Why", "", "So.", ""));
+        noted.add(new Section("Reading", List.of("text", ""), List.of(Verdict.time("reading", 0.3, OURS, OTHER))));
+
+        assertThat(noted.lines(0))
+                .endsWith(
+                        "| reading, time | 0.30 | 0.30 | met |", "", "## Why", "", "So.", "", "## Reading", "", "text");
+    }
+
+    @Test
     void aTableTellsEachScoreBesideOne() {
         assertThat(new ScoreTable("reading", "Bloop's", OURS)
                         .row("another", OTHER)
@@ -69,6 +80,21 @@ class ResultsPageTests {
                         "|---|--:|--:|--:|--:|",
                         "| without | 12.0 | 10.0 | 50.0 | 0.0 |",
                         "| with | 14.5 | 14.0 | 15.0 | 2.5 |",
+                        "");
+    }
+
+    @Test
+    void ratesAreToldBesideTheFirst() {
+        Times times = new Times();
+        times.add("loop", 2_000);
+        times.add("side by side", 500);
+
+        assertThat(times.rates("import", 10_000, "loop"))
+                .containsExactly(
+                        "| import | median, ms | rows in a second | of the first line's time |",
+                        "|---|--:|--:|--:|",
+                        "| loop | 2,000 | 5,000 | 1.00 |",
+                        "| side by side | 500 | 20,000 | 0.25 |",
                         "");
     }
 }
