@@ -246,8 +246,8 @@ public abstract non-sealed class DocumentType<D> extends Type<D> {
             return null;
         }
         @Nullable Object[] kept = new @Nullable Object[members.size()];
-        for (Member<D, ?> member : members) {
-            kept[member.ordinal()] = member.remember(value);
+        for (int i = 0; i < kept.length; i++) {
+            kept[i] = members.get(i).remember(value);
         }
         Map<String, AttributeValue> more = undeclared.of(value);
         return more.isEmpty() ? kept : new Kept(kept, more);

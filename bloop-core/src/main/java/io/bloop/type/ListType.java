@@ -84,12 +84,7 @@ public final class ListType<E> extends Type<List<E>> {
         if (value == null) {
             return null;
         }
-        @Nullable Object[] kept = new @Nullable Object[value.size()];
-        int i = 0;
-        for (E one : value) {
-            kept[i++] = element.remember(one);
-        }
-        return kept;
+        return Members.remember(element, value);
     }
 
     @Override

@@ -1,9 +1,12 @@
 package io.bloop.type;
 
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /** Reads, writes and compares what stands inside a list or a map, where null has a place of its own. */
 final class Members {
+
+    private static final @Nullable Object[] NONE = {};
 
     private Members() {}
 
@@ -19,6 +22,16 @@ final class Members {
         }
         // an empty set inside a list or a map can only be stored as NULL
         return type instanceof SetType<?> ? type.absent() : null;
+    }
+
+    /** Returns what is remembered of each element, in the place of the element. */
+    @SuppressWarnings("unchecked") // the elements are those of the collection
+    static <E> @Nullable Object[] remember(Type<E> type, Collection<? extends @Nullable E> values) {
+        @Nullable Object[] kept = values.toArray(NONE);
+        for (int i = 0; i < kept.length; i++) {
+            kept[i] = type.remember((E) kept[i]);
+        }
+        return kept;
     }
 
     static <E> boolean isSame(Type<E> type, @Nullable E value, @Nullable Object remembered) {

@@ -104,8 +104,8 @@ public final class SetType<E> extends Type<Set<E>> {
         if (element instanceof TextType<E> text) {
             List<String> texts = in.texts();
             Set<E> result = new LinkedHashSet<>(texts.size() * 4 / 3 + 1);
-            for (String one : texts) {
-                add(result, text.parse(one));
+            for (int i = 0; i < texts.size(); i++) {
+                add(result, text.parse(texts.get(i)));
             }
             return result;
         }
@@ -142,12 +142,7 @@ public final class SetType<E> extends Type<Set<E>> {
         if (value == null || value.isEmpty()) {
             return null;
         }
-        @Nullable Object[] kept = new @Nullable Object[value.size()];
-        int i = 0;
-        for (E one : value) {
-            kept[i++] = element.remember(one);
-        }
-        return kept;
+        return Members.remember(element, value);
     }
 
     @Override
