@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** Gives the same string to the same name in all items of a response. Safe for use by threads at once. */
 final class Names {
 
-    private static final int SLOTS = 128;
+    private static final int SLOTS = 64;
 
     /** Strings are safe to publish by a race; the worst is that one is made twice. */
     private final @Nullable String[] slots = new @Nullable String[SLOTS];

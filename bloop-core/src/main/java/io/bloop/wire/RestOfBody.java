@@ -1,5 +1,6 @@
 package io.bloop.wire;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -85,15 +86,17 @@ final class RestOfBody extends InputStream {
                 .filter(bytes -> bytes >= 0 && bytes <= MOST_BYTES)
                 .map(Long::intValue)
                 .orElse(0);
-        byte[] start = new byte[expected];
-        int read = body.readNBytes(start, 0, expected);
-        byte[] more = body.readAllBytes();
-        if (read == expected && more.length == 0) {
-            return start;
+        byte[] whole = new byte[expected];
+        int read = body.readNBytes(whole, 0, expected);
+        int next = read < expected ? -1 : body.read();
+        if (next < 0) {
+            return read == expected ? whole : Arrays.copyOf(whole, read);
         }
-        byte[] whole = Arrays.copyOf(start, read + more.length);
-        System.arraycopy(more, 0, whole, read, more.length);
-        return whole;
+        ByteArrayOutputStream longer = new ByteArrayOutputStream();
+        longer.write(whole);
+        longer.write(next);
+        body.transferTo(longer);
+        return longer.toByteArray();
     }
 
     /** Does what the SDK does with a response that it reads itself. */

@@ -5,6 +5,7 @@ import io.bloop.type.Tag;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -127,9 +128,8 @@ final class WireReader implements MemberReader {
 
     private byte[] bytes(int from, int close) {
         ByteBuffer decoded = Base64.getDecoder().decode(ByteBuffer.wrap(json, from, close - from));
-        byte[] bytes = new byte[decoded.remaining()];
-        decoded.get(bytes);
-        return bytes;
+        byte[] bytes = decoded.array();
+        return bytes.length == decoded.remaining() ? bytes : Arrays.copyOf(bytes, decoded.remaining());
     }
 
     @Override
