@@ -203,10 +203,11 @@ public abstract non-sealed class DocumentType<D> extends Type<D> {
     private D readInOrder(MemberReader map) {
         @Nullable Object[] values = new @Nullable Object[members.size()];
         boolean[] present = new boolean[values.length];
-        Map<String, AttributeValue> unknown = new HashMap<>();
+        Map<String, AttributeValue> unknown = Map.of();
         while (map.next()) {
             Member<D, ?> member = byName.get(map.name());
             if (member == null) {
+                unknown = unknown.isEmpty() ? new HashMap<>() : unknown;
                 unknown.put(map.name(), map.raw());
             } else if (map.tag() != Tag.NULL) {
                 values[member.ordinal()] = member.type().read(map);

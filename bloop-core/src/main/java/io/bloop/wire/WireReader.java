@@ -35,6 +35,7 @@ final class WireReader implements MemberReader {
     private final @Nullable WireReader parent;
     private int value = UNKNOWN;
     private int end;
+    private boolean escaped;
     private String name = "";
 
     private WireReader(byte[] json, Names names, int bracket, @Nullable WireReader parent) {
@@ -110,12 +111,7 @@ final class WireReader implements MemberReader {
     }
 
     private String text(int from, int close) {
-        for (int i = from; i < close; i++) {
-            if (json[i] == '\\') {
-                return Escapes.read(json, from, close);
-            }
-        }
-        return new String(json, from, close - from, StandardCharsets.UTF_8);
+        return escaped ? Escapes.read(json, from, close) : new String(json, from, close - from, StandardCharsets.UTF_8);
     }
 
     @Override
@@ -211,10 +207,16 @@ final class WireReader implements MemberReader {
         return elements;
     }
 
+    /** Finds the end of a string, and notes whether it has escapes. */
     private int closingQuote(int from) {
         int at = from;
-        while (json[at] != '"') {
-            at += json[at] == '\\' ? 2 : 1;
+        escaped = false;
+        for (byte b = json[at]; b != '"'; b = json[at]) {
+            if (b == '\\') {
+                escaped = true;
+                at++;
+            }
+            at++;
         }
         return at;
     }
