@@ -3,6 +3,7 @@ package io.bloop.expression;
 import io.bloop.type.BinaryType;
 import io.bloop.type.BooleanType;
 import io.bloop.type.DocumentType;
+import io.bloop.type.DynamicType;
 import io.bloop.type.ListType;
 import io.bloop.type.MapType;
 import io.bloop.type.NumberType;
@@ -94,6 +95,17 @@ public abstract class DocumentPath<M, D> implements Path<M, D> {
      */
     protected final Path<M, Boolean> member(String name, BooleanType type) {
         return NestedPath.of(Step.member(place, name), type);
+    }
+
+    /**
+     * Names a member that may hold anything.
+     *
+     * @param name the member's name in the stored map
+     * @param type how values are stored
+     * @return the member's place
+     */
+    protected final DynamicPath<M> member(String name, DynamicType type) {
+        return new NestedPath.OfDynamic<>(Step.member(place, name), type);
     }
 
     /**

@@ -108,6 +108,9 @@ final class DocumentWriter {
         String argument = stored.kind() == Kind.BOOLEAN
                 ? imports.type(scope.boxed(member.javaType()))
                 : imports.type(stored.argument());
+        if (stored.kind() == Kind.DYNAMIC) {
+            return imports.type(stored.kind().path()) + "<" + OWNER + ">";
+        }
         return stored.nesting()
                 .map(nesting -> nesting.type(imports, OWNER))
                 .orElseGet(() -> imports.type(stored.kind().path()) + "<" + OWNER + ", " + argument + ">");

@@ -39,7 +39,7 @@ final class FieldsWriter {
 
     private String column(ModelColumn column) {
         StoredType stored = column.type().orElseThrow();
-        String argument = stored.kind() == Kind.BOOLEAN ? "" : ", " + imports.type(stored.argument());
+        String argument = stored.kind().isOfOneType() ? "" : ", " + imports.type(stored.argument());
         String kind = stored.nesting()
                 .map(nesting -> nesting.type(imports, type))
                 .orElseGet(() -> imports.type(stored.kind().column()) + "<" + type + argument + ">");

@@ -1,6 +1,7 @@
 package io.bloop.processor;
 
 import io.bloop.expression.BinaryPath;
+import io.bloop.expression.DynamicPath;
 import io.bloop.expression.ListPath;
 import io.bloop.expression.MapPath;
 import io.bloop.expression.NumberPath;
@@ -10,6 +11,7 @@ import io.bloop.expression.StringPath;
 import io.bloop.model.BinaryColumn;
 import io.bloop.model.BooleanColumn;
 import io.bloop.model.DocumentColumn;
+import io.bloop.model.DynamicColumn;
 import io.bloop.model.ListColumn;
 import io.bloop.model.MapColumn;
 import io.bloop.model.NumberColumn;
@@ -18,6 +20,7 @@ import io.bloop.model.StringColumn;
 import io.bloop.type.BinaryType;
 import io.bloop.type.BooleanType;
 import io.bloop.type.DocumentType;
+import io.bloop.type.DynamicType;
 import io.bloop.type.ListType;
 import io.bloop.type.MapType;
 import io.bloop.type.NumberType;
@@ -36,7 +39,8 @@ enum Kind {
     SET(SetColumn.class, SetPath.class, SetType.class, "a set"),
     LIST(ListColumn.class, ListPath.class, ListType.class, "L"),
     MAP(MapColumn.class, MapPath.class, MapType.class, "M"),
-    DOCUMENT(DocumentColumn.class, Path.class, DocumentType.class, "M");
+    DOCUMENT(DocumentColumn.class, Path.class, DocumentType.class, "M"),
+    DYNAMIC(DynamicColumn.class, DynamicPath.class, DynamicType.class, "anything");
 
     private static final List<Kind> SCALARS = List.of(STRING, NUMBER, BINARY);
 
@@ -70,6 +74,11 @@ enum Kind {
     /** Returns the data type for messages. */
     String stored() {
         return stored;
+    }
+
+    /** Tells whether the values are of one Java type, which columns and types of the kind do not name. */
+    boolean isOfOneType() {
+        return this == BOOLEAN || this == DYNAMIC;
     }
 
     /** Tells whether DynamoDB takes it for keys and for elements of sets. */

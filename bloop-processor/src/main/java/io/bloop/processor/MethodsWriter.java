@@ -114,7 +114,8 @@ final class MethodsWriter {
                 + " value) {\n        switch (" + word + ") {\n");
         int ordinal = 0;
         for (ModelColumn column : columns) {
-            String value = "(" + imports.type(scope.boxed(column.javaType())) + ") value";
+            String javaType = imports.type(scope.boxed(column.javaType()));
+            String value = isObject(column) ? "value" : "(" + javaType + ") value";
             text.append("            case ").append(ordinal++).append(" -> ");
             text.append(column.access().set("object", value)).append(";\n");
         }
@@ -125,6 +126,10 @@ final class MethodsWriter {
         String nullable = "@" + imports.type(Nullable.class) + " Object";
         String object = imports.type(Object.class);
         return object.equals("Object") ? nullable : "java.lang." + nullable;
+    }
+
+    private static boolean isObject(ModelColumn column) {
+        return TypeNames.erased(column.javaType()).equals("java.lang.Object");
     }
 
     private static boolean isGeneric(ModelColumn column) {

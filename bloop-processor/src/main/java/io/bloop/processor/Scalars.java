@@ -59,6 +59,7 @@ final class Scalars {
         add(Kind.NUMBER, BigDecimal.class, "BIG_DECIMAL");
         add(Kind.BOOLEAN, Boolean.class, "BOOLEAN");
         add(Kind.BINARY, ByteBuffer.class, "BYTE_BUFFER");
+        add(Kind.DYNAMIC, Object.class, "DYNAMIC");
     }
 
     private record Scalar(Kind kind, String constant) {}

@@ -75,11 +75,15 @@ final class StoredWithReader {
         DeclaredType type = typeOf(field).orElseThrow();
         Kind kind = kind(type).orElseThrow();
         List<? extends TypeMirror> arguments = type.getTypeArguments();
-        if (kind != Kind.BOOLEAN && arguments.isEmpty()) {
+        if (!kind.isOfOneType() && arguments.isEmpty()) {
             String of = holder.getSimpleName() + "." + field.getSimpleName();
             return refuse("constant", "is stored with " + of + ", a raw type; declare that of what it is.");
         }
-        TypeMirror argument = kind == Kind.BOOLEAN ? scope.typeNamed("java.lang.Boolean") : arguments.get(0);
+        TypeMirror argument = switch (kind) {
+            case BOOLEAN -> scope.typeNamed("java.lang.Boolean");
+            case DYNAMIC -> scope.typeNamed("java.lang.Object");
+            default -> arguments.get(0);
+        };
         return Optional.of(new StoredConstant(holder, field, kind, argument, valueOf(kind, argument)));
     }
 
