@@ -47,6 +47,16 @@ final class Compilation {
     }
 
     static Compilation with(List<? extends Processor> processors, List<String> options, String... sources) {
+        return run(processors, options, List.of(), sources);
+    }
+
+    /** Processes classes that are compiled already, as those that come from another compiler. */
+    static Compilation ofClasses(List<String> options, String... names) {
+        return run(List.of(new ModelProcessor()), options, List.of(names));
+    }
+
+    private static Compilation run(
+            List<? extends Processor> processors, List<String> options, List<String> classes, String... sources) {
         try {
             Path output = Files.createTempDirectory("compilation");
             output.toFile().deleteOnExit();
@@ -60,7 +70,7 @@ final class Compilation {
                     null,
                     diagnostics,
                     all,
-                    null,
+                    classes.isEmpty() ? null : classes,
                     Arrays.stream(sources).map(Compilation::file).toList());
             task.setLocale(Locale.ROOT);
             if (!processors.isEmpty()) {

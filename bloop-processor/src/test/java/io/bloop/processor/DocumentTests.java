@@ -8,6 +8,8 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Compiles models that hold documents and code that uses their paths, and runs that on a real table. */
 class DocumentTests {
@@ -215,6 +217,24 @@ class DocumentTests {
                 .containsExactly(
                         "error at 17 .nome.beginsWith(\"deli\");: cannot find symbol\n  symbol:   variable nome\n"
                                 + "  location: class com.acme.ItemDocument.Place<com.acme.Receipt>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "RECEIPT.store.nome",
+                "RECEIPT.store.owner().nome",
+                "RECEIPT.store.branches.at(0).nome",
+                "RECEIPT.shelves.key(\"top.left\").nome",
+                "RECEIPT.archive.at(0).key(\"2024\").at(1).nome"
+            })
+    @DisplayName("C6 a wrong member does not compile, however deep in classes, records, lists and maps")
+    void aWrongMemberDoesNotCompileAtAnyDepth(String path) {
+        assertThat(compile(path + ".exists();").messages())
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("cannot find symbol", "variable nome", "Place<com.acme.Receipt>");
     }
 
     @Test
