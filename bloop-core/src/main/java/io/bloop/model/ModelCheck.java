@@ -46,6 +46,10 @@ final class ModelCheck<T> {
             index(rules, resolution, i, indexes.get(i));
         }
         TableSettings resolved = resolution.resolve(settings);
+        NumberColumn<?, ?> ttl = resolved.ttl();
+        if (ttl != null) {
+            rules.timeToLive(ttl.name());
+        }
         rules.table(facts(resolved));
         return resolved;
     }

@@ -23,37 +23,4 @@ public record IndexFacts(
         List<String> rangeKeys,
         boolean projectsNothing,
         ThroughputFacts throughput,
-        @Nullable String source) {
-
-    /**
-     * Tells of an index without further settings.
-     *
-     * @param name the index's name
-     * @param storedName its name in the table
-     * @param isGlobal whether it is a global one, else it is local
-     * @param hashKeys the columns of its hash key; none where that is the table's
-     * @param rangeKeys the columns of its range key
-     * @param projectsNothing whether it is to project named columns and names none
-     * @param readUnits its read capacity units, or null
-     * @param writeUnits its write capacity units, or null
-     */
-    public IndexFacts(
-            String name,
-            String storedName,
-            boolean isGlobal,
-            List<String> hashKeys,
-            List<String> rangeKeys,
-            boolean projectsNothing,
-            @Nullable Long readUnits,
-            @Nullable Long writeUnits) {
-        this(
-                name,
-                storedName,
-                isGlobal,
-                hashKeys,
-                rangeKeys,
-                projectsNothing,
-                new ThroughputFacts(readUnits, writeUnits),
-                null);
-    }
-}
+        @Nullable String source) {}

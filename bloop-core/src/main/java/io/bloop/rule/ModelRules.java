@@ -102,6 +102,25 @@ public final class ModelRules {
         }
     }
 
+    /**
+     * Checks the column after whose time items expire.
+     *
+     * @param name the column's name
+     */
+    public void timeToLive(String name) {
+        for (int i = 0; i < columns.size(); i++) {
+            ColumnFacts column = columns.get(i);
+            if (column.name().equals(name) && !column.stamps().isEmpty()) {
+                List<String> marks =
+                        column.stamps().stream().sorted().map(words::mark).toList();
+                String message =
+                        "Column '" + name + "' is the table's time to live and marked with " + String.join(", ", marks)
+                                + ", which says nothing of when an item expires; use another column.";
+                stampProblem(i, message);
+            }
+        }
+    }
+
     private void stampProblem(int ordinal, String message) {
         report(Place.COLUMN, ordinal, Detail.STAMP, message);
     }

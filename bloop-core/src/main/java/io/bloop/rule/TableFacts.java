@@ -17,17 +17,4 @@ public record TableFacts(
         boolean isOnDemand,
         boolean isProvisioned,
         ThroughputFacts throughput,
-        Set<String> tags) {
-
-    /**
-     * Tells of a table without further settings.
-     *
-     * @param name the table's name, or null
-     * @param isOnDemand whether it is billed on demand
-     * @param readUnits its read capacity units, or null
-     * @param writeUnits its write capacity units, or null
-     */
-    public TableFacts(@Nullable String name, boolean isOnDemand, @Nullable Long readUnits, @Nullable Long writeUnits) {
-        this(name, isOnDemand, false, new ThroughputFacts(readUnits, writeUnits), Set.of());
-    }
-}
+        Set<String> tags) {}

@@ -7,6 +7,7 @@ import io.bloop.model.StampRuleTests.Paper;
 import io.bloop.type.NumberType;
 import io.bloop.type.StringType;
 import io.bloop.type.Types;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,17 @@ class StampRuleTests {
         model.string("when", Types.INSTANT).modified().created();
 
         assertProblems("Column 'when' is marked with all of [created(), modified()]; keep one.");
+    }
+
+    @Test
+    @DisplayName("M25 a time to live that the engine would write to is refused")
+    void aTimeToLiveIsRefused() {
+        NumberColumn<Paper, Instant> modified =
+                model.number("modified", Types.TIMESTAMP).modified();
+        model.table(t -> t.ttl(modified));
+
+        assertProblems("Column 'modified' is the table's time to live and marked with modified(), which says nothing "
+                + "of when an item expires; use another column.");
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.bloop.annotation.Column;
 import io.bloop.annotation.HashKey;
 import io.bloop.annotation.Model;
 import io.bloop.annotation.RangeKey;
+import io.bloop.annotation.Ttl;
 import io.bloop.rule.ModelRules;
 import io.bloop.rule.Problem;
 import io.bloop.rule.Words;
@@ -32,6 +33,9 @@ final class RuleCheck {
                 problem -> scope.error(spot(problem), problem.message()));
         rules.keys(scope.isAbstract());
         rules.stamps();
+        parsed.columns().stream()
+                .filter(column -> column.mark(Ttl.class).isPresent())
+                .forEach(column -> rules.timeToLive(column.name()));
         rules.names(parsed.indexes().stream()
                 .map(index -> index.facts(scope.model()))
                 .toList());

@@ -61,6 +61,15 @@ class StampErrorTests {
     }
 
     @Test
+    @DisplayName("M25 a time to live that the engine writes to is an error")
+    void aTimeToLive() {
+        assertThat(messages("@Ttl @Modified Instant modified;"))
+                .containsExactly("error at 4 @Modified Instant modified;: Column 'modified' is the table's time to "
+                        + "live and marked with @Modified, which says nothing of when an item expires; use another "
+                        + "column.");
+    }
+
+    @Test
     @DisplayName("M25 a version that is stored as text is an error")
     void aVersionStoredAsText() {
         assertThat(messages("@Version @StoredWith(holder = Own.class, constant = \"HEX\") long version;"))
