@@ -42,6 +42,11 @@ class BloopTestTests {
     }
 
     @Test
+    void bringsWhatListensToModels() {
+        assertThat(context.containsBean("bloopEventsCustomizer")).isTrue();
+    }
+
+    @Test
     void usesADatabaseInMemoryWhateverThePropertiesSay() {
         assertThat(context.getBean(BloopConnectionDetails.class).getEndpoint()).hasHost("127.0.0.1");
         assertThat(context.getBeanProvider(EmbeddedDynamoDb.class)).hasSize(1);

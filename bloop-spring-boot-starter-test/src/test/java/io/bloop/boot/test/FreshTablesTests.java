@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
@@ -24,12 +25,15 @@ import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.mockito.BDDMockito;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 /** Runs test classes one after the other, as an application's build does, and reads what each has found. */
+@ExtendWith(OutputCaptureExtension.class)
 class FreshTablesTests {
 
     private static final List<String> FOUND = new ArrayList<>();
@@ -61,6 +65,16 @@ class FreshTablesTests {
         assertThat(FOUND).allSatisfy(found -> assertThat(found).startsWith("nothing on "));
         assertThat(FOUND.get(2)).as("the same context again").isEqualTo(FOUND.get(0));
         assertThat(FOUND.get(1)).as("another context").isNotEqualTo(FOUND.get(0));
+    }
+
+    @Test
+    void wholeApplicationsThatAlternateAreBoundOnceEachAndKeepTheirData(CapturedOutput output) {
+        run(Application.class, OtherApplication.class, SameApplication.class);
+        assertThat(FOUND).hasSize(3);
+        assertThat(FOUND.get(0)).startsWith("nothing on ");
+        assertThat(FOUND.get(1)).startsWith("nothing on ").isNotEqualTo(FOUND.get(0));
+        assertThat(FOUND.get(2)).isEqualTo(FOUND.get(0).replace("nothing", "something"));
+        assertThat(output.getOut().split("Bloop has bound", -1)).hasSize(3);
     }
 
     @Test
@@ -110,6 +124,21 @@ class FreshTablesTests {
             record(notes, database);
         }
     }
+
+    /** Has the embedded database that any application has, which is not cleared between classes. */
+    @SpringBootTest(classes = NotesApplication.class, properties = "spring.application.name=first")
+    static class Application {
+
+        @Test
+        void finds(@Autowired BloopTemplate<Note> notes, @Autowired EmbeddedDynamoDb database) {
+            record(notes, database);
+        }
+    }
+
+    @TestPropertySource(properties = "bloop.table-name-template=other-{table_name}")
+    static class OtherApplication extends Application {}
+
+    static class SameApplication extends Application {}
 
     @BloopTest
     @ContextConfiguration(classes = NotesApplication.class)
