@@ -1,5 +1,6 @@
 package io.bloop.transaction;
 
+import io.bloop.expression.Condition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param object the object or the key that it was to be done with
  * @param code DynamoDB's code, as {@code ConditionalCheckFailed} or {@code TransactionConflict}
  * @param message DynamoDB's message
- * @param condition the condition of the operation in words; null where it has none
+ * @param condition the condition of the operation; null where it has none
  * @param existing the item that was there as an object; null where it was not asked for or there was none
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CancellationReason.html">CancellationReason</a>
  */
@@ -18,7 +19,7 @@ public record CancellationReason(
         Object object,
         String code,
         @Nullable String message,
-        @Nullable String condition,
+        @Nullable Condition<?> condition,
         @Nullable Object existing) {
 
     private static final String UNMET = "ConditionalCheckFailed";

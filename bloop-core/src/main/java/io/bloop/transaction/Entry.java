@@ -34,12 +34,7 @@ record Entry<T>(
     io.bloop.transaction.CancellationReason reason(CancellationReason reason, Throwable cause) {
         Object existing = reason.hasItem() && !reason.item().isEmpty() ? read(reason, cause) : null;
         return new io.bloop.transaction.CancellationReason(
-                operation,
-                subject,
-                reason.code(),
-                reason.message(),
-                condition.isEmpty() ? null : condition.toString(),
-                existing);
+                operation, subject, reason.code(), reason.message(), condition.isEmpty() ? null : condition, existing);
     }
 
     private @Nullable Object read(CancellationReason reason, Throwable cause) {

@@ -14,8 +14,11 @@ import io.bloop.model.ModelDefinition;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,10 +28,12 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.thread.Threading;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.task.AsyncTaskExecutor;
 
 /** Uses templates earlier and later than an application should, and in contexts of several kinds. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -90,6 +95,25 @@ class LifecycleTests {
             links(parent).save(new Link("docs", "ada"));
             assertThat(links(parent).find("docs")).isPresent();
         }
+    }
+
+    @Test
+    void theThreadsOfTheApplicationMayBeVirtual() {
+        contextRunner.withPropertyValues("spring.threads.virtual.enabled=true").run(context -> {
+            BloopTemplate<Link> links = links(context);
+            AsyncTaskExecutor executor = context.getBean(AsyncTaskExecutor.class);
+            List<CompletableFuture<Void>> saves = IntStream.range(0, 50)
+                    .mapToObj(i -> executor.submitCompletable(() -> {
+                        links.save(new Link(
+                                "docs-" + i, Thread.currentThread().getClass().getSimpleName()));
+                    }))
+                    .toList();
+            CompletableFuture.allOf(saves.toArray(CompletableFuture[]::new)).join();
+            assertThat(links.scan().parallel(4, executor).all())
+                    .hasSize(50)
+                    .allMatch(link -> link.owner.equals(
+                            Threading.VIRTUAL.isActive(context.getEnvironment()) ? "VirtualThread" : "Thread"));
+        });
     }
 
     @Test

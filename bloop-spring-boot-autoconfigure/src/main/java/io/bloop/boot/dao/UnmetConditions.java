@@ -9,6 +9,7 @@ import io.bloop.transaction.TransactionCancelled;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -35,15 +36,16 @@ final class UnmetConditions {
         if (refused.operation().equals(INSERT)) {
             return new DuplicateKeyException(message, refused);
         }
-        return refused.condition() instanceof Condition<?> condition && asksForAVersion(condition)
+        return asksForAVersion(refused.condition())
                 ? new OptimisticLockingFailureException(message, refused)
                 : new DataIntegrityViolationException(message, refused);
     }
 
-    private static boolean asksForAVersion(Condition<?> condition) {
-        return condition.paths().stream()
-                .map(Path::place)
-                .anyMatch(place -> place instanceof Column<?, ?> column && column.isVersion());
+    private static boolean asksForAVersion(@Nullable Object asked) {
+        return asked instanceof Condition<?> condition
+                && condition.paths().stream()
+                        .map(Path::place)
+                        .anyMatch(place -> place instanceof Column<?, ?> column && column.isVersion());
     }
 
     static DataAccessException translate(TransactionCancelled cancelled) {
@@ -52,9 +54,12 @@ final class UnmetConditions {
         Optional<CancellationReason> unmet =
                 reasons.stream().filter(CancellationReason::isUnmetCondition).findFirst();
         if (unmet.isPresent()) {
-            return unmet.get().operation().equals(INSERT)
-                    ? new DuplicateKeyException(message, cancelled)
-                    : new OptimisticLockingFailureException(message, cancelled);
+            if (unmet.get().operation().equals(INSERT)) {
+                return new DuplicateKeyException(message, cancelled);
+            }
+            return asksForAVersion(unmet.get().condition())
+                    ? new OptimisticLockingFailureException(message, cancelled)
+                    : new DataIntegrityViolationException(message, cancelled);
         }
         if (reasons.stream().anyMatch(reason -> THROTTLED.contains(reason.code()))) {
             return new TransientDataAccessResourceException(message, cancelled);

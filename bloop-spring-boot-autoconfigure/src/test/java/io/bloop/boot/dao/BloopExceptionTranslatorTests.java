@@ -1,5 +1,6 @@
 package io.bloop.boot.dao;
 
+import static io.bloop.boot.accounts.AccountModel.ACCOUNT;
 import static io.bloop.boot.links.LinkModel.LINK;
 import static io.bloop.item.WriteOptions.onlyIf;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,6 +10,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import io.bloop.boot.LocalDynamoDb;
+import io.bloop.boot.accounts.Account;
 import io.bloop.boot.links.Link;
 import io.bloop.engine.BloopTemplate;
 import io.bloop.engine.Engine;
@@ -70,11 +72,25 @@ class BloopExceptionTranslatorTests {
     }
 
     @Test
-    void anUnmetConditionOfATransactionIsAnOptimisticLockThatFailed() {
+    void anUnmetConditionOfATransactionIsNoOther() {
         links.insert(new Link("docs", "ada"));
         assertTranslated(
                 () -> engine.writeTransaction(tx -> tx.delete(new Link("docs", "ada"), onlyIf(LINK.owner.eq("bob")))),
-                OptimisticLockingFailureException.class);
+                DataIntegrityViolationException.class);
+    }
+
+    @Test
+    void aVersionThatHasMovedOnIsAnOptimisticLockThatFailed() {
+        BloopTemplate<Account> accounts = engine.template(ACCOUNT);
+        accounts.insert(new Account("ada"));
+        Account first = accounts.find("ada").orElseThrow();
+        Account second = accounts.find("ada").orElseThrow();
+        first.balance = 1;
+        accounts.save(first);
+        second.balance = 2;
+        assertTranslated(() -> accounts.save(second), OptimisticLockingFailureException.class);
+        assertTranslated(() -> accounts.delete(second), OptimisticLockingFailureException.class);
+        assertTranslated(() -> engine.writeTransaction(tx -> tx.save(second)), OptimisticLockingFailureException.class);
     }
 
     @Test
