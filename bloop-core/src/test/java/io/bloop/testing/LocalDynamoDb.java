@@ -104,10 +104,10 @@ public final class LocalDynamoDb implements BeforeEachCallback {
 
     /**
      * Returns a client of the server over an HTTP client that faults can be laid on. It tries three times, and waits
-     * a second for each answer.
+     * three seconds for each answer.
      */
     public DynamoDbClient faultyClient(FaultyHttpClient http) {
-        return faultyClient(http, Duration.ofSeconds(1));
+        return faultyClient(http, Duration.ofSeconds(3));
     }
 
     /** Returns a client over an HTTP client that faults can be laid on, which tries three times. */

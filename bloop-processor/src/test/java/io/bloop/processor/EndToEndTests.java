@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bloop.engine.Engine;
 import io.bloop.testing.LocalDynamoDb;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -194,5 +195,70 @@ class EndToEndTests {
                         .extracting(Visit::at)
                         .containsExactly(at);
                 """);
+    }
+
+    private static final String ACCOUNT = """
+            @Model
+            class Account extends BaseModel {
+                @HashKey String id;
+                long balance;
+                @Version long version;
+                @Created Instant created;
+                @Modified Instant modified;
+            }
+            """;
+
+    private static final String NOTE = """
+            @Model
+            record Note(@HashKey String id, String text, @Version int version, @Modified Instant modified) {}
+            """;
+
+    @Test
+    @DisplayName("E5 the version of an annotated class or record moves with each save, and refuses what is stale")
+    void versionsMoveWithEachSave() throws Exception {
+        String source = """
+                package com.acme;
+
+                import static com.acme.AccountModel.ACCOUNT;
+                import static com.acme.NoteModel.NOTE;
+                import static org.assertj.core.api.Assertions.assertThat;
+                import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+                import io.bloop.engine.*;
+                import io.bloop.request.ConstraintViolation;
+                import java.util.function.Consumer;
+
+                public class Scenario implements Consumer<Engine> {
+                    @Override
+                    public void accept(Engine engine) {
+                        BloopTemplate<Account> accounts = engine.template(ACCOUNT);
+                        Account account = new Account();
+                        account.id = "a";
+                        accounts.save(account);
+                        Account other = accounts.find("a").orElseThrow();
+                        other.balance = 5;
+                        accounts.save(other);
+                        assertThat(other.version).isEqualTo(2);
+                        assertThat(other.created).isEqualTo(account.created).isNotNull();
+                        account.balance = 7;
+                        assertThatThrownBy(() -> accounts.save(account)).isInstanceOf(ConstraintViolation.class);
+                        accounts.delete(other);
+                        assertThat(other.version).isZero();
+
+                        BloopTemplate<Note> notes = engine.template(NOTE);
+                        Note first = notes.save(new Note("a", "one", 0, null));
+                        Note second = notes.save(new Note("a", "two", first.version(), null));
+                        assertThat(second.version()).isEqualTo(2);
+                        assertThat(second.modified()).isNotNull();
+                        assertThatThrownBy(() -> notes.save(first)).isInstanceOf(ConstraintViolation.class);
+                    }
+                }
+                """;
+        Compilation compilation = Compilation.of(ACCOUNT, NOTE, source);
+        assertThat(compilation.messages()).isEmpty();
+        Class<?> type = compilation.load().loadClass("com.acme.Scenario");
+        @SuppressWarnings("unchecked")
+        Consumer<Engine> loaded = (Consumer<Engine>) type.getConstructor().newInstance();
+        loaded.accept(dynamoDb.engine());
     }
 }
