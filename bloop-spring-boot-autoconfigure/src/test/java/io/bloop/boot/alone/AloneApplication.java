@@ -24,7 +24,6 @@ public class AloneApplication {
                 .properties(
                         "bloop.bind=none",
                         "bloop.endpoint=http://localhost:1",
-                        "spring.docker.compose.enabled=false",
                         "spring.jmx.enabled=true",
                         "management.endpoints.jmx.exposure.include=bloop")
                 .run()) {

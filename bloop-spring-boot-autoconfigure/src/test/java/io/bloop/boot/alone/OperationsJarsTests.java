@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Starts an application of {@code spring-boot-starter} and Bloop, and each optional jar alone beside them. */
-class OptionalJarsTests {
+/** Each jar that serves operations brings its own beans, and is missed by none of the others. */
+class OperationsJarsTests {
 
     private static final List<String> OPTIONAL = List.of(
             "DynamoDBLocal",
@@ -53,11 +53,7 @@ class OptionalJarsTests {
                 Arguments.of(List.of("spring-boot-micrometer-observation"), List.of("bloopObservationCustomizer")),
                 Arguments.of(
                         List.of("spring-boot-micrometer", "micrometer-core"),
-                        List.of("bloopMetricsCustomizer", "bloopObservationCustomizer")),
-                Arguments.of(List.of("spring-boot-testcontainers", "testcontainers", "docker-java"), List.of()),
-                Arguments.of(List.of("spring-boot-docker-compose", "jackson"), List.of()),
-                Arguments.of(List.of("jakarta.validation"), List.of()),
-                Arguments.of(List.of("spring-tx"), List.of()));
+                        List.of("bloopMetricsCustomizer", "bloopObservationCustomizer")));
     }
 
     @ParameterizedTest(name = "with {0}")
