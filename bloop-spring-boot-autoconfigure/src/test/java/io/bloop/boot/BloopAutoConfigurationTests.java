@@ -1,8 +1,10 @@
 package io.bloop.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.atMost;
 import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoMoreInteractions;
 
 import io.bloop.boot.links.DailyVisits;
 import io.bloop.boot.links.Link;
@@ -46,7 +48,9 @@ class BloopAutoConfigurationTests {
     void bindsWithoutACallWhereBindingIsNone() {
         contextRunner.withUserConfiguration(OwnClient.class).run(context -> {
             assertThat(context.getBean(Engine.class).tables()).containsEntry(LinkModel.LINK, "Link");
-            verifyNoInteractions(context.getBean(DynamoDbClient.class));
+            DynamoDbClient client = context.getBean(DynamoDbClient.class);
+            verify(client, atMost(1)).serviceClientConfiguration();
+            verifyNoMoreInteractions(client);
         });
     }
 
