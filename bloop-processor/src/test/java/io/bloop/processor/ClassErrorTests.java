@@ -3,6 +3,7 @@ package io.bloop.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class ClassErrorTests {
@@ -74,6 +75,7 @@ class ClassErrorTests {
     }
 
     @Test
+    @DisplayName("M25 a definition of the name that is to be written")
     void aDefinitionThatExists() {
         assertThat(Compilation.of("@Model\nclass Link {\n    @HashKey String slug;\n}\n", "class LinkModel {}")
                         .messages())
@@ -83,6 +85,7 @@ class ClassErrorTests {
     }
 
     @Test
+    @DisplayName("M5 equals without hashCode is a warning")
     void equalityWithoutHashCodeIsAWarning() {
         assertThat(Compilation.with(List.of(new ModelProcessor()), List.of("-Xlint:-overrides"), """
                                 @Model
@@ -98,6 +101,7 @@ class ClassErrorTests {
     }
 
     @Test
+    @DisplayName("M25 all mistakes of a model are told at once")
     void allMistakesOfAModelAreToldAtOnce() {
         assertThat(Compilation.of("""
                                 @Model

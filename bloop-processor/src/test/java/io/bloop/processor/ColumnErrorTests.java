@@ -3,6 +3,7 @@ package io.bloop.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class ColumnErrorTests {
@@ -24,6 +25,7 @@ class ColumnErrorTests {
     }
 
     @Test
+    @DisplayName("M14 an unknown type, and how to declare one")
     void anUnknownType() {
         assertThat(messages("Money price;"))
                 .containsExactly(
@@ -41,6 +43,7 @@ class ColumnErrorTests {
     }
 
     @Test
+    @DisplayName("M14 a collection without what it is of")
     void aRawCollection() {
         assertThat(messages("@SuppressWarnings(\"rawtypes\") List notes;"))
                 .containsExactly(
@@ -49,6 +52,7 @@ class ColumnErrorTests {
     }
 
     @Test
+    @DisplayName("M14 a collection of a wildcard")
     void aWildcard() {
         assertThat(messages("Set<? extends Number> sizes;"))
                 .containsExactly(
@@ -113,6 +117,7 @@ class ColumnErrorTests {
     }
 
     @Test
+    @DisplayName("M15 two columns of one stored name")
     void twoStoredNames() {
         assertThat(messages("@Column(\"slug\") String owner;"))
                 .containsExactly(
@@ -121,6 +126,7 @@ class ColumnErrorTests {
     }
 
     @Test
+    @DisplayName("M15 an empty stored name")
     void anEmptyStoredName() {
         assertThat(messages("@Column(\"\") String owner;"))
                 .containsExactly(
@@ -128,6 +134,7 @@ class ColumnErrorTests {
     }
 
     @Test
+    @DisplayName("M25 a name that the constant has")
     void aNameThatTheConstantHas() {
         assertThat(messages("String LINK;"))
                 .containsExactly(
@@ -135,6 +142,7 @@ class ColumnErrorTests {
     }
 
     @Test
+    @DisplayName("M10 a time to live that is no number")
     void aTimeToLiveOfAnotherDateTime() {
         assertThat(messages("@Ttl String expires;"))
                 .containsExactly(
@@ -144,6 +152,7 @@ class ColumnErrorTests {
     }
 
     @Test
+    @DisplayName("M10 a time to live that is stored as text")
     void aTimeToLiveStoredAsText() {
         assertThat(messages("@Ttl @StoredWith(holder = Money.class, constant = \"MOMENT\") Instant expires;"))
                 .containsExactly(
@@ -153,6 +162,7 @@ class ColumnErrorTests {
     }
 
     @Test
+    @DisplayName("M10 two times to live")
     void twoTimesToLive() {
         assertThat(messages("@Ttl Instant a; @Ttl long b;"))
                 .containsExactly("error at 4 @Ttl long b;: Columns [a, b] are all marked with @Ttl; keep one.");

@@ -3,6 +3,7 @@ package io.bloop.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class IndexErrorTests {
@@ -23,6 +24,7 @@ class IndexErrorTests {
     }
 
     @Test
+    @DisplayName("M19 a hash key by a name that is missing, with the nearest one")
     void aHashKeyThatIsMissing() {
         assertThat(messages(
                         "@GlobalSecondaryIndex(name = \"byOwner\", projection = Projection.ALL, hashKey = \"ownr\")"))
@@ -31,6 +33,7 @@ class IndexErrorTests {
     }
 
     @Test
+    @DisplayName("M19 a range key by a name that is missing, with the nearest one")
     void aRangeKeyThatIsMissing() {
         assertThat(
                         messages(
@@ -51,6 +54,7 @@ class IndexErrorTests {
     }
 
     @Test
+    @DisplayName("M2 an index key that is no string, number or binary")
     void anIndexKeyThatIsNoScalar() {
         assertThat(
                         messages(
@@ -63,6 +67,7 @@ class IndexErrorTests {
     }
 
     @Test
+    @DisplayName("M18 a local index on a table without a range key")
     void aLocalIndexOnATableWithoutRangeKey() {
         assertThat(messages(
                         "@LocalSecondaryIndex(name = \"byDay\", projection = Projection.ALL, rangeKey = \"owner\")"))
@@ -72,12 +77,14 @@ class IndexErrorTests {
     }
 
     @Test
+    @DisplayName("M18 a global index without a hash key")
     void aGlobalIndexWithoutHashKey() {
         assertThat(messages("@GlobalSecondaryIndex(name = \"byDay\", projection = Projection.ALL, hashKey = {})"))
                 .containsExactly("error at 2 {}): Index 'byDay' has no hash key; name a column in hashKey.");
     }
 
     @Test
+    @DisplayName("M19 more than four key columns")
     void moreThanFourKeyColumns() {
         assertThat(
                         messages(
@@ -96,6 +103,7 @@ class IndexErrorTests {
     }
 
     @Test
+    @DisplayName("M17 a projection that names nothing")
     void aProjectionThatNamesNothing() {
         assertThat(messages(
                         "@GlobalSecondaryIndex(name = \"x\", hashKey = \"owner\", projection = Projection.INCLUDE)"))
@@ -104,6 +112,7 @@ class IndexErrorTests {
     }
 
     @Test
+    @DisplayName("M17 a projection by a name that is missing, with the nearest one")
     void aProjectionThatNamesAMissingColumn() {
         assertThat(
                         messages(
@@ -114,6 +123,7 @@ class IndexErrorTests {
     }
 
     @Test
+    @DisplayName("M17 columns to include in another projection")
     void columnsToIncludeInAnotherProjection() {
         assertThat(
                         messages(
@@ -124,6 +134,7 @@ class IndexErrorTests {
     }
 
     @Test
+    @DisplayName("M18 units below one")
     void unitsBelowOne() {
         assertThat(
                         messages(
@@ -132,6 +143,7 @@ class IndexErrorTests {
     }
 
     @Test
+    @DisplayName("M18 units of one kind alone")
     void unitsOfOneKindAlone() {
         assertThat(
                         messages(
@@ -140,6 +152,7 @@ class IndexErrorTests {
     }
 
     @Test
+    @DisplayName("M25 a name that no field can have")
     void aNameThatNoFieldCanHave() {
         assertThat(
                         messages(
@@ -150,6 +163,7 @@ class IndexErrorTests {
     }
 
     @Test
+    @DisplayName("M15 a name that a column has")
     void aNameThatAColumnHas() {
         assertThat(messages(
                         "@GlobalSecondaryIndex(hashKey = \"owner\", projection = Projection.KEYS, name = \"owner\")"))
@@ -160,6 +174,7 @@ class IndexErrorTests {
     }
 
     @Test
+    @DisplayName("M25 a name that the constant has")
     void aNameThatTheConstantHas() {
         assertThat(messages(
                         "@GlobalSecondaryIndex(hashKey = \"owner\", projection = Projection.KEYS, name = \"LINK\")"))
@@ -168,6 +183,7 @@ class IndexErrorTests {
     }
 
     @Test
+    @DisplayName("M15 two indexes of one stored name")
     void twoIndexesOfOneStoredName() {
         assertThat(messages("""
                                 @GlobalSecondaryIndex(name = "x", hashKey = "owner", projection = Projection.KEYS)

@@ -2,11 +2,13 @@ package io.bloop.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class KeyErrorTests {
 
     @Test
+    @DisplayName("M1 a model without a hash key")
     void aModelWithoutHashKey() {
         Compilation compilation = Compilation.of("""
                 @Model
@@ -19,6 +21,7 @@ class KeyErrorTests {
     }
 
     @Test
+    @DisplayName("M1 two hash keys")
     void twoHashKeys() {
         Compilation compilation = Compilation.of("""
                 @Model
@@ -33,6 +36,7 @@ class KeyErrorTests {
     }
 
     @Test
+    @DisplayName("M1 two range keys")
     void twoRangeKeys() {
         Compilation compilation = Compilation.of("""
                 @Model
@@ -47,6 +51,7 @@ class KeyErrorTests {
     }
 
     @Test
+    @DisplayName("M1 a column that is both keys")
     void aColumnThatIsBothKeys() {
         Compilation compilation = Compilation.of("""
                 @Model
@@ -62,6 +67,7 @@ class KeyErrorTests {
     }
 
     @Test
+    @DisplayName("M2 a key that is no string, number or binary")
     void aKeyThatIsNoScalar() {
         Compilation compilation = Compilation.of("""
                 @Model

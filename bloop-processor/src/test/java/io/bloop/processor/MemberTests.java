@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class MemberTests {
@@ -42,6 +43,7 @@ class MemberTests {
     }
 
     @Test
+    @DisplayName("M22 columns and indexes of superclasses come first and take their type arguments")
     void columnsOfSuperclassesComeFirstAndTakeTheirTypeArguments() {
         Compilation compilation = Compilation.of("""
                 @Model
@@ -73,6 +75,7 @@ class MemberTests {
     }
 
     @Test
+    @DisplayName("M24 a model overrides an inherited column by its name, also a key, and hides one")
     void aSubclassOverridesAColumnByItsName() {
         Compilation compilation = Compilation.of("""
                 @Model
@@ -96,6 +99,7 @@ class MemberTests {
     }
 
     @Test
+    @DisplayName("M24 an overridden getter hides an inherited column")
     void anOverriddenGetterHidesAnInheritedColumn() {
         Compilation compilation = Compilation.of("""
                 @Model
@@ -114,6 +118,7 @@ class MemberTests {
     }
 
     @Test
+    @DisplayName("M22 interfaces lend their annotations to members of the same name")
     void interfacesLendTheirAnnotationsToMembersOfTheSameName() {
         Compilation compilation = Compilation.of("""
                 @Model
@@ -164,6 +169,7 @@ class MemberTests {
     }
 
     @Test
+    @DisplayName("M23 two interfaces that disagree, naming both")
     void twoInterfacesThatDisagree() {
         Compilation compilation = Compilation.of(
                 """
@@ -189,6 +195,7 @@ class MemberTests {
     }
 
     @Test
+    @DisplayName("M7 an abstract model is checked and not written")
     void anAbstractModelIsCheckedAndNotWritten() {
         Compilation compilation = Compilation.of("""
                 @Model

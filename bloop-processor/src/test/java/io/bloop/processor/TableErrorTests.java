@@ -19,18 +19,21 @@ class TableErrorTests {
     }
 
     @Test
+    @DisplayName("M10 units below one")
     void unitsBelowOne() {
         assertThat(messages("@Table(readUnits = 0)"))
                 .containsExactly("error at 2 0): The table has units below 1 (read 0, write null); the least is 1.");
     }
 
     @Test
+    @DisplayName("M10 units of a table on demand")
     void unitsOnDemand() {
         assertThat(messages("@Table(billing = Table.Billing.ON_DEMAND, writeUnits = 5)"))
                 .containsExactly("error at 2 5): The table is billed on demand and has units; leave the units out.");
     }
 
     @Test
+    @DisplayName("M10 a stream of keys and images")
     void aStreamOfKeysAndImages() {
         assertThat(messages("@Table(stream = {Table.Stream.KEYS, Table.Stream.NEW})"))
                 .containsExactly(
@@ -39,6 +42,7 @@ class TableErrorTests {
     }
 
     @Test
+    @DisplayName("M10 an empty name")
     void anEmptyName() {
         assertThat(messages("@Table(name = \"\")"))
                 .containsExactly("error at 2 \"\"): The table's name is empty; leave it out, or name the table.");
