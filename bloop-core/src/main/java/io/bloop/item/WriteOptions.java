@@ -17,6 +17,8 @@ import java.util.stream.Stream;
  */
 public final class WriteOptions<T> {
 
+    private static final WriteOptions<Object> NONE = new WriteOptions<>(Condition.empty(), Sync.NONE, false, List.of());
+
     private final Condition<T> condition;
     private final Sync sync;
     private final boolean existing;
@@ -35,8 +37,9 @@ public final class WriteOptions<T> {
      * @param <T> the class of the model's objects
      * @return no options
      */
+    @SuppressWarnings("unchecked") // it holds nothing of any class
     public static <T> WriteOptions<T> none() {
-        return new WriteOptions<>(Condition.empty(), Sync.NONE, false, List.of());
+        return (WriteOptions<T>) NONE;
     }
 
     /**
@@ -47,7 +50,7 @@ public final class WriteOptions<T> {
      * @return the option
      */
     public static <T> WriteOptions<T> onlyIf(Condition<T> condition) {
-        return new WriteOptions<>(condition, Sync.NONE, false, List.of());
+        return condition.isEmpty() ? none() : new WriteOptions<>(condition, Sync.NONE, false, List.of());
     }
 
     /**
@@ -93,6 +96,9 @@ public final class WriteOptions<T> {
      * @return all options
      */
     public WriteOptions<T> with(WriteOptions<T> other) {
+        if (this == NONE || other == NONE) {
+            return this == NONE ? other : this;
+        }
         List<Column<T, ?>> both = new ArrayList<>(cleared);
         both.addAll(other.cleared);
         return new WriteOptions<>(

@@ -13,18 +13,16 @@ final class AttributeValueReader implements NamedReader {
     private static final Tag[] TAGS = Tag.values();
 
     private final @Nullable Map<String, AttributeValue> map;
-    private final @Nullable List<AttributeValue> list;
-    private @Nullable Iterator<Map.Entry<String, AttributeValue>> entries;
-    private int elements;
+    private @Nullable Iterator<?> rest;
     private String name = "";
     private AttributeValue current;
     private @Nullable MemberValues<?> spare;
 
     private AttributeValueReader(
-            AttributeValue current, @Nullable Map<String, AttributeValue> map, @Nullable List<AttributeValue> list) {
+            AttributeValue current, @Nullable Map<String, AttributeValue> map, @Nullable Iterator<?> rest) {
         this.current = current;
         this.map = map;
-        this.list = list;
+        this.rest = rest;
     }
 
     static AttributeValueReader ofValue(AttributeValue value) {
@@ -36,7 +34,7 @@ final class AttributeValueReader implements NamedReader {
     }
 
     private static AttributeValueReader ofList(List<AttributeValue> list) {
-        return new AttributeValueReader(AttributeValues.NULL, null, list);
+        return new AttributeValueReader(AttributeValues.NULL, null, list.iterator());
     }
 
     /** Returns the value it stands on. */
@@ -73,22 +71,19 @@ final class AttributeValueReader implements NamedReader {
 
     @Override
     public boolean next() {
-        if (list != null && elements < list.size()) {
-            current = list.get(elements++);
-            return true;
+        if (rest == null && map != null) {
+            rest = map.entrySet().iterator();
         }
-        if (map == null) {
+        if (rest == null || !rest.hasNext()) {
             return false;
         }
-        if (entries == null) {
-            entries = map.entrySet().iterator();
+        Object member = rest.next();
+        if (member instanceof Map.Entry<?, ?> entry) {
+            name = (String) entry.getKey();
+            current = (AttributeValue) entry.getValue();
+        } else {
+            current = (AttributeValue) member;
         }
-        if (!entries.hasNext()) {
-            return false;
-        }
-        Map.Entry<String, AttributeValue> member = entries.next();
-        name = member.getKey();
-        current = member.getValue();
         return true;
     }
 
