@@ -81,7 +81,7 @@ class ReceivedAlikeTests {
         };
     }
 
-    @Property(tries = 3_000)
+    @Property(tries = 500)
     void objectsBaselinesKeysAndErrorsAreEqual(
             @ForAll("items") Map<String, AttributeValue> item, @ForAll boolean partly) {
         Read fromBytes = read(ReceivedItem.of(item), partly);
