@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.LongSupplier;
 import java.util.zip.GZIPInputStream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -132,10 +133,11 @@ public final class BulkPart implements Part {
     private static Section section(int rows, Effort effort, Times imports, Times scans) {
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
-                "%,d rows of six attributes in DynamoDB Local, in another process on the same machine; %d passes. "
-                        + "That server answers from memory and shares the processors, so that more side by side than "
-                        + "there are processors gains nothing here.",
-                rows, effort.passes()));
+                Locale.ROOT,
+                "%,d rows of six attributes in DynamoDB Local, in another process that shares the machine's processors; "
+                        + "passes: %d.",
+                rows,
+                effort.passes()));
         lines.add("");
         lines.addAll(imports.rates("import, 25 rows in a request", rows, LOOP));
         lines.addAll(scans.rates("scan of the table", rows, LOOP));
