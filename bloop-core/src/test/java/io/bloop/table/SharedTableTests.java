@@ -271,13 +271,14 @@ class SharedTableTests {
     }
 
     @Test
-    @DisplayName("M6 units of an index are refused where its table is billed on demand")
+    @DisplayName("M6 units given to an index are refused where its table is billed on demand")
     void refusesUnitsOfAnIndexOnDemand() {
         UnitsModel model = new UnitsModel("A", 3);
 
         assertThatExceptionOfType(InvalidModel.class)
                 .isThrownBy(() -> dynamoDb.engineBuilder()
                         .settings(model, t -> t.billing(ON_DEMAND))
+                        .indexUnits(model, "byKind", new Units(3L, 2L))
                         .build()
                         .bind(List.of(model)))
                 .withMessage("""
