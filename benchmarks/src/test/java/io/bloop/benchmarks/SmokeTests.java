@@ -32,7 +32,7 @@ class SmokeTests {
 
         assertThat(rowsOf(section, "| Bloop |")).isEqualTo(6);
         assertThat(rowsOf(section, "| Spring Cloud AWS |")).isEqualTo(4);
-        assertThat(section.verdicts()).hasSize(10);
+        assertThat(section.verdicts()).hasSize(12);
     }
 
     @Test
