@@ -30,6 +30,7 @@ public final class BloopExceptionTranslationAutoConfiguration {
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnMissingClass(
             "org.springframework.boot.persistence.autoconfigure.PersistenceExceptionTranslationAutoConfiguration")
+    @ConditionalOnBooleanProperty(name = "spring.persistence.exceptiontranslation.enabled", matchIfMissing = true)
     static class Repositories {
 
         Repositories() {}

@@ -33,45 +33,37 @@ final class BloopExceptionTranslator implements PersistenceExceptionTranslator {
 
     @Override
     public @Nullable DataAccessException translateExceptionIfPossible(RuntimeException ex) {
-        return ex instanceof BloopException known ? translate(known) : null;
+        return ex instanceof BloopException known ? translate(known, known) : null;
     }
 
-    private static @Nullable DataAccessException translate(BloopException ex) {
-        String message = String.valueOf(ex.getMessage());
+    /** Takes the kind of one exception, and the message and the cause of the one that was thrown. */
+    private static @Nullable DataAccessException translate(BloopException ex, BloopException thrown) {
+        String message = String.valueOf(thrown.getMessage());
+        if (ex instanceof BulkFailed) {
+            return ex.getCause() instanceof BloopException known ? translate(known, thrown) : null;
+        }
         if (ex instanceof ConstraintViolation refused) {
-            return UnmetConditions.translate(refused);
+            return UnmetConditions.translate(refused, message, thrown);
         }
         if (ex instanceof TransactionCancelled cancelled) {
-            return UnmetConditions.translate(cancelled);
+            return UnmetConditions.translate(cancelled, message, thrown);
         }
         if (ex instanceof RequestFailed failed) {
-            return FailedRequests.translate(failed);
-        }
-        if (ex instanceof BulkFailed stopped) {
-            return translate(stopped);
+            return FailedRequests.translate(failed, message, thrown);
         }
         if (ex instanceof MissingObjects missing) {
-            return new EmptyResultDataAccessException(message, missing.objects().size(), missing);
+            return new EmptyResultDataAccessException(message, missing.objects().size(), thrown);
         }
         if (ex instanceof UnprocessedItems || ex instanceof TableNotReady) {
-            return new TransientDataAccessResourceException(message, ex);
+            return new TransientDataAccessResourceException(message, thrown);
         }
         if (ex instanceof InvalidValue) {
-            return new TypeMismatchDataAccessException(message, ex);
+            return new TypeMismatchDataAccessException(message, thrown);
         }
         if (ex instanceof TableMismatch) {
-            return new InvalidDataAccessResourceUsageException(message, ex);
+            return new InvalidDataAccessResourceUsageException(message, thrown);
         }
-        return isMisuse(ex) ? new InvalidDataAccessApiUsageException(message, ex) : null;
-    }
-
-    /** Takes the kind of the cause, and the message and the objects of the whole. */
-    private static @Nullable DataAccessException translate(BulkFailed stopped) {
-        DataAccessException cause = stopped.getCause() instanceof BloopException known ? translate(known) : null;
-        if (cause instanceof TransientDataAccessResourceException) {
-            return new TransientDataAccessResourceException(String.valueOf(stopped.getMessage()), stopped);
-        }
-        return cause;
+        return isMisuse(ex) ? new InvalidDataAccessApiUsageException(message, thrown) : null;
     }
 
     private static boolean isMisuse(BloopException ex) {

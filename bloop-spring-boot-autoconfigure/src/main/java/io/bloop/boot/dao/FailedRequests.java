@@ -1,5 +1,6 @@
 package io.bloop.boot.dao;
 
+import io.bloop.BloopException;
 import io.bloop.request.AccessDenied;
 import io.bloop.request.ItemTooLarge;
 import io.bloop.request.NoAnswer;
@@ -25,28 +26,27 @@ final class FailedRequests {
 
     private FailedRequests() {}
 
-    static DataAccessException translate(RequestFailed failed) {
-        String message = String.valueOf(failed.getMessage());
+    static DataAccessException translate(RequestFailed failed, String message, BloopException thrown) {
         Throwable cause = failed.getCause();
         if (failed instanceof RequestThrottled) {
-            return new TransientDataAccessResourceException(message, failed);
+            return new TransientDataAccessResourceException(message, thrown);
         }
         if (failed instanceof AccessDenied) {
-            return new PermissionDeniedDataAccessException(message, failed);
+            return new PermissionDeniedDataAccessException(message, thrown);
         }
         if (failed instanceof ItemTooLarge) {
-            return new DataIntegrityViolationException(message, failed);
+            return new DataIntegrityViolationException(message, thrown);
         }
         if (failed instanceof NoAnswer) {
             return cause instanceof ApiCallTimeoutException || cause instanceof ApiCallAttemptTimeoutException
-                    ? new QueryTimeoutException(message, failed)
-                    : new DataAccessResourceFailureException(message, failed);
+                    ? new QueryTimeoutException(message, thrown)
+                    : new DataAccessResourceFailureException(message, thrown);
         }
         if (cause instanceof TransactionConflictException) {
-            return new ConcurrencyFailureException(message, failed);
+            return new ConcurrencyFailureException(message, thrown);
         }
         return cause instanceof AwsServiceException service && service.statusCode() >= SERVER_ERROR
-                ? new TransientDataAccessResourceException(message, failed)
-                : new InvalidDataAccessResourceUsageException(message, failed);
+                ? new TransientDataAccessResourceException(message, thrown)
+                : new InvalidDataAccessResourceUsageException(message, thrown);
     }
 }

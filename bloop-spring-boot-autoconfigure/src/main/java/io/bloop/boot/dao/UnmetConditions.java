@@ -1,5 +1,6 @@
 package io.bloop.boot.dao;
 
+import io.bloop.BloopException;
 import io.bloop.expression.Condition;
 import io.bloop.expression.Path;
 import io.bloop.model.Column;
@@ -19,7 +20,7 @@ import org.springframework.dao.InvalidDataAccessResourceUsageException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.dao.TransientDataAccessResourceException;
 
-/** Tells apart why a condition was not met: the key is taken, the item has moved on, or the caller's own. */
+/** Tells apart why a condition was not met: the key is taken, the item may have moved on, or the caller's own alone. */
 final class UnmetConditions {
 
     private static final String INSERT = "insert";
@@ -28,19 +29,19 @@ final class UnmetConditions {
 
     private UnmetConditions() {}
 
-    static DataAccessException translate(ConstraintViolation refused) {
-        String message = String.valueOf(refused.getMessage());
+    static DataAccessException translate(ConstraintViolation refused, String message, BloopException thrown) {
         if (refused.operation().equals(SEARCH)) {
-            return new IncorrectResultSizeDataAccessException(message, 1, refused);
+            return new IncorrectResultSizeDataAccessException(message, 1, thrown);
         }
         if (refused.operation().equals(INSERT)) {
-            return new DuplicateKeyException(message, refused);
+            return new DuplicateKeyException(message, thrown);
         }
         return asksForAVersion(refused.condition())
-                ? new OptimisticLockingFailureException(message, refused)
-                : new DataIntegrityViolationException(message, refused);
+                ? new OptimisticLockingFailureException(message, thrown)
+                : new DataIntegrityViolationException(message, thrown);
     }
 
+    // The engine joins its own condition to the caller's, and DynamoDB does not tell which of both was not met.
     private static boolean asksForAVersion(@Nullable Object asked) {
         return asked instanceof Condition<?> condition
                 && condition.paths().stream()
@@ -48,24 +49,23 @@ final class UnmetConditions {
                         .anyMatch(place -> place instanceof Column<?, ?> column && column.isVersion());
     }
 
-    static DataAccessException translate(TransactionCancelled cancelled) {
-        String message = String.valueOf(cancelled.getMessage());
+    static DataAccessException translate(TransactionCancelled cancelled, String message, BloopException thrown) {
         List<CancellationReason> reasons = cancelled.reasons();
         Optional<CancellationReason> unmet =
                 reasons.stream().filter(CancellationReason::isUnmetCondition).findFirst();
         if (unmet.isPresent()) {
             if (unmet.get().operation().equals(INSERT)) {
-                return new DuplicateKeyException(message, cancelled);
+                return new DuplicateKeyException(message, thrown);
             }
             return asksForAVersion(unmet.get().condition())
-                    ? new OptimisticLockingFailureException(message, cancelled)
-                    : new DataIntegrityViolationException(message, cancelled);
+                    ? new OptimisticLockingFailureException(message, thrown)
+                    : new DataIntegrityViolationException(message, thrown);
         }
         if (reasons.stream().anyMatch(reason -> THROTTLED.contains(reason.code()))) {
-            return new TransientDataAccessResourceException(message, cancelled);
+            return new TransientDataAccessResourceException(message, thrown);
         }
         return reasons.stream().anyMatch(reason -> reason.code().equals("TransactionConflict"))
-                ? new ConcurrencyFailureException(message, cancelled)
-                : new InvalidDataAccessResourceUsageException(message, cancelled);
+                ? new ConcurrencyFailureException(message, thrown)
+                : new InvalidDataAccessResourceUsageException(message, thrown);
     }
 }

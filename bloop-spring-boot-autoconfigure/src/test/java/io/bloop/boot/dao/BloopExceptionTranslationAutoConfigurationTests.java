@@ -46,15 +46,12 @@ public class BloopExceptionTranslationAutoConfigurationTests {
 
     @Test
     void leavesItToSpringBootWhetherRepositoriesAreTranslated() {
-        contextRunner
-                .withPropertyValues("spring.persistence.exceptiontranslation.enabled=false")
-                .run(context -> {
-                    assertThat(context).doesNotHaveBean(PersistenceExceptionTranslationPostProcessor.class);
-                    Links links = context.getBean(Links.class);
-                    links.insert(new Link("docs", "ada"));
-                    assertThatThrownBy(() -> links.insert(new Link("docs", "bob")))
-                            .isInstanceOf(ConstraintViolation.class);
-                });
+        assertNotTranslated(contextRunner);
+    }
+
+    @Test
+    void leavesRepositoriesAloneWhereThatIsSwitchedOffWithoutSpringBootsJar() {
+        assertNotTranslated(withoutBootsOwn);
     }
 
     @Test
@@ -92,6 +89,17 @@ public class BloopExceptionTranslationAutoConfigurationTests {
                 .withUserConfiguration(LinksApplication.class)
                 .withPropertyValues("bloop.enabled=false")
                 .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean("bloopExceptionTranslator"));
+    }
+
+    private static void assertNotTranslated(ApplicationContextRunner runner) {
+        runner.withPropertyValues("spring.persistence.exceptiontranslation.enabled=false")
+                .run(context -> {
+                    assertThat(context).doesNotHaveBean(PersistenceExceptionTranslationPostProcessor.class);
+                    Links links = context.getBean(Links.class);
+                    links.insert(new Link("docs", "ada"));
+                    assertThatThrownBy(() -> links.insert(new Link("docs", "bob")))
+                            .isInstanceOf(ConstraintViolation.class);
+                });
     }
 
     private static void assertTranslated(Links links) {

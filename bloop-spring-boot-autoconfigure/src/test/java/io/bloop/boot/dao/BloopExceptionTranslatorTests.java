@@ -12,10 +12,13 @@ import static org.mockito.Mockito.when;
 import io.bloop.boot.LocalDynamoDb;
 import io.bloop.boot.accounts.Account;
 import io.bloop.boot.links.Link;
+import io.bloop.bulk.BulkFailed;
 import io.bloop.engine.BloopTemplate;
 import io.bloop.engine.Engine;
+import io.bloop.engine.EngineListener;
 import io.bloop.engine.TableNames;
 import io.bloop.item.Consistency;
+import io.bloop.model.ModelDefinition;
 import io.bloop.table.BindMode;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -91,6 +94,77 @@ class BloopExceptionTranslatorTests {
         assertTranslated(() -> accounts.save(second), OptimisticLockingFailureException.class);
         assertTranslated(() -> accounts.delete(second), OptimisticLockingFailureException.class);
         assertTranslated(() -> engine.writeTransaction(tx -> tx.save(second)), OptimisticLockingFailureException.class);
+    }
+
+    @Test
+    void anUnmetConditionBesideThatOnTheVersionIsNotToldFromIt() {
+        BloopTemplate<Account> accounts = engine.template(ACCOUNT);
+        Account account = accounts.insert(new Account("ada"));
+        account.balance = 1;
+        assertTranslated(
+                () -> accounts.save(account, onlyIf(ACCOUNT.balance.eq(5L))), OptimisticLockingFailureException.class);
+        assertTranslated(
+                () -> accounts.delete(account, onlyIf(ACCOUNT.balance.eq(5L))),
+                OptimisticLockingFailureException.class);
+        assertTranslated(
+                () -> engine.writeTransaction(tx -> tx.save(account, onlyIf(ACCOUNT.balance.eq(5L)))),
+                OptimisticLockingFailureException.class);
+    }
+
+    @Test
+    void anUpdateOfAVersionedModelAsksForItsOwnConditionAlone() {
+        BloopTemplate<Account> accounts = engine.template(ACCOUNT);
+        accounts.insert(new Account("ada"));
+        assertTranslated(
+                () -> accounts.update("ada")
+                        .set(ACCOUNT.balance, 1L)
+                        .onlyIf(ACCOUNT.balance.eq(5L))
+                        .run(),
+                DataIntegrityViolationException.class);
+    }
+
+    @Test
+    void aBulkCallThatStopsIsOfTheKindOfItsCause() {
+        BloopTemplate<Account> accounts = engine.template(ACCOUNT);
+        accounts.insert(new Account("ada"));
+        Account stale = accounts.find("ada").orElseThrow();
+        Account current = accounts.find("ada").orElseThrow();
+        current.balance = 1;
+        accounts.save(current);
+        stale.balance = 2;
+        links.insert(new Link("docs", "ada"));
+
+        assertStopped(() -> accounts.bulk().saveEach(List.of(stale)), OptimisticLockingFailureException.class);
+        assertStopped(
+                () -> links.bulk().saveEach(List.of(new Link("docs", "ada")), onlyIf(LINK.owner.eq("bob"))),
+                DataIntegrityViolationException.class);
+        assertStopped(
+                () -> failing(service("ProvisionedThroughputExceededException", 400))
+                        .bulk()
+                        .saveEach(List.of(new Link("docs", "ada"))),
+                TransientDataAccessResourceException.class);
+        assertStopped(
+                () -> failing(service("AccessDeniedException", 400)).bulk().saveEach(List.of(new Link("docs", "ada"))),
+                PermissionDeniedDataAccessException.class);
+    }
+
+    @Test
+    void aBulkCallThatStopsForAnotherReasonIsNotUnderstood() {
+        EngineListener<Link> veto = new EngineListener<>() {
+            @Override
+            public void beforeSave(Engine engine, ModelDefinition<? extends Link> model, Link link) {
+                throw new IllegalStateException("not today");
+            }
+        };
+        BloopTemplate<Link> vetoed = Engine.builder(LocalDynamoDb.client())
+                .bindMode(BindMode.NONE)
+                .listener(LINK, veto)
+                .build()
+                .template(LINK);
+        BulkFailed stopped =
+                catchThrowableOfType(BulkFailed.class, () -> vetoed.bulk().saveEach(List.of(new Link("docs", "ada"))));
+        assertThat(stopped).hasCauseInstanceOf(IllegalStateException.class);
+        assertThat(translator.translateExceptionIfPossible(stopped)).isNull();
     }
 
     @Test
@@ -174,6 +248,11 @@ class BloopExceptionTranslatorTests {
         assertThat(thrown).isNotNull();
         DataAccessException translated = translator.translateExceptionIfPossible(thrown);
         assertThat(translated).isExactlyInstanceOf(expected).hasCause(thrown).hasMessage(thrown.getMessage());
+    }
+
+    private void assertStopped(ThrowingCallable call, Class<? extends DataAccessException> expected) {
+        assertThat(catchThrowableOfType(BulkFailed.class, call).left()).hasSize(1);
+        assertTranslated(call, expected);
     }
 
     private Link bound(Link link) {
