@@ -6,21 +6,21 @@ import io.bloop.engine.Engine;
 import jakarta.validation.Validator;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** Checks the constraints of models before they are written, where the application has a validator. */
+/** Checks the constraints of models before they are written, where the application has one validator or a primary one. */
 @AutoConfiguration(
         before = BloopAutoConfiguration.class,
         afterName = "org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration")
 @ConditionalOnClass({Engine.class, DynamoDbClient.class, Validator.class})
-@ConditionalOnBean(Validator.class)
+@ConditionalOnSingleCandidate(Validator.class)
 @ConditionalOnBooleanProperty(
         name = {"bloop.enabled", "bloop.validation.enabled"},
         matchIfMissing = true)

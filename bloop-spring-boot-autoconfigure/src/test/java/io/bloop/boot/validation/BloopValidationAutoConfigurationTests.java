@@ -24,6 +24,7 @@ import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
 import org.springframework.context.ApplicationContext;
+import org.springframework.validation.beanvalidation.LocalValidatorFactoryBean;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class BloopValidationAutoConfigurationTests {
@@ -155,6 +156,33 @@ class BloopValidationAutoConfigurationTests {
                         .hasNotFailed()
                         .doesNotHaveBean(Validator.class)
                         .doesNotHaveBean(CUSTOMIZER));
+    }
+
+    @Test
+    void staysAwayWhereNoneOfSeveralValidatorsIsPrimary() {
+        contextRunner
+                .withPropertyValues("bloop.bind=none")
+                .withBean("first", LocalValidatorFactoryBean.class)
+                .withBean("second", LocalValidatorFactoryBean.class)
+                .run(context -> assertThat(context)
+                        .hasNotFailed()
+                        .hasSingleBean(Engine.class)
+                        .doesNotHaveBean(CUSTOMIZER));
+    }
+
+    @Test
+    void usesThePrimaryOneOfSeveralValidators() {
+        contextRunner
+                .withBean("first", LocalValidatorFactoryBean.class)
+                .withBean(
+                        "second",
+                        LocalValidatorFactoryBean.class,
+                        LocalValidatorFactoryBean::new,
+                        definition -> definition.setPrimary(true))
+                .run(context -> {
+                    assertRefused(() -> template(context).save(invalid), "email");
+                    assertThat(stored()).isEmpty();
+                });
     }
 
     @Test
