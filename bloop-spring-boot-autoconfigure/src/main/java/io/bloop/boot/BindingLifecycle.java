@@ -30,8 +30,8 @@ final class BindingLifecycle implements SmartLifecycle {
     public void start() {
         if (models.isEmpty()) {
             LOG.warn(
-                    "Bloop has found no models in {}: add a class that extends ModelDefinition to one of these packages,"
-                            + " or name its package with @BloopScan",
+                    "Bloop has found no models in {}: add a class with @Model, or one that extends ModelDefinition, to one of"
+                            + " these packages, or name its package with @BloopScan",
                     packages);
         } else if (!engine.tables().keySet().containsAll(models)) {
             bind();

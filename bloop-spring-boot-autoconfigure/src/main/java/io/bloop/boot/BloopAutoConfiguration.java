@@ -56,6 +56,7 @@ public final class BloopAutoConfiguration {
         return TableNames.template(properties.tableNameTemplate());
     }
 
+    // Nobody else can make one: a child context takes that of its parent.
     @Bean
     @ConditionalOnMissingBean
     EngineBuilderConfigurer bloopEngineBuilderConfigurer(

@@ -117,9 +117,10 @@ class BloopAutoConfigurationTests {
                 .run(context -> {
                     assertThat(context).hasNotFailed();
                     assertThat(output)
-                            .containsOnlyOnce("WARN  BindingLifecycle - Bloop has found no models in"
-                                    + " [io.bloop.boot.nothing]: add a class that extends ModelDefinition to one of"
-                                    + " these packages, or name its package with @BloopScan");
+                            .containsOnlyOnce(
+                                    "WARN  BindingLifecycle - Bloop has found no models in"
+                                            + " [io.bloop.boot.nothing]: add a class with @Model, or one that extends"
+                                            + " ModelDefinition, to one of these packages, or name its package with @BloopScan");
                 });
     }
 

@@ -18,8 +18,8 @@ import org.springframework.core.ResolvableType;
 /**
  * Knows whether anybody listens to an event of a model.
  *
- * <p>To publish an event to nobody costs more than to read an item does, so that the answer is kept until a listener
- * comes or goes. Thread-safe.
+ * <p>An answer is kept while the number of listeners stays the same. Where one goes and another comes between two events,
+ * the answer may be that of before. Thread-safe.
  */
 final class Audience {
 
