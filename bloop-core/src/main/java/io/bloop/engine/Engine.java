@@ -67,18 +67,32 @@ public final class Engine {
      * @throws InvalidModel if models have mistakes, with all of them
      * @throws io.bloop.table.TableMismatch if tables do not match, with every difference of every table
      * @throws io.bloop.table.TableNotReady if a table does not become ready in time
+     * @throws IllegalStateException if a listener asks for it before a table is created
      */
     public void bind(Collection<? extends ModelDefinition<?>> models) {
         List<BoundModel<?>> fresh = new ArrayList<>();
-        binding.lock();
+        List<ModelEvents<?>> verified = new ArrayList<>();
+        begin(models);
         try {
             fresh.addAll(fresh(models));
-            binder.bind(fresh);
+            verified.addAll(binder.bind(fresh));
             fresh.forEach(model -> bound.put(model.definition(), model));
         } finally {
             binding.unlock();
         }
+        // listeners may use what is bound, so that nothing is locked any more
+        verified.forEach(ModelEvents::afterVerify);
         fresh.forEach(model -> model.events().afterBind());
+    }
+
+    /** A thread that binds tables would wait here for itself. */
+    private void begin(Collection<? extends ModelDefinition<?>> models) {
+        if (binder.isBinding()) {
+            throw new IllegalStateException("A listener cannot have "
+                    + models.stream().map(ModelDefinition::name).toList()
+                    + " bound while tables are being bound; use the models in afterBind().");
+        }
+        binding.lock();
     }
 
     /**
@@ -89,14 +103,17 @@ public final class Engine {
      *
      * @throws io.bloop.table.TableMismatch if tables do not match, with every difference of every table
      * @throws io.bloop.table.TableNotReady if a table does not become ready in time
+     * @throws IllegalStateException if a listener asks for it before a table is created
      */
     public void rebind() {
-        binding.lock();
+        List<ModelEvents<?>> verified = new ArrayList<>();
+        begin(bound.keySet());
         try {
-            binder.bind(List.copyOf(bound.values()));
+            verified.addAll(binder.bind(List.copyOf(bound.values())));
         } finally {
             binding.unlock();
         }
+        verified.forEach(ModelEvents::afterVerify);
     }
 
     private List<BoundModel<?>> fresh(Collection<? extends ModelDefinition<?>> models) {

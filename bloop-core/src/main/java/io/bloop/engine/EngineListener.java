@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * of their registration; a veto keeps it from those that follow.
  *
  * <p>Called on the thread that does the work, which is not the caller's in {@code saveEach}, {@code deleteEach},
- * parallel scans and binding. Has to be thread-safe.
+ * parallel scans and {@code beforeCreate}. Has to be thread-safe.
  *
  * @param <T> the class of the objects; {@code Object} for those of all models
  */
@@ -26,6 +26,9 @@ public interface EngineListener<T> {
     /**
      * Is told before a table is created, once for each model that is bound to it; a veto fails the binding.
      *
+     * <p>Models that are not bound yet cannot be used here: an {@link IllegalStateException} says so, and is a veto
+     * unless it is caught.
+     *
      * @param engine the engine
      * @param model the model
      * @param table the name of the table
@@ -33,7 +36,8 @@ public interface EngineListener<T> {
     default void beforeCreate(Engine engine, ModelDefinition<? extends T> model, String table) {}
 
     /**
-     * Is told after a table was compared with what its models want and has it all, once for each of them.
+     * Is told after a table was compared with what its models want and has it all, once for each of them; not where
+     * binding fails for the sake of another table. The models are bound, and can be used.
      *
      * @param engine the engine
      * @param model the model

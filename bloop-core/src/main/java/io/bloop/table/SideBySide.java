@@ -18,9 +18,25 @@ final class SideBySide {
 
     private SideBySide() {}
 
+    /** Is a thread that runs tasks for someone. */
+    private static final class Runner extends Thread {
+
+        private final Object owner;
+
+        Runner(Object owner, Runnable tasks, String name) {
+            super(tasks, name);
+            this.owner = owner;
+        }
+    }
+
+    /** Tells whether the current thread runs tasks for someone. */
+    static boolean isRunFor(Object owner) {
+        return Thread.currentThread() instanceof Runner runner && runner.owner == owner;
+    }
+
     /** Returns the results in the order of the tasks; the first failure carries the others as suppressed. */
-    static <R> List<R> run(List<Callable<R>> tasks) {
-        ExecutorService executor = executor(Math.max(1, Math.min(tasks.size(), MOST_THREADS)));
+    static <R> List<R> run(Object owner, List<Callable<R>> tasks) {
+        ExecutorService executor = executor(owner, Math.max(1, Math.min(tasks.size(), MOST_THREADS)));
         try {
             return results(executor.invokeAll(tasks));
         } catch (InterruptedException ex) {
@@ -62,10 +78,10 @@ final class SideBySide {
         return first;
     }
 
-    private static ExecutorService executor(int threads) {
+    private static ExecutorService executor(Object owner, int threads) {
         AtomicInteger count = new AtomicInteger();
         return Executors.newFixedThreadPool(threads, task -> {
-            Thread thread = new Thread(task, "bloop-bind-" + count.incrementAndGet());
+            Thread thread = new Runner(owner, task, "bloop-bind-" + count.incrementAndGet());
             thread.setDaemon(true);
             return thread;
         });

@@ -49,25 +49,40 @@ public final class TableBinder {
      * Binds the tables of models; models that share a table are bound together.
      *
      * @param models the models
+     * @return the events of the models whose tables were found to match, which are to be told so when nothing can wait
+     *     for the binding any more; none where binding does not look
      * @throws TableMismatch if tables do not match, with every difference of every table
      * @throws TableNotReady if a table does not become ready in time
      * @throws io.bloop.model.InvalidModel if models want incompatible things of one table
      */
-    public void bind(List<? extends BoundModel<?>> models) {
+    public List<ModelEvents<?>> bind(List<? extends BoundModel<?>> models) {
         Map<String, List<BoundModel<?>>> byTable = new LinkedHashMap<>();
         models.forEach(model -> byTable.computeIfAbsent(model.tableName(), name -> new ArrayList<>())
                 .add(model));
         List<TablePlan> plans = byTable.values().stream().map(TablePlan::new).toList();
         if (mode == BindMode.NONE) {
-            return;
+            return List.of();
         }
         List<Callable<Optional<TableReport>>> tasks = new ArrayList<>();
         plans.forEach(plan -> tasks.add(() -> bind(plan)));
         List<TableReport> reports =
-                SideBySide.run(tasks).stream().flatMap(Optional::stream).toList();
+                SideBySide.run(this, tasks).stream().flatMap(Optional::stream).toList();
         if (!reports.isEmpty()) {
             throw new TableMismatch(reports);
         }
+        List<ModelEvents<?>> verified = new ArrayList<>();
+        plans.forEach(plan -> verified.addAll(plan.events()));
+        return verified;
+    }
+
+    /**
+     * Tells whether the current thread is one on which this binder binds tables, so that nothing may wait on it for the
+     * binding to end.
+     *
+     * @return true on the threads of this binder
+     */
+    public boolean isBinding() {
+        return SideBySide.isRunFor(this);
     }
 
     /**
@@ -104,12 +119,7 @@ public final class TableBinder {
         if (created) {
             equip(plan);
         }
-        TableCheck check =
-                created ? verification.checkCreated(plan, found.get()) : verification.check(plan, found.get());
-        if (check.differences().isEmpty()) {
-            plan.events().forEach(ModelEvents::afterVerify);
-        }
-        return report(check);
+        return report(created ? verification.checkCreated(plan, found.get()) : verification.check(plan, found.get()));
     }
 
     private static Optional<TableReport> report(TableCheck check) {

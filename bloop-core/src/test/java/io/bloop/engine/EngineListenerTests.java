@@ -5,7 +5,9 @@ import static io.bloop.item.WriteOptions.onlyIf;
 import static io.bloop.item.WriteOptions.sync;
 import static io.bloop.testing.LinkModel.LINK;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -22,6 +24,7 @@ import io.bloop.testing.LocalDynamoDb;
 import io.bloop.transaction.PreparedTransaction;
 import io.bloop.transaction.TransactionCancelled;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +38,8 @@ class EngineListenerTests {
 
     @RegisterExtension
     final LocalDynamoDb dynamoDb = new LocalDynamoDb();
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Heard heard = new Heard();
     private Engine engine;
@@ -78,6 +83,43 @@ class EngineListenerTests {
                         "afterVerify " + dynamoDb.tableName("Link") + " for Link",
                         "afterBind Link true",
                         "afterBind Link true");
+    }
+
+    @Test
+    @DisplayName("V a listener may use a model as soon as its table was verified")
+    void usesVerifiedModels() {
+        Engine other = dynamoDb.engineBuilder()
+                .listener(new EngineListener<>() {
+                    @Override
+                    public void afterVerify(Engine engine, ModelDefinition<?> model, String table) {
+                        engine.template(LINK).insert(new Link("seed"));
+                    }
+                })
+                .build();
+
+        assertTimeoutPreemptively(PATIENCE, () -> other.bind(List.of(LINK)));
+
+        assertThat(links.find("seed", STRONG)).isPresent();
+    }
+
+    @Test
+    @DisplayName("V a model cannot be used before its table is created, which is said and fails the binding")
+    void usesNoModelsBeforeTheyAreBound() {
+        Engine other = dynamoDb.engineBuilder()
+                .tableNames((model, name) -> dynamoDb.tableName("early"))
+                .listener(new EngineListener<>() {
+                    @Override
+                    public void beforeCreate(Engine engine, ModelDefinition<?> model, String table) {
+                        engine.template(LINK).find("a");
+                    }
+                })
+                .build();
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> assertTimeoutPreemptively(PATIENCE, () -> other.bind(List.of(LINK))))
+                .withMessage("A listener cannot have [Link] bound while tables are being bound; use the models in "
+                        + "afterBind().");
+        assertThat(other.tables()).isEmpty();
     }
 
     @Test
