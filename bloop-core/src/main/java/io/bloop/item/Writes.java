@@ -96,8 +96,13 @@ public final class Writes<T> {
     }
 
     private T saved(T object, Changes<T> changes, Map<String, AttributeValue> answer, Sync sync) {
-        T shown = sync == Sync.OLD && !answer.isEmpty() ? shown(object, answer) : object;
-        T saved = changes.commit(shown, answer);
+        T saved = object;
+        try {
+            saved = sync == Sync.OLD && !answer.isEmpty() ? shown(object, answer) : object;
+        } finally {
+            // the write has happened, whether the old values can be read or not
+            saved = changes.commit(saved, answer);
+        }
         if (sync == Sync.NEW && !answer.isEmpty()) {
             saved = filled(saved, answer);
         }
@@ -192,7 +197,13 @@ public final class Writes<T> {
         WriteOptions<T> unmoved =
                 WriteOptions.onlyIf(Versions.unmoved(mapping, object)).with(options);
         Map<String, AttributeValue> old = delete(object, key, unmoved);
-        T deleted = mapping.deleted(object, old.isEmpty() ? object : shown(object, old), bound);
+        T deleted = object;
+        try {
+            deleted = old.isEmpty() ? object : shown(object, old);
+        } finally {
+            // the item is gone, whether its old values can be read or not
+            deleted = mapping.deleted(object, deleted, bound);
+        }
         bound.events().afterDelete(key, deleted);
         return deleted;
     }

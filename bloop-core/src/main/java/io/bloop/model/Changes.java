@@ -204,6 +204,9 @@ public final class Changes<T> {
      * @return true if it holds everything that is written, and nothing that is removed
      */
     public boolean areIn(Map<String, AttributeValue> item, boolean whole) {
+        if (item.isEmpty()) {
+            return false; // where there is none, nothing shows that anything was removed
+        }
         boolean says = false;
         for (Column<T, ?> column : columns) {
             AttributeValue found = item.get(column.attribute());

@@ -353,6 +353,35 @@ class InsertReplaceDeleteTests {
     }
 
     @Test
+    @DisplayName("E6 a save counts although the old values that it was to show cannot be read")
+    void remembersSavesWithUnreadableOldValues() {
+        store(Map.of("clicks", fromN("3.14")));
+        Link link = link("you");
+        link.clicks = 5;
+
+        assertThatExceptionOfType(InvalidValue.class).isThrownBy(() -> links.save(link, sync(Sync.OLD)));
+
+        assertThat(link.clicks).isEqualTo(5);
+        assertThat(stored("a")).containsEntry("owner", fromS("you")).containsEntry("clicks", fromN("5"));
+        store(Map.of("clicks", fromN("7")));
+        links.save(link);
+        assertThat(stored("a")).containsEntry("clicks", fromN("7"));
+    }
+
+    @Test
+    @DisplayName("E6 a deleted object counts as new although the old values that it was to show cannot be read")
+    void forgetsDeletedObjectsWithUnreadableOldValues() {
+        Link link = links.save(link("you"));
+        store(Map.of("clicks", fromN("3.14")));
+
+        assertThatExceptionOfType(InvalidValue.class).isThrownBy(() -> links.delete(link, sync(Sync.OLD)));
+
+        assertThat(stored("a")).isEmpty();
+        links.save(link);
+        assertThat(stored("a")).containsEntry("owner", fromS("you"));
+    }
+
+    @Test
     @DisplayName("E6 after a delete there are no new values to take over")
     void refusesNewValuesOfADeletion() {
         store(Map.of());

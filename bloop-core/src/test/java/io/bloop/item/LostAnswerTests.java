@@ -201,6 +201,24 @@ class LostAnswerTests {
     }
 
     @Test
+    @DisplayName("E5 a save that only removes is not taken for done where there is no item any more")
+    void seesNoRemovalWhereThereIsNoItem() {
+        Link link = new Link("a");
+        link.owner = "me";
+        links.insert(link);
+        links.deleteByKey(LINK.key("a"));
+        link.owner = null;
+        http.lay(Fault.REQUEST_LOST, 1);
+
+        assertThat(refused(() -> links.save(link, onlyIf(LINK.owner.eq("me")))).isPerhapsApplied())
+                .isTrue();
+
+        assertThat(link()).isEmpty();
+        links.save(link);
+        assertThat(link()).isNotEmpty();
+    }
+
+    @Test
     @DisplayName("E5 an update, a delete by key, and one that asks for old values cannot be told, and say so")
     void saysWhatCannotBeTold() {
         Link link = new Link("a");
