@@ -147,9 +147,13 @@ final class ItemReader<T> {
     private void checkCreation(boolean[] asked) {
         List<String> problems = new ArrayList<>();
         for (Column<T, ?> column : columns) {
-            if (!column.hasSetter() && !asked[column.ordinal()]) {
-                problems.add("Column '" + column.name() + "' has no setter, and create() does not ask for it, so that "
-                        + "loading would lose its value; give it a setter, or pass it to the constructor.");
+            if (!asked[column.ordinal()]) {
+                problems.add("Column '" + column.name() + "' "
+                        + (column.hasSetter()
+                                ? "is asked for by neither create() nor fill(), so that loading would lose its value; "
+                                        + "let fill() set it."
+                                : "has no setter, and create() does not ask for it, so that loading would lose its "
+                                        + "value; give it a setter, or pass it to the constructor."));
             }
         }
         if (!problems.isEmpty()) {

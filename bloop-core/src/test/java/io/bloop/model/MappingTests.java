@@ -47,7 +47,7 @@ class MappingTests {
         long number;
     }
 
-    private static final class CounterModel extends ModelDefinition<Counter> {
+    private static class CounterModel extends ModelDefinition<Counter> {
 
         final StringColumn<Counter, String> id =
                 column("id", Types.STRING, c -> c.id, (c, v) -> c.id = v).hashKey();
@@ -60,6 +60,14 @@ class MappingTests {
         @Override
         protected Counter create(Values<Counter> values) {
             return new Counter();
+        }
+    }
+
+    private static final class ForgetfulModel extends CounterModel {
+
+        @Override
+        protected void fill(Counter object, Values<Counter> values) {
+            object.id = values.get(id);
         }
     }
 
@@ -164,6 +172,16 @@ class MappingTests {
                         "Model Count is not valid (1 problem):\n  - Column 'number' has no setter, and create() does "
                                 + "not ask for it, so that loading would lose its value; give it a setter, or pass it to the "
                                 + "constructor.");
+    }
+
+    @Test
+    @DisplayName("M25 a definition whose own fill() forgets a column is refused")
+    void aColumnThatIsNotFilledIsRefused() {
+        ModelDefinition<Counter> model = new ForgetfulModel();
+        assertThatThrownBy(() -> model.mapping().read(ONE_SEVEN, model))
+                .isInstanceOf(InvalidModel.class)
+                .hasMessage("Model Counter is not valid (1 problem):\n  - Column 'number' is asked for by neither "
+                        + "create() nor fill(), so that loading would lose its value; let fill() set it.");
     }
 
     @Test
