@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.SdkServiceClientConfiguration;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.metrics.CoreMetric;
 import software.amazon.awssdk.metrics.MetricCollection;
@@ -53,12 +54,17 @@ final class Observed {
         R answer;
         try {
             answer = call.apply(sent);
-        } catch (SdkException ex) {
-            stop(observations, outcome(start, Counts.NONE, retries, ex));
+        } catch (RuntimeException | Error ex) {
+            stop(observations, outcome(start, Counts.NONE, retries, failure(ex)));
             throw ex;
         }
         stop(observations, outcome(start, operation.counts().apply(request, answer), retries, null));
         return answer;
+    }
+
+    /** What the SDK calls, as an interceptor or a provider of credentials, may throw what it likes. */
+    private static SdkException failure(Throwable thrown) {
+        return thrown instanceof SdkException known ? known : SdkClientException.create(String.valueOf(thrown), thrown);
     }
 
     private static Outcome outcome(long start, Counts counts, Retries retries, @Nullable SdkException failure) {
@@ -82,7 +88,7 @@ final class Observed {
         }
     }
 
-    /** Asks at the first request: a client that is only given to an engine is not called. */
+    /** Asks once, at the first request that someone watches. */
     private List<MetricPublisher> publishers() {
         List<MetricPublisher> known = publishers;
         if (known == null) {

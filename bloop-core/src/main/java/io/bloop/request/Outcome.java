@@ -16,7 +16,8 @@ import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
  * @param scanned how many items a query or scan has read before its filter; as many as {@code items} elsewhere
  * @param capacity what the tables and indexes have been charged, as DynamoDB says it; empty where it does not
  * @param retries how often the SDK has tried again
- * @param failure why it failed, an unmet condition among the reasons; null if it succeeded
+ * @param failure why it failed, an unmet condition among the reasons; what is no exception of the SDK's, as that of an
+ *     interceptor, is its cause; null if it succeeded
  */
 public record Outcome(
         Duration duration,

@@ -22,10 +22,16 @@ import io.bloop.testing.ReadBothWays;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.metrics.MetricCollection;
 import software.amazon.awssdk.metrics.MetricPublisher;
@@ -192,6 +198,39 @@ class RequestObserverTests {
                 .isInstanceOf(ConstraintViolation.class);
 
         assertThat(only().failure()).isInstanceOf(ConditionalCheckFailedException.class);
+    }
+
+    static Stream<Throwable> failuresOfOthers() {
+        return Stream.of(new IllegalStateException("of an interceptor"), new AssertionError("of an interceptor"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("failuresOfOthers")
+    @DisplayName("E5 the observer sees the end of a request that an interceptor has failed, whose failure is passed on")
+    void observesFailuresOfOthers(Throwable failure) {
+        DynamoDbClient intercepted = LocalDynamoDb.clientBuilder()
+                .overrideConfiguration(c -> c.addExecutionInterceptor(new ExecutionInterceptor() {
+                    @Override
+                    public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
+                        if (failure instanceof Error error) {
+                            throw error;
+                        }
+                        throw (RuntimeException) failure;
+                    }
+                }))
+                .build();
+        BloopTemplate<Link> failing = dynamoDb.engineBuilder(intercepted)
+                .bindMode(BindMode.NONE)
+                .observer((operation, target) -> outcomes::add)
+                .build()
+                .template(LINK);
+        forget();
+
+        assertThatThrownBy(() -> failing.find("a")).isSameAs(failure);
+
+        assertThat(only().failure()).hasCause(failure).hasMessage(failure.toString());
+        assertThat(only().items()).isZero();
+        assertThat(only().retries()).isZero();
     }
 
     @Test
