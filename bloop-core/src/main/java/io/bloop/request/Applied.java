@@ -18,7 +18,8 @@ final class Applied {
             "TransactGetItems",
             "DescribeTable",
             "DescribeTimeToLive",
-            "DescribeContinuousBackups");
+            "DescribeContinuousBackups",
+            "ListTagsOfResource");
     private static final String REFUSED = "Status Code: 4";
     private static final int FIRST_SERVER_ERROR = 500;
 

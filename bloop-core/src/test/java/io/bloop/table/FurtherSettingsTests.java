@@ -15,6 +15,7 @@ import io.bloop.model.GlobalSecondaryIndex;
 import io.bloop.model.InvalidModel;
 import io.bloop.model.ModelDefinition;
 import io.bloop.model.TableSettings;
+import io.bloop.request.RequestFailed;
 import io.bloop.testing.InterceptedClient;
 import io.bloop.testing.LocalDynamoDb;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.ListTagsOfResourceRequest;
 import software.amazon.awssdk.services.dynamodb.model.ListTagsOfResourceResponse;
 import software.amazon.awssdk.services.dynamodb.model.OnDemandThroughput;
@@ -373,6 +375,20 @@ class FurtherSettingsTests {
         assertThat(client.requests(ListTagsOfResourceRequest.class))
                 .extracting(ListTagsOfResourceRequest::resourceArn)
                 .containsExactly(ARN, ARN);
+    }
+
+    @Test
+    @DisplayName("E5 tags that cannot be read have changed nothing")
+    void changesNothingByReadingTags() {
+        table(r -> {});
+        InterceptedClient client = onAws(t -> t).listTags((request, real) -> {
+            throw DynamoDbException.builder().message("broken").statusCode(500).build();
+        });
+
+        assertThatThrownBy(() -> bind(client, thing(t -> t.tag("team", "docs"))))
+                .isInstanceOfSatisfying(
+                        RequestFailed.class,
+                        failed -> assertThat(failed.isPerhapsApplied()).isFalse());
     }
 
     @Test
