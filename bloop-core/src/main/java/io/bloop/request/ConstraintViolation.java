@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Where an answer was lost after the write was applied, the SDK's next attempt fails on what the first one has written.
  * That is no violation, and none is thrown, if it can be told: where an earlier attempt was not plainly refused, and the
  * item that is there has the version and all the values that the write was setting, or after a delete is gone, the
- * write has succeeded.
+ * write has succeeded. Another writer that has written exactly the same version and values in between is not told apart
+ * from one's own lost attempt; a column that names the writer, or that holds the moment of the write as
+ * {@code modified} does, makes it certain.
  *
  * <p>Immutable; the objects that it carries are the caller's.
  */
@@ -130,7 +132,10 @@ public final class ConstraintViolation extends BloopException {
      * <p>That is so where the SDK has tried again after an answer was lost, and the item does not tell what became of
      * the attempt before.
      *
-     * @return false if it is certain that nothing was changed
+     * <p>Where the item's version tells, it does so as long as all who write the item count it: one who writes without
+     * knowing the version is not told apart from one who has never seen the attempt.
+     *
+     * @return false if nothing was changed
      */
     public boolean isPerhapsApplied() {
         return perhapsApplied;
