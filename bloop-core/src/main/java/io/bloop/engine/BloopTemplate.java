@@ -119,7 +119,8 @@ public final class BloopTemplate<T> {
      * @param object the object
      * @param options how to replace; {@code sync(NEW)} changes nothing, since the object is what the table holds
      * @return the object; where values of a record are taken over, another one
-     * @throws IncompleteObject if the object was loaded through a projection
+     * @throws IncompleteObject if the object was loaded through a projection, or saved where DynamoDB does not tell
+     *     when its item was created, as in a transaction
      * @throws io.bloop.request.ConstraintViolation if the condition is not met
      */
     public T replace(T object, WriteOptions<T> options) {

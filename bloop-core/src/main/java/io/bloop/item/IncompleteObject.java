@@ -3,7 +3,8 @@ package io.bloop.item;
 import io.bloop.BloopException;
 
 /**
- * Says that an object that was loaded through a projection lacks what a write needs of it.
+ * Says that an object lacks what a write needs of it: it was loaded through a projection, or it was saved where
+ * DynamoDB does not tell when its item was created, as in a transaction.
  *
  * <p>Immutable.
  */
@@ -14,7 +15,7 @@ public final class IncompleteObject extends BloopException {
     private final String object;
 
     private IncompleteObject(String object, String problem) {
-        super(object + " was loaded through a projection, and " + problem, null);
+        super(object + " was loaded through a projection, " + problem, null);
         this.object = object;
     }
 
@@ -26,7 +27,9 @@ public final class IncompleteObject extends BloopException {
      */
     public static IncompleteObject replacing(String object) {
         return new IncompleteObject(
-                object, "replacing the item would erase the columns it lacks; use save(), or load it whole first.");
+                object,
+                "or saved without being told when its item was created, and replacing the item would erase the "
+                        + "columns it lacks; use save(), or load it whole first.");
     }
 
     /**
@@ -39,7 +42,7 @@ public final class IncompleteObject extends BloopException {
     public static IncompleteObject unversioned(String object, String version) {
         return new IncompleteObject(
                 object,
-                "lacks '" + version
+                "and lacks '" + version
                         + "', so that nobody can tell whether the item has changed since; load it first, or "
                         + "let the index project that column.");
     }

@@ -75,7 +75,8 @@ public final class WriteOptions<T> {
     }
 
     /**
-     * Removes columns from the item where the object has no value for them, though it is not known to have had any.
+     * Removes columns from the item where the object has no value for them, though it is not known to have had any;
+     * not those that the engine writes itself.
      *
      * @param <T> the class of the model's objects
      * @param columns the columns

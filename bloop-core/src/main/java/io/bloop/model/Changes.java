@@ -133,12 +133,11 @@ public final class Changes<T> {
     /**
      * Removes attributes that the write would otherwise leave alone, where the object has no value for them.
      *
-     * @param cleared columns of the model; those that have a value are not removed
+     * @param cleared columns of the model; those that have a value, or get one of the engine, are not removed
      */
     public void clear(List<? extends Column<T, ?>> cleared) {
         for (Column<T, ?> column : cleared) {
-            boolean untouched =
-                    !column.isKey() && !mapping.stamps().move(column) && !isSet(column) && !isRemoved(column);
+            boolean untouched = !column.isKey() && !isStamped(column) && !isSet(column) && !isRemoved(column);
             if (untouched && readsAsAbsent(column)) {
                 remove(column);
                 if (next != null) {
@@ -147,6 +146,11 @@ public final class Changes<T> {
                 }
             }
         }
+    }
+
+    private boolean isStamped(Column<T, ?> column) {
+        return mapping.stamps().move(column)
+                || (!known && column == mapping.stamps().created());
     }
 
     private <V> boolean readsAsAbsent(Column<T, V> column) {

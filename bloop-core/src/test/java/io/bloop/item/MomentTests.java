@@ -1,6 +1,7 @@
 package io.bloop.item;
 
 import static io.bloop.item.Consistency.STRONG;
+import static io.bloop.item.WriteOptions.clear;
 import static io.bloop.item.WriteOptions.onlyIf;
 import static io.bloop.testing.AccountModel.ACCOUNT;
 import static io.bloop.testing.NoteModel.NOTE;
@@ -77,6 +78,36 @@ class MomentTests {
         Account loaded = accounts.find("a").orElseThrow();
         assertThat(loaded.created).isEqualTo(FIRST);
         assertThat(loaded.modified).isEqualTo(FIRST.toInstant().plusSeconds(1));
+    }
+
+    @Test
+    @DisplayName("E4 a new object's moment of the first write is not cleared, and the item's stays")
+    void clearsNoMoments() {
+        accounts.save(new Account("a", 1), clear(ACCOUNT.created, ACCOUNT.owner));
+        clock.forward(Duration.ofSeconds(1));
+        Account again = new Account("a", 2);
+        again.version = 1;
+
+        accounts.save(again, clear(ACCOUNT.created, ACCOUNT.modified));
+
+        assertThat(again.created).isEqualTo(FIRST);
+        assertThat(raw("a")).containsEntry("created", fromS(STORED)).containsEntry("balance", fromN("2"));
+    }
+
+    @Test
+    @DisplayName("E4 an object that a transaction has saved first lacks that moment, and is not to replace the item")
+    void replacesNothingWithoutTheFirstMoment() {
+        Account account = new Account("a", 1);
+        engine.writeTransaction(tx -> tx.save(account));
+
+        assertThatThrownBy(() -> accounts.replace(account))
+                .isInstanceOf(IncompleteObject.class)
+                .hasMessage("Account(id=S \"a\") was loaded through a projection, or saved without being told when "
+                        + "its item was created, and replacing the item would erase the columns it lacks; use save(), "
+                        + "or load it whole first.");
+
+        accounts.load(account, STRONG);
+        assertThat(accounts.replace(account).created).isEqualTo(FIRST);
     }
 
     @Test

@@ -214,8 +214,9 @@ class PartialObjectTests {
 
         assertThatExceptionOfType(IncompleteObject.class)
                 .isThrownBy(() -> links.replace(link))
-                .withMessage("Link(slug=S \"a\") was loaded through a projection, and replacing the item would erase "
-                        + "the columns it lacks; use save(), or load it whole first.")
+                .withMessage(
+                        "Link(slug=S \"a\") was loaded through a projection, or saved without being told "
+                                + "when its item was created, and replacing the item would erase the columns it lacks; use save(), or load it whole first.")
                 .returns("Link(slug=S \"a\")", IncompleteObject::object);
         assertThat(stored()).isEqualTo(WHOLE);
     }
