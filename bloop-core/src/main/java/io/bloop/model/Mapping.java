@@ -68,8 +68,8 @@ public final class Mapping<T> {
      * Makes an object of an item that came through a projection.
      *
      * @param item the item; attributes that the model does not know are passed over
-     * @param loaded the columns that the projection has, the others are null, whatever the item may have; null where
-     *     it has all
+     * @param loaded the columns that the projection has; the others read as what was not loaded, whatever the item may
+     *     have: null, or what {@code orElse} has set where null has no place; null where it has all
      * @param origin the table of the engine that read the item
      * @return a new object that holds what was loaded
      * @throws InvalidValue if an attribute does not fit its column
@@ -221,8 +221,8 @@ public final class Mapping<T> {
      * @return the object; another one if the version has no setter
      */
     public T deleted(T object, T shown, Object origin) {
-        if (isKnown(object, origin)) {
-            forget(object);
+        if (isKnown(object, origin) && object instanceof Tracked tracked) {
+            tracked.baseline().forget();
         }
         return with(shown, stamps.reset(shown));
     }
@@ -300,17 +300,6 @@ public final class Mapping<T> {
     }
 
     /**
-     * Takes note that the table no longer holds an object.
-     *
-     * @param object the object, which counts as new from now on
-     */
-    public void forget(T object) {
-        if (object instanceof Tracked tracked) {
-            tracked.baseline().forget();
-        }
-    }
-
-    /**
      * Tells whether something is remembered of an object.
      *
      * @param object the object
@@ -325,7 +314,8 @@ public final class Mapping<T> {
      * Tells whether an object may lack columns that its item has.
      *
      * @param object the object
-     * @return true if it was loaded through a projection, from wherever, and never whole since
+     * @return true if it was loaded through a projection, from wherever, or saved without being told when its item was
+     *     created, and never loaded whole since
      */
     public boolean isPartial(T object) {
         return object instanceof Tracked tracked && tracked.baseline().isPartial();

@@ -1,6 +1,5 @@
 package io.bloop.type;
 
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -87,16 +86,6 @@ public final class AttributeValues {
      */
     public static boolean areSame(AttributeValue one, AttributeValue other) {
         return SameValues.areSame(one, other);
-    }
-
-    /**
-     * Opens an item.
-     *
-     * @param item the item's attributes
-     * @return a reader that stands before the first attribute, and moves to any
-     */
-    public static NamedReader reader(Map<String, AttributeValue> item) {
-        return AttributeValueReader.ofMap(item);
     }
 
     /**

@@ -105,9 +105,9 @@ class TrackingTests {
     }
 
     @Test
-    void aForgottenObjectIsNewAgain() {
+    void aDeletedObjectIsNewAgain() {
         Link link = loaded();
-        LINK.mapping().forget(link);
+        LINK.mapping().deleted(link, link, ENGINE);
         assertThat(LINK.mapping().changes(link, ENGINE).isEmpty()).isFalse();
     }
 
