@@ -17,11 +17,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Is a short name for a long address. */
+@SuppressWarnings("NullAway.Init") // a link is made empty and filled afterwards
+@GlobalSecondaryIndex(name = "byTopic", hashKey = "topic", rangeKey = "createdOn", projection = ALL)
 @Model
 @Table(billing = ON_DEMAND)
 @GlobalSecondaryIndex(name = "byOwner", hashKey = "owner", rangeKey = "createdOn", projection = ALL)
-@GlobalSecondaryIndex(name = "byTopic", hashKey = "topic", rangeKey = "createdOn", projection = ALL)
-@SuppressWarnings("NullAway.Init") // a link is made empty and filled afterwards
 class Link extends BaseModel {
 
     @HashKey
