@@ -21,6 +21,7 @@ final class RememberedBytes {
     static final String REMEMBERED = "remembered ";
 
     private static final int OBJECTS = 4_000;
+    private static final String TABLE = "a table";
 
     private RememberedBytes() {}
 
@@ -33,7 +34,7 @@ final class RememberedBytes {
         long before = used();
         load(client, orders);
         long loaded = used();
-        orders.forEach(mapping::forget);
+        orders.forEach(order -> mapping.deleted(order, order, TABLE));
         long forgotten = used();
         System.out.println(OBJECT + (forgotten - before) / orders.size());
         System.out.println(REMEMBERED + (loaded - forgotten) / orders.size());
@@ -43,7 +44,7 @@ final class RememberedBytes {
         for (int i = 0; i < OBJECTS; i++) {
             Map<String, AttributeValue> item =
                     client.getItem(r -> r.tableName("Order").key(Map.of())).item();
-            orders.add(ORDER.mapping().read(item, "a table"));
+            orders.add(ORDER.mapping().read(item, TABLE));
         }
     }
 
