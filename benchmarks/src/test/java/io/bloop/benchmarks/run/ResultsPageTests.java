@@ -18,7 +18,7 @@ class ResultsPageTests {
                 .startsWith("# Results of the benchmarks\n\n| | |\n|---|---|\n| machine | a machine |\n"
                         + "| others on it | 1 % of the processors before, 2 % after |\n| date | ")
                 .endsWith("\n| commit | 0123abc |\n| command | `./run` |\n"
-                        + "| effort | 2 forks, 3 + 3 iterations of 1 s each |");
+                        + "| effort | forks: 1, then 3 + 5 iterations of 1 s each |");
     }
 
     @Test
