@@ -14,7 +14,6 @@ import io.bloop.testing.ReadBothWays;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -58,9 +57,8 @@ class TokenTests {
     }
 
     static Stream<Arguments> sizes() {
-        return IntStream.rangeClosed(1, 8)
-                .boxed()
-                .flatMap(limit -> Stream.of(0, 1, 2, 3, 7, 8).map(pageSize -> Arguments.of(limit, pageSize)));
+        return Stream.of(1, 2, 3, 7, 8)
+                .flatMap(limit -> Stream.of(0, 1, 3, 7, 8).map(pageSize -> Arguments.of(limit, pageSize)));
     }
 
     private static <S extends Search<Song, S>> S sized(S search, int limit, int pageSize) {
