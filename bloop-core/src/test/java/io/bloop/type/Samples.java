@@ -178,8 +178,12 @@ final class Samples {
                 new Source<>(Types.ZONED_DATE_TIME, instants().map(moment -> moment.atZone(ZoneOffset.UTC))));
     }
 
-    /** Values of every class that a dynamic value may have, to any depth. */
+    /** Values of every class that a dynamic value may have, four deep at most: a tree without a bound may be huge. */
     static Arbitrary<Object> dynamic() {
+        return dynamic(3);
+    }
+
+    private static Arbitrary<Object> dynamic(int depth) {
         Arbitrary<Object> scalars = Arbitraries.oneOf(
                 strings().asGeneric(),
                 decimals().map(BigDecimal::stripTrailingZeros).asGeneric(),
@@ -193,11 +197,12 @@ final class Samples {
                         .ofMaxSize(3)
                         .asGeneric(),
                 bytes().set().ofMinSize(1).ofMaxSize(3).map(Samples::byContent).asGeneric());
-        return Arbitraries.lazyOf(
-                () -> scalars,
-                () -> scalars,
-                () -> dynamic().injectNull(0.2).list().ofMaxSize(3).asGeneric(),
-                () -> maps(dynamic().injectNull(0.2)).asGeneric());
+        if (depth == 0) {
+            return scalars;
+        }
+        Arbitrary<Object> inner = dynamic(depth - 1).injectNull(0.2);
+        return Arbitraries.oneOf(
+                scalars, inner.list().ofMaxSize(3).asGeneric(), maps(inner).asGeneric());
     }
 
     static Arbitrary<Sample<?>> dynamicSamples() {
