@@ -68,9 +68,6 @@ final class BatchGet<T> {
                 .consistentRead(consistency == Consistency.STRONG ? true : null)
                 .build();
         return requests.batchGetItem(
-                bound.target(null),
-                BatchGetItemRequest.builder()
-                        .requestItems(Map.of(bound.tableName(), wanted))
-                        .build());
+                bound.target(null), BatchGetItemRequest.builder().requestItems(Map.of(bound.tableName(), wanted)));
     }
 }

@@ -67,8 +67,7 @@ public final class Reads<T> {
                         GetItemRequest.builder()
                                 .tableName(bound.tableName())
                                 .key(key.attributes())
-                                .consistentRead(consistency == Consistency.STRONG ? true : null)
-                                .build())
+                                .consistentRead(consistency == Consistency.STRONG ? true : null))
                 .items();
         return items.isEmpty() ? null : items.get(0);
     }

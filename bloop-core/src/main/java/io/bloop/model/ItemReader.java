@@ -6,6 +6,7 @@ import io.bloop.type.MemberReader;
 import io.bloop.type.NamedReader;
 import io.bloop.type.StoredItem;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Makes objects of items, or fills them, and tells what a baseline has to keep. */
 final class ItemReader<T> {
+
+    /** Stands where a column has not been read. */
+    private static final Object ABSENT = new Object();
 
     private final ModelDefinition<T> model;
     private final List<Column<T, ?>> columns;
@@ -87,16 +91,15 @@ final class ItemReader<T> {
     /** Reads all columns, in whatever order the item has them. */
     private @Nullable Object[] all(ItemSource<T> source, MemberReader in) {
         @Nullable Object[] values = new @Nullable Object[columns.size()];
-        boolean[] present = new boolean[values.length];
+        Arrays.fill(values, ABSENT);
         while (in.next()) {
             Column<T, ?> column = byAttribute.get(in.name());
             if (column != null) {
                 values[column.ordinal()] = source.present(column, in);
-                present[column.ordinal()] = true;
             }
         }
         for (Column<T, ?> column : columns) {
-            if (!present[column.ordinal()]) {
+            if (values[column.ordinal()] == ABSENT) {
                 values[column.ordinal()] = source.absent(column);
             }
         }

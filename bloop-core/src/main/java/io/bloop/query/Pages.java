@@ -83,8 +83,7 @@ final class Pages<T> {
                         .consistentRead(plan.consistent() ? true : null)
                         .scanIndexForward(plan.ascending() ? null : false)
                         .exclusiveStartKey(start)
-                        .limit(most)
-                        .build());
+                        .limit(most));
         QueryResponse answer = found.answer();
         return new Answer(
                 found.items(),
@@ -111,8 +110,7 @@ final class Pages<T> {
                         .segment(segment == null ? null : segment.number())
                         .totalSegments(segment == null ? null : segment.total())
                         .exclusiveStartKey(start)
-                        .limit(most)
-                        .build());
+                        .limit(most));
         ScanResponse answer = found.answer();
         return new Answer(
                 found.items(),

@@ -28,74 +28,97 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
-/** Holds the kinds of requests that touch items. */
+/**
+ * Makes the kinds of requests that touch items.
+ *
+ * <p>Each when it is sent, so that a JVM does not make the functions of all of them before the first.
+ */
 final class Operations {
 
     private static final ReturnConsumedCapacity WANTED = ReturnConsumedCapacity.INDEXES;
 
-    static final Operation<GetItemRequest, Found<GetItemResponse>> GET_ITEM = new Operation<>(
-            "GetItem",
-            request -> request.toBuilder().returnConsumedCapacity(WANTED).build(),
-            (request, found) ->
-                    Counts.of(found.items().size(), listed(found.answer().consumedCapacity())));
+    static Operation<GetItemRequest, Found<GetItemResponse>> getItem() {
+        return new Operation<>(
+                "GetItem",
+                request -> request.toBuilder().returnConsumedCapacity(WANTED).build(),
+                (request, found) ->
+                        Counts.of(found.items().size(), listed(found.answer().consumedCapacity())));
+    }
 
-    static final Operation<BatchGetItemRequest, Found<BatchGetItemResponse>> BATCH_GET_ITEM = new Operation<>(
-            "BatchGetItem",
-            request -> request.toBuilder().returnConsumedCapacity(WANTED).build(),
-            (request, found) -> Counts.of(found.items().size(), found.answer().consumedCapacity()));
+    static Operation<BatchGetItemRequest, Found<BatchGetItemResponse>> batchGetItem() {
+        return new Operation<>(
+                "BatchGetItem",
+                request -> request.toBuilder().returnConsumedCapacity(WANTED).build(),
+                (request, found) ->
+                        Counts.of(found.items().size(), found.answer().consumedCapacity()));
+    }
 
-    static final Operation<BatchWriteItemRequest, BatchWriteItemResponse> BATCH_WRITE_ITEM = new Operation<>(
-            "BatchWriteItem",
-            request -> request.toBuilder().returnConsumedCapacity(WANTED).build(),
-            (request, answer) -> Counts.of(
-                    total(request.requestItems()) - total(answer.unprocessedItems()), answer.consumedCapacity()));
+    static Operation<BatchWriteItemRequest, BatchWriteItemResponse> batchWriteItem() {
+        return new Operation<>(
+                "BatchWriteItem",
+                request -> request.toBuilder().returnConsumedCapacity(WANTED).build(),
+                (request, answer) -> Counts.of(
+                        total(request.requestItems()) - total(answer.unprocessedItems()), answer.consumedCapacity()));
+    }
 
-    static final Operation<PutItemRequest, PutItemResponse> PUT_ITEM = new Operation<>(
-            "PutItem",
-            request -> request.toBuilder().returnConsumedCapacity(WANTED).build(),
-            (request, answer) -> Counts.of(1, listed(answer.consumedCapacity())));
+    static Operation<PutItemRequest, PutItemResponse> putItem() {
+        return new Operation<>(
+                "PutItem",
+                request -> request.toBuilder().returnConsumedCapacity(WANTED).build(),
+                (request, answer) -> Counts.of(1, listed(answer.consumedCapacity())));
+    }
 
-    static final Operation<UpdateItemRequest, UpdateItemResponse> UPDATE_ITEM = new Operation<>(
-            "UpdateItem",
-            request -> request.toBuilder().returnConsumedCapacity(WANTED).build(),
-            (request, answer) -> Counts.of(1, listed(answer.consumedCapacity())));
+    static Operation<UpdateItemRequest, UpdateItemResponse> updateItem() {
+        return new Operation<>(
+                "UpdateItem",
+                request -> request.toBuilder().returnConsumedCapacity(WANTED).build(),
+                (request, answer) -> Counts.of(1, listed(answer.consumedCapacity())));
+    }
 
-    static final Operation<DeleteItemRequest, DeleteItemResponse> DELETE_ITEM = new Operation<>(
-            "DeleteItem",
-            request -> request.toBuilder().returnConsumedCapacity(WANTED).build(),
-            (request, answer) -> Counts.of(1, listed(answer.consumedCapacity())));
+    static Operation<DeleteItemRequest, DeleteItemResponse> deleteItem() {
+        return new Operation<>(
+                "DeleteItem",
+                request -> request.toBuilder().returnConsumedCapacity(WANTED).build(),
+                (request, answer) -> Counts.of(1, listed(answer.consumedCapacity())));
+    }
 
-    static final Operation<QueryRequest, Found<QueryResponse>> QUERY = new Operation<>(
-            "Query",
-            request -> request.toBuilder().returnConsumedCapacity(WANTED).build(),
-            (request, found) -> new Counts(
-                    found.answer().count(),
-                    found.answer().scannedCount(),
-                    listed(found.answer().consumedCapacity())));
+    static Operation<QueryRequest, Found<QueryResponse>> query() {
+        return new Operation<>(
+                "Query",
+                request -> request.toBuilder().returnConsumedCapacity(WANTED).build(),
+                (request, found) -> new Counts(
+                        found.answer().count(),
+                        found.answer().scannedCount(),
+                        listed(found.answer().consumedCapacity())));
+    }
 
-    static final Operation<ScanRequest, Found<ScanResponse>> SCAN = new Operation<>(
-            "Scan",
-            request -> request.toBuilder().returnConsumedCapacity(WANTED).build(),
-            (request, found) -> new Counts(
-                    found.answer().count(),
-                    found.answer().scannedCount(),
-                    listed(found.answer().consumedCapacity())));
+    static Operation<ScanRequest, Found<ScanResponse>> scan() {
+        return new Operation<>(
+                "Scan",
+                request -> request.toBuilder().returnConsumedCapacity(WANTED).build(),
+                (request, found) -> new Counts(
+                        found.answer().count(),
+                        found.answer().scannedCount(),
+                        listed(found.answer().consumedCapacity())));
+    }
 
-    static final Operation<TransactWriteItemsRequest, TransactWriteItemsResponse> TRANSACT_WRITE_ITEMS =
-            new Operation<>(
-                    "TransactWriteItems",
-                    request ->
-                            request.toBuilder().returnConsumedCapacity(WANTED).build(),
-                    (request, answer) -> Counts.of(request.transactItems().size(), answer.consumedCapacity()));
+    static Operation<TransactWriteItemsRequest, TransactWriteItemsResponse> transactWriteItems() {
+        return new Operation<>(
+                "TransactWriteItems",
+                request -> request.toBuilder().returnConsumedCapacity(WANTED).build(),
+                (request, answer) -> Counts.of(request.transactItems().size(), answer.consumedCapacity()));
+    }
 
-    static final Operation<TransactGetItemsRequest, TransactGetItemsResponse> TRANSACT_GET_ITEMS = new Operation<>(
-            "TransactGetItems",
-            request -> request.toBuilder().returnConsumedCapacity(WANTED).build(),
-            (request, answer) -> Counts.of(
-                    (int) answer.responses().stream()
-                            .filter(item -> !item.item().isEmpty())
-                            .count(),
-                    answer.consumedCapacity()));
+    static Operation<TransactGetItemsRequest, TransactGetItemsResponse> transactGetItems() {
+        return new Operation<>(
+                "TransactGetItems",
+                request -> request.toBuilder().returnConsumedCapacity(WANTED).build(),
+                (request, answer) -> Counts.of(
+                        (int) answer.responses().stream()
+                                .filter(item -> !item.item().isEmpty())
+                                .count(),
+                        answer.consumedCapacity()));
+    }
 
     private Operations() {}
 

@@ -1,10 +1,12 @@
 package io.bloop.request;
 
 import io.bloop.type.StoredItem;
+import io.bloop.wire.AttributeNames;
 import io.bloop.wire.ResponseItems;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -58,6 +60,7 @@ public final class Requests {
     private final DynamoDbClient client;
     private final Observed observed;
     private final boolean offered;
+    private final Map<String, AttributeNames> names = new ConcurrentHashMap<>();
 
     /**
      * Creates the requests of an engine.
@@ -75,14 +78,15 @@ public final class Requests {
      * Gets one item.
      *
      * @param target what the request is about
-     * @param request the request
+     * @param request the request, ready to be built
      * @return the answer
      */
-    public Found<GetItemResponse> getItem(Target target, GetItemRequest request) {
+    public Found<GetItemResponse> getItem(Target target, GetItemRequest.Builder request) {
         return read(
-                Operations.GET_ITEM,
+                Operations.getItem(),
                 target,
                 request,
+                GetItemRequest.Builder::build,
                 client::getItem,
                 answer -> answer.hasItem() ? List.of(answer.item()) : List.of(),
                 ResponseItems::items);
@@ -92,14 +96,15 @@ public final class Requests {
      * Gets up to 100 items of one table.
      *
      * @param target what the request is about
-     * @param request the request
+     * @param request the request, ready to be built
      * @return the answer
      */
-    public Found<BatchGetItemResponse> batchGetItem(Target target, BatchGetItemRequest request) {
+    public Found<BatchGetItemResponse> batchGetItem(Target target, BatchGetItemRequest.Builder request) {
         return read(
-                Operations.BATCH_GET_ITEM,
+                Operations.batchGetItem(),
                 target,
                 request,
+                BatchGetItemRequest.Builder::build,
                 client::batchGetItem,
                 answer -> answer.responses().getOrDefault(target.table(), List.of()),
                 items -> items.items(target.table()));
@@ -113,7 +118,7 @@ public final class Requests {
      * @return the answer
      */
     public BatchWriteItemResponse batchWriteItem(Target target, BatchWriteItemRequest request) {
-        return send(Operations.BATCH_WRITE_ITEM, target, request, client::batchWriteItem);
+        return send(Operations.batchWriteItem(), target, request, client::batchWriteItem);
     }
 
     /**
@@ -125,7 +130,7 @@ public final class Requests {
      * @throws ConditionalCheckFailedException if the condition is not met
      */
     public PutItemResponse putItem(Target target, PutItemRequest request) {
-        return send(Operations.PUT_ITEM, target, request, client::putItem);
+        return send(Operations.putItem(), target, request, client::putItem);
     }
 
     /**
@@ -137,7 +142,7 @@ public final class Requests {
      * @throws ConditionalCheckFailedException if the condition is not met
      */
     public UpdateItemResponse updateItem(Target target, UpdateItemRequest request) {
-        return send(Operations.UPDATE_ITEM, target, request, client::updateItem);
+        return send(Operations.updateItem(), target, request, client::updateItem);
     }
 
     /**
@@ -149,29 +154,43 @@ public final class Requests {
      * @throws ConditionalCheckFailedException if the condition is not met
      */
     public DeleteItemResponse deleteItem(Target target, DeleteItemRequest request) {
-        return send(Operations.DELETE_ITEM, target, request, client::deleteItem);
+        return send(Operations.deleteItem(), target, request, client::deleteItem);
     }
 
     /**
      * Queries one page.
      *
      * @param target what the request is about
-     * @param request the request
+     * @param request the request, ready to be built
      * @return the answer
      */
-    public Found<QueryResponse> query(Target target, QueryRequest request) {
-        return read(Operations.QUERY, target, request, client::query, QueryResponse::items, ResponseItems::items);
+    public Found<QueryResponse> query(Target target, QueryRequest.Builder request) {
+        return read(
+                Operations.query(),
+                target,
+                request,
+                QueryRequest.Builder::build,
+                client::query,
+                QueryResponse::items,
+                ResponseItems::items);
     }
 
     /**
      * Scans one page.
      *
      * @param target what the request is about
-     * @param request the request
+     * @param request the request, ready to be built
      * @return the answer
      */
-    public Found<ScanResponse> scan(Target target, ScanRequest request) {
-        return read(Operations.SCAN, target, request, client::scan, ScanResponse::items, ResponseItems::items);
+    public Found<ScanResponse> scan(Target target, ScanRequest.Builder request) {
+        return read(
+                Operations.scan(),
+                target,
+                request,
+                ScanRequest.Builder::build,
+                client::scan,
+                ScanResponse::items,
+                ResponseItems::items);
     }
 
     /**
@@ -182,7 +201,7 @@ public final class Requests {
      * @throws TransactionCanceledException if it was cancelled
      */
     public void transactWriteItems(Target target, TransactWriteItemsRequest request) {
-        send(Operations.TRANSACT_WRITE_ITEMS, target, request, client::transactWriteItems);
+        send(Operations.transactWriteItems(), target, request, client::transactWriteItems);
     }
 
     /**
@@ -193,7 +212,7 @@ public final class Requests {
      * @return the answer
      */
     public TransactGetItemsResponse transactGetItems(Target target, TransactGetItemsRequest request) {
-        return send(Operations.TRANSACT_GET_ITEMS, target, request, client::transactGetItems);
+        return send(Operations.transactGetItems(), target, request, client::transactGetItems);
     }
 
     /**
@@ -298,16 +317,21 @@ public final class Requests {
         return tags;
     }
 
-    private <Q extends DynamoDbRequest, R extends DynamoDbResponse> Found<R> read(
+    /** Takes the builder, since asking for items of a request that is built would build it once more. */
+    private <B extends DynamoDbRequest.Builder, Q extends DynamoDbRequest, R extends DynamoDbResponse> Found<R> read(
             Operation<Q, Found<R>> operation,
             Target target,
-            Q request,
+            B request,
+            Function<B, Q> build,
             Function<Q, R> call,
             Function<R, List<Map<String, AttributeValue>>> received,
             Function<ResponseItems, List<StoredItem>> taken) {
-        return send(operation, target, request, sent -> {
-            ResponseItems items = new ResponseItems();
-            R answer = call.apply(offered ? items.on(sent) : sent);
+        ResponseItems items = new ResponseItems(names.computeIfAbsent(target.table(), table -> new AttributeNames()));
+        if (offered) {
+            items.askedForBy(request);
+        }
+        return send(operation, target, build.apply(request), sent -> {
+            R answer = call.apply(sent);
             return new Found<>(answer, items.isTaken() ? taken.apply(items) : StoredItem.all(received.apply(answer)));
         });
     }

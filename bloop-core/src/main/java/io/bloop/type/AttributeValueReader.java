@@ -106,6 +106,11 @@ final class AttributeValueReader implements NamedReader {
 
     @Override
     public byte[] bytes() {
+        return current.b().asByteArray();
+    }
+
+    /** Returns the bytes that the SDK holds, which never change: nobody may write to them. */
+    byte[] sharedBytes() {
         return current.b().asByteArrayUnsafe();
     }
 
@@ -121,7 +126,7 @@ final class AttributeValueReader implements NamedReader {
 
     @Override
     public List<byte[]> binaries() {
-        return current.bs().stream().map(SdkBytes::asByteArrayUnsafe).toList();
+        return current.bs().stream().map(SdkBytes::asByteArray).toList();
     }
 
     @Override

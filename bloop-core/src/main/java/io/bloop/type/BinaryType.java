@@ -13,16 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BinaryType<V> extends Type<V> {
 
-    private final Function<? super V, byte @Nullable []> dump;
-    private final Function<byte[], ? extends @Nullable V> load;
+    private final Codec<V, byte[]> codec;
 
-    private BinaryType(
-            Class<?> javaType,
-            Function<? super V, byte @Nullable []> dump,
-            Function<byte[], ? extends @Nullable V> load) {
-        super(javaType.getSimpleName(), javaType, Tag.B);
-        this.dump = dump;
-        this.load = load;
+    private BinaryType(String name, Class<?> javaType, Codec<V, byte[]> codec) {
+        super(name, javaType, Tag.B);
+        this.codec = codec;
     }
 
     /**
@@ -38,7 +33,11 @@ public final class BinaryType<V> extends Type<V> {
             Class<V> javaType,
             Function<? super V, byte @Nullable []> dump,
             Function<byte[], ? extends @Nullable V> load) {
-        return new BinaryType<>(javaType, dump, load);
+        return of(javaType.getSimpleName(), javaType, Codec.of(dump, load));
+    }
+
+    static <V> BinaryType<V> of(String name, Class<V> javaType, Codec<V, byte[]> codec) {
+        return new BinaryType<>(name, javaType, codec);
     }
 
     @Override
@@ -52,13 +51,13 @@ public final class BinaryType<V> extends Type<V> {
     }
 
     byte @Nullable [] print(V value) {
-        return dump.apply(value);
+        return codec.dump(value);
     }
 
     @Nullable
     V parse(byte[] bytes) {
         try {
-            return load.apply(bytes.clone());
+            return codec.load(bytes);
         } catch (InvalidValue ex) {
             throw ex;
         } catch (RuntimeException ex) {
@@ -79,20 +78,21 @@ public final class BinaryType<V> extends Type<V> {
 
     @Override
     public @Nullable Object remember(@Nullable V value) {
-        byte[] bytes = value == null ? null : dump.apply(value);
+        byte[] bytes = value == null ? null : codec.dump(value);
         return bytes == null ? null : bytes.clone();
     }
 
     @Override
     public @Nullable Object rememberRead(ValueReader in, @Nullable V value) {
         // bytes that the SDK has received never change, and need no copy
-        boolean isKept = (Object) this == Types.BYTES && in instanceof AttributeValueReader;
-        return isKept ? in.bytes() : remember(value);
+        return (Object) this == Types.BYTES && in instanceof AttributeValueReader received
+                ? received.sharedBytes()
+                : remember(value);
     }
 
     @Override
     public boolean isSame(@Nullable V value, @Nullable Object remembered) {
-        byte[] bytes = value == null ? null : dump.apply(value);
+        byte[] bytes = value == null ? null : codec.dump(value);
         return Arrays.equals(bytes, (byte[]) remembered);
     }
 

@@ -1,6 +1,7 @@
 package io.bloop.type;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param <D> the class of the document
  */
 public abstract non-sealed class DocumentType<D> extends Type<D> {
+
+    /** Stands where a member has not been read. */
+    private static final Object ABSENT = new Object();
 
     private final List<Member<D, ?>> members = new ArrayList<>();
     private final Map<String, Member<D, ?>> byName = new HashMap<>();
@@ -202,7 +206,7 @@ public abstract non-sealed class DocumentType<D> extends Type<D> {
 
     private D readInOrder(MemberReader map) {
         @Nullable Object[] values = new @Nullable Object[members.size()];
-        boolean[] present = new boolean[values.length];
+        Arrays.fill(values, ABSENT);
         Map<String, AttributeValue> unknown = Map.of();
         while (map.next()) {
             Member<D, ?> member = byName.get(map.name());
@@ -211,11 +215,10 @@ public abstract non-sealed class DocumentType<D> extends Type<D> {
                 unknown.put(map.name(), map.raw());
             } else if (map.tag() != Tag.NULL) {
                 values[member.ordinal()] = member.type().read(map);
-                present[member.ordinal()] = true;
             }
         }
         for (Member<D, ?> member : members) {
-            if (!present[member.ordinal()]) {
+            if (values[member.ordinal()] == ABSENT) {
                 values[member.ordinal()] = member.type().absent();
             }
         }

@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** Finds the constants of an enum by a value that each has for itself. */
-final class EnumValues<E extends Enum<E>, V> {
+final class EnumValues<E extends Enum<E>, V> implements Codec<E, String> {
 
     private final Class<E> type;
     private final TextType<V> stored;
@@ -39,11 +39,13 @@ final class EnumValues<E extends Enum<E>, V> {
         texts.put(constant, text);
     }
 
-    String print(E constant) {
+    @Override
+    public String dump(E constant) {
         return Objects.requireNonNull(texts.get(constant), "every constant has one");
     }
 
-    E parse(String text) {
+    @Override
+    public E load(String text) {
         E constant = constants.get(canonical.apply(text));
         if (constant == null) {
             String expected = type.getSimpleName() + ", one of " + texts;

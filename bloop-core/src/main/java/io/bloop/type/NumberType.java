@@ -12,14 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NumberType<V> extends TextType<V> {
 
-    private NumberType(
-            String name,
-            Class<?> javaType,
-            Function<? super V, @Nullable String> dump,
-            Function<String, ? extends @Nullable V> load,
-            boolean immutable,
-            @Nullable V absent) {
-        super(name, javaType, Tag.N, dump, load, immutable, absent);
+    private NumberType(String name, Class<?> javaType, Codec<V, String> codec, boolean immutable, @Nullable V absent) {
+        super(name, javaType, Tag.N, codec, immutable, absent);
     }
 
     /**
@@ -35,16 +29,17 @@ public final class NumberType<V> extends TextType<V> {
             Class<V> javaType,
             Function<? super V, @Nullable String> dump,
             Function<String, ? extends @Nullable V> load) {
-        return new NumberType<>(javaType.getSimpleName(), javaType, dump, load, false, null);
+        return of(javaType.getSimpleName(), javaType, Codec.of(dump, load));
+    }
+
+    /** Creates a type whose values may change or be equal without being stored alike: a baseline keeps their text. */
+    static <V> NumberType<V> of(String name, Class<V> javaType, Codec<V, String> codec) {
+        return new NumberType<>(name, javaType, codec, false, null);
     }
 
     /** Creates a type whose values never change, so that a baseline may keep them by reference. */
-    static <V> NumberType<V> ofImmutable(
-            String name,
-            Class<V> javaType,
-            Function<? super V, @Nullable String> dump,
-            Function<String, ? extends @Nullable V> load) {
-        return new NumberType<>(name, javaType, dump, load, true, null);
+    static <V> NumberType<V> ofImmutable(String name, Class<V> javaType, Codec<V, String> codec) {
+        return new NumberType<>(name, javaType, codec, true, null);
     }
 
     /**

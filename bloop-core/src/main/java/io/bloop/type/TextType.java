@@ -1,29 +1,19 @@
 package io.bloop.type;
 
 import java.util.Objects;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Is what strings and numbers share: both are text on the wire. */
 abstract sealed class TextType<V> extends Type<V> permits StringType, NumberType {
 
-    private final Function<? super V, @Nullable String> dump;
-    private final Function<String, ? extends @Nullable V> load;
+    private final Codec<V, String> codec;
     private final boolean immutable;
     private final @Nullable V absent;
     private final @Nullable Object rememberedAbsent;
 
-    TextType(
-            String name,
-            Class<?> javaType,
-            Tag tag,
-            Function<? super V, @Nullable String> dump,
-            Function<String, ? extends @Nullable V> load,
-            boolean immutable,
-            @Nullable V absent) {
+    TextType(String name, Class<?> javaType, Tag tag, Codec<V, String> codec, boolean immutable, @Nullable V absent) {
         super(name, javaType, tag);
-        this.dump = dump;
-        this.load = load;
+        this.codec = codec;
         this.immutable = immutable;
         this.absent = absent;
         this.rememberedAbsent = remember(absent);
@@ -31,16 +21,16 @@ abstract sealed class TextType<V> extends Type<V> permits StringType, NumberType
 
     /** Makes the same type with another value for an absent attribute. */
     final <R> R withAbsent(V value, Copy<V, R> copy) {
-        return copy.of(toString(), javaType(), dump, load, immutable, value);
+        return copy.of(toString(), javaType(), codec, immutable, value);
     }
 
     final @Nullable String print(V value) {
-        return dump.apply(value);
+        return codec.dump(value);
     }
 
     final @Nullable V parse(String text) {
         try {
-            return load.apply(text);
+            return codec.load(text);
         } catch (InvalidValue ex) {
             throw ex;
         } catch (RuntimeException ex) {
@@ -65,7 +55,7 @@ abstract sealed class TextType<V> extends Type<V> permits StringType, NumberType
         if (value == null || immutable) {
             return value;
         }
-        return dump.apply(value);
+        return codec.dump(value);
     }
 
     @Override
@@ -93,12 +83,6 @@ abstract sealed class TextType<V> extends Type<V> permits StringType, NumberType
 
     /** Is the constructor of a subclass. */
     interface Copy<V, R> {
-        R of(
-                String name,
-                Class<?> javaType,
-                Function<? super V, @Nullable String> dump,
-                Function<String, ? extends @Nullable V> load,
-                boolean immutable,
-                @Nullable V absent);
+        R of(String name, Class<?> javaType, Codec<V, String> codec, boolean immutable, @Nullable V absent);
     }
 }

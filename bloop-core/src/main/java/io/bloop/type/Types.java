@@ -2,7 +2,6 @@ package io.bloop.type;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,12 +13,9 @@ import java.time.Period;
 import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.util.Base64;
 import java.util.Currency;
 import java.util.Locale;
-import java.util.UUID;
 import java.util.function.Function;
 
 /**
@@ -32,149 +28,121 @@ public final class Types {
 
     /** Text, as S; the empty string is stored as such. */
     public static final StringType<String> STRING =
-            StringType.ofImmutable("String", String.class, value -> value, text -> text);
+            StringType.ofImmutable("String", String.class, TextCodec.STRING.as());
 
     /** UUID, as S in lower case with hyphens. */
     public static final StringType<java.util.UUID> UUID =
-            StringType.ofImmutable("UUID", UUID.class, java.util.UUID::toString, Parsing::uuid);
+            StringType.ofImmutable("UUID", java.util.UUID.class, TextCodec.UUID.as());
 
     /**
      * Moment, as S in UTC with six fraction digits, as {@code 2016-08-09T01:16:25.322849+00:00}: the order of the
      * text is the order of time, for the years 1 to 9999. Finer digits are cut off when stored.
      */
     public static final StringType<Instant> INSTANT =
-            StringType.ofImmutable("Instant", Instant.class, InstantText::print, InstantText::parse);
+            StringType.ofImmutable("Instant", Instant.class, TextCodec.INSTANT.as());
 
     /** Moment with an offset, as S like {@link #INSTANT}: in UTC, so that it is read with the offset zero. */
-    public static final StringType<OffsetDateTime> OFFSET_DATE_TIME = StringType.of(
-            OffsetDateTime.class,
-            value -> InstantText.print(value.toInstant()),
-            text -> InstantText.parse(text).atOffset(ZoneOffset.UTC));
+    public static final StringType<OffsetDateTime> OFFSET_DATE_TIME =
+            StringType.of("OffsetDateTime", OffsetDateTime.class, TextCodec.OFFSET_DATE_TIME.as());
 
     /** Moment in a time zone, as S like {@link #INSTANT}: in UTC, so that it is read with that zone. */
-    public static final StringType<ZonedDateTime> ZONED_DATE_TIME = StringType.of(
-            ZonedDateTime.class,
-            value -> InstantText.print(value.toInstant()),
-            text -> InstantText.parse(text).atZone(ZoneOffset.UTC));
+    public static final StringType<ZonedDateTime> ZONED_DATE_TIME =
+            StringType.of("ZonedDateTime", ZonedDateTime.class, TextCodec.ZONED_DATE_TIME.as());
 
     /** Date, as S like {@code 2016-08-09}; the order of the text is that of time, for the years 1 to 9999. */
     public static final StringType<LocalDate> LOCAL_DATE =
-            StringType.ofImmutable("LocalDate", LocalDate.class, LocalText::print, LocalDate::parse);
+            StringType.ofImmutable("LocalDate", LocalDate.class, TextCodec.LOCAL_DATE.as());
 
     /** Time of day, as S like {@code 01:16:25.322849000}; the order of the text is that of time. */
     public static final StringType<LocalTime> LOCAL_TIME =
-            StringType.ofImmutable("LocalTime", LocalTime.class, LocalText::print, LocalTime::parse);
+            StringType.ofImmutable("LocalTime", LocalTime.class, TextCodec.LOCAL_TIME.as());
 
     /** Date and time of day, as S like {@code 2016-08-09T01:16:25.322849000}; ordered as {@link #LOCAL_DATE}. */
     public static final StringType<LocalDateTime> LOCAL_DATE_TIME =
-            StringType.ofImmutable("LocalDateTime", LocalDateTime.class, LocalText::print, LocalDateTime::parse);
+            StringType.ofImmutable("LocalDateTime", LocalDateTime.class, TextCodec.LOCAL_DATE_TIME.as());
 
     /** Year, as S in four digits, from 1 to 9999. */
-    public static final StringType<Year> YEAR =
-            StringType.ofImmutable("Year", Year.class, LocalText::print, Year::parse);
+    public static final StringType<Year> YEAR = StringType.ofImmutable("Year", Year.class, TextCodec.YEAR.as());
 
     /** Month of a year, as S like {@code 2016-08}; ordered as {@link #LOCAL_DATE}. */
     public static final StringType<YearMonth> YEAR_MONTH =
-            StringType.ofImmutable("YearMonth", YearMonth.class, LocalText::print, YearMonth::parse);
+            StringType.ofImmutable("YearMonth", YearMonth.class, TextCodec.YEAR_MONTH.as());
 
     /** Length of time, as S like {@code PT8H6M12.345S}. */
     public static final StringType<Duration> DURATION =
-            StringType.ofImmutable("Duration", Duration.class, Duration::toString, Duration::parse);
+            StringType.ofImmutable("Duration", Duration.class, TextCodec.DURATION.as());
 
     /** Length of time, as N in seconds with their fraction. */
     public static final NumberType<Duration> DURATION_SECONDS =
-            NumberType.ofImmutable("seconds", Duration.class, DurationText::print, DurationText::parse);
+            NumberType.ofImmutable("seconds", Duration.class, TextCodec.DURATION_SECONDS.as());
 
     /** Length of time in days, months and years, as S like {@code P1Y2M3D}. */
     public static final StringType<Period> PERIOD =
-            StringType.ofImmutable("Period", Period.class, Period::toString, Period::parse);
+            StringType.ofImmutable("Period", Period.class, TextCodec.PERIOD.as());
 
     /** Moment, as N in whole epoch seconds, as DynamoDB's time to live needs it. Fractions are cut off. */
-    public static final NumberType<Instant> TIMESTAMP = NumberType.ofImmutable(
-            "timestamp",
-            Instant.class,
-            value -> Long.toString(value.getEpochSecond()),
-            text -> Instant.ofEpochSecond(Parsing.whole(text, "timestamp", Long.MIN_VALUE, Long.MAX_VALUE)));
+    public static final NumberType<Instant> TIMESTAMP =
+            NumberType.ofImmutable("timestamp", Instant.class, TextCodec.TIMESTAMP.as());
 
     /** 32-bit number, as N. A stored fraction, or a number out of range, is an error. */
     public static final NumberType<Integer> INTEGER =
-            NumberType.ofImmutable("Integer", Integer.class, value -> Integer.toString(value), text ->
-                    (int) Parsing.whole(text, "Integer", Integer.MIN_VALUE, Integer.MAX_VALUE));
+            NumberType.ofImmutable("Integer", Integer.class, TextCodec.INTEGER.as());
 
     /** 64-bit number, as N. A stored fraction, or a number out of range, is an error. */
-    public static final NumberType<Long> LONG = NumberType.ofImmutable(
-            "Long",
-            Long.class,
-            value -> Long.toString(value),
-            text -> Parsing.whole(text, "Long", Long.MIN_VALUE, Long.MAX_VALUE));
+    public static final NumberType<Long> LONG = NumberType.ofImmutable("Long", Long.class, TextCodec.LONG.as());
 
     /** 16-bit number, as N. A stored fraction, or a number out of range, is an error. */
-    public static final NumberType<Short> SHORT =
-            NumberType.ofImmutable("Short", Short.class, value -> Short.toString(value), text ->
-                    (short) Parsing.whole(text, "Short", Short.MIN_VALUE, Short.MAX_VALUE));
+    public static final NumberType<Short> SHORT = NumberType.ofImmutable("Short", Short.class, TextCodec.SHORT.as());
 
     /** 8-bit number, as N. A stored fraction, or a number out of range, is an error. */
-    public static final NumberType<Byte> BYTE =
-            NumberType.ofImmutable("Byte", Byte.class, value -> Byte.toString(value), text ->
-                    (byte) Parsing.whole(text, "Byte", Byte.MIN_VALUE, Byte.MAX_VALUE));
+    public static final NumberType<Byte> BYTE = NumberType.ofImmutable("Byte", Byte.class, TextCodec.BYTE.as());
 
     /** Whole number, as N, of at most 38 digits without the zeros at its end; never rounded. */
-    public static final NumberType<BigInteger> BIG_INTEGER = NumberType.ofImmutable(
-            "BigInteger",
-            BigInteger.class,
-            value -> DecimalText.print(new BigDecimal(value), "BigInteger"),
-            Parsing::bigInteger);
+    public static final NumberType<BigInteger> BIG_INTEGER =
+            NumberType.ofImmutable("BigInteger", BigInteger.class, TextCodec.BIG_INTEGER.as());
 
     /** 64-bit floating-point number, as N in the fewest digits that mean it; NaN and infinities are errors. */
-    public static final NumberType<Double> DOUBLE =
-            NumberType.of(Double.class, FloatingText::print, FloatingText::parseDouble);
+    public static final NumberType<Double> DOUBLE = NumberType.of("Double", Double.class, TextCodec.DOUBLE.as());
 
     /** 32-bit floating-point number, as N in the fewest digits that mean it; NaN and infinities are errors. */
-    public static final NumberType<Float> FLOAT =
-            NumberType.of(Float.class, FloatingText::print, FloatingText::parseFloat);
+    public static final NumberType<Float> FLOAT = NumberType.of("Float", Float.class, TextCodec.FLOAT.as());
 
     /** Decimal number, as N, of at most 38 digits and from 1E-130 to 9.9E+125 in magnitude; never rounded. */
     public static final NumberType<BigDecimal> BIG_DECIMAL =
-            NumberType.ofImmutable("BigDecimal", BigDecimal.class, DecimalText::print, Parsing::decimal);
+            NumberType.ofImmutable("BigDecimal", BigDecimal.class, TextCodec.BIG_DECIMAL.as());
 
     /** Truth value, as BOOL. */
     public static final BooleanType BOOLEAN = new BooleanType(null);
 
     /** Bytes, as B. */
-    public static final BinaryType<byte[]> BYTES = BinaryType.of(byte[].class, bytes -> bytes, bytes -> bytes);
+    public static final BinaryType<byte[]> BYTES = BinaryType.of("byte[]", byte[].class, BinaryCodec.BYTES.as());
 
     /** Bytes, as B: what is between the buffer's position and its limit. */
     public static final BinaryType<ByteBuffer> BYTE_BUFFER =
-            BinaryType.of(ByteBuffer.class, Parsing::bytes, ByteBuffer::wrap);
+            BinaryType.of("ByteBuffer", ByteBuffer.class, BinaryCodec.BYTE_BUFFER.as());
 
     /** URI, as S; a change of its text is a change, also where the URIs are equal, as those of hosts in capitals. */
-    public static final StringType<java.net.URI> URI =
-            StringType.of(URI.class, java.net.URI::toString, java.net.URI::create);
+    public static final StringType<java.net.URI> URI = StringType.of("URI", java.net.URI.class, TextCodec.URI.as());
 
     /** URL, as S. */
     public static final StringType<java.net.URL> URL =
             // not by equals, which asks the network
-            StringType.of(java.net.URL.class, java.net.URL::toString, Parsing::url);
+            StringType.of("URL", java.net.URL.class, TextCodec.URL.as());
 
     /** Locale, as S by its language tag. */
-    public static final StringType<Locale> LOCALE = StringType.of(
-            Locale.class,
-            Locale::toLanguageTag,
-            text -> new Locale.Builder().setLanguageTag(text).build());
+    public static final StringType<Locale> LOCALE = StringType.of("Locale", Locale.class, TextCodec.LOCALE.as());
 
     /** Currency, as S by its code. */
     public static final StringType<Currency> CURRENCY =
-            StringType.ofImmutable("Currency", Currency.class, Currency::getCurrencyCode, Currency::getInstance);
+            StringType.ofImmutable("Currency", Currency.class, TextCodec.CURRENCY.as());
 
     /** Time zone, as S by its identifier. */
     public static final StringType<ZoneId> ZONE_ID =
-            StringType.ofImmutable("ZoneId", ZoneId.class, ZoneId::getId, ZoneId::of);
+            StringType.ofImmutable("ZoneId", ZoneId.class, TextCodec.ZONE_ID.as());
 
     /** Bytes, as B that holds their base64: how Python's bloop stores them. */
-    public static final BinaryType<byte[]> BASE64_BYTES = BinaryType.of(
-            byte[].class,
-            bytes -> Base64.getEncoder().encode(bytes),
-            text -> Base64.getDecoder().decode(text));
+    public static final BinaryType<byte[]> BASE64_BYTES =
+            BinaryType.of("byte[]", byte[].class, BinaryCodec.BASE64.as());
 
     /** Anything, by value: see {@link DynamicType}; with {@link #listOf} and {@link #mapOf} a list or a map of anything. */
     public static final DynamicType DYNAMIC = new DynamicType(BYTES);
@@ -193,7 +161,7 @@ public final class Types {
      */
     public static <E extends Enum<E>> StringType<E> enumOf(Class<E> javaType) {
         return StringType.ofImmutable(
-                javaType.getSimpleName(), javaType, Enum::name, text -> Parsing.constant(javaType, text));
+                javaType.getSimpleName(), javaType, Codec.of(Enum::name, text -> Parsing.constant(javaType, text)));
     }
 
     /**
@@ -223,7 +191,7 @@ public final class Types {
     public static <E extends Enum<E>, V> NumberType<E> enumByValue(
             Class<E> javaType, NumberType<V> stored, Function<? super E, ? extends V> value) {
         EnumValues<E, V> values = new EnumValues<>(javaType, stored, value);
-        return NumberType.ofImmutable(javaType.getSimpleName(), javaType, values::print, values::parse);
+        return NumberType.ofImmutable(javaType.getSimpleName(), javaType, values);
     }
 
     /**
@@ -240,7 +208,7 @@ public final class Types {
     public static <E extends Enum<E>, V> StringType<E> enumByValue(
             Class<E> javaType, StringType<V> stored, Function<? super E, ? extends V> value) {
         EnumValues<E, V> values = new EnumValues<>(javaType, stored, value);
-        return StringType.ofImmutable(javaType.getSimpleName(), javaType, values::print, values::parse);
+        return StringType.ofImmutable(javaType.getSimpleName(), javaType, values);
     }
 
     /**

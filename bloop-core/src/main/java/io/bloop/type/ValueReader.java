@@ -28,7 +28,7 @@ public interface ValueReader {
     /**
      * Reads a B.
      *
-     * @return the bytes; the caller must not change them
+     * @return the bytes, which are the caller's
      */
     byte[] bytes();
 
@@ -49,7 +49,7 @@ public interface ValueReader {
     /**
      * Reads a BS.
      *
-     * @return the binaries, in no particular order; the caller must not change them
+     * @return the binaries, in no particular order; they are the caller's
      */
     List<byte[]> binaries();
 

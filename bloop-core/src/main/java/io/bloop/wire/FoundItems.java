@@ -20,20 +20,21 @@ final class FoundItems {
     static final String NO_TABLE = "";
 
     private final byte[] json;
-    private final Names names = new Names();
+    private final AttributeNames names;
     private final Map<String, List<StoredItem>> items = new HashMap<>();
     private final ByteArrayOutputStream rest = new ByteArrayOutputStream();
     private final ItemCheck check;
     private int kept;
 
-    private FoundItems(byte[] json) {
+    private FoundItems(byte[] json, AttributeNames names) {
         this.json = json;
+        this.names = names;
         this.check = new ItemCheck(json);
     }
 
     /** Finds the items in one member of a response; null where anything in it is unfamiliar. */
-    static @Nullable FoundItems in(byte[] json, ItemsMember member) {
-        FoundItems found = new FoundItems(json);
+    static @Nullable FoundItems in(byte[] json, ItemsMember member, AttributeNames names) {
+        FoundItems found = new FoundItems(json, names);
         return found.response(member) ? found : null;
     }
 

@@ -23,10 +23,17 @@ public final class ResponseItems {
     private static final ExecutionAttribute<ResponseItems> ATTRIBUTE = new ExecutionAttribute<>(
             ResponseItems.class.getName() + "@" + Integer.toHexString(System.identityHashCode(ResponseItems.class)));
 
+    private final AttributeNames names;
     private @Nullable FoundItems found;
 
-    /** Creates one that has no items. */
-    public ResponseItems() {}
+    /**
+     * Creates one that has no items.
+     *
+     * @param names knows names of attributes that the items may have
+     */
+    public ResponseItems(AttributeNames names) {
+        this.names = names;
+    }
 
     /**
      * Tells whether a client has an {@link ItemsInterceptor}, so that requests should ask it for items.
@@ -48,25 +55,22 @@ public final class ResponseItems {
     }
 
     /**
-     * Asks for the items of the response.
+     * Lets a request ask for the items of its response.
      *
-     * @param <Q> the kind of request
-     * @param request the request
-     * @return an equal request that carries this object
+     * @param request the request, which has no configuration of its own yet
      */
-    @SuppressWarnings("unchecked") // a request's builder builds a request of its kind
-    public <Q extends DynamoDbRequest> Q on(Q request) {
-        AwsRequestOverrideConfiguration.Builder configuration = request.overrideConfiguration()
-                .map(AwsRequestOverrideConfiguration::toBuilder)
-                .orElseGet(AwsRequestOverrideConfiguration::builder);
-        return (Q) request.toBuilder()
-                .overrideConfiguration(
-                        configuration.putExecutionAttribute(ATTRIBUTE, this).build())
-                .build();
+    public void askedForBy(DynamoDbRequest.Builder request) {
+        request.overrideConfiguration(AwsRequestOverrideConfiguration.builder()
+                .putExecutionAttribute(ATTRIBUTE, this)
+                .build());
     }
 
     static @Nullable ResponseItems of(ExecutionAttributes attributes) {
         return attributes.getAttribute(ATTRIBUTE);
+    }
+
+    AttributeNames names() {
+        return names;
     }
 
     void take(@Nullable FoundItems items) {

@@ -72,7 +72,7 @@ final class RestOfBody extends InputStream {
     private byte[] load() throws IOException {
         byte[] whole = whole();
         check(whole);
-        FoundItems found = FoundItems.in(whole, member);
+        FoundItems found = FoundItems.in(whole, member, items.names());
         items.take(found);
         byte[] loaded = found == null ? whole : found.rest();
         length = measured ? whole.length : loaded.length;

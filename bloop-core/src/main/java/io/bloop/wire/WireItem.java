@@ -11,9 +11,9 @@ final class WireItem implements StoredItem {
 
     private final byte[] json;
     private final int start;
-    private final Names names;
+    private final AttributeNames names;
 
-    WireItem(byte[] json, int start, Names names) {
+    WireItem(byte[] json, int start, AttributeNames names) {
         this.json = json;
         this.start = start;
         this.names = names;

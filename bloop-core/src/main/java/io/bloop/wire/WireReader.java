@@ -31,14 +31,15 @@ final class WireReader implements MemberReader {
     private static final int WORD_CONTENT = 8;
 
     private final byte[] json;
-    private final Names names;
+    private final AttributeNames names;
     private final @Nullable WireReader parent;
     private int value = UNKNOWN;
     private int end;
     private boolean escaped;
     private String name = "";
+    private @Nullable WireReader children;
 
-    private WireReader(byte[] json, Names names, int bracket, @Nullable WireReader parent) {
+    private WireReader(byte[] json, AttributeNames names, int bracket, @Nullable WireReader parent) {
         this.json = json;
         this.names = names;
         this.end = bracket + 1;
@@ -46,7 +47,7 @@ final class WireReader implements MemberReader {
     }
 
     /** Opens the item whose bracket stands at a position. */
-    static WireReader ofItem(byte[] json, int bracket, Names names) {
+    static WireReader ofItem(byte[] json, int bracket, AttributeNames names) {
         return new WireReader(json, names, bracket, null);
     }
 
@@ -169,7 +170,14 @@ final class WireReader implements MemberReader {
     }
 
     private WireReader children() {
-        return new WireReader(json, names, value + CONTENT, this);
+        WireReader reused = children;
+        if (reused == null) {
+            reused = new WireReader(json, names, value + CONTENT, this);
+            children = reused;
+        }
+        // those of the value before are no longer read
+        reused.end = value + CONTENT + 1;
+        return reused;
     }
 
     @Override

@@ -16,7 +16,7 @@ class FoundItemsTests {
     private static final String B = "{\"id\":{\"S\":\"b\"}}";
 
     private static FoundItems in(String response, ItemsMember member) {
-        return FoundItems.in(response.getBytes(StandardCharsets.UTF_8), member);
+        return FoundItems.in(response.getBytes(StandardCharsets.UTF_8), member, new AttributeNames());
     }
 
     private static String rest(FoundItems found) {

@@ -15,7 +15,7 @@ public final class ReceivedItem {
     /** Returns an equal item that is read from bytes. */
     public static StoredItem of(Map<String, AttributeValue> item) {
         byte[] response = ("{\"Item\":" + ItemJson.of(item) + "}").getBytes(StandardCharsets.UTF_8);
-        return Objects.requireNonNull(FoundItems.in(response, ItemsMember.ITEM))
+        return Objects.requireNonNull(FoundItems.in(response, ItemsMember.ITEM, new AttributeNames()))
                 .items(FoundItems.NO_TABLE)
                 .get(0);
     }

@@ -30,7 +30,7 @@ class WireItemTests {
         System.arraycopy("{\"Item\":".getBytes(StandardCharsets.UTF_8), 0, response, 0, 8);
         System.arraycopy(item, 0, response, 8, item.length);
         response[response.length - 1] = '}';
-        FoundItems found = FoundItems.in(response, ItemsMember.ITEM);
+        FoundItems found = FoundItems.in(response, ItemsMember.ITEM, new AttributeNames());
         return found == null ? null : found.items(FoundItems.NO_TABLE).get(0);
     }
 

@@ -14,7 +14,7 @@ import org.openjdk.jmh.annotations.State;
 
 /** Makes the calls of many orders, which Spring Cloud AWS's template does not offer. */
 @State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @SuppressWarnings("NullAway.Init") // set before each run
 public class BatchCallBenchmark {

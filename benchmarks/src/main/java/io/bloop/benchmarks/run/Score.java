@@ -3,8 +3,9 @@ package io.bloop.benchmarks.run;
 /**
  * Is what JMH has measured of one benchmark with one set of parameters.
  *
- * @param nanos the time of one operation, in nanoseconds
- * @param error half the width of its 99.9 % confidence interval; NaN where there are too few iterations
+ * @param nanos the median of the time of one operation, in nanoseconds: of all calls, or, where an operation is too short
+ *     for a clock, of the iterations' averages
+ * @param most what nine of ten of those do not exceed, in nanoseconds
  * @param bytes what one operation allocates, in bytes
  */
-public record Score(double nanos, double error, double bytes) {}
+public record Score(double nanos, double most, double bytes) {}

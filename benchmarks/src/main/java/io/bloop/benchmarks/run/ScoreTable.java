@@ -19,7 +19,8 @@ public final class ScoreTable {
      */
     public ScoreTable(String title, String whose, Score base) {
         this.base = base;
-        rows.add("| " + title + " | time, ns | ± | bytes | times " + whose + " time | times " + whose + " bytes |");
+        rows.add("| " + title + " | median, ns | 9 of 10 below | bytes | times " + whose + " time | times " + whose
+                + " bytes |");
         rows.add("|---|--:|--:|--:|--:|--:|");
     }
 
@@ -36,7 +37,7 @@ public final class ScoreTable {
                 "| %s | %,.0f | %,.0f | %,.0f | %.2f | %.2f |",
                 name,
                 score.nanos(),
-                score.error(),
+                score.most(),
                 score.bytes(),
                 score.nanos() / base.nanos(),
                 score.bytes() / base.bytes()));

@@ -12,6 +12,7 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.util.Statistics;
 
 /** Is what JMH has measured of the benchmarks of one class. Immutable. */
 public final class Scores {
@@ -55,9 +56,10 @@ public final class Scores {
     }
 
     private static Score score(RunResult result) {
-        Result<?> time = result.getPrimaryResult();
+        Statistics times = result.getPrimaryResult().getStatistics();
         Result<?> bytes = result.getSecondaryResults().get("gc.alloc.rate.norm");
-        return new Score(time.getScore(), time.getScoreError(), bytes == null ? Double.NaN : bytes.getScore());
+        return new Score(
+                times.getPercentile(50), times.getPercentile(90), bytes == null ? Double.NaN : bytes.getScore());
     }
 
     /**

@@ -18,7 +18,7 @@ class ResultsPageTests {
                 .startsWith("# Results of the benchmarks\n\n| | |\n|---|---|\n| machine | a machine |\n"
                         + "| others on it | 1 % of the processors before, 2 % after |\n| date | ")
                 .endsWith("\n| commit | 0123abc |\n| command | `./run` |\n"
-                        + "| effort | forks: 1, then 3 + 5 iterations of 1 s each |");
+                        + "| effort | forks: 1, then 8 + 6 iterations of 1 s each |");
     }
 
     @Test
@@ -62,7 +62,7 @@ class ResultsPageTests {
                         .row("another", OTHER)
                         .lines())
                 .containsExactly(
-                        "| reading | time, ns | ± | bytes | times Bloop's time | times Bloop's bytes |",
+                        "| reading | median, ns | 9 of 10 below | bytes | times Bloop's time | times Bloop's bytes |",
                         "|---|--:|--:|--:|--:|--:|",
                         "| another | 100 | 2 | 200 | 3.33 | 3.13 |",
                         "");
