@@ -37,15 +37,21 @@ final class ItemReader<T> {
 
     T read(StoredItem item, @Nullable Set<? extends Column<T, ?>> loaded, Object origin) {
         MemberReader in = item.open();
-        ItemSource<T> source = source(item, in, loaded, tracked);
-        boolean[] asked = creationChecked ? null : new boolean[columns.size()];
-        Values<T> values = new Values<>(source, in instanceof NamedReader ? null : all(source, in), asked);
+        Values<T> values = values(item, in, loaded, tracked);
+        if (!(in instanceof NamedReader)) {
+            values.take(all(values, in));
+        }
+        boolean[] asked = null;
+        if (!creationChecked) {
+            asked = new boolean[columns.size()];
+            values.note(asked);
+        }
         T object = made(values);
         if (asked != null) {
             checkCreation(asked);
         }
         if (object instanceof Tracked one) {
-            @Nullable Object[] remembered = source.remembered();
+            @Nullable Object[] remembered = values.remembered();
             one.baseline().replace(origin, remembered != null ? remembered : remembered(item, loaded));
         }
         return object;
@@ -75,21 +81,19 @@ final class ItemReader<T> {
     private Eager<T> eager(StoredItem item, @Nullable Set<? extends Column<T, ?>> loaded) {
         MemberReader in = item.open();
         @Nullable Object[] remembered = new @Nullable Object[columns.size()];
-        ItemSource<T> source = new ItemSource<>(this, item, named(in), loaded, remembered);
-        return new Eager<>(new Values<>(source, all(source, in), null), remembered);
+        Values<T> values = new Values<>(this, item, null, loaded, remembered);
+        values.take(all(values, in));
+        return new Eager<>(values, remembered);
     }
 
-    private ItemSource<T> source(
+    private Values<T> values(
             StoredItem item, MemberReader in, @Nullable Set<? extends Column<T, ?>> loaded, boolean remembers) {
-        return new ItemSource<>(this, item, named(in), loaded, remembers ? new @Nullable Object[columns.size()] : null);
-    }
-
-    private static @Nullable NamedReader named(MemberReader in) {
-        return in instanceof NamedReader named ? named : null;
+        NamedReader named = in instanceof NamedReader found ? found : null;
+        return new Values<>(this, item, named, loaded, remembers ? new @Nullable Object[columns.size()] : null);
     }
 
     /** Reads all columns, in whatever order the item has them. */
-    private @Nullable Object[] all(ItemSource<T> source, MemberReader in) {
+    private @Nullable Object[] all(Values<T> source, MemberReader in) {
         @Nullable Object[] values = new @Nullable Object[columns.size()];
         Arrays.fill(values, ABSENT);
         while (in.next()) {
@@ -116,8 +120,9 @@ final class ItemReader<T> {
             AttributeValue value = changed.get(column);
             values[column.ordinal()] = value == null ? column.get(object) : AttributeValues.load(column.type(), value);
         }
-        ItemSource<T> source = new ItemSource<>(this, StoredItem.of(Map.of()), null, null, null);
-        return made(new Values<>(source, values, null));
+        Values<T> all = new Values<>(this, StoredItem.of(Map.of()), null, null, null);
+        all.take(values);
+        return made(all);
     }
 
     private T made(Values<T> values) {

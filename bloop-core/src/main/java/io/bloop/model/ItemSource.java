@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the columns of one item, and notes what a baseline has to remember of them. Not thread-safe. */
-final class ItemSource<T> {
+abstract sealed class ItemSource<T> permits Values {
 
     private final ItemReader<T> reader;
     private final StoredItem item;
@@ -39,17 +39,16 @@ final class ItemSource<T> {
     }
 
     /** Returns what a baseline remembers of the columns that were read. */
-    @Nullable
-    Object @Nullable [] remembered() {
+    final @Nullable Object @Nullable [] remembered() {
         return remembered;
     }
 
-    <V> @Nullable V read(Column<T, V> column) {
+    final <V> @Nullable V read(Column<T, V> column) {
         return in != null && in.moveTo(column.attribute()) ? present(column, in) : absent(column);
     }
 
     /** Reads a column that the item has, perhaps as an explicit NULL. */
-    <V> @Nullable V present(Column<T, V> column, MemberReader in) {
+    final <V> @Nullable V present(Column<T, V> column, MemberReader in) {
         Type<V> type = column.type();
         boolean isNull = in.tag() == Tag.NULL;
         V value;
@@ -65,7 +64,7 @@ final class ItemSource<T> {
     }
 
     /** Returns what a column reads as that the item does not have. */
-    <V> @Nullable V absent(Column<T, V> column) {
+    final <V> @Nullable V absent(Column<T, V> column) {
         if (remembered != null && !isLoaded(column)) {
             remembered[column.ordinal()] = Baseline.UNLOADED;
         }

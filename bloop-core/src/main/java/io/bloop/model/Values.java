@@ -1,6 +1,9 @@
 package io.bloop.model;
 
 import io.bloop.expression.Path;
+import io.bloop.type.NamedReader;
+import io.bloop.type.StoredItem;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,25 +13,29 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the class of the model's objects
  */
-public final class Values<T> {
+public final class Values<T> extends ItemSource<T> {
 
-    private final ItemSource<T> source;
-    private final @Nullable Object @Nullable [] values;
-    private final boolean @Nullable [] asked;
-    private @Nullable Column<T, ?> last;
-    private boolean lastIsNull;
+    private @Nullable Object @Nullable [] values;
+    private boolean @Nullable [] asked;
+    private @Nullable Column<T, ?> lastNull;
 
-    /**
-     * Creates the values of an item.
-     *
-     * @param source reads them as they are asked for
-     * @param values those that were read already; null where none was
-     * @param asked takes note of what is asked for; null where nobody wants to know
-     */
-    Values(ItemSource<T> source, @Nullable Object @Nullable [] values, boolean @Nullable [] asked) {
-        this.source = source;
-        this.values = values;
-        this.asked = asked;
+    Values(
+            ItemReader<T> reader,
+            StoredItem item,
+            @Nullable NamedReader in,
+            @Nullable Set<? extends Column<T, ?>> loaded,
+            @Nullable Object @Nullable [] remembered) {
+        super(reader, item, in, loaded, remembered);
+    }
+
+    /** Takes the values of all columns, each at its ordinal; unless it does, they are read as they are asked for. */
+    void take(@Nullable Object[] read) {
+        values = read;
+    }
+
+    /** Lets what is asked for be noted, at the ordinal of the column. */
+    void note(boolean[] columns) {
+        asked = columns;
     }
 
     /**
@@ -41,9 +48,8 @@ public final class Values<T> {
     @SuppressWarnings("unchecked") // a path has the type of its column, whose type reads the values
     public <V> @Nullable V get(Path<T, V> path) {
         Column<T, V> column = (Column<T, V>) (path instanceof Column<T, V> own ? own : Column.of(path));
-        V value = values == null ? source.read(column) : (V) values[column.ordinal()];
-        last = column;
-        lastIsNull = value == null;
+        V value = values == null ? read(column) : (V) values[column.ordinal()];
+        lastNull = value == null ? column : null;
         if (asked != null) {
             asked[column.ordinal()] = true;
         }
@@ -66,6 +72,6 @@ public final class Values<T> {
     /** Returns the column that was asked for last, if that gave null: where unboxing fails, it was that one. */
     @Nullable
     Column<T, ?> lastNull() {
-        return lastIsNull ? last : null;
+        return lastNull;
     }
 }

@@ -63,7 +63,10 @@ enum TextCodec implements Codec<Object, String> {
     public String dump(Object value) {
         return switch (this) {
             case STRING -> (String) value;
-            case UUID, DURATION, PERIOD, INTEGER, LONG, SHORT, BYTE, URI, URL -> value.toString();
+            case UUID -> ((java.util.UUID) value).toString();
+            case INTEGER -> ((Integer) value).toString();
+            case LONG -> ((Long) value).toString();
+            case DURATION, PERIOD, SHORT, BYTE, URI, URL -> value.toString();
             case INSTANT -> InstantText.print((Instant) value);
             case OFFSET_DATE_TIME -> InstantText.print(((OffsetDateTime) value).toInstant());
             case ZONED_DATE_TIME -> InstantText.print(((ZonedDateTime) value).toInstant());
