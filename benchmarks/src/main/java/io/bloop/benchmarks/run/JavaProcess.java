@@ -103,6 +103,20 @@ public final class JavaProcess implements AutoCloseable {
         return (System.nanoTime() - start) / 1e6;
     }
 
+    /**
+     * Waits until the process ends.
+     *
+     * @throws IOException if it fails
+     */
+    public void awaitEnd() throws IOException {
+        List<String> seen = output.lines().toList();
+        int status = process.onExit().join().exitValue();
+        if (status != 0) {
+            throw new IOException("java " + arguments.get(arguments.size() - 1) + " ends with " + status + ", after: "
+                    + String.join("\n", seen));
+        }
+    }
+
     /** Ends the process, if it has not ended by itself. */
     @Override
     public void close() {

@@ -26,6 +26,9 @@ public final class SampleStartPart implements Part {
     private static final String WITH = "with Bloop";
     private static final String WITHOUT = "without Bloop";
     private static final String EAGER = "with Bloop, all beans at once, as it ships";
+    private static final String ARCHIVED = "the same, extracted and with an archive of its classes";
+
+    private static final String LAZY = "--spring.main.lazy-initialization=true";
 
     /** Creates the part. */
     public SampleStartPart() {}
@@ -52,12 +55,17 @@ public final class SampleStartPart implements Part {
         Times times = new Times();
         try (LocalServer server = new LocalServer()) {
             // creates the tables
-            start(jar, server);
+            start(List.of(), jar, server);
+            Path directory = Files.createTempDirectory("bloop-sample");
+            Path extracted = extract(jar, directory);
+            Path archive = directory.resolve("sample-app.jsa");
+            // writes the archive when it ends
+            start(List.of("-XX:ArchiveClassesAtExit=" + archive), extracted, server);
             for (int i = 0; i < effort.processes(); i++) {
-                times.add(
-                        WITHOUT, start(jar, server, "--bloop.enabled=false", "--spring.main.lazy-initialization=true"));
-                times.add(WITH, start(jar, server, "--spring.main.lazy-initialization=true"));
-                times.add(EAGER, start(jar, server));
+                times.add(WITHOUT, start(List.of(), jar, server, "--bloop.enabled=false", LAZY));
+                times.add(WITH, start(List.of(), jar, server, LAZY));
+                times.add(EAGER, start(List.of(), jar, server));
+                times.add(ARCHIVED, start(List.of("-XX:SharedArchiveFile=" + archive), extracted, server));
             }
         }
         List<String> lines = new ArrayList<>();
@@ -81,8 +89,24 @@ public final class SampleStartPart implements Part {
         }
     }
 
-    private static double start(Path jar, LocalServer server, String... more) throws IOException {
-        List<String> arguments = new ArrayList<>(List.of(
+    /** Takes the libraries out of the packaged application, since class-data archives know no jars inside of jars. */
+    private static Path extract(Path jar, Path directory) throws IOException {
+        try (JavaProcess process = JavaProcess.start(List.of(
+                "-Djarmode=tools",
+                "-jar",
+                jar.toString(),
+                "extract",
+                "--force",
+                "--destination",
+                directory.toString()))) {
+            process.awaitEnd();
+        }
+        return directory.resolve(jar.getFileName());
+    }
+
+    private static double start(List<String> options, Path jar, LocalServer server, String... more) throws IOException {
+        List<String> arguments = new ArrayList<>(options);
+        arguments.addAll(List.of(
                 "-jar",
                 jar.toString(),
                 "--server.port=0",
