@@ -326,14 +326,19 @@ public final class Requests {
             Function<Q, R> call,
             Function<R, List<Map<String, AttributeValue>>> received,
             Function<ResponseItems, List<StoredItem>> taken) {
-        ResponseItems items = new ResponseItems(names.computeIfAbsent(target.table(), table -> new AttributeNames()));
-        if (offered) {
-            items.askedForBy(request);
-        }
+        ResponseItems items = offered ? askedForBy(request, target) : null;
         return send(operation, target, build.apply(request), sent -> {
             R answer = call.apply(sent);
-            return new Found<>(answer, items.isTaken() ? taken.apply(items) : StoredItem.all(received.apply(answer)));
+            return items != null && items.isTaken()
+                    ? new Found<>(answer, taken.apply(items))
+                    : new Found<>(answer, StoredItem.all(received.apply(answer)));
         });
+    }
+
+    private ResponseItems askedForBy(DynamoDbRequest.Builder request, Target target) {
+        ResponseItems items = new ResponseItems(names.computeIfAbsent(target.table(), table -> new AttributeNames()));
+        items.askedForBy(request);
+        return items;
     }
 
     /**

@@ -2,7 +2,6 @@ package io.bloop.type;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -63,7 +62,7 @@ enum TextCodec implements Codec<Object, String> {
     public String dump(Object value) {
         return switch (this) {
             case STRING -> (String) value;
-            case UUID -> ((java.util.UUID) value).toString();
+            case UUID -> ((UUID) value).toString();
             case INTEGER -> ((Integer) value).toString();
             case LONG -> ((Long) value).toString();
             case DURATION, PERIOD, SHORT, BYTE, URI, URL -> value.toString();

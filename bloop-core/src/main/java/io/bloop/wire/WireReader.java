@@ -39,16 +39,17 @@ final class WireReader implements MemberReader {
     private String name = "";
     private @Nullable WireReader children;
 
-    private WireReader(byte[] json, AttributeNames names, int bracket, @Nullable WireReader parent) {
+    private WireReader(byte[] json, AttributeNames names, @Nullable WireReader parent) {
         this.json = json;
         this.names = names;
-        this.end = bracket + 1;
         this.parent = parent;
     }
 
     /** Opens the item whose bracket stands at a position. */
     static WireReader ofItem(byte[] json, int bracket, AttributeNames names) {
-        return new WireReader(json, names, bracket, null);
+        WireReader reader = new WireReader(json, names, null);
+        reader.end = bracket + 1;
+        return reader;
     }
 
     @Override
@@ -170,14 +171,14 @@ final class WireReader implements MemberReader {
     }
 
     private WireReader children() {
-        WireReader reused = children;
-        if (reused == null) {
-            reused = new WireReader(json, names, value + CONTENT, this);
-            children = reused;
+        WireReader reader = children;
+        if (reader == null) {
+            reader = new WireReader(json, names, this);
+            children = reader;
         }
         // those of the value before are no longer read
-        reused.end = value + CONTENT + 1;
-        return reused;
+        reader.end = value + CONTENT + 1;
+        return reader;
     }
 
     @Override
