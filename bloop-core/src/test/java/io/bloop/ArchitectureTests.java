@@ -10,13 +10,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.DisplayName;
@@ -34,17 +28,15 @@ class ArchitectureTests {
             "wire",
             "expression",
             "model",
-            "event",
             "request",
+            "bound",
             "table",
+            "write",
+            "read",
             "query",
-            "item",
             "bulk",
             "transaction",
             "engine");
-
-    private static final int MOST_LINES = 400;
-    private static final int MOST_MEDIAN_LINES = 80;
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -148,31 +140,5 @@ class ArchitectureTests {
                 .should()
                 .haveNameMatching(".*(Manager|Helper|Util|Utils|Impl)(\\$.*)?")
                 .check(CLASSES);
-    }
-
-    @Test
-    void filesAreSmall() {
-        Map<String, Long> lines = linesByFile();
-        List<Long> sorted = lines.values().stream().sorted().toList();
-        assertThat(lines).allSatisfy((file, count) -> assertThat(count).isLessThanOrEqualTo(MOST_LINES));
-        assertThat(sorted.get(sorted.size() / 2)).isLessThan(MOST_MEDIAN_LINES);
-    }
-
-    private static Map<String, Long> linesByFile() {
-        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-            return files.filter(file -> file.toString().endsWith(".java"))
-                    .collect(Collectors.toMap(
-                            file -> file.getFileName() + " in " + file.getParent(), file -> lines(file)));
-        } catch (IOException ex) {
-            throw new UncheckedIOException(ex);
-        }
-    }
-
-    private static long lines(Path file) {
-        try (Stream<String> lines = Files.lines(file)) {
-            return lines.count();
-        } catch (IOException ex) {
-            throw new UncheckedIOException(ex);
-        }
     }
 }

@@ -1,11 +1,11 @@
 package io.bloop.bulk;
 
-import io.bloop.item.Backoff;
-import io.bloop.item.UnprocessedItems;
+import io.bloop.bound.BoundModel;
 import io.bloop.model.Key;
 import io.bloop.model.Mapping;
+import io.bloop.read.UnprocessedItems;
+import io.bloop.request.Backoff;
 import io.bloop.request.Requests;
-import io.bloop.table.BoundModel;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -1,14 +1,14 @@
 package io.bloop.bulk;
 
-import io.bloop.item.Backoff;
-import io.bloop.item.IncompleteObject;
-import io.bloop.item.WriteOptions;
-import io.bloop.item.Writes;
+import io.bloop.bound.BoundModel;
 import io.bloop.model.Changes;
 import io.bloop.model.Key;
 import io.bloop.model.Mapping;
+import io.bloop.request.Backoff;
 import io.bloop.request.Requests;
-import io.bloop.table.BoundModel;
+import io.bloop.write.IncompleteObject;
+import io.bloop.write.WriteOptions;
+import io.bloop.write.Writes;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;

@@ -27,7 +27,7 @@ final class BulkRun<T> {
     /** Runs to the end, or to a failure. */
     void run(Iterator<? extends T> objects, int sideBySide) {
         Chunk<T> chunk = chunks.get();
-        try (Lanes<T> lanes = new Lanes<>(sideBySide)) {
+        try (ParallelSender<T> lanes = new ParallelSender<>(sideBySide)) {
             try {
                 while (failure == null && objects.hasNext()) {
                     add(objects.next(), chunk);
@@ -54,15 +54,15 @@ final class BulkRun<T> {
         }
     }
 
-    private boolean makeRoom(Chunk<T> chunk, Lanes<T> lanes) {
+    private boolean makeRoom(Chunk<T> chunk, ParallelSender<T> lanes) {
         while (failure == null && !lanes.hasRoomFor(chunk)) {
             take(lanes);
         }
         return failure == null;
     }
 
-    private void take(Lanes<T> lanes) {
-        Lanes.Sent<T> sent = lanes.next();
+    private void take(ParallelSender<T> lanes) {
+        ParallelSender.Sent<T> sent = lanes.next();
         Chunk.Outcome<T> outcome = sent.outcome();
         sent.chunk().commit(outcome);
         done += sent.chunk().objects().size() - outcome.left().size();

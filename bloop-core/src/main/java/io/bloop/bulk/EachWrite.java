@@ -1,7 +1,7 @@
 package io.bloop.bulk;
 
+import io.bloop.bound.BoundModel;
 import io.bloop.request.Target;
-import io.bloop.table.BoundModel;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;

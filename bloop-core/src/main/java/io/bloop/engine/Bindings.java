@@ -1,7 +1,7 @@
 package io.bloop.engine;
 
+import io.bloop.bound.BoundModel;
 import io.bloop.table.BindMode;
-import io.bloop.table.BoundModel;
 import io.bloop.table.TableBinder;
 import io.bloop.table.TableCheck;
 import java.util.Collection;

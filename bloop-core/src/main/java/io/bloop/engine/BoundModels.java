@@ -1,8 +1,8 @@
 package io.bloop.engine;
 
+import io.bloop.bound.BoundModel;
 import io.bloop.model.InvalidModel;
 import io.bloop.model.ModelDefinition;
-import io.bloop.table.BoundModel;
 import io.bloop.transaction.Models;
 import java.util.List;
 

@@ -1,12 +1,12 @@
 package io.bloop.engine;
 
-import io.bloop.event.ModelEvents;
-import io.bloop.item.Consistency;
+import io.bloop.bound.BoundModel;
+import io.bloop.bound.ModelEvents;
 import io.bloop.model.InvalidModel;
 import io.bloop.model.ModelDefinition;
 import io.bloop.model.TableSettings;
+import io.bloop.read.Consistency;
 import io.bloop.request.Requests;
-import io.bloop.table.BoundModel;
 import io.bloop.table.TableBinder;
 import io.bloop.transaction.Models;
 import io.bloop.transaction.PreparedTransaction;
@@ -196,7 +196,7 @@ public final class Engine {
      * @param items adds the items
      * @return what is there
      */
-    public ReadTransaction.Found readTransaction(Consumer<ReadTransaction> items) {
+    public ReadTransaction.ReadResult readTransaction(Consumer<ReadTransaction> items) {
         ReadTransaction transaction = new ReadTransaction(models, requests);
         items.accept(transaction);
         return transaction.run();
@@ -244,7 +244,7 @@ public final class Engine {
      * @param consistency which writes to see
      * @return the objects in order; of records, others
      * @throws io.bloop.model.InvalidModel if an object is of no bound model, or of several; then nothing was sent
-     * @throws io.bloop.item.MissingObjects if tables lack some, after the others were loaded
+     * @throws io.bloop.read.MissingObjects if tables lack some, after the others were loaded
      */
     public List<Object> loadAll(Collection<?> objects, Consistency consistency) {
         return many.loadAll(objects, consistency);

@@ -1,6 +1,7 @@
 package io.bloop.engine;
 
 import io.bloop.Suggestion;
+import io.bloop.bound.Units;
 import io.bloop.model.Billing;
 import io.bloop.model.GlobalSecondaryIndex;
 import io.bloop.model.InvalidModel;
@@ -8,7 +9,6 @@ import io.bloop.model.ModelDefinition;
 import io.bloop.model.TableSettings;
 import io.bloop.request.RequestObserver;
 import io.bloop.table.BindMode;
-import io.bloop.table.Units;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;

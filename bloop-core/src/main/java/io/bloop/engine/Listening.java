@@ -1,6 +1,6 @@
 package io.bloop.engine;
 
-import io.bloop.event.ModelEvents;
+import io.bloop.bound.ModelEvents;
 import io.bloop.model.Column;
 import io.bloop.model.Key;
 import io.bloop.model.ModelDefinition;

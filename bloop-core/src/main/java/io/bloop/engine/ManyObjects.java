@@ -1,14 +1,14 @@
 package io.bloop.engine;
 
+import io.bloop.bound.BoundModel;
 import io.bloop.bulk.EachWrite;
-import io.bloop.item.Consistency;
-import io.bloop.item.MissingObjects;
-import io.bloop.item.Reads;
-import io.bloop.item.WriteOptions;
-import io.bloop.item.Writes;
+import io.bloop.read.Consistency;
+import io.bloop.read.MissingObjects;
+import io.bloop.read.Reads;
 import io.bloop.request.Target;
-import io.bloop.table.BoundModel;
 import io.bloop.transaction.Models;
+import io.bloop.write.WriteOptions;
+import io.bloop.write.Writes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;

@@ -59,7 +59,7 @@ public abstract class DocumentPath<M, D> implements Path<M, D> {
      * @return the member's place
      */
     protected final <V> StringPath<M, V> member(String name, StringType<V> type) {
-        return new NestedPath.OfString<>(Step.member(place, name), type);
+        return new NestedPath.OfString<>(PathSegment.member(place, name), type);
     }
 
     /**
@@ -71,7 +71,7 @@ public abstract class DocumentPath<M, D> implements Path<M, D> {
      * @return the member's place
      */
     protected final <V> NumberPath<M, V> member(String name, NumberType<V> type) {
-        return new NestedPath.OfNumber<>(Step.member(place, name), type);
+        return new NestedPath.OfNumber<>(PathSegment.member(place, name), type);
     }
 
     /**
@@ -83,7 +83,7 @@ public abstract class DocumentPath<M, D> implements Path<M, D> {
      * @return the member's place
      */
     protected final <V> BinaryPath<M, V> member(String name, BinaryType<V> type) {
-        return new NestedPath.OfBinary<>(Step.member(place, name), type);
+        return new NestedPath.OfBinary<>(PathSegment.member(place, name), type);
     }
 
     /**
@@ -94,7 +94,7 @@ public abstract class DocumentPath<M, D> implements Path<M, D> {
      * @return the member's place
      */
     protected final Path<M, Boolean> member(String name, BooleanType type) {
-        return NestedPath.of(Step.member(place, name), type);
+        return NestedPath.of(PathSegment.member(place, name), type);
     }
 
     /**
@@ -105,7 +105,7 @@ public abstract class DocumentPath<M, D> implements Path<M, D> {
      * @return the member's place
      */
     protected final DynamicPath<M> member(String name, DynamicType type) {
-        return new NestedPath.OfDynamic<>(Step.member(place, name), type);
+        return new NestedPath.OfDynamic<>(PathSegment.member(place, name), type);
     }
 
     /**
@@ -117,7 +117,7 @@ public abstract class DocumentPath<M, D> implements Path<M, D> {
      * @return the member's place
      */
     protected final <E> SetPath<M, E> member(String name, SetType<E> type) {
-        return new NestedPath.OfSet<>(Step.member(place, name), type);
+        return new NestedPath.OfSet<>(PathSegment.member(place, name), type);
     }
 
     /**
@@ -129,7 +129,7 @@ public abstract class DocumentPath<M, D> implements Path<M, D> {
      * @return the member's place
      */
     protected final <E> ListPath<M, E> member(String name, ListType<E> type) {
-        return new NestedPath.OfList<>(Step.member(place, name), type);
+        return new NestedPath.OfList<>(PathSegment.member(place, name), type);
     }
 
     /**
@@ -141,7 +141,7 @@ public abstract class DocumentPath<M, D> implements Path<M, D> {
      * @return the member's place
      */
     protected final <E> MapPath<M, E> member(String name, MapType<E> type) {
-        return new NestedPath.OfMap<>(Step.member(place, name), type);
+        return new NestedPath.OfMap<>(PathSegment.member(place, name), type);
     }
 
     /**
@@ -153,7 +153,7 @@ public abstract class DocumentPath<M, D> implements Path<M, D> {
      * @return the member's place
      */
     protected final <X> Path<M, X> member(String name, DocumentType<X> type) {
-        return NestedPath.of(Step.member(place, name), type);
+        return NestedPath.of(PathSegment.member(place, name), type);
     }
 
     @Override

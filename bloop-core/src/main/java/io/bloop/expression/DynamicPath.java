@@ -29,7 +29,7 @@ public interface DynamicPath<M> extends OrderedPath<M, Object> {
      * @return the place, unmet by any condition where this place holds no map
      */
     default DynamicPath<M> key(String name) {
-        return new NestedPath.OfDynamic<>(Step.member(this, name), NestedPath.dynamic(this));
+        return new NestedPath.OfDynamic<>(PathSegment.member(this, name), NestedPath.dynamic(this));
     }
 
     /**
@@ -39,7 +39,7 @@ public interface DynamicPath<M> extends OrderedPath<M, Object> {
      * @return the place, unmet by any condition where this place holds no list
      */
     default DynamicPath<M> at(int index) {
-        return new NestedPath.OfDynamic<>(Step.element(this, index), NestedPath.dynamic(this));
+        return new NestedPath.OfDynamic<>(PathSegment.element(this, index), NestedPath.dynamic(this));
     }
 
     /**
@@ -50,7 +50,7 @@ public interface DynamicPath<M> extends OrderedPath<M, Object> {
      * @return the same place
      */
     default <V> StringPath<M, V> as(StringType<V> type) {
-        return new NestedPath.OfString<>(Step.same(this), type);
+        return new NestedPath.OfString<>(PathSegment.same(this), type);
     }
 
     /**
@@ -61,7 +61,7 @@ public interface DynamicPath<M> extends OrderedPath<M, Object> {
      * @return the same place
      */
     default <V> NumberPath<M, V> as(NumberType<V> type) {
-        return new NestedPath.OfNumber<>(Step.same(this), type);
+        return new NestedPath.OfNumber<>(PathSegment.same(this), type);
     }
 
     /**
@@ -72,7 +72,7 @@ public interface DynamicPath<M> extends OrderedPath<M, Object> {
      * @return the same place
      */
     default <V> BinaryPath<M, V> as(BinaryType<V> type) {
-        return new NestedPath.OfBinary<>(Step.same(this), type);
+        return new NestedPath.OfBinary<>(PathSegment.same(this), type);
     }
 
     /**
@@ -83,7 +83,7 @@ public interface DynamicPath<M> extends OrderedPath<M, Object> {
      * @return the same place
      */
     default <E> SetPath<M, E> as(SetType<E> type) {
-        return new NestedPath.OfSet<>(Step.same(this), type);
+        return new NestedPath.OfSet<>(PathSegment.same(this), type);
     }
 
     /**
@@ -94,7 +94,7 @@ public interface DynamicPath<M> extends OrderedPath<M, Object> {
      * @return the same place
      */
     default <E> ListPath<M, E> as(ListType<E> type) {
-        return new NestedPath.OfList<>(Step.same(this), type);
+        return new NestedPath.OfList<>(PathSegment.same(this), type);
     }
 
     /**
@@ -105,7 +105,7 @@ public interface DynamicPath<M> extends OrderedPath<M, Object> {
      * @return the same place
      */
     default <E> MapPath<M, E> as(MapType<E> type) {
-        return new NestedPath.OfMap<>(Step.same(this), type);
+        return new NestedPath.OfMap<>(PathSegment.same(this), type);
     }
 
     /**
@@ -116,7 +116,7 @@ public interface DynamicPath<M> extends OrderedPath<M, Object> {
      * @return the same place
      */
     default <D> Path<M, D> as(DocumentType<D> type) {
-        return NestedPath.of(Step.same(this), type);
+        return NestedPath.of(PathSegment.same(this), type);
     }
 
     @Override

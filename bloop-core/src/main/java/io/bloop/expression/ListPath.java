@@ -23,7 +23,7 @@ public interface ListPath<M, E> extends Path<M, List<E>> {
      * @return the place
      */
     default Path<M, E> at(int index) {
-        return NestedPath.of(Step.element(this, index), type().element());
+        return NestedPath.of(PathSegment.element(this, index), type().element());
     }
 
     /**

@@ -23,7 +23,7 @@ public interface MapPath<M, E> extends Path<M, Map<String, E>> {
      * @return the place
      */
     default Path<M, E> key(String name) {
-        return NestedPath.of(Step.member(this, name), type().element());
+        return NestedPath.of(PathSegment.member(this, name), type().element());
     }
 
     /**

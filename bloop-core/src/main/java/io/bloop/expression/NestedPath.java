@@ -20,17 +20,17 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** Is a place inside of an attribute, equal by the way there; there is a kind for each kind of type. */
 abstract sealed class NestedPath<M, V, T extends Type<V>> implements Path<M, V> {
 
-    private final Step step;
+    private final PathSegment step;
     private final T type;
 
-    private NestedPath(Step step, T type) {
+    private NestedPath(PathSegment step, T type) {
         this.step = step;
         this.type = type;
     }
 
     /** Returns a place of the kind that its type is of. */
     @SuppressWarnings("unchecked") // the type's values are those of the place
-    static <M, V> Path<M, V> of(Step step, Type<V> type) {
+    static <M, V> Path<M, V> of(PathSegment step, Type<V> type) {
         Path<M, ?> place;
         if (type instanceof StringType<?> string) {
             place = new OfString<>(step, string);
@@ -151,56 +151,56 @@ abstract sealed class NestedPath<M, V, T extends Type<V>> implements Path<M, V> 
 
     /** Is a place of any kind. */
     static final class OfAny<M, V> extends NestedPath<M, V, Type<V>> {
-        OfAny(Step step, Type<V> type) {
+        OfAny(PathSegment step, Type<V> type) {
             super(step, type);
         }
     }
 
     /** Is a place that holds a string. */
     static final class OfString<M, V> extends NestedPath<M, V, StringType<V>> implements StringPath<M, V> {
-        OfString(Step step, StringType<V> type) {
+        OfString(PathSegment step, StringType<V> type) {
             super(step, type);
         }
     }
 
     /** Is a place that holds a number. */
     static final class OfNumber<M, V> extends NestedPath<M, V, NumberType<V>> implements NumberPath<M, V> {
-        OfNumber(Step step, NumberType<V> type) {
+        OfNumber(PathSegment step, NumberType<V> type) {
             super(step, type);
         }
     }
 
     /** Is a place that holds binary data. */
     static final class OfBinary<M, V> extends NestedPath<M, V, BinaryType<V>> implements BinaryPath<M, V> {
-        OfBinary(Step step, BinaryType<V> type) {
+        OfBinary(PathSegment step, BinaryType<V> type) {
             super(step, type);
         }
     }
 
     /** Is a place that holds a set. */
     static final class OfSet<M, E> extends NestedPath<M, Set<E>, SetType<E>> implements SetPath<M, E> {
-        OfSet(Step step, SetType<E> type) {
+        OfSet(PathSegment step, SetType<E> type) {
             super(step, type);
         }
     }
 
     /** Is a place that holds a list. */
     static final class OfList<M, E> extends NestedPath<M, List<E>, ListType<E>> implements ListPath<M, E> {
-        OfList(Step step, ListType<E> type) {
+        OfList(PathSegment step, ListType<E> type) {
             super(step, type);
         }
     }
 
     /** Is a place that may hold anything. */
     static final class OfDynamic<M> extends NestedPath<M, Object, DynamicType> implements DynamicPath<M> {
-        OfDynamic(Step step, DynamicType type) {
+        OfDynamic(PathSegment step, DynamicType type) {
             super(step, type);
         }
     }
 
     /** Is a place that holds a map. */
     static final class OfMap<M, E> extends NestedPath<M, Map<String, E>, MapType<E>> implements MapPath<M, E> {
-        OfMap(Step step, MapType<E> type) {
+        OfMap(PathSegment step, MapType<E> type) {
             super(step, type);
         }
     }

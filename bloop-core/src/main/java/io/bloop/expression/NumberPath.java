@@ -17,8 +17,8 @@ public interface NumberPath<M, V> extends OrderedPath<M, V> {
      * @return the sum; the update fails where the item has no number here
      * @throws InvalidCondition if the number is null
      */
-    default Term<M, V> plus(V number) {
-        return Term.plus(this, Operand.literal(this, type(), number));
+    default UpdateValue<M, V> plus(V number) {
+        return UpdateValue.plus(this, Operand.literal(this, type(), number));
     }
 
     /**
@@ -27,8 +27,8 @@ public interface NumberPath<M, V> extends OrderedPath<M, V> {
      * @param other the other place
      * @return the sum; the update fails where the item lacks either number
      */
-    default Term<M, V> plus(NumberPath<? super M, V> other) {
-        return Term.plus(this, new Operand.At(other));
+    default UpdateValue<M, V> plus(NumberPath<? super M, V> other) {
+        return UpdateValue.plus(this, new Operand.At(other));
     }
 
     /**
@@ -38,8 +38,8 @@ public interface NumberPath<M, V> extends OrderedPath<M, V> {
      * @return the difference; the update fails where the item has no number here
      * @throws InvalidCondition if the number is null
      */
-    default Term<M, V> minus(V number) {
-        return Term.minus(this, Operand.literal(this, type(), number));
+    default UpdateValue<M, V> minus(V number) {
+        return UpdateValue.minus(this, Operand.literal(this, type(), number));
     }
 
     /**
@@ -48,7 +48,7 @@ public interface NumberPath<M, V> extends OrderedPath<M, V> {
      * @param other the other place
      * @return the difference; the update fails where the item lacks either number
      */
-    default Term<M, V> minus(NumberPath<? super M, V> other) {
-        return Term.minus(this, new Operand.At(other));
+    default UpdateValue<M, V> minus(NumberPath<? super M, V> other) {
+        return UpdateValue.minus(this, new Operand.At(other));
     }
 }

@@ -44,7 +44,7 @@ public final class UpdateExpression {
      * @param path the place
      * @param term what it is set to
      */
-    public void set(Path<?, ?> path, Term<?, ?> term) {
+    public void set(Path<?, ?> path, UpdateValue<?, ?> term) {
         sets.add(path.render(placeholders) + " = " + term.render(placeholders));
     }
 

@@ -1,9 +1,9 @@
 package io.bloop.model;
 
-import io.bloop.expression.Term;
 import io.bloop.expression.UpdateExpression;
 import io.bloop.expression.UpdateText;
 import io.bloop.expression.UpdateTexts;
+import io.bloop.expression.UpdateValue;
 import io.bloop.type.AttributeValues;
 import io.bloop.type.InvalidValue;
 import java.time.Instant;
@@ -171,7 +171,7 @@ public final class Changes<T> {
         stamps = mapping.stamps().moved(object, now);
         Column<T, ?> created = mapping.stamps().created();
         if (created != null && !known && !isSet(created) && !isUnloaded(created)) {
-            AttributeValue moment = Stamps.moment(created, now);
+            AttributeValue moment = ManagedColumns.moment(created, now);
             if (isNew) {
                 stamps.put(created, moment);
             } else {
@@ -279,15 +279,15 @@ public final class Changes<T> {
         }
         Column<T, ?> created = mapping.stamps().created();
         if (created != null && firstWrite != null) {
-            update.set(created, Term.ifAbsent(created, firstWrite));
+            update.set(created, UpdateValue.ifAbsent(created, firstWrite));
         }
     }
 
     /** Is which columns an update sets, and which it removes, a bit for each. */
-    private record Shape(long sets, long removes) {}
+    private record ColumnSets(long sets, long removes) {}
 
     /**
-     * Writes the changes in a text that updates of the same shape share.
+     * Writes the changes in a text that updates of the same columns share.
      *
      * @param texts the texts that were written before
      * @return the text; null where the model has more columns than shapes are kept of, or DynamoDB works something out
@@ -303,7 +303,7 @@ public final class Changes<T> {
             sets |= isSet(column) ? bit : 0;
             removes |= isRemoved(column) ? bit : 0;
         }
-        return texts.get(new Shape(sets, removes), this::text);
+        return texts.get(new ColumnSets(sets, removes), this::text);
     }
 
     private UpdateText text() {

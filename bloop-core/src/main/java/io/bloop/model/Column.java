@@ -1,7 +1,7 @@
 package io.bloop.model;
 
 import io.bloop.expression.Path;
-import io.bloop.rule.Stamp;
+import io.bloop.rule.ManagedColumn;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -33,7 +33,7 @@ public abstract sealed class Column<T, V> implements Path<T, V>
     private String attribute;
     private @Nullable KeyRole role;
     private boolean hasTwoRoles;
-    private final Set<Stamp> stamps = EnumSet.noneOf(Stamp.class);
+    private final Set<ManagedColumn> stamps = EnumSet.noneOf(ManagedColumn.class);
 
     Column(Declaration<T, V> declaration) {
         this.declaration = declaration;
@@ -83,7 +83,7 @@ public abstract sealed class Column<T, V> implements Path<T, V>
         this.role = role;
     }
 
-    final void become(Stamp stamp) {
+    final void become(ManagedColumn stamp) {
         model().requireOpen();
         stamps.add(stamp);
     }
@@ -131,7 +131,7 @@ public abstract sealed class Column<T, V> implements Path<T, V>
      * @return true if it is
      */
     public final boolean isVersion() {
-        return stamps.contains(Stamp.VERSION);
+        return stamps.contains(ManagedColumn.VERSION);
     }
 
     /** Returns the name of the group that has declared the column; null where the definition itself has. */
@@ -147,7 +147,7 @@ public abstract sealed class Column<T, V> implements Path<T, V>
         return hasTwoRoles;
     }
 
-    final Set<Stamp> stamps() {
+    final Set<ManagedColumn> stamps() {
         return stamps;
     }
 

@@ -16,7 +16,7 @@ final class Draft<T> {
     private final List<Index<T>> indexes = new ArrayList<>();
     private final Set<Object> hidden = Collections.newSetFromMap(new IdentityHashMap<>());
     private TableSettings settings = TableSettings.UNSET;
-    private volatile @Nullable Shape<T> shape;
+    private volatile @Nullable ResolvedDefinition<T> shape;
 
     Draft(ModelDefinition<T> model) {
         this.model = model;
@@ -70,15 +70,15 @@ final class Draft<T> {
         shape();
     }
 
-    Shape<T> shape() {
-        Shape<T> present = shape;
+    ResolvedDefinition<T> shape() {
+        ResolvedDefinition<T> present = shape;
         return present != null ? present : close();
     }
 
-    private synchronized Shape<T> close() {
-        Shape<T> present = shape;
+    private synchronized ResolvedDefinition<T> close() {
+        ResolvedDefinition<T> present = shape;
         if (present == null) {
-            present = Shape.of(model, shown(columns), shown(indexes), settings);
+            present = ResolvedDefinition.of(model, shown(columns), shown(indexes), settings);
             shape = present;
         }
         return present;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GlobalSecondaryIndex<T> extends Index<T> {
 
-    private final List<@Nullable Mention> declaredHashKeys = new ArrayList<>();
+    private final List<@Nullable ColumnReference> declaredHashKeys = new ArrayList<>();
     private List<KeyColumn<T, ?>> hashKeys = List.of();
     private @Nullable Long readUnits;
     private @Nullable Long writeUnits;
@@ -138,7 +138,7 @@ public final class GlobalSecondaryIndex<T> extends Index<T> {
     }
 
     @Override
-    List<@Nullable Mention> declaredHashKeys() {
+    List<@Nullable ColumnReference> declaredHashKeys() {
         return declaredHashKeys;
     }
 

@@ -20,7 +20,7 @@ public abstract sealed class Index<T> permits GlobalSecondaryIndex, LocalSeconda
     private final ModelDefinition<T> model;
     private final String name;
     private final @Nullable String source;
-    private final List<@Nullable Mention> declaredRangeKeys = new ArrayList<>();
+    private final List<@Nullable ColumnReference> declaredRangeKeys = new ArrayList<>();
     private String storedName;
     private Projection projection;
     private List<KeyColumn<T, ?>> rangeKeys = List.of();
@@ -54,15 +54,15 @@ public abstract sealed class Index<T> permits GlobalSecondaryIndex, LocalSeconda
         addKeys(declaredRangeKeys, columns);
     }
 
-    final void addKeys(List<@Nullable Mention> keys, List<? extends @Nullable KeyColumn<T, ?>> columns) {
+    final void addKeys(List<@Nullable ColumnReference> keys, List<? extends @Nullable KeyColumn<T, ?>> columns) {
         model.requireOpen();
         // fields that are declared further down are still null; the definition's check says so
-        columns.forEach(column -> keys.add(column == null ? null : Mention.of((Column<?, ?>) column)));
+        columns.forEach(column -> keys.add(column == null ? null : ColumnReference.of((Column<?, ?>) column)));
     }
 
-    final void addKeys(List<@Nullable Mention> keys, String... columns) {
+    final void addKeys(List<@Nullable ColumnReference> keys, String... columns) {
         model.requireOpen();
-        Stream.of(columns).map(Mention::of).forEach(keys::add);
+        Stream.of(columns).map(ColumnReference::of).forEach(keys::add);
     }
 
     /** Returns the name of the group that has declared the index; null where the definition itself has. */
@@ -70,12 +70,12 @@ public abstract sealed class Index<T> permits GlobalSecondaryIndex, LocalSeconda
         return source;
     }
 
-    final List<@Nullable Mention> declaredRangeKeys() {
+    final List<@Nullable ColumnReference> declaredRangeKeys() {
         return declaredRangeKeys;
     }
 
     /** Returns the columns of the hash key as they were declared; none where it is the table's. */
-    abstract List<@Nullable Mention> declaredHashKeys();
+    abstract List<@Nullable ColumnReference> declaredHashKeys();
 
     final Projection declaredProjection() {
         return projection;

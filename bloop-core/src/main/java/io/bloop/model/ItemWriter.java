@@ -34,7 +34,7 @@ final class ItemWriter<T> {
     /** Dumps every column, each to its ordinal; null where there is nothing to store. */
     @Nullable
     AttributeValue[] attributes(T object) {
-        Dump<T> dump = new Dump<>(this, object, columns.size());
+        ColumnSink<T> dump = new ColumnSink<>(this, object, columns.size());
         model.write(object, dump);
         return dump.attributes();
     }

@@ -79,7 +79,7 @@ public final class LocalSecondaryIndex<T> extends Index<T> {
     }
 
     @Override
-    List<@Nullable Mention> declaredHashKeys() {
+    List<@Nullable ColumnReference> declaredHashKeys() {
         return List.of();
     }
 

@@ -31,7 +31,7 @@ public final class Mapping<T> {
     private final Keys<T> keys;
     private final ItemReader<T> reader;
     private final Snapshot<T> snapshot;
-    private final Stamps<T> stamps;
+    private final ManagedColumns<T> stamps;
 
     Mapping(ModelDefinition<T> model, List<Column<T, ?>> columns, List<Column<T, ?>> keys) {
         this.columns = columns;
@@ -40,7 +40,7 @@ public final class Mapping<T> {
         this.keys = new Keys<>(model, keys, writer);
         this.reader = new ItemReader<>(model, columns, this.keys);
         this.snapshot = new Snapshot<>(model, columns, writer);
-        this.stamps = new Stamps<>(columns);
+        this.stamps = new ManagedColumns<>(columns);
     }
 
     /**
@@ -170,7 +170,7 @@ public final class Mapping<T> {
         return columns;
     }
 
-    Stamps<T> stamps() {
+    ManagedColumns<T> stamps() {
         return stamps;
     }
 

@@ -5,7 +5,7 @@ import io.bloop.rule.IndexFacts;
 import io.bloop.rule.ModelRules;
 import io.bloop.rule.TableFacts;
 import io.bloop.rule.ThroughputFacts;
-import io.bloop.rule.Words;
+import io.bloop.rule.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -35,7 +35,7 @@ final class ModelCheck<T> {
 
     private TableSettings check(List<Column<T, ?>> columns, List<Index<T>> indexes, TableSettings settings) {
         ModelRules rules = new ModelRules(
-                Words.DEFINITION,
+                Vocabulary.DEFINITION,
                 columns.stream().map(ModelCheck::facts).toList(),
                 problem -> problems.add(problem.message()));
         Resolution<T> resolution = new Resolution<>(model, columns, problems::add);
@@ -82,8 +82,11 @@ final class ModelCheck<T> {
                 index.source());
     }
 
-    private static List<String> names(List<@Nullable Mention> columns) {
-        return columns.stream().filter(Objects::nonNull).map(Mention::name).toList();
+    private static List<String> names(List<@Nullable ColumnReference> columns) {
+        return columns.stream()
+                .filter(Objects::nonNull)
+                .map(ColumnReference::name)
+                .toList();
     }
 
     private static ThroughputFacts facts(GlobalSecondaryIndex<?> index) {

@@ -90,7 +90,7 @@ public abstract non-sealed class ModelDefinition<T> extends OwnColumnFactory<T> 
         draft.requireClosed();
     }
 
-    private Shape<T> shape() {
+    private ResolvedDefinition<T> shape() {
         return draft.shape();
     }
 

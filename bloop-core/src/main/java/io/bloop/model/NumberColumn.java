@@ -1,7 +1,7 @@
 package io.bloop.model;
 
 import io.bloop.expression.NumberPath;
-import io.bloop.rule.Stamp;
+import io.bloop.rule.ManagedColumn;
 import io.bloop.type.NumberType;
 
 /**
@@ -53,7 +53,7 @@ public final class NumberColumn<T, V> extends Column<T, V> implements KeyColumn<
      * @return this column
      */
     public NumberColumn<T, V> version() {
-        become(Stamp.VERSION);
+        become(ManagedColumn.VERSION);
         return this;
     }
 
@@ -65,7 +65,7 @@ public final class NumberColumn<T, V> extends Column<T, V> implements KeyColumn<
      * @return this column
      */
     public NumberColumn<T, V> created() {
-        become(Stamp.CREATED);
+        become(ManagedColumn.CREATED);
         return this;
     }
 
@@ -77,7 +77,7 @@ public final class NumberColumn<T, V> extends Column<T, V> implements KeyColumn<
      * @return this column
      */
     public NumberColumn<T, V> modified() {
-        become(Stamp.MODIFIED);
+        become(ManagedColumn.MODIFIED);
         return this;
     }
 }

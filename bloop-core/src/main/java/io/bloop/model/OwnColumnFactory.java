@@ -64,13 +64,13 @@ abstract sealed class OwnColumnFactory<T> extends IndexFactory<T> permits ModelD
      * @param object the object
      * @param out takes the values
      */
-    protected void write(T object, Dump<T> out) {
+    protected void write(T object, ColumnSink<T> out) {
         for (Column<T, ?> column : owner().columns()) {
             write(object, column, out);
         }
     }
 
-    private static <T, V> void write(T object, Column<T, V> column, Dump<T> out) {
+    private static <T, V> void write(T object, Column<T, V> column, ColumnSink<T> out) {
         out.put(column, column.get(object));
     }
 

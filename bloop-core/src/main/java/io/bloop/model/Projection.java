@@ -24,9 +24,9 @@ public final class Projection {
     public static final Projection KEYS = new Projection(Kind.KEYS, List.of());
 
     private final Kind kind;
-    private final List<@Nullable Mention> mentions;
+    private final List<@Nullable ColumnReference> mentions;
 
-    private Projection(Kind kind, List<@Nullable Mention> mentions) {
+    private Projection(Kind kind, List<@Nullable ColumnReference> mentions) {
         this.kind = kind;
         this.mentions = mentions;
     }
@@ -48,10 +48,10 @@ public final class Projection {
      * @return the projection
      */
     public static Projection of(Path<?, ?>... columns) {
-        List<@Nullable Mention> mentions = new ArrayList<>(columns.length);
+        List<@Nullable ColumnReference> mentions = new ArrayList<>(columns.length);
         for (Path<?, ?> column : columns) {
             // fields that are declared further down are still null; the definition's check says so
-            mentions.add(column == null ? null : Mention.of(Column.of(column)));
+            mentions.add(column == null ? null : ColumnReference.of(Column.of(column)));
         }
         return new Projection(Kind.INCLUDE, Collections.unmodifiableList(mentions));
     }
@@ -63,7 +63,8 @@ public final class Projection {
      * @return the projection
      */
     public static Projection named(String... columns) {
-        return new Projection(Kind.INCLUDE, Stream.of(columns).map(Mention::of).toList());
+        return new Projection(
+                Kind.INCLUDE, Stream.of(columns).map(ColumnReference::of).toList());
     }
 
     /** Returns a projection of the columns that were meant. */
@@ -71,7 +72,7 @@ public final class Projection {
         return of(columns.toArray(new Column<?, ?>[0]));
     }
 
-    List<@Nullable Mention> mentions() {
+    List<@Nullable ColumnReference> mentions() {
         return mentions;
     }
 
@@ -92,7 +93,7 @@ public final class Projection {
      */
     public List<Column<?, ?>> columns() {
         List<Column<?, ?>> columns = new ArrayList<>();
-        for (Mention mention : mentions) {
+        for (ColumnReference mention : mentions) {
             Column<?, ?> column = mention == null ? null : mention.column();
             if (column != null) {
                 columns.add(column);

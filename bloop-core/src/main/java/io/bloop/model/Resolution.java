@@ -42,9 +42,9 @@ final class Resolution<T> {
                 : column.type().tag().toString();
     }
 
-    private List<KeyColumn<T, ?>> keys(String what, List<@Nullable Mention> mentions) {
+    private List<KeyColumn<T, ?>> keys(String what, List<@Nullable ColumnReference> mentions) {
         List<KeyColumn<T, ?>> keys = new ArrayList<>();
-        for (Mention mention : mentions) {
+        for (ColumnReference mention : mentions) {
             Column<T, ?> column = find(what, mention);
             if (column instanceof KeyColumn<?, ?>) {
                 keys.add(asKey(column));
@@ -62,7 +62,7 @@ final class Resolution<T> {
     }
 
     TableSettings resolve(TableSettings settings) {
-        Mention mention = settings.ttlMention();
+        ColumnReference mention = settings.ttlMention();
         String what = "The table's time to live is";
         Column<T, ?> column = mention == null ? null : find(what, mention);
         if (column instanceof NumberColumn<T, ?> number) {
@@ -76,7 +76,7 @@ final class Resolution<T> {
     }
 
     @SuppressWarnings("unchecked") // a column of this model
-    private @Nullable Column<T, ?> find(String what, @Nullable Mention mention) {
+    private @Nullable Column<T, ?> find(String what, @Nullable ColumnReference mention) {
         String name = Objects.requireNonNull(mention, "checked before").name();
         Column<?, ?> given = mention.column();
         if (given != null && given.model() != model) {

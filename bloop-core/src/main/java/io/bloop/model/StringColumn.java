@@ -1,7 +1,7 @@
 package io.bloop.model;
 
 import io.bloop.expression.StringPath;
-import io.bloop.rule.Stamp;
+import io.bloop.rule.ManagedColumn;
 import io.bloop.type.StringType;
 
 /**
@@ -52,7 +52,7 @@ public final class StringColumn<T, V> extends Column<T, V> implements KeyColumn<
      * @return this column
      */
     public StringColumn<T, V> created() {
-        become(Stamp.CREATED);
+        become(ManagedColumn.CREATED);
         return this;
     }
 
@@ -64,7 +64,7 @@ public final class StringColumn<T, V> extends Column<T, V> implements KeyColumn<
      * @return this column
      */
     public StringColumn<T, V> modified() {
-        become(Stamp.MODIFIED);
+        become(ManagedColumn.MODIFIED);
         return this;
     }
 }

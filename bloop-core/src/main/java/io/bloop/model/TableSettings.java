@@ -36,7 +36,7 @@ public final class TableSettings {
     private static final Setting<Long> WARM_READ_UNITS = new Setting<>();
     private static final Setting<Long> WARM_WRITE_UNITS = new Setting<>();
     private static final Setting<StreamView> STREAM = new Setting<>();
-    private static final Setting<Mention> TTL = new Setting<>();
+    private static final Setting<ColumnReference> TTL = new Setting<>();
     private static final Setting<Boolean> BACKUPS = new Setting<>();
     private static final Setting<Boolean> ENCRYPTION = new Setting<>();
     private static final Setting<String> ENCRYPTION_KEY = new Setting<>();
@@ -108,7 +108,7 @@ public final class TableSettings {
      */
     public TableSettings ttl(NumberColumn<?, ?> ttl) {
         Objects.requireNonNull(ttl, "The column is null, as columns are above their declaration.");
-        return with(TTL, Mention.of(ttl));
+        return with(TTL, ColumnReference.of(ttl));
     }
 
     /**
@@ -118,7 +118,7 @@ public final class TableSettings {
      * @return changed settings
      */
     public TableSettings ttl(String column) {
-        return with(TTL, Mention.of(column));
+        return with(TTL, ColumnReference.of(column));
     }
 
     /**
@@ -258,7 +258,7 @@ public final class TableSettings {
      * @return the column, or null
      */
     public @Nullable NumberColumn<?, ?> ttl() {
-        Mention ttl = get(TTL);
+        ColumnReference ttl = get(TTL);
         return ttl == null ? null : (NumberColumn<?, ?>) ttl.column();
     }
 
@@ -282,13 +282,13 @@ public final class TableSettings {
 
     /** Returns the column after whose time items expire as it was given; null where there is none. */
     @Nullable
-    Mention ttlMention() {
+    ColumnReference ttlMention() {
         return get(TTL);
     }
 
     /** Returns these settings with the column that was meant. */
     TableSettings withTtl(NumberColumn<?, ?> column) {
-        return with(TTL, Mention.of(column));
+        return with(TTL, ColumnReference.of(column));
     }
 
     /**

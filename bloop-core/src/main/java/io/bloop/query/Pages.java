@@ -2,7 +2,7 @@ package io.bloop.query;
 
 import io.bloop.expression.Placeholders;
 import io.bloop.model.Column;
-import io.bloop.request.Found;
+import io.bloop.request.ItemsResponse;
 import io.bloop.request.Requests;
 import io.bloop.type.StoredItem;
 import java.util.LinkedHashSet;
@@ -69,7 +69,7 @@ final class Pages<T> {
     }
 
     private Answer query(@Nullable Map<String, AttributeValue> start, @Nullable Integer most) {
-        Found<QueryResponse> found = requests.query(
+        ItemsResponse<QueryResponse> found = requests.query(
                 plan.target(),
                 QueryRequest.builder()
                         .tableName(plan.model().tableName())
@@ -96,7 +96,7 @@ final class Pages<T> {
 
     private Answer scan(@Nullable Map<String, AttributeValue> start, @Nullable Integer most) {
         Plan.Segment segment = plan.segment();
-        Found<ScanResponse> found = requests.scan(
+        ItemsResponse<ScanResponse> found = requests.scan(
                 plan.target(),
                 ScanRequest.builder()
                         .tableName(plan.model().tableName())

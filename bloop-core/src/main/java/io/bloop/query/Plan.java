@@ -1,12 +1,12 @@
 package io.bloop.query;
 
+import io.bloop.bound.BoundModel;
 import io.bloop.expression.Condition;
 import io.bloop.model.Column;
 import io.bloop.model.Index;
 import io.bloop.model.LocalSecondaryIndex;
 import io.bloop.model.Projection;
 import io.bloop.request.Target;
-import io.bloop.table.BoundModel;
 import io.bloop.type.StoredItem;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.bloop.query;
 
+import io.bloop.bound.BoundModel;
 import io.bloop.expression.Condition;
 import io.bloop.model.Index;
 import io.bloop.request.Requests;
-import io.bloop.table.BoundModel;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package io.bloop.query;
 
+import io.bloop.bound.BoundModel;
 import io.bloop.model.Index;
 import io.bloop.request.Requests;
-import io.bloop.table.BoundModel;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;

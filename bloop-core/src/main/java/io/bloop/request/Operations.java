@@ -37,7 +37,7 @@ final class Operations {
 
     private static final ReturnConsumedCapacity WANTED = ReturnConsumedCapacity.INDEXES;
 
-    static Operation<GetItemRequest, Found<GetItemResponse>> getItem() {
+    static Operation<GetItemRequest, ItemsResponse<GetItemResponse>> getItem() {
         return new Operation<>(
                 "GetItem",
                 request -> request.toBuilder().returnConsumedCapacity(WANTED).build(),
@@ -45,7 +45,7 @@ final class Operations {
                         Counts.of(found.items().size(), listed(found.answer().consumedCapacity())));
     }
 
-    static Operation<BatchGetItemRequest, Found<BatchGetItemResponse>> batchGetItem() {
+    static Operation<BatchGetItemRequest, ItemsResponse<BatchGetItemResponse>> batchGetItem() {
         return new Operation<>(
                 "BatchGetItem",
                 request -> request.toBuilder().returnConsumedCapacity(WANTED).build(),
@@ -82,7 +82,7 @@ final class Operations {
                 (request, answer) -> Counts.of(1, listed(answer.consumedCapacity())));
     }
 
-    static Operation<QueryRequest, Found<QueryResponse>> query() {
+    static Operation<QueryRequest, ItemsResponse<QueryResponse>> query() {
         return new Operation<>(
                 "Query",
                 request -> request.toBuilder().returnConsumedCapacity(WANTED).build(),
@@ -92,7 +92,7 @@ final class Operations {
                         listed(found.answer().consumedCapacity())));
     }
 
-    static Operation<ScanRequest, Found<ScanResponse>> scan() {
+    static Operation<ScanRequest, ItemsResponse<ScanResponse>> scan() {
         return new Operation<>(
                 "Scan",
                 request -> request.toBuilder().returnConsumedCapacity(WANTED).build(),

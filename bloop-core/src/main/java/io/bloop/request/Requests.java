@@ -81,7 +81,7 @@ public final class Requests {
      * @param request the request, ready to be built
      * @return the answer
      */
-    public Found<GetItemResponse> getItem(Target target, GetItemRequest.Builder request) {
+    public ItemsResponse<GetItemResponse> getItem(Target target, GetItemRequest.Builder request) {
         return read(
                 Operations.getItem(),
                 target,
@@ -99,7 +99,7 @@ public final class Requests {
      * @param request the request, ready to be built
      * @return the answer
      */
-    public Found<BatchGetItemResponse> batchGetItem(Target target, BatchGetItemRequest.Builder request) {
+    public ItemsResponse<BatchGetItemResponse> batchGetItem(Target target, BatchGetItemRequest.Builder request) {
         return read(
                 Operations.batchGetItem(),
                 target,
@@ -164,7 +164,7 @@ public final class Requests {
      * @param request the request, ready to be built
      * @return the answer
      */
-    public Found<QueryResponse> query(Target target, QueryRequest.Builder request) {
+    public ItemsResponse<QueryResponse> query(Target target, QueryRequest.Builder request) {
         return read(
                 Operations.query(),
                 target,
@@ -182,7 +182,7 @@ public final class Requests {
      * @param request the request, ready to be built
      * @return the answer
      */
-    public Found<ScanResponse> scan(Target target, ScanRequest.Builder request) {
+    public ItemsResponse<ScanResponse> scan(Target target, ScanRequest.Builder request) {
         return read(
                 Operations.scan(),
                 target,
@@ -318,20 +318,21 @@ public final class Requests {
     }
 
     /** Takes the builder, since asking for items of a request that is built would build it once more. */
-    private <B extends DynamoDbRequest.Builder, Q extends DynamoDbRequest, R extends DynamoDbResponse> Found<R> read(
-            Operation<Q, Found<R>> operation,
-            Target target,
-            B request,
-            Function<B, Q> build,
-            Function<Q, R> call,
-            Function<R, List<Map<String, AttributeValue>>> received,
-            Function<ResponseItems, List<StoredItem>> taken) {
+    private <B extends DynamoDbRequest.Builder, Q extends DynamoDbRequest, R extends DynamoDbResponse>
+            ItemsResponse<R> read(
+                    Operation<Q, ItemsResponse<R>> operation,
+                    Target target,
+                    B request,
+                    Function<B, Q> build,
+                    Function<Q, R> call,
+                    Function<R, List<Map<String, AttributeValue>>> received,
+                    Function<ResponseItems, List<StoredItem>> taken) {
         ResponseItems items = offered ? askedForBy(request, target) : null;
         return send(operation, target, build.apply(request), sent -> {
             R answer = call.apply(sent);
             return items != null && items.isTaken()
-                    ? new Found<>(answer, taken.apply(items))
-                    : new Found<>(answer, StoredItem.all(received.apply(answer)));
+                    ? new ItemsResponse<>(answer, taken.apply(items))
+                    : new ItemsResponse<>(answer, StoredItem.all(received.apply(answer)));
         });
     }
 

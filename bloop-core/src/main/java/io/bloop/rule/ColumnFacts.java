@@ -20,7 +20,7 @@ public record ColumnFacts(
         boolean isHashKey,
         boolean isRangeKey,
         String javaType,
-        Set<Stamp> stamps,
+        Set<ManagedColumn> stamps,
         @Nullable String source) {
 
     /**

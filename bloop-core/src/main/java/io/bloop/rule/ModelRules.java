@@ -21,7 +21,7 @@ public final class ModelRules {
 
     private static final int MOST_KEY_COLUMNS = 4;
 
-    private final Words words;
+    private final Vocabulary words;
     private final List<ColumnFacts> columns;
     private final Consumer<Problem> problems;
 
@@ -32,7 +32,7 @@ public final class ModelRules {
      * @param columns the model's columns
      * @param problems takes the mistakes
      */
-    public ModelRules(Words words, List<ColumnFacts> columns, Consumer<Problem> problems) {
+    public ModelRules(Vocabulary words, List<ColumnFacts> columns, Consumer<Problem> problems) {
         this.words = words;
         this.columns = List.copyOf(columns);
         this.problems = problems;
@@ -72,7 +72,7 @@ public final class ModelRules {
 
     /** Checks the columns that the engine itself writes. */
     public void stamps() {
-        for (Stamp stamp : Stamp.values()) {
+        for (ManagedColumn stamp : ManagedColumn.values()) {
             List<String> names = names(column -> column.stamps().contains(stamp));
             if (names.size() > 1) {
                 int last = last(column -> column.stamps().contains(stamp));
@@ -81,7 +81,7 @@ public final class ModelRules {
         }
         for (int i = 0; i < columns.size(); i++) {
             ColumnFacts column = columns.get(i);
-            List<Stamp> stamps = column.stamps().stream().sorted().toList();
+            List<ManagedColumn> stamps = column.stamps().stream().sorted().toList();
             if (stamps.size() > 1) {
                 List<String> marks = stamps.stream().map(words::mark).toList();
                 stampProblem(i, "Column '" + column.name() + "' is marked with all of " + marks + "; keep one.");
@@ -91,7 +91,7 @@ public final class ModelRules {
         }
     }
 
-    private void stamp(int ordinal, ColumnFacts column, Stamp stamp) {
+    private void stamp(int ordinal, ColumnFacts column, ManagedColumn stamp) {
         String what = "Column '" + column.name() + "' is marked with " + words.mark(stamp);
         if (!stamp.fits(column.javaType())) {
             String found = column.javaType().substring(column.javaType().lastIndexOf('.') + 1);

@@ -1,5 +1,6 @@
 package io.bloop.table;
 
+import io.bloop.bound.BoundModel;
 import io.bloop.model.Column;
 import io.bloop.model.GlobalSecondaryIndex;
 import io.bloop.model.Index;

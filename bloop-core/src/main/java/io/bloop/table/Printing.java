@@ -1,5 +1,6 @@
 package io.bloop.table;
 
+import io.bloop.bound.Units;
 import io.bloop.model.Projection;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,7 +11,7 @@ import java.util.TreeSet;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 
-/** Words the two sides of a report alike. */
+/** Vocabulary the two sides of a report alike. */
 final class Printing {
 
     private Printing() {}
@@ -46,7 +47,7 @@ final class Printing {
                 : actual.projectionTypeAsString();
     }
 
-    /** Words the sides of some units that are wanted. */
+    /** Vocabulary the sides of some units that are wanted. */
     static String units(Units wanted, Units shown) {
         List<String> parts = new ArrayList<>();
         if (wanted.read() != null) {

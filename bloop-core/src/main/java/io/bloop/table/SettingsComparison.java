@@ -15,9 +15,9 @@ final class SettingsComparison {
 
     private final TablePlan plan;
     private final TableDescription actual;
-    private final Findings findings;
+    private final DifferenceCollector findings;
 
-    SettingsComparison(TablePlan plan, TableDescription actual, Findings findings) {
+    SettingsComparison(TablePlan plan, TableDescription actual, DifferenceCollector findings) {
         this.plan = plan;
         this.actual = actual;
         this.findings = findings;

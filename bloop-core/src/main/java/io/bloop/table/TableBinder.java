@@ -1,6 +1,7 @@
 package io.bloop.table;
 
-import io.bloop.event.ModelEvents;
+import io.bloop.bound.BoundModel;
+import io.bloop.bound.ModelEvents;
 import io.bloop.request.RequestFailed;
 import io.bloop.request.Requests;
 import java.time.Duration;
@@ -158,7 +159,7 @@ public final class TableBinder {
     }
 
     private void enableBackups(TablePlan plan) {
-        Patience patience = new Patience(plan.tableName(), timeout);
+        PollTimer patience = new PollTimer(plan.tableName(), timeout);
         while (true) {
             try {
                 requests.enableBackups(plan.target());

@@ -20,10 +20,10 @@ final class TableComparison {
     private final TablePlan plan;
     private final TableDescription actual;
     private final Map<String, String> types = new HashMap<>();
-    private final Findings findings;
+    private final DifferenceCollector findings;
     private final ThroughputComparison throughput;
 
-    private TableComparison(TablePlan plan, TableDescription actual, Findings findings) {
+    private TableComparison(TablePlan plan, TableDescription actual, DifferenceCollector findings) {
         this.plan = plan;
         this.actual = actual;
         this.findings = findings;
@@ -32,7 +32,7 @@ final class TableComparison {
                 .forEach(attribute -> types.put(attribute.attributeName(), attribute.attributeTypeAsString()));
     }
 
-    static void compare(TablePlan plan, TableDescription actual, Findings findings) {
+    static void compare(TablePlan plan, TableDescription actual, DifferenceCollector findings) {
         TableComparison comparison = new TableComparison(plan, actual, findings);
         comparison.keys("key schema", "the table", plan.keys(), actual.keySchema());
         plan.indexes().forEach(comparison::index);

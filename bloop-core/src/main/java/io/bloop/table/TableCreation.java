@@ -1,5 +1,6 @@
 package io.bloop.table;
 
+import io.bloop.bound.Units;
 import io.bloop.model.Billing;
 import io.bloop.model.StreamView;
 import io.bloop.model.TableClass;

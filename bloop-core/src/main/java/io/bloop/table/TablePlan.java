@@ -1,6 +1,8 @@
 package io.bloop.table;
 
-import io.bloop.event.ModelEvents;
+import io.bloop.bound.BoundModel;
+import io.bloop.bound.ModelEvents;
+import io.bloop.bound.Units;
 import io.bloop.model.Billing;
 import io.bloop.model.Column;
 import io.bloop.model.Index;

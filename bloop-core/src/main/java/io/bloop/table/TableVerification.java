@@ -42,7 +42,7 @@ final class TableVerification {
 
     /** Compares a table that is described already. */
     TableCheck check(TablePlan plan, TableDescription found) {
-        Findings findings = compared(plan, found);
+        DifferenceCollector findings = compared(plan, found);
         compareTags(plan, found, findings);
         return findings.check(plan, found);
     }
@@ -52,8 +52,8 @@ final class TableVerification {
         return compared(plan, found).check(plan, found);
     }
 
-    private Findings compared(TablePlan plan, TableDescription found) {
-        Findings findings = new Findings();
+    private DifferenceCollector compared(TablePlan plan, TableDescription found) {
+        DifferenceCollector findings = new DifferenceCollector();
         TableComparison.compare(plan, found, findings);
         compareTimeToLive(plan, findings);
         compareBackups(plan, findings);
@@ -61,7 +61,7 @@ final class TableVerification {
     }
 
     static TableCheck missing(TablePlan plan) {
-        Findings findings = new Findings();
+        DifferenceCollector findings = new DifferenceCollector();
         findings.compared("table");
         findings.differs(
                 "table",
@@ -71,7 +71,7 @@ final class TableVerification {
         return findings.check(plan, null);
     }
 
-    private void compareTimeToLive(TablePlan plan, Findings findings) {
+    private void compareTimeToLive(TablePlan plan, DifferenceCollector findings) {
         String wanted = plan.ttl();
         if (wanted == null) {
             return;
@@ -89,7 +89,7 @@ final class TableVerification {
         }
     }
 
-    private void compareBackups(TablePlan plan, Findings findings) {
+    private void compareBackups(TablePlan plan, DifferenceCollector findings) {
         Boolean wanted = plan.backups();
         if (wanted == null) {
             return;
@@ -113,7 +113,7 @@ final class TableVerification {
         }
     }
 
-    private void compareTags(TablePlan plan, TableDescription table, Findings findings) {
+    private void compareTags(TablePlan plan, TableDescription table, DifferenceCollector findings) {
         if (plan.tags().isEmpty()) {
             return;
         }

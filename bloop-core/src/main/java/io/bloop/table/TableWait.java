@@ -26,7 +26,7 @@ final class TableWait {
 
     /** Returns the description of the table once it is ready; empty if there is no such table. */
     Optional<TableDescription> untilReady() {
-        Patience patience = new Patience(target.table(), timeout);
+        PollTimer patience = new PollTimer(target.table(), timeout);
         while (true) {
             Optional<TableDescription> table = describe();
             List<String> pending = table.map(TableWait::pending).orElse(List.of());
@@ -44,7 +44,7 @@ final class TableWait {
      *     which may not see a new table at once</a>
      */
     TableDescription untilCreated() {
-        Patience patience = new Patience(target.table(), timeout);
+        PollTimer patience = new PollTimer(target.table(), timeout);
         while (true) {
             Optional<TableDescription> table = describe();
             List<String> pending = table.map(TableWait::pending).orElse(List.of("the table is not to be seen yet"));

@@ -1,5 +1,6 @@
 package io.bloop.table;
 
+import io.bloop.bound.Units;
 import io.bloop.model.GlobalSecondaryIndex;
 import io.bloop.model.TableSettings;
 

@@ -1,5 +1,6 @@
 package io.bloop.table;
 
+import io.bloop.bound.Units;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +16,9 @@ import software.amazon.awssdk.services.dynamodb.model.TableWarmThroughputDescrip
 final class ThroughputComparison {
 
     private final TableDescription table;
-    private final Findings findings;
+    private final DifferenceCollector findings;
 
-    ThroughputComparison(TableDescription table, Findings findings) {
+    ThroughputComparison(TableDescription table, DifferenceCollector findings) {
         this.table = table;
         this.findings = findings;
     }

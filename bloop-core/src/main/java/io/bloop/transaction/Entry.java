@@ -1,8 +1,8 @@
 package io.bloop.transaction;
 
+import io.bloop.bound.BoundModel;
 import io.bloop.expression.Condition;
 import io.bloop.model.Key;
-import io.bloop.table.BoundModel;
 import io.bloop.type.InvalidValue;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;

@@ -1,7 +1,7 @@
 package io.bloop.transaction;
 
+import io.bloop.bound.BoundModel;
 import io.bloop.model.ModelDefinition;
-import io.bloop.table.BoundModel;
 
 /**
  * Finds the bound models of an engine.

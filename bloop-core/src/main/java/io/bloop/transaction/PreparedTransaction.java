@@ -1,6 +1,6 @@
 package io.bloop.transaction;
 
-import io.bloop.item.Backoff;
+import io.bloop.request.Backoff;
 import io.bloop.request.RequestFailed;
 import io.bloop.request.Requests;
 import io.bloop.request.Target;

@@ -1,13 +1,13 @@
 package io.bloop.transaction;
 
-import io.bloop.item.Backoff;
-import io.bloop.item.MissingObjects;
+import io.bloop.bound.BoundModel;
 import io.bloop.model.Key;
 import io.bloop.model.Mapping;
+import io.bloop.read.MissingObjects;
+import io.bloop.request.Backoff;
 import io.bloop.request.RequestFailed;
 import io.bloop.request.Requests;
 import io.bloop.request.Target;
-import io.bloop.table.BoundModel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -116,10 +116,10 @@ public final class ReadTransaction {
      * @return the objects that there are, by key
      * @throws MissingObjects if objects were to be loaded that the tables lack, after the others were loaded
      */
-    public Found run() {
+    public ReadResult run() {
         Map<Key<?>, Object> found = new LinkedHashMap<>();
         if (parts.isEmpty()) {
-            return new Found(found, target());
+            return new ReadResult(found, target());
         }
         List<Part<?>> asked = List.copyOf(parts.values());
         TransactGetItemsRequest request = TransactGetItemsRequest.builder()
@@ -139,7 +139,7 @@ public final class ReadTransaction {
         if (!missing.isEmpty()) {
             throw missing(missing);
         }
-        return new Found(found, target());
+        return new ReadResult(found, target());
     }
 
     private List<ItemResponse> send(TransactGetItemsRequest request) {
@@ -180,12 +180,12 @@ public final class ReadTransaction {
      *
      * <p>Immutable; the objects are the caller's.
      */
-    public static final class Found {
+    public static final class ReadResult {
 
         private final Map<Key<?>, Object> objects;
         private final Target target;
 
-        private Found(Map<Key<?>, Object> objects, Target target) {
+        private ReadResult(Map<Key<?>, Object> objects, Target target) {
             this.objects = objects;
             this.target = target;
         }

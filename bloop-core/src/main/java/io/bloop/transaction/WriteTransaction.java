@@ -1,15 +1,15 @@
 package io.bloop.transaction;
 
+import io.bloop.bound.BoundModel;
 import io.bloop.expression.Condition;
-import io.bloop.item.ItemWrite;
-import io.bloop.item.Sync;
-import io.bloop.item.Update;
-import io.bloop.item.Versions;
-import io.bloop.item.WriteOptions;
 import io.bloop.model.Changes;
 import io.bloop.model.Key;
 import io.bloop.model.Mapping;
-import io.bloop.table.BoundModel;
+import io.bloop.write.ItemWrite;
+import io.bloop.write.Sync;
+import io.bloop.write.Update;
+import io.bloop.write.Versions;
+import io.bloop.write.WriteOptions;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -87,7 +87,7 @@ public abstract non-sealed class DocumentType<D> extends Type<D> {
      * @param document the document
      * @param out takes the values
      */
-    protected void write(D document, MemberDump<D> out) {
+    protected void write(D document, MemberSink<D> out) {
         for (Member<D, ?> member : members) {
             member.put(document, out);
         }
@@ -176,7 +176,7 @@ public abstract non-sealed class DocumentType<D> extends Type<D> {
     public final boolean write(D value, ValueWriter out) {
         Map<String, AttributeValue> kept = undeclared.of(value);
         MemberWriter map = out.map(members.size() + kept.size());
-        write(value, new MemberDump<>(map));
+        write(value, new MemberSink<>(map));
         write(kept, map);
         map.end();
         return true;

@@ -66,7 +66,7 @@ public final class Member<D, V> {
         return setter != null;
     }
 
-    void put(D document, MemberDump<D> out) {
+    void put(D document, MemberSink<D> out) {
         out.put(this, getter.apply(document));
     }
 

@@ -23,13 +23,13 @@ final class FoundItems {
     private final AttributeNames names;
     private final Map<String, List<StoredItem>> items = new HashMap<>();
     private final ByteArrayOutputStream rest = new ByteArrayOutputStream();
-    private final ItemCheck check;
+    private final ItemSyntax check;
     private int kept;
 
     private FoundItems(byte[] json, AttributeNames names) {
         this.json = json;
         this.names = names;
-        this.check = new ItemCheck(json);
+        this.check = new ItemSyntax(json);
     }
 
     /** Finds the items in one member of a response; null where anything in it is unfamiliar. */

@@ -44,7 +44,7 @@ public final class ItemsInterceptor implements ExecutionInterceptor {
         return member(context) == null
                 ? context.httpResponse()
                 : context.httpResponse().toBuilder()
-                        .removeHeader(RestOfBody.CHECKSUM)
+                        .removeHeader(BodyWithoutItems.CHECKSUM)
                         .build();
     }
 
@@ -59,7 +59,7 @@ public final class ItemsInterceptor implements ExecutionInterceptor {
         boolean measured = !(attributes.getAttribute(SdkExecutionAttribute.API_CALL_METRIC_COLLECTOR)
                 instanceof NoOpMetricCollector);
         return context.responseBody()
-                .map(body -> new RestOfBody(body, context.httpResponse(), member, items, measured));
+                .map(body -> new BodyWithoutItems(body, context.httpResponse(), member, items, measured));
     }
 
     private static @Nullable ItemsMember member(Context.ModifyHttpResponse context) {

@@ -6,19 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
+import io.bloop.bound.BoundModel;
 import io.bloop.engine.BloopTemplate;
 import io.bloop.engine.Engine;
-import io.bloop.item.Backoff;
-import io.bloop.item.IncompleteObject;
-import io.bloop.item.UnprocessedItems;
-import io.bloop.item.Writes;
 import io.bloop.model.MissingKey;
+import io.bloop.read.UnprocessedItems;
+import io.bloop.request.Backoff;
 import io.bloop.request.RequestFailed;
 import io.bloop.request.Requests;
-import io.bloop.table.BoundModel;
 import io.bloop.testing.InterceptedClient;
 import io.bloop.testing.Link;
 import io.bloop.testing.LocalDynamoDb;
+import io.bloop.write.IncompleteObject;
+import io.bloop.write.Writes;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

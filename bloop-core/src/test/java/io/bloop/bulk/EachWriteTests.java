@@ -1,8 +1,8 @@
 package io.bloop.bulk;
 
-import static io.bloop.item.WriteOptions.onlyIf;
-import static io.bloop.item.WriteOptions.sync;
 import static io.bloop.testing.LinkModel.LINK;
+import static io.bloop.write.WriteOptions.onlyIf;
+import static io.bloop.write.WriteOptions.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
@@ -10,11 +10,11 @@ import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.from
 
 import io.bloop.engine.BloopTemplate;
 import io.bloop.engine.Engine;
-import io.bloop.item.Sync;
 import io.bloop.request.ConstraintViolation;
 import io.bloop.testing.InterceptedClient;
 import io.bloop.testing.Link;
 import io.bloop.testing.LocalDynamoDb;
+import io.bloop.write.Sync;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;

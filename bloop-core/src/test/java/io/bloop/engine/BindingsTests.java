@@ -8,14 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType.N;
 
+import io.bloop.bound.BoundModel;
+import io.bloop.bound.Units;
 import io.bloop.model.ModelDefinition;
 import io.bloop.model.StringColumn;
 import io.bloop.model.Values;
 import io.bloop.table.BindMode;
-import io.bloop.table.BoundModel;
 import io.bloop.table.Difference;
 import io.bloop.table.TableCheck;
-import io.bloop.table.Units;
 import io.bloop.testing.InterceptedClient;
 import io.bloop.testing.LocalDynamoDb;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.bloop.engine;
 
-import static io.bloop.item.Consistency.STRONG;
+import static io.bloop.read.Consistency.STRONG;
 import static io.bloop.testing.LinkModel.LINK;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,9 +1,9 @@
 package io.bloop.engine;
 
-import static io.bloop.item.Consistency.STRONG;
-import static io.bloop.item.WriteOptions.onlyIf;
-import static io.bloop.item.WriteOptions.sync;
+import static io.bloop.read.Consistency.STRONG;
 import static io.bloop.testing.LinkModel.LINK;
+import static io.bloop.write.WriteOptions.onlyIf;
+import static io.bloop.write.WriteOptions.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,7 +14,6 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.bloop.engine.ManyObjectsTests.Tag;
 import io.bloop.engine.ManyObjectsTests.TagModel;
-import io.bloop.item.Sync;
 import io.bloop.model.ModelDefinition;
 import io.bloop.request.ConstraintViolation;
 import io.bloop.table.BindMode;
@@ -23,6 +22,7 @@ import io.bloop.testing.Link;
 import io.bloop.testing.LocalDynamoDb;
 import io.bloop.transaction.PreparedTransaction;
 import io.bloop.transaction.TransactionCancelled;
+import io.bloop.write.Sync;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;

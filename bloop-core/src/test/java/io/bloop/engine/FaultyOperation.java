@@ -1,10 +1,10 @@
 package io.bloop.engine;
 
-import static io.bloop.item.Consistency.STRONG;
-import static io.bloop.item.WriteOptions.onlyIf;
+import static io.bloop.read.Consistency.STRONG;
 import static io.bloop.testing.AccountModel.ACCOUNT;
 import static io.bloop.testing.LinkModel.LINK;
 import static io.bloop.testing.NoteModel.NOTE;
+import static io.bloop.write.WriteOptions.onlyIf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bloop.testing.Account;

@@ -1,18 +1,18 @@
 package io.bloop.engine;
 
 import static io.bloop.engine.ManyObjectsTests.TagModel.TAG;
-import static io.bloop.item.Consistency.STRONG;
+import static io.bloop.read.Consistency.STRONG;
 import static io.bloop.testing.LinkModel.LINK;
 import static io.bloop.type.Types.STRING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.bloop.item.MissingObjects;
 import io.bloop.model.InvalidModel;
 import io.bloop.model.ModelDefinition;
 import io.bloop.model.StringColumn;
 import io.bloop.model.Values;
+import io.bloop.read.MissingObjects;
 import io.bloop.testing.InterceptedClient;
 import io.bloop.testing.Link;
 import io.bloop.testing.LocalDynamoDb;

@@ -1,11 +1,11 @@
 package io.bloop.engine;
 
-import static io.bloop.item.WriteOptions.onlyIf;
 import static io.bloop.testing.AccountModel.ACCOUNT;
 import static io.bloop.testing.LinkModel.LINK;
+import static io.bloop.write.WriteOptions.onlyIf;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bloop.item.Consistency;
+import io.bloop.read.Consistency;
 import io.bloop.request.ConstraintViolation;
 import io.bloop.testing.Account;
 import io.bloop.testing.Link;

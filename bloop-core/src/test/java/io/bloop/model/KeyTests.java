@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bloop.engine.BloopTemplate;
-import io.bloop.item.Consistency;
+import io.bloop.read.Consistency;
 import io.bloop.testing.LocalDynamoDb;
 import io.bloop.type.InvalidValue;
 import io.bloop.type.Types;

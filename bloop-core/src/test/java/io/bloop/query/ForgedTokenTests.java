@@ -4,7 +4,7 @@ import static io.bloop.query.Song.SONG;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.bloop.table.BoundModel;
+import io.bloop.bound.BoundModel;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;

@@ -1,9 +1,9 @@
 package io.bloop.request;
 
-import static io.bloop.item.Consistency.STRONG;
-import static io.bloop.item.WriteOptions.onlyIf;
+import static io.bloop.read.Consistency.STRONG;
 import static io.bloop.testing.LinkModel.LINK;
 import static io.bloop.type.Types.STRING;
+import static io.bloop.write.WriteOptions.onlyIf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -16,7 +16,7 @@ public final class Snippet {
 
     private static final String FRAME = """
             import static io.bloop.testing.LinkModel.LINK;
-            import static io.bloop.item.Consistency.STRONG;
+            import static io.bloop.read.Consistency.STRONG;
             import io.bloop.engine.BloopTemplate;
             import io.bloop.testing.Link;
             import java.util.List;

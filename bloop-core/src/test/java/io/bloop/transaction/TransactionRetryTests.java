@@ -1,21 +1,21 @@
 package io.bloop.transaction;
 
-import static io.bloop.item.WriteOptions.onlyIf;
-import static io.bloop.item.WriteOptions.returnExisting;
 import static io.bloop.testing.LinkModel.LINK;
+import static io.bloop.write.WriteOptions.onlyIf;
+import static io.bloop.write.WriteOptions.returnExisting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
+import io.bloop.bound.BoundModel;
 import io.bloop.engine.BloopTemplate;
 import io.bloop.engine.Engine;
-import io.bloop.item.Backoff;
-import io.bloop.item.MissingObjects;
 import io.bloop.model.ModelDefinition;
+import io.bloop.read.MissingObjects;
+import io.bloop.request.Backoff;
 import io.bloop.request.Requests;
-import io.bloop.table.BoundModel;
 import io.bloop.testing.InterceptedClient;
 import io.bloop.testing.Link;
 import io.bloop.testing.LocalDynamoDb;

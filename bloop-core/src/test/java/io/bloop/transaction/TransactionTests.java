@@ -1,15 +1,15 @@
 package io.bloop.transaction;
 
-import static io.bloop.item.WriteOptions.onlyIf;
-import static io.bloop.item.WriteOptions.returnExisting;
 import static io.bloop.testing.LinkModel.LINK;
+import static io.bloop.write.WriteOptions.onlyIf;
+import static io.bloop.write.WriteOptions.returnExisting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.bloop.engine.BloopTemplate;
 import io.bloop.engine.Engine;
-import io.bloop.item.MissingObjects;
+import io.bloop.read.MissingObjects;
 import io.bloop.testing.Link;
 import io.bloop.testing.LocalDynamoDb;
 import java.net.URI;
@@ -191,7 +191,7 @@ class TransactionTests {
     void readTransactionNamesTheMissing() {
         stored("curl", 3);
 
-        ReadTransaction.Found found =
+        ReadTransaction.ReadResult found =
                 engine.readTransaction(tx -> tx.find(LINK.key("curl")).find(LINK.key("absent")));
 
         assertThat(found.get(LINK.key("curl")).clicks).isEqualTo(3);

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bloop.BloopException;
 import io.bloop.engine.BloopTemplate;
 import io.bloop.engine.Engine;
-import io.bloop.item.Consistency;
+import io.bloop.read.Consistency;
 import io.bloop.table.BindMode;
 import io.bloop.testing.CannedHttpClient;
 import io.bloop.testing.Link;

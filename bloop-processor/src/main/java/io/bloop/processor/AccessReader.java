@@ -16,10 +16,10 @@ final class AccessReader {
 
     private static final Access NONE = new Access("", "");
 
-    private final Scope scope;
+    private final ModelContext scope;
     private final List<ExecutableElement> methods;
 
-    AccessReader(Scope scope) {
+    AccessReader(ModelContext scope) {
         this.scope = scope;
         this.methods = ElementFilter.methodsIn(scope.elements().getAllMembers(scope.model())).stream()
                 .filter(method -> !method.getModifiers().contains(Modifier.STATIC))

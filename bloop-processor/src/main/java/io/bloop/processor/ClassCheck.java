@@ -12,16 +12,16 @@ import javax.lang.model.util.ElementFilter;
 /** Finds what keeps a definition from making objects of a class. */
 final class ClassCheck {
 
-    private final Scope scope;
+    private final ModelContext scope;
     private final TypeElement model;
 
-    private ClassCheck(Scope scope) {
+    private ClassCheck(ModelContext scope) {
         this.scope = scope;
         this.model = scope.model();
     }
 
     /** Tells whether the class can be what it is marked as at all, so that it makes sense to look at its members. */
-    static boolean canBe(Scope scope) {
+    static boolean canBe(ModelContext scope) {
         ElementKind kind = scope.model().getKind();
         if (kind == ElementKind.ENUM || kind == ElementKind.ANNOTATION_TYPE) {
             String what = kind == ElementKind.ENUM ? "an enum" : "an annotation";
@@ -34,7 +34,7 @@ final class ClassCheck {
         return true;
     }
 
-    static void check(Scope scope) {
+    static void check(ModelContext scope) {
         ClassCheck check = new ClassCheck(scope);
         if (!scope.isAbstract()) {
             check.reach();

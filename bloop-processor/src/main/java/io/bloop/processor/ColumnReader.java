@@ -3,7 +3,7 @@ package io.bloop.processor;
 import io.bloop.annotation.HashKey;
 import io.bloop.annotation.RangeKey;
 import io.bloop.annotation.Ttl;
-import io.bloop.rule.Stamp;
+import io.bloop.rule.ManagedColumn;
 import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Optional;
@@ -11,9 +11,9 @@ import java.util.Optional;
 /** Reads the columns of a model. */
 final class ColumnReader {
 
-    private final Scope scope;
+    private final ModelContext scope;
 
-    ColumnReader(Scope scope) {
+    ColumnReader(ModelContext scope) {
         this.scope = scope;
     }
 
@@ -37,13 +37,13 @@ final class ColumnReader {
     }
 
     /** Returns the members of a model or a document with how they are stored and reached. */
-    static List<ModelColumn> members(Scope scope) {
+    static List<ModelColumn> members(ModelContext scope) {
         AccessReader access = new AccessReader(scope);
         TypeRegister register = new TypeRegister(scope);
         return new MemberReader(scope)
                 .read().stream()
                         .map(member -> new ModelColumn(
-                                member, new MarkedType(scope, register, member).read(), access.of(member)))
+                                member, new AnnotatedType(scope, register, member).read(), access.of(member)))
                         .toList();
     }
 
@@ -58,11 +58,11 @@ final class ColumnReader {
     }
 
     /** Finds types that a stamp fits, as the rules see to, and that store it as something else than it needs. */
-    private void checkStamp(ModelColumn column, Stamp stamp, Mark mark) {
-        List<Kind> possible = stamp == Stamp.VERSION ? List.of(Kind.NUMBER) : List.of(Kind.NUMBER, Kind.STRING);
+    private void checkStamp(ModelColumn column, ManagedColumn stamp, AnnotationUse mark) {
+        List<Kind> possible = stamp == ManagedColumn.VERSION ? List.of(Kind.NUMBER) : List.of(Kind.NUMBER, Kind.STRING);
         Optional<Kind> kind = column.type().map(StoredType::kind).filter(found -> !possible.contains(found));
         if (kind.isPresent() && stamp.fits(TypeNames.erased(column.javaType()))) {
-            String wanted = stamp == Stamp.VERSION ? "N" : "S or N";
+            String wanted = stamp == ManagedColumn.VERSION ? "N" : "S or N";
             String message = scope.part(column.name()) + " is marked with " + mark + " and stored as "
                     + kind.get().stored() + "; store it as " + wanted + ", as it is without a type of your own.";
             scope.error(Spot.of(mark), message);
@@ -70,10 +70,10 @@ final class ColumnReader {
     }
 
     private void checkTimeToLive(ModelColumn column) {
-        Optional<Mark> mark = column.mark(Ttl.class);
+        Optional<AnnotationUse> mark = column.mark(Ttl.class);
         Optional<Kind> kind = column.type().map(StoredType::kind).filter(found -> found != Kind.NUMBER);
         if (mark.isPresent() && kind.isPresent()) {
-            String advice = MarkedType.isInstant(column.javaType())
+            String advice = AnnotatedType.isInstant(column.javaType())
                     ? "use @Timestamp rather than @StoredWith."
                     : "use an Instant, which @Ttl stores as one (@Timestamp).";
             String message = scope.part(column.name()) + " is the time to live and stored as "

@@ -30,7 +30,7 @@ final class Completeness {
 
     private static boolean hasMissingHolder(Element member) {
         // a class literal of a missing class is no type but a text
-        return Mark.find(member, StoredWith.class)
+        return AnnotationUse.find(member, StoredWith.class)
                 .filter(mark -> mark.value("holder").isPresent())
                 .map(mark -> mark.type("holder").map(Completeness::isMissing).orElse(true))
                 .orElse(false);

@@ -39,16 +39,16 @@ final class DocumentReader {
             "clone",
             "finalize");
 
-    private final Scope scope;
+    private final ModelContext scope;
     private final List<ModelColumn> members;
 
-    private DocumentReader(Scope scope) {
+    private DocumentReader(ModelContext scope) {
         this.scope = scope;
         this.members = ColumnReader.members(scope);
     }
 
     /** Returns the members, of which a type can be written if the scope has no errors then. */
-    static Optional<List<ModelColumn>> read(Scope scope) {
+    static Optional<List<ModelColumn>> read(ModelContext scope) {
         if (!ClassCheck.canBe(scope)) {
             return Optional.empty();
         }
@@ -61,7 +61,7 @@ final class DocumentReader {
     }
 
     private void marks() {
-        boolean isModelToo = Mark.find(scope.model(), Model.class).isPresent();
+        boolean isModelToo = AnnotationUse.find(scope.model(), Model.class).isPresent();
         for (ModelColumn member : members) {
             for (Class<? extends Annotation> type : OF_MODELS) {
                 if (member.mark(type).isPresent() && !isModelToo) {

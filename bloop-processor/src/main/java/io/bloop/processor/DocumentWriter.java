@@ -18,13 +18,13 @@ final class DocumentWriter {
     /** The type variable of the paths, for the class of the model's objects. */
     private static final String OWNER = "M";
 
-    private final Scope scope;
+    private final ModelContext scope;
     private final List<ModelColumn> members;
     private final SourceFile file;
     private final Imports imports;
     private final String type;
 
-    DocumentWriter(Scope scope, List<ModelColumn> members) {
+    DocumentWriter(ModelContext scope, List<ModelColumn> members) {
         this.scope = scope;
         this.members = members;
         List<String> fields = Stream.concat(

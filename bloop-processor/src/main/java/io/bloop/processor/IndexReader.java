@@ -18,16 +18,16 @@ import javax.lang.model.element.TypeElement;
 /** Reads the indexes of a model, with those of its superclasses and interfaces. */
 final class IndexReader {
 
-    private final Scope scope;
+    private final ModelContext scope;
     private final List<ModelColumn> columns;
 
-    IndexReader(Scope scope, List<ModelColumn> columns) {
+    IndexReader(ModelContext scope, List<ModelColumn> columns) {
         this.scope = scope;
         this.columns = columns;
     }
 
     List<ModelIndex> read() {
-        Map<String, List<Mark>> byName = new LinkedHashMap<>();
+        Map<String, List<AnnotationUse>> byName = new LinkedHashMap<>();
         Stream.concat(Hierarchy.interfaces(scope.model()).stream(), Hierarchy.classes(scope.model()).stream())
                 .flatMap(IndexReader::marks)
                 .forEach(mark -> byName.computeIfAbsent(mark.text("name").orElse(""), name -> new ArrayList<>())
@@ -39,12 +39,12 @@ final class IndexReader {
     }
 
     /** Returns the indexes of one name but those that a subtype declares anew; parents may not differ. */
-    private List<Mark> notOverridden(List<Mark> marks) {
-        List<Mark> nearest = marks.stream()
+    private List<AnnotationUse> notOverridden(List<AnnotationUse> marks) {
+        List<AnnotationUse> nearest = marks.stream()
                 .filter(mark -> marks.stream().noneMatch(other -> isBelow(other.element(), mark.element())))
                 .toList();
-        Mark first = nearest.get(0);
-        List<Mark> own = nearest.stream()
+        AnnotationUse first = nearest.get(0);
+        List<AnnotationUse> own = nearest.stream()
                 .filter(mark -> mark.element().equals(first.element()))
                 .toList();
         nearest.stream()
@@ -68,25 +68,25 @@ final class IndexReader {
                                 scope.types().erasure(other.asType()));
     }
 
-    private static Stream<Mark> marks(TypeElement type) {
+    private static Stream<AnnotationUse> marks(TypeElement type) {
         return type.getAnnotationMirrors().stream()
-                .map(mirror -> new Mark(type, mirror))
+                .map(mirror -> new AnnotationUse(type, mirror))
                 .flatMap(IndexReader::unwrapped)
                 .filter(mark -> mark.is(GlobalSecondaryIndex.class) || mark.is(LocalSecondaryIndex.class));
     }
 
-    private static Stream<Mark> unwrapped(Mark mark) {
+    private static Stream<AnnotationUse> unwrapped(AnnotationUse mark) {
         boolean isContainer = mark.is(GlobalSecondaryIndex.All.class) || mark.is(LocalSecondaryIndex.All.class);
         if (!isContainer) {
             return Stream.of(mark);
         }
         List<AnnotationValue> contained = mark.elements("value");
         return IntStream.range(0, contained.size())
-                .mapToObj(i -> new Mark(
+                .mapToObj(i -> new AnnotationUse(
                         mark.element(), (AnnotationMirror) contained.get(i).getValue(), i));
     }
 
-    private ModelIndex index(Mark mark) {
+    private ModelIndex index(AnnotationUse mark) {
         String what = "Index '" + mark.text("name").orElse("") + "'";
         List<AnnotationValue> range = mark.is(GlobalSecondaryIndex.class)
                 ? mark.elements("rangeKey")
@@ -101,7 +101,7 @@ final class IndexReader {
     }
 
     private void check(String what, ModelIndex index) {
-        Mark mark = index.mark();
+        AnnotationUse mark = index.mark();
         String name = index.name();
         if (!name.isEmpty() && (!SourceVersion.isIdentifier(name) || SourceVersion.isKeyword(name))) {
             scope.error(
@@ -123,7 +123,7 @@ final class IndexReader {
         }
     }
 
-    private List<ModelColumn> keys(String what, Mark mark, List<AnnotationValue> names) {
+    private List<ModelColumn> keys(String what, AnnotationUse mark, List<AnnotationValue> names) {
         List<ModelColumn> keys = columns(what, mark, names);
         for (ModelColumn key : keys) {
             key.type().filter(type -> !type.kind().isScalar()).ifPresent(type -> {
@@ -139,7 +139,7 @@ final class IndexReader {
         return keys;
     }
 
-    private List<ModelColumn> columns(String what, Mark mark, List<AnnotationValue> names) {
+    private List<ModelColumn> columns(String what, AnnotationUse mark, List<AnnotationValue> names) {
         List<ModelColumn> found = new ArrayList<>();
         for (AnnotationValue value : names) {
             String name = String.valueOf(value.getValue());
@@ -151,7 +151,7 @@ final class IndexReader {
         return found;
     }
 
-    private void reportMissing(String what, Mark mark, AnnotationValue value, String name) {
+    private void reportMissing(String what, AnnotationUse mark, AnnotationValue value, String name) {
         if (!scope.isAbstract()) {
             List<String> known = columns.stream().map(ModelColumn::name).toList();
             String message = what + " '" + name + "', and " + scope.name() + " has no such column. "

@@ -11,4 +11,4 @@ import javax.lang.model.type.TypeMirror;
  * @param element itself
  * @param marks the annotations on it, and on getters for it
  */
-record Member(String name, TypeMirror type, Element element, Marks marks) {}
+record Member(String name, TypeMirror type, Element element, ColumnAnnotations marks) {}

@@ -15,12 +15,12 @@ import javax.lang.model.util.ElementFilter;
 /** Finds the members of a model that are columns, its own and the inherited ones. */
 final class MemberReader {
 
-    private final Scope scope;
-    private final MarkedGetters getters;
+    private final ModelContext scope;
+    private final AnnotatedGetters getters;
 
-    MemberReader(Scope scope) {
+    MemberReader(ModelContext scope) {
         this.scope = scope;
-        this.getters = new MarkedGetters(scope);
+        this.getters = new AnnotatedGetters(scope);
     }
 
     /**
@@ -47,9 +47,9 @@ final class MemberReader {
     List<Member> read() {
         List<Member> members = new ArrayList<>();
         candidates(scope.model()).forEach((name, element) -> {
-            Marks marks = getters.of(name, element);
+            ColumnAnnotations marks = getters.of(name, element);
             if (marks.has(Ignored.class)) {
-                checkIgnored(Marks.on(element), element);
+                checkIgnored(ColumnAnnotations.on(element), element);
             } else {
                 members.add(new Member(name, scope.typeOf(element), element, marks));
             }
@@ -63,21 +63,21 @@ final class MemberReader {
         return members;
     }
 
-    private void checkIgnored(Marks own, Element element) {
+    private void checkIgnored(ColumnAnnotations own, Element element) {
         if (own.has(Ignored.class) && own.byType().size() > 1) {
             checkMarks(own, element, "@Ignored");
         }
     }
 
     private void checkLeftOut(VariableElement field) {
-        Marks marks = Marks.on(field);
+        ColumnAnnotations marks = ColumnAnnotations.on(field);
         if (!marks.isEmpty() && !(marks.has(Ignored.class) && marks.byType().size() == 1)) {
             checkMarks(marks, field, field.getModifiers().contains(Modifier.STATIC) ? "static" : "transient");
         }
     }
 
-    private void checkMarks(Marks marks, Element element, String why) {
-        Mark first = marks.byType().values().stream()
+    private void checkMarks(ColumnAnnotations marks, Element element, String why) {
+        AnnotationUse first = marks.byType().values().stream()
                 .filter(mark -> !mark.is(Ignored.class))
                 .findFirst()
                 .orElseThrow();

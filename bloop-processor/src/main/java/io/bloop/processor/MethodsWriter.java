@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 /** Writes the methods that make, fill and read the objects of a class, in straight lines. */
 final class MethodsWriter {
 
-    private final Scope scope;
+    private final ModelContext scope;
     private final List<ModelColumn> columns;
     private final Imports imports;
     private final TypeElement model;
     private final String word;
     private final String type;
 
-    MethodsWriter(Scope scope, List<ModelColumn> columns, Imports imports) {
+    MethodsWriter(ModelContext scope, List<ModelColumn> columns, Imports imports) {
         this.scope = scope;
         this.columns = columns;
         this.imports = imports;

@@ -7,7 +7,7 @@ import io.bloop.annotation.Modified;
 import io.bloop.annotation.RangeKey;
 import io.bloop.annotation.Version;
 import io.bloop.rule.ColumnFacts;
-import io.bloop.rule.Stamp;
+import io.bloop.rule.ManagedColumn;
 import java.lang.annotation.Annotation;
 import java.util.EnumMap;
 import java.util.Map;
@@ -47,7 +47,7 @@ record ModelColumn(Member member, Optional<StoredType> type, Access access) {
         return mark(RangeKey.class).isPresent();
     }
 
-    Optional<Mark> mark(Class<? extends Annotation> annotation) {
+    Optional<AnnotationUse> mark(Class<? extends Annotation> annotation) {
         return member.marks().get(annotation);
     }
 
@@ -60,11 +60,11 @@ record ModelColumn(Member member, Optional<StoredType> type, Access access) {
     }
 
     /** Returns what the engine writes to the column, in the order of the stamps, with the annotations that say so. */
-    Map<Stamp, Mark> stamps() {
-        Map<Stamp, Mark> stamps = new EnumMap<>(Stamp.class);
-        mark(Version.class).ifPresent(mark -> stamps.put(Stamp.VERSION, mark));
-        mark(Created.class).ifPresent(mark -> stamps.put(Stamp.CREATED, mark));
-        mark(Modified.class).ifPresent(mark -> stamps.put(Stamp.MODIFIED, mark));
+    Map<ManagedColumn, AnnotationUse> stamps() {
+        Map<ManagedColumn, AnnotationUse> stamps = new EnumMap<>(ManagedColumn.class);
+        mark(Version.class).ifPresent(mark -> stamps.put(ManagedColumn.VERSION, mark));
+        mark(Created.class).ifPresent(mark -> stamps.put(ManagedColumn.CREATED, mark));
+        mark(Modified.class).ifPresent(mark -> stamps.put(ManagedColumn.MODIFIED, mark));
         return stamps;
     }
 
@@ -86,7 +86,7 @@ record ModelColumn(Member member, Optional<StoredType> type, Access access) {
                         Stream.of(member.element()),
                         Stream.of(HashKey.class, RangeKey.class, Column.class)
                                 .flatMap(type -> mark(type).stream())
-                                .map(Mark::element))
+                                .map(AnnotationUse::element))
                 .flatMap(elements -> elements)
                 .map(Element::getEnclosingElement)
                 .filter(owner -> !owner.equals(model))

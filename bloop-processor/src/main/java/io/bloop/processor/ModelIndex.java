@@ -15,7 +15,8 @@ import javax.lang.model.element.TypeElement;
  * @param rangeKeys the columns that were found of its range key
  * @param include the columns that were found of its projection
  */
-record ModelIndex(Mark mark, List<ModelColumn> hashKeys, List<ModelColumn> rangeKeys, List<ModelColumn> include) {
+record ModelIndex(
+        AnnotationUse mark, List<ModelColumn> hashKeys, List<ModelColumn> rangeKeys, List<ModelColumn> include) {
 
     String name() {
         return mark.text("name").orElse("");

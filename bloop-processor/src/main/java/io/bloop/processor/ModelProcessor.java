@@ -66,7 +66,7 @@ public final class ModelProcessor extends AbstractProcessor {
     private void processSafely(TypeElement model, boolean isLast) {
         try {
             for (Role role : Role.values()) {
-                if (Mark.find(model, role.annotation()).isPresent()) {
+                if (AnnotationUse.find(model, role.annotation()).isPresent()) {
                     process(model, role, isLast);
                 }
             }
@@ -85,7 +85,8 @@ public final class ModelProcessor extends AbstractProcessor {
             return;
         }
         Problems problems = new Problems();
-        Scope scope = new Scope(processingEnv.getElementUtils(), processingEnv.getTypeUtils(), model, role, problems);
+        ModelContext scope =
+                new ModelContext(processingEnv.getElementUtils(), processingEnv.getTypeUtils(), model, role, problems);
         Optional<String> source = role == Role.MODEL
                 ? ModelReader.read(scope).flatMap(parsed -> source(scope, new ModelWriter(parsed)::write))
                 : DocumentReader.read(scope)
@@ -100,11 +101,11 @@ public final class ModelProcessor extends AbstractProcessor {
         problems.tell(processingEnv, model, sources, told);
     }
 
-    private static Optional<String> source(Scope scope, Supplier<String> writer) {
+    private static Optional<String> source(ModelContext scope, Supplier<String> writer) {
         return scope.problems().hasErrors() || scope.isAbstract() ? Optional.empty() : Optional.of(writer.get());
     }
 
-    private void write(Scope scope, String source) throws IOException {
+    private void write(ModelContext scope, String source) throws IOException {
         String name = scope.generated();
         String qualified = scope.packageName().isEmpty() ? name : scope.packageName() + "." + name;
         try (Writer out = processingEnv

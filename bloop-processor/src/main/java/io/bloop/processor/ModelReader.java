@@ -11,7 +11,7 @@ final class ModelReader {
     private ModelReader() {}
 
     /** Returns the model, of which a definition can be written if the scope has no errors then. */
-    static Optional<ParsedModel> read(Scope scope) {
+    static Optional<ParsedModel> read(ModelContext scope) {
         if (!ClassCheck.canBe(scope)) {
             return Optional.empty();
         }
@@ -25,9 +25,9 @@ final class ModelReader {
     }
 
     private static void checkNames(ParsedModel parsed) {
-        Scope scope = parsed.scope();
+        ModelContext scope = parsed.scope();
         if (parsed.modelName().filter(String::isEmpty).isPresent()) {
-            Mark mark = Mark.find(scope.model(), Model.class).orElseThrow();
+            AnnotationUse mark = AnnotationUse.find(scope.model(), Model.class).orElseThrow();
             scope.error(Spot.of(mark, "value"), "The model's name is empty; leave it out, or name the model.");
         }
         String constant = Names.constant(scope.model());

@@ -18,15 +18,15 @@ import javax.lang.model.element.VariableElement;
  *
  * @param mark the annotation, if there is one
  */
-record ModelTable(Optional<Mark> mark) {
+record ModelTable(Optional<AnnotationUse> mark) {
 
-    static ModelTable read(Scope scope) {
-        ModelTable table = new ModelTable(Mark.find(scope.model(), Table.class));
+    static ModelTable read(ModelContext scope) {
+        ModelTable table = new ModelTable(AnnotationUse.find(scope.model(), Table.class));
         table.mark().ifPresent(mark -> table.check(scope, mark));
         return table;
     }
 
-    private void check(Scope scope, Mark mark) {
+    private void check(ModelContext scope, AnnotationUse mark) {
         List<String> stream = stream();
         if (stream.contains("KEYS") && (stream.contains("NEW") || stream.contains("OLD"))) {
             scope.error(
@@ -73,7 +73,7 @@ record ModelTable(Optional<Mark> mark) {
     List<Map.Entry<String, String>> tags() {
         return mark.stream()
                 .flatMap(found -> found.elements("tags").stream()
-                        .map(tag -> new Mark(found.element(), (AnnotationMirror) tag.getValue())))
+                        .map(tag -> new AnnotationUse(found.element(), (AnnotationMirror) tag.getValue())))
                 .map(tag ->
                         Map.entry(tag.text("key").orElse(""), tag.text("value").orElse("")))
                 .toList();

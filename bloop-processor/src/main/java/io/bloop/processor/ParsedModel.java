@@ -12,10 +12,10 @@ import java.util.Optional;
  * @param indexes its indexes in their order
  * @param table what it wants of its table
  */
-record ParsedModel(Scope scope, List<ModelColumn> columns, List<ModelIndex> indexes, ModelTable table) {
+record ParsedModel(ModelContext scope, List<ModelColumn> columns, List<ModelIndex> indexes, ModelTable table) {
 
     /** Returns the name that the model was given. */
     Optional<String> modelName() {
-        return Mark.find(scope.model(), Model.class).flatMap(mark -> mark.text("value"));
+        return AnnotationUse.find(scope.model(), Model.class).flatMap(mark -> mark.text("value"));
     }
 }

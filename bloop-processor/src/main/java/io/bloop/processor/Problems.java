@@ -52,7 +52,7 @@ final class Problems {
             if (!told.add(place + ": " + problem.message())) {
                 continue;
             }
-            if (!RepeatedMarks.print(environment, problem.kind(), problem.message(), spot)) {
+            if (!RepeatedAnnotations.print(environment, problem.kind(), problem.message(), spot)) {
                 environment
                         .getMessager()
                         .printMessage(problem.kind(), problem.message(), spot.element(), spot.mirror(), spot.value());

@@ -14,22 +14,22 @@ import javax.lang.model.type.TypeMirror;
 /** Finds the members of a document through which it holds documents of its own class again. */
 final class Recursion {
 
-    private final Scope scope;
+    private final ModelContext scope;
     private final boolean isDirect;
     private final Set<TypeElement> seen = new HashSet<>();
 
-    private Recursion(Scope scope, boolean isDirect) {
+    private Recursion(ModelContext scope, boolean isDirect) {
         this.scope = scope;
         this.isDirect = isDirect;
     }
 
     /** Tells whether a member leads back, so that its type is not there while that of the document is made. */
-    static boolean leadsBack(Scope scope, ModelColumn member) {
+    static boolean leadsBack(ModelContext scope, ModelColumn member) {
         return new Recursion(scope, false).leadsBack(member.javaType());
     }
 
     /** Tells whether a member leads back without a list or a map between, so that its path has no end. */
-    static boolean isEndless(Scope scope, ModelColumn member) {
+    static boolean isEndless(ModelContext scope, ModelColumn member) {
         return new Recursion(scope, true).leadsBack(member.javaType());
     }
 
@@ -44,7 +44,7 @@ final class Recursion {
             return Stream.of();
         }
         TypeElement element = (TypeElement) declared.asElement();
-        if (Mark.find(element, Document.class).isPresent()) {
+        if (AnnotationUse.find(element, Document.class).isPresent()) {
             return Stream.of(element);
         }
         List<? extends TypeMirror> arguments = isDirect ? List.of() : declared.getTypeArguments();
@@ -54,7 +54,7 @@ final class Recursion {
     private Stream<TypeMirror> members(TypeElement document) {
         DeclaredType type = (DeclaredType) document.asType();
         return MemberReader.candidates(document).values().stream()
-                .filter(member -> Mark.find(member, Ignored.class).isEmpty())
+                .filter(member -> AnnotationUse.find(member, Ignored.class).isEmpty())
                 .map((Element member) -> scope.types().asMemberOf(type, member));
     }
 }

@@ -2,17 +2,17 @@ package io.bloop.processor;
 
 import io.bloop.annotation.Document;
 import io.bloop.annotation.Model;
-import io.bloop.model.Dump;
+import io.bloop.model.ColumnSink;
 import io.bloop.model.Values;
-import io.bloop.type.MemberDump;
+import io.bloop.type.MemberSink;
 import io.bloop.type.MemberValues;
 import java.lang.annotation.Annotation;
 import java.util.Locale;
 
 /** Names what a class can be annotated as, and the words for it. */
 enum Role {
-    MODEL(Model.class, "Model", "Column", Values.class, Dump.class),
-    DOCUMENT(Document.class, "Document", "Member", MemberValues.class, MemberDump.class);
+    MODEL(Model.class, "Model", "Column", Values.class, ColumnSink.class),
+    DOCUMENT(Document.class, "Document", "Member", MemberValues.class, MemberSink.class);
 
     private final Class<? extends Annotation> annotation;
     private final String suffix;

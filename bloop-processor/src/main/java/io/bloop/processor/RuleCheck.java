@@ -7,13 +7,13 @@ import io.bloop.annotation.RangeKey;
 import io.bloop.annotation.Ttl;
 import io.bloop.rule.ModelRules;
 import io.bloop.rule.Problem;
-import io.bloop.rule.Words;
+import io.bloop.rule.Vocabulary;
 
 /** Holds an annotated model against the rules that hand-written definitions keep too. */
 final class RuleCheck {
 
     private final ParsedModel parsed;
-    private final Scope scope;
+    private final ModelContext scope;
 
     private RuleCheck(ParsedModel parsed) {
         this.parsed = parsed;
@@ -26,7 +26,7 @@ final class RuleCheck {
 
     private void check() {
         ModelRules rules = new ModelRules(
-                Words.ANNOTATIONS,
+                Vocabulary.ANNOTATIONS,
                 parsed.columns().stream()
                         .map(column -> column.facts(scope.model()))
                         .toList(),
@@ -54,7 +54,8 @@ final class RuleCheck {
                         .mark()
                         .map(mark -> Spot.of(mark, member(problem.detail())))
                         .orElseGet(() -> Spot.of(scope.model()));
-            case MODEL -> Mark.find(scope.model(), Model.class).map(Spot::of).orElseGet(() -> Spot.of(scope.model()));
+            case MODEL ->
+                AnnotationUse.find(scope.model(), Model.class).map(Spot::of).orElseGet(() -> Spot.of(scope.model()));
         };
     }
 
@@ -70,7 +71,7 @@ final class RuleCheck {
         };
     }
 
-    private static Spot index(Mark mark, Problem.Detail detail) {
+    private static Spot index(AnnotationUse mark, Problem.Detail detail) {
         boolean isRenamed = mark.value("storedAs").isPresent();
         String member = detail == Problem.Detail.STORED_NAME && !isRenamed ? "name" : member(detail);
         return Spot.of(mark, member);

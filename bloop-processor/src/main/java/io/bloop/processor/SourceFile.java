@@ -12,7 +12,7 @@ final class SourceFile {
 
     private static final String GENERATED = "javax.annotation.processing.Generated";
 
-    private final Scope scope;
+    private final ModelContext scope;
     private final List<ModelColumn> columns;
     private final Imports imports;
 
@@ -22,7 +22,7 @@ final class SourceFile {
      * @param own the simple names of classes inside of the generated one
      * @param fields the names of its fields
      */
-    SourceFile(Scope scope, List<ModelColumn> columns, List<String> own, Collection<String> fields) {
+    SourceFile(ModelContext scope, List<ModelColumn> columns, List<String> own, Collection<String> fields) {
         this.scope = scope;
         this.columns = columns;
         TypeElement outermost = scope.model();

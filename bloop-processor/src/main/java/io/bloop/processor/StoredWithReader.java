@@ -14,8 +14,8 @@ import javax.lang.model.util.ElementFilter;
 /** Finds the type that {@code @StoredWith} names. */
 final class StoredWithReader {
 
-    private final Scope scope;
-    private final Mark mark;
+    private final ModelContext scope;
+    private final AnnotationUse mark;
     private final String subject;
 
     /**
@@ -23,14 +23,14 @@ final class StoredWithReader {
      *
      * @param subject what the annotation is on, to begin a sentence with
      */
-    StoredWithReader(Scope scope, Mark mark, String subject) {
+    StoredWithReader(ModelContext scope, AnnotationUse mark, String subject) {
         this.scope = scope;
         this.mark = mark;
         this.subject = subject;
     }
 
     /** Returns the type of a member that is marked with the annotation itself. */
-    static Optional<StoredType> read(Scope scope, Member member, Mark mark) {
+    static Optional<StoredType> read(ModelContext scope, Member member, AnnotationUse mark) {
         StoredWithReader reader = new StoredWithReader(scope, mark, scope.part(member.name()));
         return reader.read().flatMap(constant -> reader.typed(constant, member));
     }
@@ -99,7 +99,7 @@ final class StoredWithReader {
     }
 
     /** Returns the type of a constant, unless the member has to have a value where the type has none. */
-    static Optional<StoredType> fitting(Scope scope, StoredConstant constant, Member member, Spot spot) {
+    static Optional<StoredType> fitting(ModelContext scope, StoredConstant constant, Member member, Spot spot) {
         if (member.type().getKind().isPrimitive() && constant.kind() == Kind.BINARY) {
             scope.error(
                     spot,

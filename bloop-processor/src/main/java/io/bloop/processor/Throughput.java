@@ -10,7 +10,7 @@ final class Throughput {
 
     private Throughput() {}
 
-    static ThroughputFacts of(Mark mark) {
+    static ThroughputFacts of(AnnotationUse mark) {
         return new ThroughputFacts(
                 mark.number("readUnits").orElse(null),
                 mark.number("writeUnits").orElse(null),

@@ -19,11 +19,11 @@ final class TypeReader {
 
     private static final Set<String> COLLECTIONS = Set.of("java.util.Set", "java.util.List", "java.util.Map");
 
-    private final Scope scope;
+    private final ModelContext scope;
     private final TypeRegister register;
     private final Member member;
 
-    TypeReader(Scope scope, TypeRegister register, Member member) {
+    TypeReader(ModelContext scope, TypeRegister register, Member member) {
         this.scope = scope;
         this.register = register;
         this.member = member;
@@ -60,7 +60,7 @@ final class TypeReader {
                             type,
                             imports -> imports.method(Types.class, "enumOf") + "(" + imports.type(found) + ".class)"));
         }
-        if (Mark.find(element, Document.class).isPresent()) {
+        if (AnnotationUse.find(element, Document.class).isPresent()) {
             return reachable(element).flatMap(found -> document(found, type));
         }
         if (COLLECTIONS.contains(element.getQualifiedName().toString())) {

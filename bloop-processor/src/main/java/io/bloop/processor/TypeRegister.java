@@ -13,10 +13,10 @@ import javax.lang.model.type.TypeMirror;
 /** Knows the types that a class, and those it inherits from, give to all members of a Java type. */
 final class TypeRegister {
 
-    private final Scope scope;
+    private final ModelContext scope;
     private final List<StoredConstant> registered = new ArrayList<>();
 
-    TypeRegister(Scope scope) {
+    TypeRegister(ModelContext scope) {
         this.scope = scope;
         List<TypeElement> classes = new ArrayList<>(Hierarchy.classes(scope.model()));
         Collections.reverse(classes);
@@ -26,7 +26,7 @@ final class TypeRegister {
 
     private void add(TypeElement type) {
         List<StoredConstant> own = new ArrayList<>();
-        for (Mark mark : Mark.all(type, StoredWith.class, StoredWith.All.class)) {
+        for (AnnotationUse mark : AnnotationUse.all(type, StoredWith.class, StoredWith.All.class)) {
             new StoredWithReader(scope, mark, type.getSimpleName().toString())
                     .read()
                     .ifPresent(constant -> {
@@ -53,7 +53,7 @@ final class TypeRegister {
     }
 
     private Stream<StoredConstant> ofItself(TypeElement type) {
-        return Mark.all(type, StoredWith.class, StoredWith.All.class).stream()
+        return AnnotationUse.all(type, StoredWith.class, StoredWith.All.class).stream()
                 .flatMap(mark ->
                         new StoredWithReader(scope, mark, type.getSimpleName().toString()).read().stream());
     }

@@ -4,8 +4,8 @@ import static io.bloop.sample.LinkModel.LINK;
 
 import io.bloop.engine.BloopTemplate;
 import io.bloop.engine.Engine;
-import io.bloop.item.Consistency;
 import io.bloop.model.Key;
+import io.bloop.read.Consistency;
 import io.bloop.request.ConstraintViolation;
 import io.bloop.transaction.TransactionCancelled;
 import java.io.BufferedReader;

@@ -1,8 +1,8 @@
 package io.bloop.sample;
 
-import static io.bloop.item.Consistency.STRONG;
-import static io.bloop.item.WriteOptions.onlyIf;
+import static io.bloop.read.Consistency.STRONG;
 import static io.bloop.sample.LinkModel.LINK;
+import static io.bloop.write.WriteOptions.onlyIf;
 
 import io.bloop.engine.BloopTemplate;
 import io.bloop.engine.Engine;

@@ -1,12 +1,12 @@
 package io.bloop.boot.endpoint;
 
+import io.bloop.bound.BoundModel;
 import io.bloop.model.Column;
 import io.bloop.model.GlobalSecondaryIndex;
 import io.bloop.model.Index;
 import io.bloop.model.KeyColumn;
 import io.bloop.model.ModelDefinition;
 import io.bloop.model.Projection;
-import io.bloop.table.BoundModel;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;

@@ -14,11 +14,11 @@ import org.springframework.context.support.AbstractApplicationContext;
 final class EventPublication implements EngineListener<Object> {
 
     private final AbstractApplicationContext context;
-    private final Audience audience;
+    private final ListenerLookup audience;
 
     EventPublication(AbstractApplicationContext context) {
         this.context = context;
-        this.audience = new Audience(context);
+        this.audience = new ListenerLookup(context);
     }
 
     @Override

@@ -83,7 +83,7 @@ final class MeterRequestObserver implements RequestObserver {
     }
 
     private void measure(String operation, Target target, ConsumedCapacity capacity) {
-        for (Charge charge : Charge.of(operation, capacity)) {
+        for (ConsumedUnits charge : ConsumedUnits.of(operation, capacity)) {
             Tags tags = tags(operation, models(target, charge.table()), charge.table(), charge.index());
             if (charge.read() > 0) {
                 read.withTags(tags).record(charge.read());

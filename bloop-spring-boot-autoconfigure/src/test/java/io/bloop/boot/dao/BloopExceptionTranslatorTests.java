@@ -2,7 +2,7 @@ package io.bloop.boot.dao;
 
 import static io.bloop.boot.accounts.AccountModel.ACCOUNT;
 import static io.bloop.boot.links.LinkModel.LINK;
-import static io.bloop.item.WriteOptions.onlyIf;
+import static io.bloop.write.WriteOptions.onlyIf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.mockito.ArgumentMatchers.any;
@@ -17,8 +17,8 @@ import io.bloop.engine.BloopTemplate;
 import io.bloop.engine.Engine;
 import io.bloop.engine.EngineListener;
 import io.bloop.engine.TableNames;
-import io.bloop.item.Consistency;
 import io.bloop.model.ModelDefinition;
+import io.bloop.read.Consistency;
 import io.bloop.table.BindMode;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;

@@ -15,7 +15,7 @@ import org.springframework.context.support.GenericApplicationContext;
 class AudienceTests {
 
     private final GenericApplicationContext context = new GenericApplicationContext();
-    private final Audience audience = new Audience(context);
+    private final ListenerLookup audience = new ListenerLookup(context);
 
     @AfterEach
     void close() {

@@ -2,7 +2,7 @@ package io.bloop.boot.observation;
 
 import static io.bloop.boot.links.DailyVisitsModel.DAILY_VISITS;
 import static io.bloop.boot.links.LinkModel.LINK;
-import static io.bloop.item.Consistency.STRONG;
+import static io.bloop.read.Consistency.STRONG;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

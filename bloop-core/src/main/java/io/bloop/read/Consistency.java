@@ -1,0 +1,13 @@
+package io.bloop.read;
+
+/**
+ * Says which writes a read sees.
+ *
+ * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.ReadConsistency.html">Read consistency</a>
+ */
+public enum Consistency {
+    /** Perhaps not the latest; half the read units. */
+    EVENTUAL,
+    /** Every write that succeeded before. */
+    STRONG
+}

@@ -1,0 +1,27 @@
+package io.bloop.table;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
+
+/** Collects what is compared of one table, and what differs. */
+final class DifferenceCollector {
+
+    private final Set<String> compared = new LinkedHashSet<>();
+    private final List<Difference> differences = new ArrayList<>();
+
+    void compared(String subject) {
+        compared.add(subject);
+    }
+
+    void differs(String subject, String expected, String actual, String action) {
+        differences.add(new Difference(subject, expected, actual, action));
+    }
+
+    TableCheck check(TablePlan plan, @Nullable TableDescription description) {
+        return new TableCheck(plan.tableName(), plan.models(), description, List.copyOf(compared), differences);
+    }
+}

@@ -1,0 +1,58 @@
+package io.bloop.write;
+
+import io.bloop.BloopException;
+
+/**
+ * Says that an object lacks what a write needs of it: it was loaded through a projection, or it was saved where
+ * DynamoDB does not tell when its item was created, as in a transaction.
+ *
+ * <p>Immutable.
+ */
+public final class IncompleteObject extends BloopException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String object;
+
+    private IncompleteObject(String object, String problem) {
+        super(object + " was loaded through a projection, " + problem, null);
+        this.object = object;
+    }
+
+    /**
+     * Says that an object would replace the whole item, and so erase what it lacks.
+     *
+     * @param object the object's key, printed
+     * @return an exception
+     */
+    public static IncompleteObject replacing(String object) {
+        return new IncompleteObject(
+                object,
+                "or saved without being told when its item was created, and replacing the item would erase the "
+                        + "columns it lacks; use save(), or load it whole first.");
+    }
+
+    /**
+     * Says that an object lacks the version that the item is to be compared with.
+     *
+     * @param object the object's key, printed
+     * @param version the column of the version
+     * @return an exception
+     */
+    public static IncompleteObject unversioned(String object, String version) {
+        return new IncompleteObject(
+                object,
+                "and lacks '" + version
+                        + "', so that nobody can tell whether the item has changed since; load it first, or "
+                        + "let the index project that column.");
+    }
+
+    /**
+     * Returns the object's key, printed.
+     *
+     * @return one line
+     */
+    public String object() {
+        return object;
+    }
+}

@@ -1,0 +1,365 @@
+package io.bloop.write;
+
+import io.bloop.bound.BoundModel;
+import io.bloop.expression.Condition;
+import io.bloop.expression.ListPath;
+import io.bloop.expression.NumberPath;
+import io.bloop.expression.Path;
+import io.bloop.expression.SetPath;
+import io.bloop.expression.UpdateExpression;
+import io.bloop.expression.UpdateValue;
+import io.bloop.model.Column;
+import io.bloop.model.Key;
+import io.bloop.model.KeyColumn;
+import io.bloop.type.AttributeValues;
+import io.bloop.type.InvalidValue;
+import io.bloop.type.Type;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+
+/**
+ * Changes one item by its key, without an object: what it says happens in the table, in one step.
+ *
+ * <p>Creates the item if there is none, unless a condition says otherwise. Immutable and thread-safe: each method
+ * returns a changed update, and nothing is sent before {@link #run()}, {@link #returnNew()} or {@link #returnOld()}.
+ *
+ * @param <T> the class of the model's objects
+ * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateItem.html">UpdateItem</a>
+ */
+public final class Update<T> {
+
+    /** Is one action, with the value that it gives a whole column where that is known. */
+    private record Action<T>(
+            Path<T, ?> path, boolean isKnown, @Nullable Object value, Consumer<UpdateExpression> written) {}
+
+    private final Supplier<Writes<T>> writes;
+    private final Key<T> key;
+    private final List<Action<T>> actions;
+    private final WriteOptions<T> options;
+
+    /**
+     * Creates an update without actions.
+     *
+     * @param writes sends the update
+     * @param key the key of the item
+     */
+    public Update(Supplier<Writes<T>> writes, Key<T> key) {
+        this(writes, key, List.of(), WriteOptions.none());
+    }
+
+    private Update(Supplier<Writes<T>> writes, Key<T> key, List<Action<T>> actions, WriteOptions<T> options) {
+        this.writes = writes;
+        this.key = key;
+        this.actions = actions;
+        this.options = options;
+    }
+
+    /**
+     * Sets a column, or a place inside of one that is there.
+     *
+     * @param <V> the Java type of the values
+     * @param path a column that is no key, or a place inside of one
+     * @param value its new value; null, like an empty set, removes the attribute
+     * @return a changed update
+     */
+    public <V> Update<T> set(Path<T, V> path, @Nullable V value) {
+        AttributeValue dumped = dump(path, path.type(), value);
+        return dumped == null
+                ? and(path, value, update -> update.remove(path))
+                : and(path, value, update -> update.set(path, dumped));
+    }
+
+    /**
+     * Sets a column to a value where it is absent, and leaves it where it is there.
+     *
+     * @param <V> the Java type of the values
+     * @param path a column that is no key, or a place inside of one
+     * @param value its value
+     * @return a changed update
+     * @throws IllegalArgumentException if the value says nothing, as null
+     */
+    public <V> Update<T> setIfAbsent(Path<T, V> path, V value) {
+        AttributeValue dumped = required(path, path.type(), value);
+        return and(path, value, update -> update.set(path, UpdateValue.ifAbsent(path, dumped)));
+    }
+
+    /**
+     * Sets a column to what another place of the item holds before the update.
+     *
+     * @param <V> the Java type of the values
+     * @param path a column that is no key, or a place inside of one
+     * @param other the other place; the update fails where it is absent
+     * @return a changed update
+     */
+    public <V> Update<T> setFrom(Path<T, V> path, Path<T, V> other) {
+        return and(path, update -> update.set(path, UpdateValue.of(other)));
+    }
+
+    /**
+     * Sets a number to a sum or a difference: {@code setFrom(LINK.total, LINK.price.plus(LINK.tax))}.
+     *
+     * @param <N> the Java type of the number
+     * @param path a column that is no key, or a place inside of one
+     * @param term what DynamoDB works out from what the item holds before the update
+     * @return a changed update
+     */
+    public <N extends Number> Update<T> setFrom(NumberPath<T, N> path, UpdateValue<T, N> term) {
+        return and(path, update -> update.set(path, term));
+    }
+
+    /**
+     * Adds elements after those of a list; an absent one counts as empty.
+     *
+     * @param <E> the Java type of the elements
+     * @param path a column, or a place inside of one
+     * @param elements the elements, in order
+     * @return a changed update
+     */
+    public <E> Update<T> append(ListPath<T, E> path, List<E> elements) {
+        AttributeValue dumped = required(path, path.type(), elements);
+        return and(path, update -> update.set(path, UpdateValue.appended(path, dumped)));
+    }
+
+    /**
+     * Adds elements before those of a list; an absent one counts as empty.
+     *
+     * @param <E> the Java type of the elements
+     * @param path a column, or a place inside of one
+     * @param elements the elements, in order
+     * @return a changed update
+     */
+    public <E> Update<T> prepend(ListPath<T, E> path, List<E> elements) {
+        AttributeValue dumped = required(path, path.type(), elements);
+        return and(path, update -> update.set(path, UpdateValue.prepended(path, dumped)));
+    }
+
+    /**
+     * Removes a column from the item, or a place inside of one.
+     *
+     * @param path a column that is no key, or a place inside of one
+     * @return a changed update
+     */
+    public Update<T> remove(Path<T, ?> path) {
+        return and(path, null, update -> update.remove(path));
+    }
+
+    /**
+     * Adds to a number; an absent one counts as zero.
+     *
+     * @param <N> the Java type of the number
+     * @param path a column that is no key, or a place inside of one
+     * @param number what to add; a negative number subtracts
+     * @return a changed update
+     */
+    public <N extends Number> Update<T> add(NumberPath<T, N> path, N number) {
+        AttributeValue dumped = required(path, path.type(), number);
+        return and(path, update -> update.add(path, dumped));
+    }
+
+    /**
+     * Adds elements to a set; an absent one counts as empty.
+     *
+     * @param <E> the Java type of the elements
+     * @param path a column, or a place inside of one
+     * @param elements the elements, at least one
+     * @return a changed update
+     */
+    public <E> Update<T> add(SetPath<T, E> path, Set<E> elements) {
+        AttributeValue dumped = required(path, path.type(), elements);
+        return and(path, update -> update.add(path, dumped));
+    }
+
+    /**
+     * Deletes elements from a set.
+     *
+     * @param <E> the Java type of the elements
+     * @param path a column, or a place inside of one
+     * @param elements the elements, at least one
+     * @return a changed update
+     */
+    public <E> Update<T> delete(SetPath<T, E> path, Set<E> elements) {
+        AttributeValue dumped = required(path, path.type(), elements);
+        return and(path, update -> update.delete(path, dumped));
+    }
+
+    /**
+     * Updates only if the item meets a condition.
+     *
+     * @param condition the condition, joined by "and" with those before
+     * @return a changed update
+     */
+    public Update<T> onlyIf(Condition<T> condition) {
+        return new Update<>(writes, key, actions, options.with(WriteOptions.onlyIf(condition)));
+    }
+
+    /**
+     * Asks for the item that was there, where the condition is not met: it comes with the exception.
+     *
+     * @return a changed update
+     */
+    public Update<T> returnExistingOnFailure() {
+        return new Update<>(writes, key, actions, options.with(WriteOptions.returnExisting()));
+    }
+
+    private <V> AttributeValue required(Path<T, ?> path, Type<V> type, V value) {
+        AttributeValue dumped = dump(path, type, value);
+        if (dumped == null) {
+            throw new IllegalArgumentException("The update of '" + path.name() + "' in " + key + " needs a " + type
+                    + " that says something, which null and an empty set do not; give one, or leave the action out.");
+        }
+        return dumped;
+    }
+
+    private <V> @Nullable AttributeValue dump(Path<T, ?> path, Type<V> type, @Nullable V value) {
+        try {
+            return AttributeValues.dump(type, value);
+        } catch (InvalidValue ex) {
+            throw ex.at(key.model().name(), key.toString(), path.name());
+        }
+    }
+
+    private Update<T> and(Path<T, ?> path, Consumer<UpdateExpression> action) {
+        return and(new Action<>(path, false, null, action));
+    }
+
+    private Update<T> and(Path<T, ?> path, @Nullable Object value, Consumer<UpdateExpression> action) {
+        return and(new Action<>(path, true, value, action));
+    }
+
+    private Update<T> and(Action<T> action) {
+        Path<T, ?> path = action.path();
+        if (path instanceof KeyColumn<T, ?> && key.attributes().containsKey(path.attribute())) {
+            throw new IllegalArgumentException(path + " is a key, and keys never change; insert the object under its "
+                    + "new key, and delete the old one.");
+        }
+        if (key.model().mapping().version().equals(Optional.of(path.place()))) {
+            throw new IllegalArgumentException(path + " is the version, which every update moves by one; leave it out, "
+                    + "and ask for one with onlyIf().");
+        }
+        List<Action<T>> more = new ArrayList<>(actions);
+        more.add(action);
+        return new Update<>(writes, key, List.copyOf(more), options);
+    }
+
+    /**
+     * Sends the update.
+     *
+     * @throws IllegalStateException if the update has no action
+     * @throws io.bloop.request.ConstraintViolation if the condition is not met
+     */
+    public void run() {
+        send(null);
+    }
+
+    /**
+     * Sends the update and reads the item as it is afterwards.
+     *
+     * @return a new object
+     * @throws IllegalStateException if the update has no action
+     * @throws io.bloop.request.ConstraintViolation if the condition is not met
+     */
+    public T returnNew() {
+        T object = read(send(ReturnValue.ALL_NEW));
+        writes.get().bound().events().afterLoad(object);
+        return object;
+    }
+
+    /**
+     * Sends the update and reads the item as it was before.
+     *
+     * @return a new object, or empty if there was no item
+     * @throws IllegalStateException if the update has no action
+     * @throws io.bloop.request.ConstraintViolation if the condition is not met
+     */
+    public Optional<T> returnOld() {
+        Map<String, AttributeValue> old = send(ReturnValue.ALL_OLD);
+        return old.isEmpty() ? Optional.empty() : Optional.of(read(old));
+    }
+
+    private T read(Map<String, AttributeValue> item) {
+        return key.model().mapping().read(item, writes.get().bound());
+    }
+
+    private Map<String, AttributeValue> send(@Nullable ReturnValue returned) {
+        BoundModel<T> bound = writes.get().bound();
+        bound.events().beforeUpdate(key, values());
+        return writes.get().update(key, write(bound, true), options, returned);
+    }
+
+    /**
+     * Returns the key of the item.
+     *
+     * @return the key
+     */
+    public Key<T> key() {
+        return key;
+    }
+
+    /**
+     * Returns what the item has to meet.
+     *
+     * @return the condition, perhaps empty
+     */
+    public Condition<T> condition() {
+        return options.condition();
+    }
+
+    /**
+     * Returns the values that whole columns are known to get if the update is applied.
+     *
+     * @return values by column, null for those that are removed
+     */
+    public Map<Column<T, ?>, @Nullable Object> values() {
+        Map<Column<T, ?>, @Nullable Object> values = new LinkedHashMap<>();
+        for (Action<T> action : actions) {
+            if (action.isKnown() && action.path().place() instanceof Column<T, ?> column) {
+                values.put(column, action.value());
+            }
+        }
+        return Collections.unmodifiableMap(values);
+    }
+
+    /**
+     * Writes the update's expressions, for whoever sends it.
+     *
+     * @param bound the model
+     * @param returnsExisting whether to return the item where the condition is not met, even if nobody asks for it
+     * @return what the request is made of
+     * @throws IllegalStateException if the update has no action
+     */
+    public ItemWrite write(BoundModel<T> bound, boolean returnsExisting) {
+        if (actions.isEmpty()) {
+            throw new IllegalStateException("The update of " + key + " has no action, and would create an item of its "
+                    + "key alone; add one, as set(), or check a condition in a transaction.");
+        }
+        return ItemWrite.of(
+                key,
+                update -> {
+                    actions.forEach(action -> action.written().accept(update));
+                    key.model().mapping().stamp(update, bound.now(), touched());
+                },
+                condition(),
+                returnsExisting || options.returnsExisting());
+    }
+
+    private Set<Column<T, ?>> touched() {
+        Set<Column<T, ?>> touched = new HashSet<>();
+        for (Action<T> action : actions) {
+            if (action.path().place() instanceof Column<T, ?> column) {
+                touched.add(column);
+            }
+        }
+        return touched;
+    }
+}

@@ -1,0 +1,115 @@
+package io.bloop.processor;
+
+import java.lang.annotation.Annotation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Name;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
+
+/**
+ * Is an annotation on an element, with the values that were written down.
+ *
+ * @param element what it is on
+ * @param mirror the annotation
+ * @param repeat its place among the annotations of its type on the element, or {@link #SINGLE}
+ */
+record AnnotationUse(Element element, AnnotationMirror mirror, int repeat) {
+
+    static final int SINGLE = -1;
+
+    AnnotationUse(Element element, AnnotationMirror mirror) {
+        this(element, mirror, SINGLE);
+    }
+
+    static Optional<AnnotationUse> find(Element element, Class<? extends Annotation> type) {
+        return element.getAnnotationMirrors().stream()
+                .filter(mirror -> name(mirror).contentEquals(canonicalName(type)))
+                .map(mirror -> new AnnotationUse(element, mirror))
+                .findFirst();
+    }
+
+    /** Returns all annotations of a repeatable type on an element. */
+    static List<AnnotationUse> all(
+            Element element, Class<? extends Annotation> type, Class<? extends Annotation> container) {
+        List<AnnotationUse> found = new ArrayList<>();
+        find(element, type).ifPresent(found::add);
+        find(element, container).ifPresent(several -> {
+            for (AnnotationValue contained : several.elements("value")) {
+                found.add(new AnnotationUse(element, (AnnotationMirror) contained.getValue(), found.size()));
+            }
+        });
+        return found;
+    }
+
+    private static Name name(AnnotationMirror mirror) {
+        return ((TypeElement) mirror.getAnnotationType().asElement()).getQualifiedName();
+    }
+
+    private static String canonicalName(Class<?> type) {
+        return type.getName().replace('$', '.');
+    }
+
+    boolean is(Class<? extends Annotation> type) {
+        return name(mirror).contentEquals(canonicalName(type));
+    }
+
+    Optional<AnnotationValue> value(String member) {
+        for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :
+                mirror.getElementValues().entrySet()) {
+            if (entry.getKey().getSimpleName().contentEquals(member)) {
+                return Optional.of(entry.getValue());
+            }
+        }
+        return Optional.empty();
+    }
+
+    <V> Optional<V> value(String member, Class<V> type) {
+        return value(member)
+                .map(AnnotationValue::getValue)
+                .filter(type::isInstance)
+                .map(type::cast);
+    }
+
+    Optional<String> text(String member) {
+        return value(member, String.class);
+    }
+
+    Optional<Long> number(String member) {
+        return value(member, Long.class);
+    }
+
+    Optional<TypeMirror> type(String member) {
+        return value(member, TypeMirror.class);
+    }
+
+    Optional<String> constant(String member) {
+        return value(member, VariableElement.class)
+                .map(constant -> constant.getSimpleName().toString());
+    }
+
+    List<AnnotationValue> elements(String member) {
+        return value(member)
+                .map(AnnotationValue::getValue)
+                .filter(List.class::isInstance)
+                .map(values -> ((List<?>) values)
+                        .stream().map(AnnotationValue.class::cast).toList())
+                .orElse(List.of());
+    }
+
+    /** Returns the annotation as it is written, with simple names. */
+    @Override
+    public String toString() {
+        String values = mirror.getElementValues().isEmpty()
+                ? ""
+                : mirror.toString().substring(mirror.toString().indexOf('('));
+        return "@" + mirror.getAnnotationType().asElement().getSimpleName() + values;
+    }
+}

@@ -1,0 +1,71 @@
+package io.bloop.processor;
+
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.PrimitiveType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/** Is one model or document under examination, with the compiler's tools and the list of what is wrong. */
+record ModelContext(Elements elements, Types types, TypeElement model, Role role, Problems problems) {
+
+    DeclaredType type() {
+        return (DeclaredType) model.asType();
+    }
+
+    String name() {
+        return model.getSimpleName().toString();
+    }
+
+    /** Returns the simple name of the class that is written. */
+    String generated() {
+        return Names.generated(model, role);
+    }
+
+    /** Names a field or component of the class, to begin a sentence with. */
+    String part(String name) {
+        return role.part() + " '" + name + "'";
+    }
+
+    boolean isAbstract() {
+        return model.getModifiers().contains(Modifier.ABSTRACT);
+    }
+
+    String packageName() {
+        return elements.getPackageOf(model).getQualifiedName().toString();
+    }
+
+    /** Tells whether what is written, a neighbour of the class, may use a member or a type. */
+    boolean isAccessible(Element element) {
+        Set<Modifier> modifiers = element.getModifiers();
+        boolean isOpen = modifiers.contains(Modifier.PUBLIC)
+                || !modifiers.contains(Modifier.PRIVATE)
+                        && elements.getPackageOf(element).equals(elements.getPackageOf(model));
+        boolean isNested = element instanceof TypeElement;
+        return isOpen
+                && (!isNested || !(element.getEnclosingElement() instanceof TypeElement outer) || isAccessible(outer));
+    }
+
+    /** Returns the type of a member as the model has it, with the type arguments of its superclasses. */
+    TypeMirror typeOf(Element member) {
+        return types.asMemberOf(type(), member);
+    }
+
+    TypeMirror boxed(TypeMirror type) {
+        return type.getKind().isPrimitive()
+                ? types.boxedClass((PrimitiveType) type).asType()
+                : type;
+    }
+
+    TypeMirror typeNamed(String qualifiedName) {
+        return elements.getTypeElement(qualifiedName).asType();
+    }
+
+    void error(Spot spot, String message) {
+        problems.error(spot, message);
+    }
+}
