@@ -3,7 +3,6 @@ package io.bloop.query;
 import io.bloop.expression.Placeholders;
 import io.bloop.model.Column;
 import io.bloop.request.ItemsResponse;
-import io.bloop.request.Requests;
 import io.bloop.type.StoredItem;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,7 +26,6 @@ final class Pages<T> {
             int scanned,
             @Nullable Map<String, AttributeValue> last) {}
 
-    private final Requests requests;
     private final Plan<T> plan;
     private final boolean query;
     private final boolean counting;
@@ -36,8 +34,7 @@ final class Pages<T> {
     private final @Nullable String filter;
     private final @Nullable String projection;
 
-    Pages(Requests requests, Plan<T> plan, boolean query, boolean counting) {
-        this.requests = requests;
+    Pages(Plan<T> plan, boolean query, boolean counting) {
         this.plan = plan;
         this.query = query;
         this.counting = counting;
@@ -69,7 +66,7 @@ final class Pages<T> {
     }
 
     private Answer query(@Nullable Map<String, AttributeValue> start, @Nullable Integer most) {
-        ItemsResponse<QueryResponse> found = requests.query(
+        ItemsResponse<QueryResponse> found = plan.requests().query(
                 plan.target(),
                 QueryRequest.builder()
                         .tableName(plan.model().tableName())
@@ -96,7 +93,7 @@ final class Pages<T> {
 
     private Answer scan(@Nullable Map<String, AttributeValue> start, @Nullable Integer most) {
         Plan.Segment segment = plan.segment();
-        ItemsResponse<ScanResponse> found = requests.scan(
+        ItemsResponse<ScanResponse> found = plan.requests().scan(
                 plan.target(),
                 ScanRequest.builder()
                         .tableName(plan.model().tableName())
