@@ -2,6 +2,7 @@ package io.bloop.query;
 
 import io.bloop.bound.BoundModel;
 import io.bloop.expression.Condition;
+import io.bloop.expression.Path;
 import io.bloop.model.Column;
 import io.bloop.model.Index;
 import io.bloop.model.LocalSecondaryIndex;
@@ -11,7 +12,6 @@ import io.bloop.request.Target;
 import io.bloop.type.StoredItem;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -200,9 +200,14 @@ final class Plan<T> {
         return object;
     }
 
-    /** Returns the columns that the table or the index can give. */
+    /** Returns the columns that a search can ask for. */
     Set<Column<T, ?>> available() {
         return index == null ? new LinkedHashSet<>(model().definition().columns()) : index.columns();
+    }
+
+    /** Returns the columns that the search reads without fetching items from the table behind an index. */
+    private Set<Column<T, ?>> held() {
+        return index == null ? available() : index.projectedColumns();
     }
 
     /** Returns the attributes that make a position in this search. */
@@ -216,32 +221,60 @@ final class Plan<T> {
         return names;
     }
 
-    /** Returns the column of the version, where the search can fetch it: every save compares it. */
-    Optional<Column<T, ?>> version() {
-        Set<Column<T, ?>> available = available();
-        return model().definition().mapping().version().filter(column -> readsTable() || available.contains(column));
+    /**
+     * Returns the columns to ask for by name; null where the search takes what the table or the index holds.
+     *
+     * <p>The keys that make a position are among them, since every save needs the keys. So is a version that costs no
+     * further read. Where a filter makes DynamoDB fetch items from the table, it is asked for the filtered columns.
+     */
+    @Nullable
+    Set<Column<T, ?>> asked() {
+        boolean fetchesFromTable = fetchesFromTable();
+        if (selected.isEmpty() && !fetchesFromTable) {
+            return null;
+        }
+        Set<Column<T, ?>> asked = new LinkedHashSet<>(selected.isEmpty() ? held() : selected);
+        if (selected.isEmpty()) {
+            asked.addAll(filtered());
+        }
+        Set<String> positions = positionAttributes();
+        for (Column<T, ?> column : model().definition().columns()) {
+            if (positions.contains(column.attribute())) {
+                asked.add(column);
+            }
+        }
+        model().definition()
+                .mapping()
+                .version()
+                .filter(column -> fetchesFromTable || held().contains(column))
+                .ifPresent(asked::add);
+        return asked;
     }
 
     /** Returns the columns that results have; null where they have all. */
     @Nullable
     Set<Column<T, ?>> loaded() {
-        boolean narrow = index != null && index.projection().kind() != Projection.Kind.ALL && !readsTable();
-        if (selected.isEmpty()) {
-            return narrow ? available() : null;
+        Set<Column<T, ?>> asked = asked();
+        if (asked != null) {
+            return asked;
         }
-        Set<Column<T, ?>> loaded = new LinkedHashSet<>(selected);
-        version().ifPresent(loaded::add);
-        Set<String> positions = positionAttributes();
-        for (Column<T, ?> column : model().definition().columns()) {
-            if (positions.contains(column.attribute())) {
-                loaded.add(column);
-            }
-        }
-        return loaded;
+        boolean isWhole = index == null || index.projection().kind() == Projection.Kind.ALL;
+        return isWhole ? null : held();
     }
 
-    /** Tells whether DynamoDB fetches from the table what the index does not hold. */
-    boolean readsTable() {
-        return index instanceof LocalSecondaryIndex<T> local && !local.isStrict();
+    /** Tells whether DynamoDB has to fetch items from the table, since the index does not hold what is asked for. */
+    private boolean fetchesFromTable() {
+        return index instanceof LocalSecondaryIndex<T> local
+                && !local.isStrict()
+                && !(held().containsAll(selected) && held().containsAll(filtered()));
+    }
+
+    /** Returns the columns that the filter names. */
+    private Set<Column<T, ?>> filtered() {
+        Set<Column<T, ?>> filtered = new LinkedHashSet<>();
+        for (Path<?, ?> path : filter.paths()) {
+            model().definition().findStoredColumn(path.attribute()).ifPresent(filtered::add);
+        }
+        return filtered;
     }
 }
