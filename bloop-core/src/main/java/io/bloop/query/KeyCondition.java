@@ -116,7 +116,9 @@ final class KeyCondition<T> {
     }
 
     private InvalidSearch malformed() {
-        return plan.invalid("where() is " + plan.where() + "; " + form());
+        Set<String> keys = attributes();
+        String where = plan.where().print(place -> keys.contains(place.attribute()));
+        return plan.invalid("where() is " + where + "; " + form());
     }
 
     /** Returns the form that the condition takes, as the end of a sentence. */
