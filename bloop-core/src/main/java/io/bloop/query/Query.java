@@ -62,7 +62,7 @@ public final class Query<T> extends Search<T, Query<T>> {
     }
 
     /**
-     * Orders the results from the least range key to the greatest, as without a word.
+     * Orders the results from the least range key to the greatest, which is the default.
      *
      * @return a changed query
      */

@@ -118,6 +118,9 @@ public final class Results<T> implements Iterator<T> {
     /**
      * Returns the token that stands for the last result handed out, also in the middle of a page.
      *
+     * <p>Unless the engine has secrets for tokens, the token is not encrypted: everybody who has it can read the values
+     * of the result's keys, those of the table and those of the index that is searched.
+     *
      * @return an opaque, URL-safe text; empty where nothing was handed out yet, or it is known that nothing follows
      */
     public Optional<String> token() {

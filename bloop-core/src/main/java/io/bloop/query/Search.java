@@ -18,7 +18,7 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is what queries and scans have in common.
+ * The operations that queries and scans share.
  *
  * <p>A search is immutable and thread-safe: each method that changes it returns another, and each that runs it starts
  * anew.
@@ -130,6 +130,9 @@ public abstract sealed class Search<T, S extends Search<T, S>> implements Iterab
     /**
      * Goes on after the result that a continuation token stands for.
      *
+     * <p>A token fits the search of the same model, table, index, key condition, direction and segment. Filter, limit,
+     * page size, selected columns and consistency may differ.
+     *
      * @param token the token of an earlier page of the same search; null starts at the beginning
      * @return a changed search, which throws {@link InvalidToken} when it runs with a token that does not fit
      */
@@ -150,7 +153,7 @@ public abstract sealed class Search<T, S extends Search<T, S>> implements Iterab
         return new Results<>(plan, new Pages<>(plan, this instanceof Query, false));
     }
 
-    /** Runs the search, as {@link #results()}. */
+    /** Runs the search like {@link #results()}. */
     @Override
     public Iterator<T> iterator() {
         return results();
@@ -235,7 +238,7 @@ public abstract sealed class Search<T, S extends Search<T, S>> implements Iterab
     /**
      * Runs the search as a lazy stream.
      *
-     * @return a sequential stream, which has nothing to close
+     * @return a sequential stream that does not have to be closed
      */
     public Stream<T> stream() {
         return StreamSupport.stream(

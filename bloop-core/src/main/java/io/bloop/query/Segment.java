@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads one segment of a parallel scan, a page at each run; it is not run again before its page was taken. */
 final class Segment<T> implements Runnable {
 
-    /** Is what a run has read, or why it has not, and what has to run for more. */
+    /** The result of one run: objects or a failure, and the segment to run for more. */
     record Page<T>(
             List<T> objects,
             @Nullable Segment<T> next,

@@ -144,7 +144,7 @@ final class Token {
         }
         if (isWhole && bytes[0] == PLAIN) {
             if (encrypt) {
-                throw new InvalidToken(plan.target(), "is not encrypted, as this engine's tokens are");
+                throw new InvalidToken(plan.target(), "is not encrypted, unlike the tokens of this engine");
             }
             return Arrays.copyOfRange(bytes, 1, end);
         }

@@ -118,7 +118,7 @@ class EncryptedTokenTests {
     @Test
     @DisplayName("E14 a token that is not encrypted is InvalidToken where there is a secret")
     void refusesPlainTokens() {
-        assertRefused(plan(NEW), Token.write(plan(), POSITION), "is not encrypted, as this engine's tokens are");
+        assertRefused(plan(NEW), Token.write(plan(), POSITION), "is not encrypted, unlike the tokens of this engine");
     }
 
     @Test
