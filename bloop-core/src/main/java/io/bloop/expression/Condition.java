@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -50,9 +51,20 @@ public final class Condition<M> {
     static <M, V> Condition<M> equality(Operator operator, Path<M, V> path, @Nullable V value) {
         AttributeValue dumped = AttributeValues.dump(path.type(), value);
         if (dumped == null) {
-            return call(operator == Operator.EQ ? Operator.NOT_EXISTS : Operator.EXISTS, path);
+            return operator == Operator.EQ ? absent(path) : absent(path).not();
         }
         return leaf(operator, new Operand.At(path), new Operand.Literal(dumped));
+    }
+
+    /**
+     * Asks for an attribute that is not there, or is of the tag NULL, which other mappers write for "nothing".
+     *
+     * @param <M> the class of the model's objects
+     * @param path the place
+     * @return the condition
+     */
+    public static <M> Condition<M> absent(Path<M, ?> path) {
+        return Condition.<M>call(Operator.NOT_EXISTS, path).or(hasType(path, Tag.NULL));
     }
 
     /**
@@ -60,13 +72,11 @@ public final class Condition<M> {
      *
      * @param <M> the class of the model's objects
      * @param path the place
-     * @param value the attribute value; null asks for an absent attribute
+     * @param value the attribute value; null asks for an absent attribute, as {@link #absent}
      * @return the condition
      */
     public static <M> Condition<M> stored(Path<M, ?> path, @Nullable AttributeValue value) {
-        return value == null
-                ? call(Operator.NOT_EXISTS, path)
-                : leaf(Operator.EQ, new Operand.At(path), new Operand.Literal(value));
+        return value == null ? absent(path) : leaf(Operator.EQ, new Operand.At(path), new Operand.Literal(value));
     }
 
     static <M, V> Condition<M> order(Operator operator, Path<M, V> path, V value) {
@@ -302,19 +312,32 @@ public final class Condition<M> {
         return Objects.hash(operator, operands, parts);
     }
 
-    /** Returns the condition for people, with column names and values in place, as {@code (clicks > N 3)}. */
-    @Override
-    public String toString() {
+    /**
+     * Prints the condition without its values, for messages and logs: {@code (clicks > ?)}.
+     *
+     * @return one line with column names in place
+     */
+    public String outline() {
+        return print(operand -> operand instanceof Operand.Literal ? "?" : operand.toString());
+    }
+
+    private String print(Function<Operand, String> print) {
         return switch (operator) {
             case EMPTY -> "(nothing)";
             case AND, OR ->
                 "("
                         + String.join(
                                 operator == Operator.AND ? " and " : " or ",
-                                parts.stream().map(Object::toString).toList())
+                                parts.stream().map(part -> part.print(print)).toList())
                         + ")";
-            case NOT -> "(not " + parts.get(0) + ")";
-            default -> leaf(operands.stream().map(Object::toString).toList());
+            case NOT -> "(not " + parts.get(0).print(print) + ")";
+            default -> leaf(operands.stream().map(print).toList());
         };
+    }
+
+    /** Returns the condition for people, with column names and values in place, as {@code (clicks > N 3)}. */
+    @Override
+    public String toString() {
+        return print(Object::toString);
     }
 }

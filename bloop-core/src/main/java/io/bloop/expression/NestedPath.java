@@ -73,6 +73,11 @@ abstract sealed class NestedPath<M, V, T extends Type<V>> implements Path<M, V> 
     }
 
     @Override
+    public final @Nullable AttributeValue valueIn(Map<String, AttributeValue> item) {
+        return step.valueIn(item);
+    }
+
+    @Override
     public final String render(Placeholders placeholders) {
         return step.render(placeholders);
     }

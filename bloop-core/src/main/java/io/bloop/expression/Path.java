@@ -3,7 +3,9 @@ package io.bloop.expression;
 import io.bloop.type.Tag;
 import io.bloop.type.Type;
 import java.util.Collection;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Is a place in an item that conditions and updates can name.
@@ -53,6 +55,16 @@ public interface Path<M, V> {
      */
     default boolean isNested() {
         return false;
+    }
+
+    /**
+     * Returns what an item holds at this place.
+     *
+     * @param item the item's attributes
+     * @return the attribute value, or null where there is none
+     */
+    default @Nullable AttributeValue valueIn(Map<String, AttributeValue> item) {
+        return item.get(attribute());
     }
 
     /**

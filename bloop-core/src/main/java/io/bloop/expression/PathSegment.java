@@ -1,5 +1,9 @@
 package io.bloop.expression;
 
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
 /**
  * Is one step from a place to a member or an element of it, or to itself as one of another type.
  *
@@ -36,6 +40,18 @@ record PathSegment(Path<?, ?> parent, String member, int index) {
             return parent.name();
         }
         return parent.name() + (index < 0 ? "." + member : "[" + index + "]");
+    }
+
+    @Nullable
+    AttributeValue valueIn(Map<String, AttributeValue> item) {
+        AttributeValue within = parent.place().valueIn(item);
+        if (within == null || index == SAME) {
+            return within;
+        }
+        if (index == MEMBER) {
+            return within.hasM() ? within.m().get(member) : null;
+        }
+        return within.hasL() && index < within.l().size() ? within.l().get(index) : null;
     }
 
     String render(Placeholders placeholders) {

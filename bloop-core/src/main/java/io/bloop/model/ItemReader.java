@@ -23,14 +23,16 @@ final class ItemReader<T> {
     private final ModelDefinition<T> model;
     private final List<Column<T, ?>> columns;
     private final Keys<T> keys;
+    private final StoredKeys<T> storedKeys;
     private final Map<String, Column<T, ?>> byAttribute = new HashMap<>();
     private volatile boolean creationChecked;
     private volatile boolean tracked;
 
-    ItemReader(ModelDefinition<T> model, List<Column<T, ?>> columns, Keys<T> keys) {
+    ItemReader(ModelDefinition<T> model, List<Column<T, ?>> columns, Keys<T> keys, StoredKeys<T> storedKeys) {
         this.model = model;
         this.columns = columns;
         this.keys = keys;
+        this.storedKeys = storedKeys;
         this.tracked = Tracked.class.isAssignableFrom(model.type());
         columns.forEach(column -> byAttribute.put(column.attribute(), column));
     }
@@ -52,7 +54,9 @@ final class ItemReader<T> {
         }
         if (object instanceof Tracked one) {
             @Nullable Object[] remembered = values.remembered();
-            one.baseline().replace(origin, remembered != null ? remembered : remembered(item, loaded));
+            one.baseline().replace(origin, columns, remembered != null ? remembered : remembered(item, loaded));
+        } else {
+            storedKeys.keep(object, item, origin);
         }
         return object;
     }
@@ -67,7 +71,9 @@ final class ItemReader<T> {
         Eager<T> read = eager(item, null);
         assign(object, read.values());
         if (object instanceof Tracked one) {
-            one.baseline().replace(origin, read.remembered());
+            one.baseline().replace(origin, columns, read.remembered());
+        } else {
+            storedKeys.keep(object, item, origin);
         }
     }
 
@@ -122,7 +128,9 @@ final class ItemReader<T> {
         }
         Values<T> all = new Values<>(this, StoredItem.of(Map.of()), null, null, null);
         all.take(values);
-        return made(all);
+        T made = made(all);
+        storedKeys.pass(object, made);
+        return made;
     }
 
     private T made(Values<T> values) {

@@ -31,6 +31,15 @@ final class ItemWriter<T> {
         }
     }
 
+    /** Returns the form in which an unchanged value is stored, where the type itself would write another one. */
+    <V> @Nullable AttributeValue storedForm(Column<T, V> column, T object, @Nullable Object[] remembered) {
+        try {
+            return AttributeValues.storedForm(column.type(), column.get(object), remembered[column.ordinal()]);
+        } catch (InvalidValue ex) {
+            throw placed(ex, column, object);
+        }
+    }
+
     /** Dumps every column, each to its ordinal; null where there is nothing to store. */
     @Nullable
     AttributeValue[] attributes(T object) {

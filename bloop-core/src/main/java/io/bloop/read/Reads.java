@@ -81,7 +81,7 @@ public final class Reads<T> {
      * @return the object, or another one of a record
      */
     public T load(T object, Consistency consistency) {
-        Key<T> key = mapping.key(object);
+        Key<T> key = mapping.key(object, bound);
         StoredItem item = item(key, consistency);
         if (item == null) {
             throw new MissingObjects(bound.target(null), List.of(object), List.of(key.toString()));
@@ -162,7 +162,7 @@ public final class Reads<T> {
      */
     public List<T> loadAll(Collection<T> objects, Consistency consistency) {
         Map<Key<T>, List<T>> wanted = new LinkedHashMap<>();
-        objects.forEach(object -> wanted.computeIfAbsent(mapping.key(object), key -> new ArrayList<>())
+        objects.forEach(object -> wanted.computeIfAbsent(mapping.key(object, bound), key -> new ArrayList<>())
                 .add(object));
         Map<T, T> loaded = new IdentityHashMap<>();
         batch(consistency)
@@ -176,7 +176,7 @@ public final class Reads<T> {
                 .toList();
         if (!missing.isEmpty()) {
             List<String> keys = missing.stream()
-                    .map(object -> mapping.key(object).toString())
+                    .map(object -> mapping.key(object, bound).toString())
                     .toList();
             throw new MissingObjects(bound.target(null), missing, keys);
         }

@@ -353,6 +353,18 @@ public final class Requests {
         return Applied.byAnEarlierAttempt(failure);
     }
 
+    /**
+     * Makes the exception of a request that has failed, for what callers have asked for and cannot use.
+     *
+     * @param operation the operation
+     * @param target what the request was about
+     * @param cause the SDK's exception
+     * @return an exception that says what was tried
+     */
+    public RequestFailed failure(String operation, Target target, SdkException cause) {
+        return Failures.of(operation, target, cause);
+    }
+
     private <Q extends DynamoDbRequest, R> R send(
             Operation<Q, R> operation, Target target, Q request, Function<Q, R> call) {
         try {

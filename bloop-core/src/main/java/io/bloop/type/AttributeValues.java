@@ -30,6 +30,23 @@ public final class AttributeValues {
     }
 
     /**
+     * Dumps a value in the form in which it was stored, where it has not changed since it was read.
+     *
+     * @param <V> the Java type
+     * @param type how the value is stored
+     * @param value the value, or null
+     * @param remembered what {@link Type#rememberRead} has returned, or null
+     * @return the stored form of the value that was read; null where the value is another one, or the type would write
+     *     the same form
+     */
+    public static <V> @Nullable AttributeValue storedForm(
+            Type<V> type, @Nullable V value, @Nullable Object remembered) {
+        return remembered instanceof StoredForm && type.isSame(value, remembered)
+                ? dumpRemembered(type, remembered)
+                : null;
+    }
+
+    /**
      * Dumps what a baseline has kept of a value.
      *
      * @param type how the value is stored

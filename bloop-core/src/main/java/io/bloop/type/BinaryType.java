@@ -87,17 +87,30 @@ public final class BinaryType<V> extends Type<V> {
         // bytes that the SDK has received never change, and need no copy
         return (Object) this == Types.BYTES && in instanceof AttributeValueReader received
                 ? received.sharedBytes()
-                : remember(value);
+                : inStoredForm(in, remember(value));
+    }
+
+    @Override
+    public boolean hasOneForm() {
+        return (Object) codec == BinaryCodec.BYTES || (Object) codec == BinaryCodec.BYTE_BUFFER;
+    }
+
+    private @Nullable Object inStoredForm(ValueReader in, @Nullable Object kept) {
+        if (kept == null || hasOneForm()) {
+            return kept;
+        }
+        byte[] stored = in.bytes();
+        return Arrays.equals(stored, (byte[]) kept) ? kept : new StoredForm(kept, stored);
     }
 
     @Override
     public boolean isSame(@Nullable V value, @Nullable Object remembered) {
         byte[] bytes = value == null ? null : codec.dump(value);
-        return Arrays.equals(bytes, (byte[]) remembered);
+        return Arrays.equals(bytes, (byte[]) StoredForm.valueOf(remembered));
     }
 
     @Override
     void restore(Object remembered, ValueWriter out) {
-        out.binary((byte[]) remembered);
+        out.binary((byte[]) (remembered instanceof StoredForm form ? form.raw() : remembered));
     }
 }

@@ -99,6 +99,16 @@ public abstract sealed class Type<V>
     }
 
     /**
+     * Tells whether equal values are always stored alike, whoever has written them: as strings, whole numbers and bytes
+     * are, and moments and UUIDs are not.
+     *
+     * @return false if two stored forms may mean one value
+     */
+    public boolean hasOneForm() {
+        return true;
+    }
+
+    /**
      * Tells whether a value is still the one that was remembered.
      *
      * @param value the value, or null
