@@ -7,6 +7,7 @@ import io.bloop.model.Key;
 import io.bloop.model.ModelDefinition;
 import io.bloop.query.Query;
 import io.bloop.query.Scan;
+import io.bloop.query.SearchContext;
 import io.bloop.read.Consistency;
 import io.bloop.read.Reads;
 import io.bloop.write.Update;
@@ -344,7 +345,7 @@ public final class BloopTemplate<T> {
      * @return a query that still needs {@code where}
      */
     public Query<T> query() {
-        return new Query<>(engine.requests(), () -> engine.bound(model), null);
+        return new Query<>(searches(), null);
     }
 
     /**
@@ -354,7 +355,7 @@ public final class BloopTemplate<T> {
      * @return a query that still needs {@code where}
      */
     public Query<T> query(Index<T> index) {
-        return new Query<>(engine.requests(), () -> engine.bound(model), index);
+        return new Query<>(searches(), index);
     }
 
     /**
@@ -363,7 +364,7 @@ public final class BloopTemplate<T> {
      * @return a scan
      */
     public Scan<T> scan() {
-        return new Scan<>(engine.requests(), () -> engine.bound(model), null);
+        return new Scan<>(searches(), null);
     }
 
     /**
@@ -373,7 +374,7 @@ public final class BloopTemplate<T> {
      * @return a scan
      */
     public Scan<T> scan(Index<T> index) {
-        return new Scan<>(engine.requests(), () -> engine.bound(model), index);
+        return new Scan<>(searches(), index);
     }
 
     /**
@@ -392,6 +393,10 @@ public final class BloopTemplate<T> {
 
     private Writes<T> writes() {
         return new Writes<>(engine.requests(), engine.bound(model));
+    }
+
+    private SearchContext<T> searches() {
+        return new ModelSearches<>(engine, model);
     }
 
     private Reads<T> reads() {

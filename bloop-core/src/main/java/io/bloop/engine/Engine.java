@@ -2,11 +2,13 @@ package io.bloop.engine;
 
 import io.bloop.bound.BoundModel;
 import io.bloop.bound.ModelEvents;
+import io.bloop.model.Index;
 import io.bloop.model.InvalidModel;
 import io.bloop.model.ModelDefinition;
 import io.bloop.model.TableSettings;
 import io.bloop.read.Consistency;
 import io.bloop.request.Requests;
+import io.bloop.request.Target;
 import io.bloop.table.TableBinder;
 import io.bloop.transaction.Models;
 import io.bloop.transaction.PreparedTransaction;
@@ -22,6 +24,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -136,13 +139,17 @@ public final class Engine {
 
     private <T> BoundModel<T> resolved(ModelDefinition<T> model) {
         TableSettings settings = configuration.settings(model);
-        String name = settings.name() == null ? model.name() : settings.name();
-        String tableName = configuration.tableNames().tableName(model, name);
+        String tableName = tableName(model, settings);
         List<EngineListener<? super T>> listeners = configuration.listeners(model);
         ModelEvents<T> events =
                 listeners.isEmpty() ? ModelEvents.none() : new Listening<>(this, model, tableName, listeners);
         return new BoundModel<>(
                 model, tableName, settings, configuration.indexUnits(model), events, configuration.clock());
+    }
+
+    private String tableName(ModelDefinition<?> model, TableSettings settings) {
+        String name = settings.name() == null ? model.name() : settings.name();
+        return configuration.tableNames().tableName(model, name);
     }
 
     /**
@@ -257,6 +264,17 @@ public final class Engine {
      */
     public Bindings bindings() {
         return bindings;
+    }
+
+    /** Names a model's table and an index of it, without binding the model. */
+    Target target(ModelDefinition<?> model, @Nullable Index<?> index) {
+        BoundModel<?> found = bound.get(model);
+        return found != null
+                ? found.target(index)
+                : new Target(
+                        model.name(),
+                        tableName(model, configuration.settings(model)),
+                        index == null ? null : index.storedName());
     }
 
     Requests requests() {

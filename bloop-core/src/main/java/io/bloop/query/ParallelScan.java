@@ -1,6 +1,5 @@
 package io.bloop.query;
 
-import io.bloop.request.Requests;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Spliterator;
@@ -22,13 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ParallelScan<T> {
 
-    private final Requests requests;
     private final Plan<T> plan;
     private final int segments;
     private final @Nullable Executor executor;
 
-    ParallelScan(Requests requests, Plan<T> plan, int segments, @Nullable Executor executor) {
-        this.requests = requests;
+    ParallelScan(Plan<T> plan, int segments, @Nullable Executor executor) {
         this.plan = plan;
         this.segments = segments;
         this.executor = executor;
@@ -48,7 +45,7 @@ public final class ParallelScan<T> {
                     plan.target(),
                     "a parallel scan reads every segment from its beginning; leave from() and segment() out.");
         }
-        return new ParallelResults<>(requests, plan, segments, executor);
+        return new ParallelResults<>(plan, segments, executor);
     }
 
     /**

@@ -1,10 +1,7 @@
 package io.bloop.query;
 
-import io.bloop.bound.BoundModel;
 import io.bloop.expression.Condition;
 import io.bloop.model.Index;
-import io.bloop.request.Requests;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,21 +17,20 @@ public final class Query<T> extends Search<T, Query<T>> {
     /**
      * Creates a query that still needs a condition on its keys.
      *
-     * @param requests sends the requests
-     * @param model binds the model, when the query runs
+     * @param context the model and its engine
      * @param index the index to query; null queries the table
      */
-    public Query(Requests requests, Supplier<BoundModel<T>> model, @Nullable Index<T> index) {
-        this(requests, Plan.of(model, index));
+    public Query(SearchContext<T> context, @Nullable Index<T> index) {
+        this(Plan.of(context, index));
     }
 
-    private Query(Requests requests, Plan<T> plan) {
-        super(requests, plan);
+    private Query(Plan<T> plan) {
+        super(plan);
     }
 
     @Override
     Query<T> with(Plan<T> plan) {
-        return new Query<>(requests(), plan);
+        return new Query<>(plan);
     }
 
     @Override

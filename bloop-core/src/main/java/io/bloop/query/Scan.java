@@ -1,10 +1,7 @@
 package io.bloop.query;
 
-import io.bloop.bound.BoundModel;
 import io.bloop.model.Index;
-import io.bloop.request.Requests;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,21 +17,20 @@ public final class Scan<T> extends Search<T, Scan<T>> {
     /**
      * Creates a scan.
      *
-     * @param requests sends the requests
-     * @param model binds the model, when the scan runs
+     * @param context the model and its engine
      * @param index the index to scan; null scans the table
      */
-    public Scan(Requests requests, Supplier<BoundModel<T>> model, @Nullable Index<T> index) {
-        this(requests, Plan.of(model, index));
+    public Scan(SearchContext<T> context, @Nullable Index<T> index) {
+        this(Plan.of(context, index));
     }
 
-    private Scan(Requests requests, Plan<T> plan) {
-        super(requests, plan);
+    private Scan(Plan<T> plan) {
+        super(plan);
     }
 
     @Override
     Scan<T> with(Plan<T> plan) {
-        return new Scan<>(requests(), plan);
+        return new Scan<>(plan);
     }
 
     @Override
@@ -68,7 +64,7 @@ public final class Scan<T> extends Search<T, Scan<T>> {
      */
     public ParallelScan<T> parallel(int segments) {
         requirePositive("segments", segments);
-        return new ParallelScan<>(requests(), plan(), segments, null);
+        return new ParallelScan<>(plan(), segments, null);
     }
 
     /**
@@ -81,6 +77,6 @@ public final class Scan<T> extends Search<T, Scan<T>> {
      */
     public ParallelScan<T> parallel(int segments, Executor executor) {
         requirePositive("segments", segments);
-        return new ParallelScan<>(requests(), plan(), segments, executor);
+        return new ParallelScan<>(plan(), segments, executor);
     }
 }

@@ -4,7 +4,6 @@ import io.bloop.expression.Condition;
 import io.bloop.expression.Path;
 import io.bloop.model.Column;
 import io.bloop.request.ConstraintViolation;
-import io.bloop.request.Requests;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -28,21 +27,15 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 public abstract sealed class Search<T, S extends Search<T, S>> implements Iterable<T> permits Query, Scan {
 
-    private final Requests requests;
     private final Plan<T> plan;
 
-    Search(Requests requests, Plan<T> plan) {
-        this.requests = requests;
+    Search(Plan<T> plan) {
         this.plan = plan;
     }
 
     abstract S with(Plan<T> plan);
 
     abstract void check(Plan<T> plan);
-
-    final Requests requests() {
-        return requests;
-    }
 
     final Plan<T> plan() {
         return plan;
@@ -130,7 +123,7 @@ public abstract sealed class Search<T, S extends Search<T, S>> implements Iterab
     public Results<T> results() {
         check(plan);
         PlanCheck.loading(plan);
-        return new Results<>(plan, new Pages<>(requests, plan, this instanceof Query, false));
+        return new Results<>(plan, new Pages<>(plan, this instanceof Query, false));
     }
 
     /** Runs the search, as {@link #results()}. */
@@ -183,7 +176,7 @@ public abstract sealed class Search<T, S extends Search<T, S>> implements Iterab
      */
     public long count() {
         check(plan);
-        Pages<T> pages = new Pages<>(requests, plan, this instanceof Query, true);
+        Pages<T> pages = new Pages<>(plan, this instanceof Query, true);
         String token = plan.token();
         Map<String, AttributeValue> position = token == null ? null : Token.read(plan, token);
         long count = 0;

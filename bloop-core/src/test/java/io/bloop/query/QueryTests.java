@@ -4,7 +4,6 @@ import static io.bloop.query.Song.SONG;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.tuple;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
@@ -13,7 +12,6 @@ import io.bloop.engine.Engine;
 import io.bloop.expression.Condition;
 import io.bloop.model.Index;
 import io.bloop.request.ConstraintViolation;
-import io.bloop.request.RequestFailed;
 import io.bloop.testing.InterceptedClient;
 import io.bloop.testing.LocalDynamoDb;
 import io.bloop.testing.ReadBothWays;
@@ -136,47 +134,6 @@ class QueryTests {
     void filtersByTheTablesKeys() {
         assertThat(tracks(songs.query(SONG.titlesByGenre).where(ROCK).filter(SONG.track.ne(3))))
                 .containsExactlyInAnyOrder(1, 5);
-    }
-
-    @Test
-    @DisplayName("E10 a filter on what a local index that is not strict does not hold is left to DynamoDB")
-    void leavesTheFilterOfALooseIndexToDynamoDb() {
-        Query<Song> query = songs.query(SONG.byGenreHere).where(OF_A).filter(SONG.seconds.gt(30));
-
-        // DynamoDB Local has no answer to this; a scan it can do
-        assertThatExceptionOfType(RequestFailed.class)
-                .isThrownBy(query::all)
-                .withMessage(
-                        "Query of Song in table '" + dynamoDb.tableName("Song") + "' (index 'byGenreHere') failed: "
-                                + "ValidationException: One or more parameter values were invalid: Secondary index byGenreHere "
-                                + "does not project one or more filter attributes: [s].");
-        assertThat(client.requests(QueryRequest.class))
-                .extracting(QueryRequest::selectAsString, QueryRequest::filterExpression)
-                .containsExactly(tuple("ALL_ATTRIBUTES", "(#n1 > :v1)"));
-    }
-
-    @Test
-    @DisplayName("E11 a local index that is not strict loads whole objects")
-    void readsWholeObjectsThroughALooseIndex() {
-        Song song = songs.query(SONG.byGenreHere).where(OF_A).first().orElseThrow();
-
-        assertThat(song.title).isNotNull();
-        assertThat(song.tags).isNotEmpty();
-        songs.replace(song);
-        assertThat(dynamoDb.item("Song", Map.of("artist", fromS("a"), "track", fromN(Integer.toString(song.track)))))
-                .containsKeys("title", "genre", "s", "tags");
-    }
-
-    @Test
-    @DisplayName("E11 a local index that is not strict may select every column")
-    void selectsThroughALooseIndex() {
-        List<Song> found = songs.query(SONG.byGenreHere)
-                .where(OF_A.and(SONG.genre.eq("jazz")))
-                .select(SONG.title)
-                .all();
-
-        assertThat(found).extracting(song -> song.title).containsExactlyInAnyOrder("t02", "t04", "t06");
-        assertThat(found).allMatch(song -> song.seconds == 0 && song.tags == null);
     }
 
     @Test

@@ -57,26 +57,6 @@ class ScanTests {
     }
 
     @Test
-    @DisplayName("E16 a scan of a local index that is not strict loads whole objects")
-    void scansALooseIndex() {
-        Song.store(dynamoDb, "Song", 2);
-
-        assertThat(songs.scan(SONG.byGenreHere).all())
-                .extracting(song -> song.title)
-                .containsExactlyInAnyOrder("t01", "t02");
-    }
-
-    @Test
-    @DisplayName("E10 a scan of a local index that is not strict is filtered by every column")
-    void filtersALooseIndexByEveryColumn() {
-        Song.store(dynamoDb, "Song", 5);
-        Scan<Song> scan = songs.scan(SONG.byGenreHere).filter(SONG.seconds.gt(30));
-
-        assertThat(scan.all()).extracting(Song::track).containsExactlyInAnyOrder(4, 5);
-        assertThat(scan.count()).isEqualTo(2);
-    }
-
-    @Test
     @DisplayName("E16 a scan is filtered, by keys too")
     void filters() {
         Song.store(dynamoDb, "Song", 5);
