@@ -2,6 +2,7 @@ package io.bloop.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bloop.boot.accounts.AccountModel;
 import io.bloop.boot.broken.OrphanNoteModel;
 import io.bloop.boot.links.DailyVisitsModel;
 import io.bloop.boot.links.Link;
@@ -58,11 +59,30 @@ class ModelScanTests {
     }
 
     @Test
-    void looksInNamedPackagesInsteadOfTheApplications() {
+    void looksInNamedPackagesBesideTheApplications() {
         contextRunner
                 .withUserConfiguration(LinksApplication.class, ScanByName.class)
-                .run(context ->
-                        assertThat(context).getBeanNames(ModelDefinition.class).containsExactly("noteModel"));
+                .run(context -> assertThat(context)
+                        .getBeanNames(ModelDefinition.class)
+                        .containsExactlyInAnyOrder("noteModel", "linkModel", "dailyVisitsModel"));
+    }
+
+    @Test
+    void looksInNamedPackagesOnlyWhereOneScanLeavesTheApplicationsOut() {
+        contextRunner
+                .withUserConfiguration(LinksApplication.class, ScanByName.class, ScanWithoutTheApplication.class)
+                .run(context -> assertThat(context)
+                        .getBeanNames(ModelDefinition.class)
+                        .containsExactlyInAnyOrder("noteModel", "accountModel"));
+    }
+
+    @Test
+    void looksOnceInAPackageThatIsNamedTwice() {
+        contextRunner
+                .withUserConfiguration(LinksApplication.class, ScanByClass.class)
+                .run(context -> assertThat(context)
+                        .getBeanNames(ModelDefinition.class)
+                        .containsExactlyInAnyOrder("linkModel", "dailyVisitsModel"));
     }
 
     @Test
@@ -208,12 +228,12 @@ class ModelScanTests {
     @Test
     void refusesADefinitionWithoutAConstant() {
         assertThat(FailedStart.of(OrphanScan.class))
-                .isEqualTo(new FailedStart(
-                        """
-                        Model io.bloop.boot.broken.OrphanNoteModel is not valid (1 problem):
-                          - The definition has no constant to use as its bean; add 'public static final OrphanNoteModel \
-                        ORPHAN_NOTE = new OrphanNoteModel();', make the class abstract, or declare a bean of it.\
-                        """, "Correct the definition of model io.bloop.boot.broken.OrphanNoteModel."));
+                .isEqualTo(
+                        new FailedStart("""
+                            Model io.bloop.boot.broken.OrphanNoteModel is not valid (1 problem):
+                              - The definition has no constant to use as its bean; add 'public static final OrphanNoteModel \
+                            ORPHAN_NOTE = new OrphanNoteModel();', make the class abstract, or declare a bean of it.\
+                            """, "Correct the definition of model io.bloop.boot.broken.OrphanNoteModel."));
     }
 
     @Test
@@ -244,7 +264,10 @@ class ModelScanTests {
     @BloopScan(basePackageClasses = LinkModel.class)
     static class ScanByClass {}
 
-    @BloopScan(basePackageClasses = OrphanNoteModel.class)
+    @BloopScan(basePackageClasses = AccountModel.class, applicationPackages = false)
+    static class ScanWithoutTheApplication {}
+
+    @BloopScan(basePackageClasses = OrphanNoteModel.class, applicationPackages = false)
     @EnableAutoConfiguration
     static class OrphanScan {}
 
