@@ -4,6 +4,7 @@ import io.bloop.bound.BoundModel;
 import io.bloop.expression.Condition;
 import io.bloop.model.Key;
 import io.bloop.type.InvalidValue;
+import io.bloop.type.MappingFailed;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -40,7 +41,7 @@ record Entry<T>(
     private @Nullable Object read(CancellationReason reason, Throwable cause) {
         try {
             return bound.definition().mapping().read(reason.item(), bound);
-        } catch (InvalidValue ex) {
+        } catch (InvalidValue | MappingFailed ex) {
             // that the transaction was cancelled matters more than what cannot be read
             cause.addSuppressed(ex);
             return null;

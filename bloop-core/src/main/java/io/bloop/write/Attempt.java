@@ -4,6 +4,7 @@ import io.bloop.bound.BoundModel;
 import io.bloop.request.ConstraintViolation;
 import io.bloop.request.Requests;
 import io.bloop.type.InvalidValue;
+import io.bloop.type.MappingFailed;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -59,7 +60,7 @@ record Attempt<T>(BoundModel<T> bound, String operation, Object subject, WriteOp
     private @Nullable Object read(ConditionalCheckFailedException cause, Map<String, AttributeValue> item) {
         try {
             return bound.definition().mapping().read(item, bound);
-        } catch (InvalidValue ex) {
+        } catch (InvalidValue | MappingFailed ex) {
             // that the write was refused matters more than what cannot be read
             cause.addSuppressed(ex);
             return null;
