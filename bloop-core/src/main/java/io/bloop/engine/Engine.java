@@ -7,6 +7,7 @@ import io.bloop.model.ModelDefinition;
 import io.bloop.model.TableSettings;
 import io.bloop.read.Consistency;
 import io.bloop.request.Requests;
+import io.bloop.request.TableRequests;
 import io.bloop.table.TableBinder;
 import io.bloop.transaction.Models;
 import io.bloop.transaction.PreparedTransaction;
@@ -43,7 +44,10 @@ public final class Engine {
     Engine(DynamoDbClient client, EngineBuilder configuration) {
         this.requests = new Requests(client, configuration.observers());
         this.configuration = configuration;
-        this.binder = new TableBinder(requests, configuration.bindMode(), configuration.bindTimeout());
+        this.binder = new TableBinder(
+                new TableRequests(client, configuration.observers()),
+                configuration.bindMode(),
+                configuration.bindTimeout());
         this.bindings = new Bindings(client, binder, configuration.bindMode(), this::allBound);
     }
 
