@@ -3,6 +3,7 @@ package io.bloop.request;
 import io.bloop.type.StoredItem;
 import io.bloop.wire.AttributeNames;
 import io.bloop.wire.ResponseItems;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -223,8 +224,28 @@ public final class Requests {
      * @throws ResourceNotFoundException if there is no such table
      */
     public TableDescription describeTable(Target target) {
-        DescribeTableRequest request =
-                DescribeTableRequest.builder().tableName(target.table()).build();
+        return describeTable(
+                target, DescribeTableRequest.builder().tableName(target.table()).build());
+    }
+
+    /**
+     * Describes a table within a time.
+     *
+     * @param target what the request is about
+     * @param timeout bounds the request with all attempts of the SDK
+     * @return the description
+     * @throws ResourceNotFoundException if there is no such table
+     */
+    public TableDescription describeTable(Target target, Duration timeout) {
+        return describeTable(
+                target,
+                DescribeTableRequest.builder()
+                        .tableName(target.table())
+                        .overrideConfiguration(override -> override.apiCallTimeout(timeout))
+                        .build());
+    }
+
+    private TableDescription describeTable(Target target, DescribeTableRequest request) {
         return send(Operation.ofTable("DescribeTable"), target, request, client::describeTable)
                 .table();
     }

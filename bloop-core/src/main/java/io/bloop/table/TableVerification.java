@@ -2,6 +2,7 @@ package io.bloop.table;
 
 import io.bloop.request.RequestFailed;
 import io.bloop.request.Requests;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -30,6 +31,15 @@ final class TableVerification {
     Optional<TableDescription> describe(TablePlan plan) {
         try {
             return Optional.of(requests.describeTable(plan.target()));
+        } catch (ResourceNotFoundException ex) {
+            return Optional.empty();
+        }
+    }
+
+    /** Describes a table within a time; empty if there is none. */
+    Optional<TableDescription> describe(TablePlan plan, Duration timeout) {
+        try {
+            return Optional.of(requests.describeTable(plan.target(), timeout));
         } catch (ResourceNotFoundException ex) {
             return Optional.empty();
         }
