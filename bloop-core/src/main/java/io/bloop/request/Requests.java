@@ -3,11 +3,13 @@ package io.bloop.request;
 import io.bloop.type.StoredItem;
 import io.bloop.wire.AttributeNames;
 import io.bloop.wire.ResponseItems;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -59,19 +61,38 @@ public final class Requests {
 
     private final DynamoDbClient client;
     private final Observed observed;
+    private final @Nullable RequestLimit limit;
     private final boolean offered;
     private final Map<String, AttributeNames> names = new ConcurrentHashMap<>();
+
+    /**
+     * Creates the requests of an engine without a limit.
+     *
+     * @param client the SDK's client; remains the caller's to close
+     * @param observers watch every request
+     */
+    public Requests(DynamoDbClient client, List<RequestObserver> observers) {
+        this(client, observers, null, null);
+    }
 
     /**
      * Creates the requests of an engine.
      *
      * @param client the SDK's client; remains the caller's to close
      * @param observers watch every request
+     * @param limit the limit of the client's requests, or null
+     * @param readFromBytes whether items are read from the bytes of responses; null where the interceptors of the client
+     *     decide
      */
-    public Requests(DynamoDbClient client, List<RequestObserver> observers) {
+    public Requests(
+            DynamoDbClient client,
+            List<RequestObserver> observers,
+            @Nullable RequestLimit limit,
+            @Nullable Boolean readFromBytes) {
         this.client = client;
         this.observed = new Observed(client, observers);
-        this.offered = ResponseItems.areOfferedBy(client);
+        this.limit = limit;
+        this.offered = ResponseItems.areOfferedBy(client, readFromBytes);
     }
 
     /**
@@ -355,14 +376,32 @@ public final class Requests {
 
     private <Q extends DynamoDbRequest, R> R send(
             Operation<Q, R> operation, Target target, Q request, Function<Q, R> call) {
+        Duration waited = enter(operation.name(), target, request);
         try {
-            return observed.send(operation, target, request, call);
+            return observed.send(
+                    operation, target, request, waited, sent -> ResponseCheck.checked(request, call.apply(sent)));
         } catch (SdkException ex) {
             if (isAskedFor(operation.name(), ex)) {
                 throw ex;
             }
-            throw Failures.of(operation.name(), target, ex);
+            throw Failures.of(FailedCall.of(operation.name(), target, request), ex);
+        } finally {
+            if (limit != null) {
+                limit.exit();
+            }
         }
+    }
+
+    private Duration enter(String operation, Target target, DynamoDbRequest request) {
+        try {
+            if (limit != null) {
+                return limit.enter();
+            }
+        } catch (InterruptedException ex) {
+            Thread.currentThread().interrupt();
+            throw RequestInterrupted.beforeSending(FailedCall.of(operation, target, request), ex);
+        }
+        return Duration.ZERO;
     }
 
     private static boolean isAskedFor(String operation, SdkException answer) {
