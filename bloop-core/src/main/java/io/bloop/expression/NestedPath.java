@@ -73,6 +73,11 @@ abstract sealed class NestedPath<M, V, T extends Type<V>> implements Path<M, V> 
     }
 
     @Override
+    public final List<PathStep> steps() {
+        return step.steps();
+    }
+
+    @Override
     public final String render(Placeholders placeholders) {
         return step.render(placeholders);
     }

@@ -3,6 +3,7 @@ package io.bloop.expression;
 import io.bloop.type.Tag;
 import io.bloop.type.Type;
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,15 @@ public interface Path<M, V> {
      */
     default boolean isNested() {
         return false;
+    }
+
+    /**
+     * Returns the steps that lead from the column to the place.
+     *
+     * @return the steps, from the outside in; none for a column
+     */
+    default List<PathStep> steps() {
+        return place() == this ? List.of() : place().steps();
     }
 
     /**

@@ -1,5 +1,8 @@
 package io.bloop.expression;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Is one step from a place to a member or an element of it, or to itself as one of another type.
  *
@@ -29,6 +32,14 @@ record PathSegment(Path<?, ?> parent, String member, int index) {
 
     boolean isNested() {
         return index != SAME || parent.isNested();
+    }
+
+    List<PathStep> steps() {
+        List<PathStep> steps = new ArrayList<>(parent.place().steps());
+        if (index != SAME) {
+            steps.add(new PathStep(parent.type(), index < 0 ? member : null, index));
+        }
+        return List.copyOf(steps);
     }
 
     String name() {

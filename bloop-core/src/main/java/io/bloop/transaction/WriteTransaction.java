@@ -242,7 +242,7 @@ public final class WriteTransaction {
         Key<T> key = update.key();
         BoundModel<T> bound = models.of(key.model());
         ItemWrite write = update.write(bound, false);
-        Runnable announce = () -> bound.events().beforeUpdate(key, update.values());
+        Runnable announce = () -> bound.events().beforeUpdate(key, update.known());
         return add(
                 new Entry<>("update", key, bound, key, update.condition(), updating(bound, write), announce, () -> {}));
     }

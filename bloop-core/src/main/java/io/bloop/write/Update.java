@@ -1,6 +1,8 @@
 package io.bloop.write;
 
 import io.bloop.bound.BoundModel;
+import io.bloop.bound.UpdateAction;
+import io.bloop.bound.UpdateAction.Kind;
 import io.bloop.expression.Condition;
 import io.bloop.expression.ListPath;
 import io.bloop.expression.NumberPath;
@@ -15,11 +17,10 @@ import io.bloop.type.AttributeValues;
 import io.bloop.type.InvalidValue;
 import io.bloop.type.Type;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -39,9 +40,8 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
  */
 public final class Update<T> {
 
-    /** Is one action, with the value that it gives a whole column where that is known. */
-    private record Action<T>(
-            Path<T, ?> path, boolean isKnown, @Nullable Object value, Consumer<UpdateExpression> written) {}
+    /** Is one action, with its value where that is known. */
+    private record Action<T>(Path<T, ?> path, @Nullable UpdateAction<T> known, Consumer<UpdateExpression> written) {}
 
     private final Supplier<Writes<T>> writes;
     private final Key<T> key;
@@ -76,8 +76,8 @@ public final class Update<T> {
     public <V> Update<T> set(Path<T, V> path, @Nullable V value) {
         AttributeValue dumped = dump(path, path.type(), value);
         return dumped == null
-                ? and(path, value, update -> update.remove(path))
-                : and(path, value, update -> update.set(path, dumped));
+                ? and(Kind.SET, path, value, update -> update.remove(path))
+                : and(Kind.SET, path, value, update -> update.set(path, dumped));
     }
 
     /**
@@ -91,7 +91,7 @@ public final class Update<T> {
      */
     public <V> Update<T> setIfAbsent(Path<T, V> path, V value) {
         AttributeValue dumped = required(path, path.type(), value);
-        return and(path, value, update -> update.set(path, UpdateValue.ifAbsent(path, dumped)));
+        return and(Kind.SET_IF_ABSENT, path, value, update -> update.set(path, UpdateValue.ifAbsent(path, dumped)));
     }
 
     /**
@@ -128,7 +128,7 @@ public final class Update<T> {
      */
     public <E> Update<T> append(ListPath<T, E> path, List<E> elements) {
         AttributeValue dumped = required(path, path.type(), elements);
-        return and(path, update -> update.set(path, UpdateValue.appended(path, dumped)));
+        return and(Kind.APPEND, path, elements, update -> update.set(path, UpdateValue.appended(path, dumped)));
     }
 
     /**
@@ -141,7 +141,7 @@ public final class Update<T> {
      */
     public <E> Update<T> prepend(ListPath<T, E> path, List<E> elements) {
         AttributeValue dumped = required(path, path.type(), elements);
-        return and(path, update -> update.set(path, UpdateValue.prepended(path, dumped)));
+        return and(Kind.PREPEND, path, elements, update -> update.set(path, UpdateValue.prepended(path, dumped)));
     }
 
     /**
@@ -151,7 +151,7 @@ public final class Update<T> {
      * @return a changed update
      */
     public Update<T> remove(Path<T, ?> path) {
-        return and(path, null, update -> update.remove(path));
+        return and(Kind.REMOVE, path, null, update -> update.remove(path));
     }
 
     /**
@@ -164,7 +164,7 @@ public final class Update<T> {
      */
     public <N extends Number> Update<T> add(NumberPath<T, N> path, N number) {
         AttributeValue dumped = required(path, path.type(), number);
-        return and(path, update -> update.add(path, dumped));
+        return and(Kind.ADD, path, number, update -> update.add(path, dumped));
     }
 
     /**
@@ -177,7 +177,7 @@ public final class Update<T> {
      */
     public <E> Update<T> add(SetPath<T, E> path, Set<E> elements) {
         AttributeValue dumped = required(path, path.type(), elements);
-        return and(path, update -> update.add(path, dumped));
+        return and(Kind.ADD, path, elements, update -> update.add(path, dumped));
     }
 
     /**
@@ -190,7 +190,7 @@ public final class Update<T> {
      */
     public <E> Update<T> delete(SetPath<T, E> path, Set<E> elements) {
         AttributeValue dumped = required(path, path.type(), elements);
-        return and(path, update -> update.delete(path, dumped));
+        return and(Kind.DELETE, path, elements, update -> update.delete(path, dumped));
     }
 
     /**
@@ -230,11 +230,11 @@ public final class Update<T> {
     }
 
     private Update<T> and(Path<T, ?> path, Consumer<UpdateExpression> action) {
-        return and(new Action<>(path, false, null, action));
+        return and(new Action<>(path, null, action));
     }
 
-    private Update<T> and(Path<T, ?> path, @Nullable Object value, Consumer<UpdateExpression> action) {
-        return and(new Action<>(path, true, value, action));
+    private Update<T> and(Kind kind, Path<T, ?> path, @Nullable Object value, Consumer<UpdateExpression> action) {
+        return and(new Action<>(path, new UpdateAction<>(kind, path, value), action));
     }
 
     private Update<T> and(Action<T> action) {
@@ -293,7 +293,7 @@ public final class Update<T> {
 
     private Map<String, AttributeValue> send(@Nullable ReturnValue returned) {
         BoundModel<T> bound = writes.get().bound();
-        bound.events().beforeUpdate(key, values());
+        bound.events().beforeUpdate(key, known());
         return writes.get().update(key, write(bound, true), options, returned);
     }
 
@@ -316,18 +316,12 @@ public final class Update<T> {
     }
 
     /**
-     * Returns the values that whole columns are known to get if the update is applied.
+     * Returns the actions whose values are known before DynamoDB applies the update.
      *
-     * @return values by column, null for those that are removed
+     * @return the actions, in order
      */
-    public Map<Column<T, ?>, @Nullable Object> values() {
-        Map<Column<T, ?>, @Nullable Object> values = new LinkedHashMap<>();
-        for (Action<T> action : actions) {
-            if (action.isKnown() && action.path().place() instanceof Column<T, ?> column) {
-                values.put(column, action.value());
-            }
-        }
-        return Collections.unmodifiableMap(values);
+    public List<UpdateAction<T>> known() {
+        return actions.stream().map(Action::known).filter(Objects::nonNull).toList();
     }
 
     /**

@@ -63,7 +63,8 @@ final class DocumentWriter {
 
     private String declaration(ModelColumn member) {
         String later = Recursion.leadsBack(scope, member) ? "() -> " : "";
-        return "member(" + text(member.storedName()) + ", " + later + code(member) + ")";
+        String property = member.storedName().equals(member.name()) ? "" : ".property(" + text(member.name()) + ")";
+        return "member(" + text(member.storedName()) + ", " + later + code(member) + ")" + property;
     }
 
     private String code(ModelColumn member) {
