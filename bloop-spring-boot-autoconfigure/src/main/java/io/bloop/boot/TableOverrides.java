@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Matches the overrides of the properties with the models that they are for. */
 final class TableOverrides {
@@ -39,6 +40,16 @@ final class TableOverrides {
                     .filter(model -> uniform(model.name()).equals(uniform(key)))
                     .toList();
             meant.forEach(model -> new TableOverride(RangeCheck.key(key), table, model, problems).apply(engine));
+            if (table.tableName() != null
+                    && meant.stream().map(ModelDefinition::type).distinct().count() > 1) {
+                problems.add(new PropertyProblem(
+                        RangeCheck.key(key) + ".table-name",
+                        "is for several models of that name: "
+                                + meant.stream()
+                                        .map(model -> model.type().getName())
+                                        .collect(Collectors.joining(", ")),
+                        "Name the table of each model where it is declared."));
+            }
             if (meant.isEmpty()) {
                 problems.add(new PropertyProblem(
                         RangeCheck.key(key),
