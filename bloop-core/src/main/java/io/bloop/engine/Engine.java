@@ -41,7 +41,7 @@ public final class Engine {
     private final Bindings bindings;
 
     Engine(DynamoDbClient client, EngineBuilder configuration) {
-        this.requests = new Requests(client, configuration.observers());
+        this.requests = new Requests(client, configuration.observers(), configuration.tasks());
         this.configuration = configuration;
         this.binder = new TableBinder(requests, configuration.bindMode(), configuration.bindTimeout());
         this.bindings = new Bindings(client, binder, configuration.bindMode(), this::allBound);

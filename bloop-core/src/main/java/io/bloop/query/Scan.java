@@ -60,7 +60,7 @@ public final class Scan<T> extends Search<T, Scan<T>> {
     }
 
     /**
-     * Reads several segments side by side, on threads of the scan's own.
+     * Reads several segments side by side, on the engine's executor, or else on threads of the scan's own.
      *
      * @param segments the number of segments, at least 1
      * @return a parallel scan

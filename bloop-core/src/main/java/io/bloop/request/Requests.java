@@ -59,6 +59,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveRequest;
 public final class Requests {
 
     private final DynamoDbClient client;
+    private final Tasks tasks;
     private final Observed observed;
     private final boolean offered;
     private final Map<String, AttributeNames> names = new ConcurrentHashMap<>();
@@ -70,9 +71,30 @@ public final class Requests {
      * @param observers watch every request
      */
     public Requests(DynamoDbClient client, List<RequestObserver> observers) {
+        this(client, observers, Tasks.PLAIN);
+    }
+
+    /**
+     * Creates the requests of an engine.
+     *
+     * @param client the SDK's client; remains the caller's to close
+     * @param observers watch every request
+     * @param tasks runs what is sent side by side
+     */
+    public Requests(DynamoDbClient client, List<RequestObserver> observers, Tasks tasks) {
         this.client = client;
+        this.tasks = tasks;
         this.observed = new Observed(client, observers);
         this.offered = ResponseItems.areOfferedBy(client);
+    }
+
+    /**
+     * Returns where requests are sent from that go side by side.
+     *
+     * @return the engine's tasks
+     */
+    public Tasks tasks() {
+        return tasks;
     }
 
     /**
