@@ -22,8 +22,8 @@ final class ErrorCodes {
             "MissingAuthenticationTokenException",
             "ExpiredTokenException");
 
-    /** The codes of refusals for which the SDK has no exception of their own. */
-    private static final Set<String> COMMON_REFUSALS = Set.of(
+    /** The other codes of refusals; the SDK has exceptions for further ones. */
+    private static final Set<String> REFUSALS = Set.of(
             "ValidationException",
             "SerializationException",
             "AccessDeniedException",
@@ -36,7 +36,18 @@ final class ErrorCodes {
             "RequestExpired",
             "RequestTimeTooSkewed",
             "RequestEntityTooLargeException",
-            "Throttling");
+            "Throttling",
+            "ThrottlingException",
+            "ProvisionedThroughputExceededException",
+            "RequestLimitExceeded",
+            "LimitExceededException",
+            "ConditionalCheckFailedException",
+            "ItemCollectionSizeLimitExceededException",
+            "ResourceInUseException",
+            "ResourceNotFoundException",
+            "TransactionCanceledException",
+            "TransactionConflictException",
+            "IdempotentParameterMismatchException");
 
     private static final int FIRST_CLIENT_ERROR = 400;
     private static final int FIRST_SERVER_ERROR = 500;
@@ -56,7 +67,7 @@ final class ErrorCodes {
         boolean known =
                 failure.getClass() != DynamoDbException.class && !(failure instanceof TransactionInProgressException)
                         || UNKNOWN_CALLER.contains(code)
-                        || COMMON_REFUSALS.contains(code);
+                        || REFUSALS.contains(code);
         return !code.isEmpty()
                 && known
                 && failure.statusCode() >= FIRST_CLIENT_ERROR
