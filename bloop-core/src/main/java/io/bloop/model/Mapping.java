@@ -294,7 +294,7 @@ public final class Mapping<T> {
         }
         try {
             return column.type().isSame(value, kept);
-        } catch (InvalidValue ex) {
+        } catch (InvalidValue | ClassCastException ex) {
             return false; // storing it says where it is
         }
     }

@@ -47,7 +47,8 @@ class RequestObserverTests {
 
     static final class BlankModel extends ModelDefinition<Blank> {
 
-        final StringColumn<Blank, String> id = column("id", STRING, Blank::id).hashKey();
+        final StringColumn<Blank, String> id =
+                column("id", STRING).getter(Blank::id).hashKey();
 
         BlankModel() {
             super(Blank.class);

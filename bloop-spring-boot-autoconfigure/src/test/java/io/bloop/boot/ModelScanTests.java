@@ -188,7 +188,7 @@ class ModelScanTests {
 
         MemoDefinition() {
             super(Memo.class);
-            column("id", Types.STRING, Memo::id).hashKey();
+            column("id", Types.STRING).getter(Memo::id).hashKey();
         }
 
         @Override
@@ -201,7 +201,7 @@ class ModelScanTests {
 
         DraftDefinition() {
             super(Memo.Draft.class);
-            column("id", Types.STRING, Memo.Draft::id).hashKey();
+            column("id", Types.STRING).getter(Memo.Draft::id).hashKey();
         }
 
         @Override

@@ -3,6 +3,8 @@ package io.bloop.boot.dao;
 import io.bloop.BloopException;
 import io.bloop.bulk.BulkFailed;
 import io.bloop.expression.InvalidCondition;
+import io.bloop.model.InvalidColumn;
+import io.bloop.model.InvalidIndex;
 import io.bloop.model.InvalidKey;
 import io.bloop.model.InvalidModel;
 import io.bloop.model.MissingKey;
@@ -17,6 +19,7 @@ import io.bloop.table.TableNotReady;
 import io.bloop.transaction.InvalidTransaction;
 import io.bloop.transaction.TransactionCancelled;
 import io.bloop.transaction.TransactionTokenExpired;
+import io.bloop.type.InvalidType;
 import io.bloop.type.InvalidValue;
 import io.bloop.write.IncompleteObject;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +76,9 @@ final class BloopExceptionTranslator implements PersistenceExceptionTranslator {
                 || ex instanceof InvalidTransaction
                 || ex instanceof TransactionTokenExpired
                 || ex instanceof InvalidModel
+                || ex instanceof InvalidColumn
+                || ex instanceof InvalidIndex
+                || ex instanceof InvalidType
                 || ex instanceof InvalidKey
                 || ex instanceof MissingKey
                 || ex instanceof IncompleteObject;
