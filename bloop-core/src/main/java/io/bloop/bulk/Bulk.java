@@ -1,5 +1,6 @@
 package io.bloop.bulk;
 
+import io.bloop.InvalidArgument;
 import io.bloop.bound.BoundModel;
 import io.bloop.request.Backoff;
 import io.bloop.request.Requests;
@@ -74,11 +75,11 @@ public final class Bulk<T> {
      *
      * @param requests the most requests; 1 sends them one after the other, on the caller's thread
      * @return changed bulk writes
-     * @throws IllegalArgumentException if the number is below 1
+     * @throws InvalidArgument if the number is below 1
      */
     public Bulk<T> sideBySide(int requests) {
         if (requests < 1) {
-            throw new IllegalArgumentException("sideBySide has to be at least 1, and is " + requests + ".");
+            throw new InvalidArgument("sideBySide()", "requests", "at least 1", Integer.toString(requests));
         }
         return new Bulk<>(this.requests, writes, backoffs, requests, executor, watcher);
     }

@@ -1,5 +1,6 @@
 package io.bloop.engine;
 
+import io.bloop.InvalidArgument;
 import io.bloop.Suggestion;
 import io.bloop.bound.Units;
 import io.bloop.model.Billing;
@@ -34,6 +35,10 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public final class EngineBuilder {
 
     private static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(2);
+
+    private static final String MODEL = "a model";
+    private static final String LISTENER = "a listener";
+    private static final String POSITIVE_TIME = "a time of more than 0";
 
     private final DynamoDbClient client;
     private final Map<ModelDefinition<?>, UnaryOperator<TableSettings>> overrides = new HashMap<>();
@@ -72,6 +77,15 @@ public final class EngineBuilder {
         this.tasks = other.tasks;
     }
 
+    /** Requires the only argument of a method of the same name. */
+    private static <V> V given(@Nullable V value, String name, String expected) {
+        return given(name, value, name, expected);
+    }
+
+    private static <V> V given(String method, @Nullable V value, String argument, String expected) {
+        return InvalidArgument.required(value, method + "()", argument, expected);
+    }
+
     /**
      * Names the tables.
      *
@@ -79,7 +93,7 @@ public final class EngineBuilder {
      * @return this builder
      */
     public EngineBuilder tableNames(TableNames tableNames) {
-        this.tableNames = tableNames;
+        this.tableNames = given(tableNames, "tableNames", "a function that names tables");
         return this;
     }
 
@@ -90,7 +104,7 @@ public final class EngineBuilder {
      * @return this builder
      */
     public EngineBuilder bindMode(BindMode bindMode) {
-        this.bindMode = bindMode;
+        this.bindMode = given(bindMode, "bindMode", "one of " + List.of(BindMode.values()));
         return this;
     }
 
@@ -101,8 +115,13 @@ public final class EngineBuilder {
      *
      * @param bindTimeout the time; two minutes unless it is set
      * @return this builder
+     * @throws InvalidArgument if the time is not positive
      */
     public EngineBuilder bindTimeout(Duration bindTimeout) {
+        given(bindTimeout, "bindTimeout", POSITIVE_TIME);
+        if (bindTimeout.isZero() || bindTimeout.isNegative()) {
+            throw new InvalidArgument("bindTimeout()", "bindTimeout", POSITIVE_TIME, bindTimeout.toString());
+        }
         this.bindTimeout = bindTimeout;
         return this;
     }
@@ -115,6 +134,8 @@ public final class EngineBuilder {
      * @return this builder
      */
     public EngineBuilder settings(ModelDefinition<?> model, UnaryOperator<TableSettings> override) {
+        given("settings", model, "model", MODEL);
+        given("settings", override, "override", "a function that changes settings");
         overrides.merge(model, override, (first, second) -> settings -> second.apply(first.apply(settings)));
         return this;
     }
@@ -129,6 +150,9 @@ public final class EngineBuilder {
      * @throws InvalidModel if the model has no such index, with the nearest name
      */
     public EngineBuilder indexUnits(ModelDefinition<?> model, String index, Units units) {
+        given("indexUnits", model, "model", MODEL);
+        given("indexUnits", index, "index", "the name of a global index");
+        given("indexUnits", units, "units", "units");
         List<String> names =
                 model.globalIndexes().stream().map(GlobalSecondaryIndex::name).toList();
         if (!names.contains(index)) {
@@ -148,7 +172,7 @@ public final class EngineBuilder {
      * @return this builder
      */
     public EngineBuilder clock(InstantSource clock) {
-        this.clock = clock;
+        this.clock = given(clock, "clock", "a clock");
         return this;
     }
 
@@ -162,7 +186,7 @@ public final class EngineBuilder {
      * @return this builder
      */
     public EngineBuilder requestLimit(RequestLimit requestLimit) {
-        this.requestLimit = requestLimit;
+        this.requestLimit = given(requestLimit, "requestLimit", "a limit");
         return this;
     }
 
@@ -212,7 +236,7 @@ public final class EngineBuilder {
      * @return this builder
      */
     public EngineBuilder observer(RequestObserver observer) {
-        observers.add(observer);
+        observers.add(given(observer, "observer", "an observer"));
         return this;
     }
 
@@ -223,7 +247,7 @@ public final class EngineBuilder {
      * @return this builder
      */
     public EngineBuilder listener(EngineListener<Object> listener) {
-        listeners.add(new Registration<>(null, listener));
+        listeners.add(new Registration<>(null, given(listener, "listener", LISTENER)));
         return this;
     }
 
@@ -236,7 +260,8 @@ public final class EngineBuilder {
      * @return this builder
      */
     public <T> EngineBuilder listener(ModelDefinition<T> model, EngineListener<? super T> listener) {
-        listeners.add(new Registration<>(model, listener));
+        given("listener", model, "model", MODEL);
+        listeners.add(new Registration<>(model, given(listener, "listener", LISTENER)));
         return this;
     }
 
@@ -250,7 +275,7 @@ public final class EngineBuilder {
      * @return this builder
      */
     public EngineBuilder executor(Executor executor) {
-        tasks = new Tasks(executor, tasks.decorator());
+        tasks = new Tasks(given(executor, "executor", "an executor"), tasks.decorator());
         return this;
     }
 
@@ -262,6 +287,7 @@ public final class EngineBuilder {
      * @return this builder
      */
     public EngineBuilder taskDecorator(TaskDecorator decorator) {
+        given("taskDecorator", decorator, "decorator", "a decorator");
         tasks = new Tasks(tasks.executor(), decorator.around(tasks.decorator()));
         return this;
     }

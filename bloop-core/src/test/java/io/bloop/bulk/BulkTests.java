@@ -2,10 +2,11 @@ package io.bloop.bulk;
 
 import static io.bloop.testing.LinkModel.LINK;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
+import io.bloop.InvalidArgument;
 import io.bloop.bound.BoundModel;
 import io.bloop.engine.BloopTemplate;
 import io.bloop.engine.Engine;
@@ -220,11 +221,11 @@ class BulkTests {
     }
 
     @Test
-    @DisplayName("E17 less than one request at a time is refused")
+    @DisplayName("E21 less than one request at a time is refused")
     void refusesNoRequestsAtATime() {
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(InvalidArgument.class)
                 .isThrownBy(() -> links.bulk().sideBySide(0))
-                .withMessage("sideBySide has to be at least 1, and is 0.");
+                .withMessage("sideBySide(): 'requests' has to be at least 1, and is 0.");
     }
 
     @Test

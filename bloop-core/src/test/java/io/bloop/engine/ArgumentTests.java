@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.bloop.InvalidArgument;
+import io.bloop.bound.Units;
 import io.bloop.model.InvalidKey;
 import io.bloop.model.Key;
 import io.bloop.model.ModelDefinition;
@@ -16,14 +17,17 @@ import io.bloop.testing.InterceptedClient;
 import io.bloop.testing.Link;
 import io.bloop.testing.LocalDynamoDb;
 import io.bloop.type.Types;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -292,5 +296,46 @@ class ArgumentTests {
         assertThat(catchThrowable(() -> call.accept(engine)))
                 .isExactlyInstanceOf(InvalidArgument.class)
                 .hasMessage(message);
+    }
+
+    private static Arguments built(String name, UnaryOperator<EngineBuilder> call, String argument, String expected) {
+        return Arguments.of(name, call, argument, expected);
+    }
+
+    static Stream<Arguments> builderCalls() {
+        return Stream.of(
+                built("tableNames", b -> b.tableNames(null), "tableNames", "a function that names tables"),
+                built("bindMode", b -> b.bindMode(null), "bindMode", "one of [CREATE, VALIDATE, NONE]"),
+                built("bindTimeout", b -> b.bindTimeout(null), "bindTimeout", "a time of more than 0"),
+                built("settings", b -> b.settings(null, s -> s), "model", "a model"),
+                built("settings", b -> b.settings(LINK, null), "override", "a function that changes settings"),
+                built("indexUnits", b -> b.indexUnits(null, "byOwner", Units.UNSET), "model", "a model"),
+                built("indexUnits", b -> b.indexUnits(LINK, null, Units.UNSET), "index", "the name of a global index"),
+                built("indexUnits", b -> b.indexUnits(LINK, "byOwner", null), "units", "units"),
+                built("clock", b -> b.clock(null), "clock", "a clock"),
+                built("requestLimit", b -> b.requestLimit(null), "requestLimit", "a limit"),
+                built("observer", b -> b.observer(null), "observer", "an observer"),
+                built("listener", b -> b.listener(null), "listener", "a listener"),
+                built("listener", b -> b.listener(LINK, null), "listener", "a listener"),
+                built("listener", b -> b.listener(null, new EngineListener<Link>() {}), "model", "a model"),
+                built("executor", b -> b.executor(null), "executor", "an executor"),
+                built("taskDecorator", b -> b.taskDecorator(null), "decorator", "a decorator"));
+    }
+
+    @ParameterizedTest(name = "{0} without {2}")
+    @MethodSource("builderCalls")
+    @DisplayName("E21 null is refused by the builder of an engine")
+    void refusesNullInABuilder(String method, UnaryOperator<EngineBuilder> call, String argument, String expected) {
+        assertThat(catchThrowable(() -> call.apply(dynamoDb.engineBuilder())))
+                .isExactlyInstanceOf(InvalidArgument.class)
+                .hasMessage(method + "(): '" + argument + "' has to be " + expected + ", and is null.");
+    }
+
+    @Test
+    @DisplayName("E21 a time of 0 to bind in is refused")
+    void refusesNoTimeToBindIn() {
+        assertThat(catchThrowable(() -> dynamoDb.engineBuilder().bindTimeout(Duration.ZERO)))
+                .isExactlyInstanceOf(InvalidArgument.class)
+                .hasMessage("bindTimeout(): 'bindTimeout' has to be a time of more than 0, and is PT0S.");
     }
 }

@@ -54,9 +54,8 @@ class ParallelScanTests {
         engine.bind(List.of(SONG));
         songs = engine.template(SONG);
         songs.bulk()
-                .replaceAll(IntStream.range(0, 200)
-                        .mapToObj(ParallelScanTests::song)
-                        .toList());
+                .replaceAll(
+                        IntStream.range(0, 40).mapToObj(ParallelScanTests::song).toList());
         client.clear();
     }
 
@@ -77,7 +76,7 @@ class ParallelScanTests {
     void readsEveryItemOnce() {
         List<Song> all = songs.scan().pageSize(10).parallel(4).all();
 
-        assertThat(all).extracting(Song::track).hasSize(200).doesNotHaveDuplicates();
+        assertThat(all).extracting(Song::track).hasSize(40).doesNotHaveDuplicates();
         assertThat(scans()).extracting(ScanRequest::segment).contains(0, 1, 2, 3);
         assertThat(scans())
                 .allSatisfy(request -> assertThat(request.totalSegments()).isEqualTo(4));
@@ -86,7 +85,7 @@ class ParallelScanTests {
     @Test
     @DisplayName("E16 a parallel scan of one segment is a scan")
     void readsOneSegment() {
-        assertThat(songs.scan().parallel(1).all()).hasSize(200);
+        assertThat(songs.scan().parallel(1).all()).hasSize(40);
     }
 
     @Test
@@ -98,7 +97,7 @@ class ParallelScanTests {
                 .parallel(3)
                 .all();
 
-        assertThat(even).hasSize(100).allSatisfy(song -> assertThat(song.title).isNull());
+        assertThat(even).hasSize(20).allSatisfy(song -> assertThat(song.title).isNull());
     }
 
     @Test
@@ -127,7 +126,7 @@ class ParallelScanTests {
             return real.apply(request);
         });
 
-        assertThat(songs.scan().parallel(2).all()).hasSize(200);
+        assertThat(songs.scan().parallel(2).all()).hasSize(40);
     }
 
     @Test
@@ -141,7 +140,7 @@ class ParallelScanTests {
                             task.run();
                         })
                         .all())
-                .hasSize(200);
+                .hasSize(40);
 
         assertThat(tasks).hasValue(scans().size());
     }
@@ -153,7 +152,7 @@ class ParallelScanTests {
         ExecutorService threads = (ExecutorService)
                 Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
 
-        assertThat(songs.scan().pageSize(7).parallel(8, threads).all()).hasSize(200);
+        assertThat(songs.scan().pageSize(7).parallel(8, threads).all()).hasSize(40);
 
         threads.shutdown();
         assertThat(threads.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
@@ -164,7 +163,7 @@ class ParallelScanTests {
     void runsOnOneThread() {
         ExecutorService one = Executors.newSingleThreadExecutor();
         try {
-            assertThat(songs.scan().pageSize(10).parallel(5, one).all()).hasSize(200);
+            assertThat(songs.scan().pageSize(10).parallel(5, one).all()).hasSize(40);
         } finally {
             one.shutdown();
         }
@@ -358,6 +357,6 @@ class ParallelScanTests {
 
         songs.scan().parallel(4).forEach(song -> tracks.add(song.track()));
 
-        assertThat(tracks).hasSize(200).doesNotHaveDuplicates();
+        assertThat(tracks).hasSize(40).doesNotHaveDuplicates();
     }
 }
