@@ -98,6 +98,11 @@ final class UpdateWrite<T> extends Write<T> {
     }
 
     @Override
+    boolean mayMeetNull() {
+        return true;
+    }
+
+    @Override
     @Nullable
     Write<T> amended(Map<String, AttributeValue> item) {
         Set<Path<T, ?>> found = new HashSet<>(nulls);

@@ -319,6 +319,11 @@ public abstract sealed class Write<T> permits SaveWrite, PutWrite, DeleteWrite, 
         return false;
     }
 
+    /** Tells whether DynamoDB may refuse the write because of an attribute that is there as an explicit NULL. */
+    boolean mayMeetNull() {
+        return false;
+    }
+
     /**
      * Returns the write as it has to be where the item holds an explicit NULL, which counts as absent.
      *

@@ -98,7 +98,8 @@ public final class WriteGroup {
                 }
             } catch (RequestFailed ex) {
                 // the attempt before, of the same token, is still under way
-                if (!(ex.getCause() instanceof TransactionInProgressException) || !backoff.pause()) {
+                boolean isUnderWay = ex.getCause() instanceof TransactionInProgressException;
+                if (!amend(ex) && !(isUnderWay && backoff.pause())) {
                     throw ex;
                 }
             }
@@ -136,11 +137,26 @@ public final class WriteGroup {
                 isOther = true;
             }
         }
-        if (isOther) {
-            writes = List.copyOf(amended);
-            token = UUID.randomUUID().toString();
+        return isOther && replaceBy(amended);
+    }
+
+    /** Does the same where DynamoDB refuses the request as a whole, and does not say for which operation. */
+    private boolean amend(RequestFailed failure) {
+        if (!WriteSender.meetsOtherType(failure)) {
+            return false;
         }
-        return isOther;
+        List<Write<?>> amended = new ArrayList<>();
+        for (Write<?> write : writes) {
+            Write<?> other = write.mayMeetNull() ? WriteSender.amendedByTable(requests, write) : null;
+            amended.add(other == null ? write : other);
+        }
+        return !amended.equals(writes) && replaceBy(amended);
+    }
+
+    private boolean replaceBy(List<Write<?>> amended) {
+        writes = List.copyOf(amended);
+        token = UUID.randomUUID().toString();
+        return true;
     }
 
     private @Nullable Write<?> amended(Reason reason) {

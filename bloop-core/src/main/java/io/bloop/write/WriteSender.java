@@ -3,6 +3,7 @@ package io.bloop.write;
 import io.bloop.bound.BoundModel;
 import io.bloop.request.Backoff;
 import io.bloop.request.InvalidRequest;
+import io.bloop.request.RequestFailed;
 import io.bloop.request.Requests;
 import java.util.List;
 import java.util.Map;
@@ -51,9 +52,7 @@ final class WriteSender {
                     throw next.violation(ex, there, inDoubt && !next.isRuledOutBy(there));
                 }
             } catch (InvalidRequest ex) {
-                String message = String.valueOf(
-                        ex.getCause() == null ? null : ex.getCause().getMessage());
-                boolean meetsNull = i < MOST_AMENDMENTS && meetsOtherType(message);
+                boolean meetsNull = i < MOST_AMENDMENTS && meetsOtherType(ex);
                 amended = meetsNull ? amendedByTable(requests, next) : null;
                 if (amended == null) {
                     throw ex;
@@ -77,6 +76,12 @@ final class WriteSender {
             }
             throw requests.failure("TransactWriteItems", write.bound().target(null), ex);
         }
+    }
+
+    static boolean meetsOtherType(RequestFailed failure) {
+        return failure instanceof InvalidRequest
+                && failure.getCause() != null
+                && meetsOtherType(failure.getCause().getMessage());
     }
 
     /** Tells whether DynamoDB says that it found an attribute of another type than an update needs, perhaps NULL. */

@@ -1,6 +1,5 @@
 package io.bloop.model;
 
-import static io.bloop.model.Projection.include;
 import static io.bloop.type.Types.LONG;
 import static io.bloop.type.Types.STRING;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -44,7 +43,7 @@ class TwoDefinitionsTests {
                 column("id", STRING, t -> t.id, (t, v) -> t.id = v).hashKey();
         final NumberColumn<Thing, Long> version =
                 column("version", LONG.orElse(0L), t -> t.version, (t, v) -> t.version = v).version();
-        final GlobalSecondaryIndex<Thing> byA = globalIndex("byA", include(a)).hashKey(a);
+        final GlobalSecondaryIndex<Thing> byA = globalIndex("byA", Projection.of(a)).hashKey(a);
 
         Wide() {
             super(Thing.class, "Wide");

@@ -41,13 +41,13 @@ class EveryWriteAlikeTests {
     private final class Filler implements EngineListener<Account> {
 
         @Override
-        public void beforeSave(Engine engine, ModelDefinition<?> model, Account account) {
+        public void beforeSave(Engine engine, ModelDefinition<? extends Account> model, Account account) {
             heard.add("before " + account.version);
             account.owner = "filled";
         }
 
         @Override
-        public void afterSave(Engine engine, ModelDefinition<?> model, Account account) {
+        public void afterSave(Engine engine, ModelDefinition<? extends Account> model, Account account) {
             heard.add("after " + account.version);
         }
     }
@@ -55,7 +55,7 @@ class EveryWriteAlikeTests {
     @BeforeEach
     void bind() {
         client = dynamoDb.intercept();
-        engine = dynamoDb.engineBuilder(client).listener(ACCOUNT, new Filler()).build();
+        engine = dynamoDb.engineBuilder(client.client()).listener(ACCOUNT, new Filler()).build();
         engine.bind(List.of(ACCOUNT, LINK));
         accounts = engine.template(ACCOUNT);
     }

@@ -6,6 +6,7 @@ import static io.bloop.testing.LinkModel.LINK;
 import static io.bloop.testing.NoteModel.NOTE;
 import static io.bloop.write.WriteOptions.onlyIf;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromNul;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
@@ -20,12 +21,14 @@ import io.bloop.model.ListColumn;
 import io.bloop.model.ModelDefinition;
 import io.bloop.model.StringColumn;
 import io.bloop.model.Values;
+import io.bloop.request.ConstraintViolation;
 import io.bloop.testing.Account;
 import io.bloop.testing.Link;
 import io.bloop.testing.LocalDynamoDb;
 import io.bloop.testing.Note;
 import io.bloop.testing.ReadBothWays;
 import io.bloop.type.Types;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,8 +126,8 @@ class NullCountsAsAbsentTests {
         account(Map.of("v", fromNul(true)));
         Account account = new Account("a", 1);
 
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> accounts.insert(account)))
-                .isInstanceOf(io.bloop.request.ConstraintViolation.class);
+        assertThat(catchThrowable(() -> accounts.insert(account)))
+                .isInstanceOf(ConstraintViolation.class);
     }
 
     @Test
@@ -153,7 +156,7 @@ class NullCountsAsAbsentTests {
 
     /** An update by request that counts on absence. */
     enum Action {
-        SET_IF_ABSENT("owner", u -> u.setIfAbsent(LINK.owner, "me"), fromS("me")),
+        SET_IF_ABSENT("u", u -> u.setIfAbsent(LINK.target, URI.create("a:b")), fromS("a:b")),
         ADD_NUMBER("clicks", u -> u.add(LINK.clicks, 3L), fromN("3")),
         ADD_ELEMENTS("tags", u -> u.add(LINK.tags, Set.of("x")), fromSs(List.of("x"))),
         DELETE_ELEMENTS("tags", u -> u.delete(LINK.tags, Set.of("x")), null);
@@ -193,16 +196,16 @@ class NullCountsAsAbsentTests {
     void severalNulls() {
         dynamoDb.put(
                 "Link",
-                Map.of("slug", fromS("a"), "owner", fromNul(true), "clicks", fromNul(true), "tags", fromNul(true)));
+                Map.of("slug", fromS("a"), "u", fromNul(true), "clicks", fromNul(true), "tags", fromNul(true)));
 
         links.update("a")
-                .setIfAbsent(LINK.owner, "me")
+                .setIfAbsent(LINK.target, URI.create("a:b"))
                 .add(LINK.clicks, 3L)
                 .add(LINK.tags, Set.of("x"))
                 .run();
 
         assertThat(dynamoDb.item("Link", Map.of("slug", fromS("a"))))
-                .containsEntry("owner", fromS("me"))
+                .containsEntry("u", fromS("a:b"))
                 .containsEntry("clicks", fromN("3"))
                 .containsEntry("tags", fromSs(List.of("x")));
     }
@@ -210,27 +213,27 @@ class NullCountsAsAbsentTests {
     @Test
     @DisplayName("E22 a value that is there is left as it is where another place is NULL")
     void presentValuesStay() {
-        dynamoDb.put("Link", Map.of("slug", fromS("a"), "owner", fromS("you"), "clicks", fromNul(true)));
+        dynamoDb.put("Link", Map.of("slug", fromS("a"), "u", fromS("c:d"), "clicks", fromNul(true)));
 
-        links.update("a").setIfAbsent(LINK.owner, "me").add(LINK.clicks, 3L).run();
+        links.update("a").setIfAbsent(LINK.target, URI.create("a:b")).add(LINK.clicks, 3L).run();
 
         assertThat(dynamoDb.item("Link", Map.of("slug", fromS("a"))))
-                .containsEntry("owner", fromS("you"))
+                .containsEntry("u", fromS("c:d"))
                 .containsEntry("clicks", fromN("3"));
     }
 
     @Test
     @DisplayName("E22 an unmet condition is one also where a place is NULL")
     void unmetConditionsStayUnmet() {
-        dynamoDb.put("Link", Map.of("slug", fromS("a"), "owner", fromNul(true), "clicks", fromN("1")));
+        dynamoDb.put("Link", Map.of("slug", fromS("a"), "u", fromNul(true), "clicks", fromN("1")));
 
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> links.update("a")
-                        .setIfAbsent(LINK.owner, "me")
+        assertThat(catchThrowable(() -> links.update("a")
+                        .setIfAbsent(LINK.target, URI.create("a:b"))
                         .onlyIf(LINK.clicks.eq(2L))
                         .run()))
-                .isInstanceOf(io.bloop.request.ConstraintViolation.class);
+                .isInstanceOf(ConstraintViolation.class);
 
-        assertThat(dynamoDb.item("Link", Map.of("slug", fromS("a")))).containsEntry("owner", fromNul(true));
+        assertThat(dynamoDb.item("Link", Map.of("slug", fromS("a")))).containsEntry("u", fromNul(true));
     }
 
     /** An object with lists and a dynamic place. */
@@ -244,7 +247,7 @@ class NullCountsAsAbsentTests {
         final StringColumn<Log, String> id =
                 column("id", Types.STRING, l -> l.id, (l, v) -> l.id = v).hashKey();
         final ListColumn<Log, String> lines =
-                column("lines", Types.list(Types.STRING), l -> l.lines, (l, v) -> l.lines = v);
+                column("lines", Types.listOf(Types.STRING), l -> l.lines, (l, v) -> l.lines = v);
         final DynamicColumn<Log> any = column("any", Types.DYNAMIC, l -> l.any, (l, v) -> l.any = v);
 
         LogModel() {
@@ -271,7 +274,7 @@ class NullCountsAsAbsentTests {
                 .containsEntry("lines", AttributeValue.fromL(List.of(fromS("w"), fromS("x"))));
 
         dynamoDb.put("Log", Map.of("id", fromS("a"), "any", AttributeValue.fromM(Map.of("n", fromNul(true)))));
-        DynamicPath<Log> member = model.any.member("n");
+        DynamicPath<Log> member = model.any.key("n");
         logs.update("a").setIfAbsent(member, "new").run();
         assertThat(dynamoDb.item("Log", key)).containsEntry("any", AttributeValue.fromM(Map.of("n", fromS("new"))));
     }
@@ -279,17 +282,17 @@ class NullCountsAsAbsentTests {
     @Test
     @DisplayName("E22 equal to null is met by NULL, and unequal to null is not")
     void conditions() {
-        dynamoDb.put("Link", Map.of("slug", fromS("a"), "owner", fromNul(true)));
+        dynamoDb.put("Link", Map.of("slug", fromS("a"), "u", fromNul(true)));
 
-        assertThat(links.scan().filter(LINK.owner.eq((String) null)).count()).isEqualTo(1);
-        assertThat(links.scan().filter(LINK.owner.ne((String) null)).count()).isZero();
+        assertThat(links.scan().filter(LINK.target.eq((URI) null)).count()).isEqualTo(1);
+        assertThat(links.scan().filter(LINK.target.ne((URI) null)).count()).isZero();
         assertThat(links.scan().filter(LINK.clicks.eq((Long) null)).count()).isEqualTo(1);
     }
 
     @Test
     @DisplayName("E22 a snapshot of an object is met by the item that it was loaded from, NULLs included")
     void snapshots() {
-        dynamoDb.put("Link", Map.of("slug", fromS("a"), "owner", fromNul(true)));
+        dynamoDb.put("Link", Map.of("slug", fromS("a"), "u", fromNul(true)));
         Link link = links.find(LINK.key("a"), STRONG).orElseThrow();
         var snapshot = links.snapshot(link);
         link.clicks = 5;
