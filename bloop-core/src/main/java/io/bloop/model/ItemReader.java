@@ -1,7 +1,9 @@
 package io.bloop.model;
 
+import io.bloop.BloopException;
 import io.bloop.type.AttributeValues;
 import io.bloop.type.InvalidValue;
+import io.bloop.type.MappingFailed;
 import io.bloop.type.MemberReader;
 import io.bloop.type.NamedReader;
 import io.bloop.type.StoredItem;
@@ -48,7 +50,7 @@ final class ItemReader<T> {
             asked = new boolean[columns.size()];
             values.note(asked);
         }
-        T object = made(values);
+        T object = made(values, item);
         if (asked != null) {
             checkCreation(asked);
         }
@@ -69,7 +71,7 @@ final class ItemReader<T> {
 
     void fill(T object, StoredItem item, Object origin) {
         Eager<T> read = eager(item, null);
-        assign(object, read.values());
+        assign(object, read.values(), item);
         if (object instanceof Tracked one) {
             one.baseline().replace(origin, columns, read.remembered());
         } else {
@@ -78,7 +80,7 @@ final class ItemReader<T> {
     }
 
     void show(T object, StoredItem item) {
-        assign(object, eager(item, null).values());
+        assign(object, eager(item, null).values(), item);
     }
 
     /** Is an item that was read as a whole before anything is done with it. */
@@ -118,7 +120,7 @@ final class ItemReader<T> {
 
     T with(T object, Map<Column<T, ?>, AttributeValue> changed) {
         if (changed.keySet().stream().allMatch(Column::hasSetter)) {
-            changed.forEach((column, value) -> column.set(object, AttributeValues.load(column.type(), value)));
+            changed.forEach((column, value) -> set(object, column, value));
             return object;
         }
         @Nullable Object[] values = new @Nullable Object[columns.size()];
@@ -126,38 +128,69 @@ final class ItemReader<T> {
             AttributeValue value = changed.get(column);
             values[column.ordinal()] = value == null ? column.get(object) : AttributeValues.load(column.type(), value);
         }
-        Values<T> all = new Values<>(this, StoredItem.of(Map.of()), null, null, null);
+        StoredItem key = StoredItem.of(keys.key(object).attributes());
+        Values<T> all = new Values<>(this, key, null, null, null);
         all.take(values);
+<<<<<<< HEAD
         T made = made(all);
         storedKeys.pass(object, made);
         return made;
+=======
+        return made(all, key);
+>>>>>>> 282afd869061676a3e20804fc900b6f5078e03cc
     }
 
-    private T made(Values<T> values) {
+    private void set(T object, Column<T, ?> column, AttributeValue value) {
+        try {
+            column.set(object, AttributeValues.load(column.type(), value));
+        } catch (Exception ex) {
+            throw failed(ex, column, StoredItem.of(keys.key(object).attributes()));
+        }
+    }
+
+    private T made(Values<T> values, StoredItem item) {
         try {
             T object = model.create(values);
+            values.beginFilling();
             model.fill(object, values);
             return object;
-        } catch (NullPointerException ex) {
-            throw explained(ex, values);
+        } catch (Exception ex) {
+            throw failed(ex, values, item);
         }
     }
 
-    private void assign(T object, Values<T> values) {
+    private void assign(T object, Values<T> values, StoredItem item) {
         try {
+            values.beginFilling();
             model.fill(object, values);
-        } catch (NullPointerException ex) {
-            throw explained(ex, values);
+        } catch (Exception ex) {
+            throw failed(ex, values, item);
         }
     }
 
-    private RuntimeException explained(NullPointerException ex, Values<T> values) {
-        Column<T, ?> column = values.lastNull();
-        return column == null ? ex : InvalidModel.noValueForAbsent(column, ex);
+    private BloopException failed(Exception ex, Values<T> values, StoredItem item) {
+        if (ex instanceof InvalidValue invalid && invalid.model() != null) {
+            return invalid;
+        }
+        if (ex instanceof MappingFailed failed && failed.model() != null) {
+            return failed;
+        }
+        Column<T, ?> column = values.failedAt(ex);
+        return values.failed(ex, columns).at(model.name(), print(item), column == null ? null : column.name());
     }
 
-    InvalidValue placed(InvalidValue ex, Column<T, ?> column, StoredItem item) {
-        return ex.at(model.name(), keys.itemKey(item.attributes()).toString(), column.name());
+    /** Returns a failure to read a column with its place. */
+    BloopException failed(Exception ex, Column<T, ?> column, StoredItem item) {
+        if (ex instanceof InvalidValue invalid && invalid.model() == null) {
+            return invalid.at(model.name(), print(item), column.name());
+        }
+        MappingFailed failed =
+                ex instanceof MappingFailed found ? found : MappingFailed.reading(List.of(), List.of(), ex);
+        return failed.at(model.name(), print(item), column.name());
+    }
+
+    private String print(StoredItem item) {
+        return keys.itemKey(item.attributes()).toString();
     }
 
     private void checkCreation(boolean[] asked) {

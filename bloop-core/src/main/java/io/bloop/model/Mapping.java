@@ -321,12 +321,11 @@ public final class Mapping<T> {
     static <T, V> boolean isSame(Column<T, V> column, T object, @Nullable Object[] remembered) {
         V value = column.get(object);
         Object kept = remembered[column.ordinal()];
-        if (kept == Baseline.UNLOADED) {
-            return Objects.equals(value, column.type().unloaded());
-        }
         try {
-            return column.type().isSame(value, kept);
-        } catch (InvalidValue ex) {
+            return kept == Baseline.UNLOADED
+                    ? Objects.equals(value, column.type().unloaded())
+                    : column.type().isSame(value, kept);
+        } catch (Exception ex) {
             return false; // storing it says where it is
         }
     }

@@ -25,7 +25,8 @@ public final class BinaryType<V> extends Type<V> {
      *
      * @param <V> the Java type
      * @param javaType its class
-     * @param dump makes the bytes of a value; they are copied before they are stored
+     * @param dump makes the bytes of a value; they are copied before they are stored; an exception of
+     *     it becomes an {@link InvalidValue}
      * @param load makes a value of the bytes, which are its own; an exception of it becomes an {@link InvalidValue}
      * @return the type
      */
@@ -51,7 +52,13 @@ public final class BinaryType<V> extends Type<V> {
     }
 
     byte @Nullable [] print(V value) {
-        return codec.dump(value);
+        try {
+            return codec.dump(value);
+        } catch (InvalidValue ex) {
+            throw ex;
+        } catch (Exception ex) {
+            throw InvalidValue.unstorable(toString(), ex);
+        }
     }
 
     @Nullable
@@ -60,7 +67,7 @@ public final class BinaryType<V> extends Type<V> {
             return codec.load(bytes);
         } catch (InvalidValue ex) {
             throw ex;
-        } catch (RuntimeException ex) {
+        } catch (Exception ex) {
             throw InvalidValue.unreadable(toString(), "B of " + bytes.length + " bytes", ex);
         }
     }
@@ -78,7 +85,7 @@ public final class BinaryType<V> extends Type<V> {
 
     @Override
     public @Nullable Object remember(@Nullable V value) {
-        byte[] bytes = value == null ? null : codec.dump(value);
+        byte[] bytes = value == null ? null : print(value);
         return bytes == null ? null : bytes.clone();
     }
 
@@ -105,8 +112,13 @@ public final class BinaryType<V> extends Type<V> {
 
     @Override
     public boolean isSame(@Nullable V value, @Nullable Object remembered) {
+<<<<<<< HEAD
         byte[] bytes = value == null ? null : codec.dump(value);
         return Arrays.equals(bytes, (byte[]) StoredForm.valueOf(remembered));
+=======
+        byte[] bytes = value == null ? null : print(value);
+        return Arrays.equals(bytes, (byte[]) remembered);
+>>>>>>> 282afd869061676a3e20804fc900b6f5078e03cc
     }
 
     @Override

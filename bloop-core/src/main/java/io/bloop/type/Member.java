@@ -66,6 +66,11 @@ public final class Member<D, V> {
         return setter != null;
     }
 
+    @Nullable
+    V get(D document) {
+        return getter.apply(document);
+    }
+
     void put(D document, MemberSink<D> out) {
         out.put(this, getter.apply(document));
     }

@@ -25,7 +25,13 @@ abstract sealed class TextType<V> extends Type<V> permits StringType, NumberType
     }
 
     final @Nullable String print(V value) {
-        return codec.dump(value);
+        try {
+            return codec.dump(value);
+        } catch (InvalidValue ex) {
+            throw ex;
+        } catch (Exception ex) {
+            throw InvalidValue.unstorable(toString(), ex);
+        }
     }
 
     final @Nullable V parse(String text) {
@@ -33,7 +39,7 @@ abstract sealed class TextType<V> extends Type<V> permits StringType, NumberType
             return codec.load(text);
         } catch (InvalidValue ex) {
             throw ex;
-        } catch (RuntimeException ex) {
+        } catch (Exception ex) {
             throw InvalidValue.unreadable(toString(), Printed.of(tag(), text), ex);
         }
     }
@@ -55,7 +61,7 @@ abstract sealed class TextType<V> extends Type<V> permits StringType, NumberType
         if (value == null || immutable) {
             return value;
         }
-        return codec.dump(value);
+        return print(value);
     }
 
     @Override

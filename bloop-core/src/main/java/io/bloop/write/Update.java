@@ -12,6 +12,7 @@ import io.bloop.model.Key;
 import io.bloop.model.KeyColumn;
 import io.bloop.type.AttributeValues;
 import io.bloop.type.InvalidValue;
+import io.bloop.type.MappingFailed;
 import io.bloop.type.Type;
 import io.bloop.write.UpdateAction.Kind;
 import java.util.ArrayList;
@@ -230,6 +231,8 @@ public final class Update<T> {
         try {
             return AttributeValues.dump(type, value);
         } catch (InvalidValue ex) {
+            throw ex.at(key.model().name(), key.toString(), path.name());
+        } catch (MappingFailed ex) {
             throw ex.at(key.model().name(), key.toString(), path.name());
         }
     }

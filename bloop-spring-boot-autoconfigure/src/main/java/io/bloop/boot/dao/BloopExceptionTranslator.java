@@ -18,6 +18,7 @@ import io.bloop.transaction.InvalidTransaction;
 import io.bloop.transaction.TransactionCancelled;
 import io.bloop.transaction.TransactionTokenExpired;
 import io.bloop.type.InvalidValue;
+import io.bloop.type.MappingFailed;
 import io.bloop.write.IncompleteObject;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -57,7 +58,7 @@ final class BloopExceptionTranslator implements PersistenceExceptionTranslator {
         if (ex instanceof UnprocessedItems || ex instanceof TableNotReady) {
             return new TransientDataAccessResourceException(message, thrown);
         }
-        if (ex instanceof InvalidValue) {
+        if (ex instanceof InvalidValue || ex instanceof MappingFailed) {
             return new TypeMismatchDataAccessException(message, thrown);
         }
         if (ex instanceof TableMismatch) {
