@@ -1,8 +1,10 @@
 package io.bloop.expression;
 
 import io.bloop.type.AttributeValues;
+import io.bloop.type.BinaryType;
 import io.bloop.type.Tag;
 import io.bloop.type.Type;
+import io.bloop.type.Types;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -127,6 +129,24 @@ public final class Condition<M> {
 
     static <M> Condition<M> call(Operator operator, Path<M, ?> path, Path<? super M, ?> argument) {
         return leaf(operator, new Operand.At(path), new Operand.At(argument));
+    }
+
+    static <M> Condition<M> beginsWith(Path<M, ?> path, BinaryType<?> type, byte @Nullable [] prefix) {
+        Condition<M> any = empty();
+        for (AttributeValue beginning : AttributeValues.prefixes(type, Operand.required(path, type, prefix))) {
+            any = any.or(leaf(Operator.BEGINS_WITH, new Operand.At(path), new Operand.Literal(beginning)));
+        }
+        return any;
+    }
+
+    static <M> Condition<M> contains(Path<M, ?> path, BinaryType<?> type, byte[] part) {
+        if (type.isBase64()) {
+            throw new InvalidCondition(
+                    "contains of '" + path.name() + "' cannot be asked, since the bytes are stored as "
+                            + "base64, in which a part has no text of its own; use beginsWith or eq, or store the bytes as "
+                            + "Types.BYTES.");
+        }
+        return call(Operator.CONTAINS, path, Types.BYTES, part);
     }
 
     static <M> Condition<M> hasType(Path<M, ?> path, Tag tag) {

@@ -2,6 +2,7 @@ package io.bloop.expression;
 
 import io.bloop.type.BinaryType;
 import io.bloop.type.DocumentType;
+import io.bloop.type.DynamicType;
 import io.bloop.type.ListType;
 import io.bloop.type.MapType;
 import io.bloop.type.NumberType;
@@ -22,6 +23,9 @@ import java.util.Set;
  */
 public interface DynamicPath<M> extends OrderedPath<M, Object> {
 
+    @Override
+    DynamicType type();
+
     /**
      * Returns the place of a member.
      *
@@ -29,7 +33,7 @@ public interface DynamicPath<M> extends OrderedPath<M, Object> {
      * @return the place, unmet by any condition where this place holds no map
      */
     default DynamicPath<M> key(String name) {
-        return new NestedPath.OfDynamic<>(PathSegment.member(this, name), NestedPath.dynamic(this));
+        return new NestedPath.OfDynamic<>(PathSegment.member(this, name), type());
     }
 
     /**
@@ -39,7 +43,7 @@ public interface DynamicPath<M> extends OrderedPath<M, Object> {
      * @return the place, unmet by any condition where this place holds no list
      */
     default DynamicPath<M> at(int index) {
-        return new NestedPath.OfDynamic<>(PathSegment.element(this, index), NestedPath.dynamic(this));
+        return new NestedPath.OfDynamic<>(PathSegment.element(this, index), type());
     }
 
     /**
@@ -153,20 +157,26 @@ public interface DynamicPath<M> extends OrderedPath<M, Object> {
      * @throws InvalidCondition if the prefix is of another data type
      */
     default Condition<M> beginsWith(Object prefix) {
+        byte[] bytes = NestedPath.bytes(prefix);
+        if (bytes != null) {
+            return Condition.beginsWith(this, type().bytes(), bytes);
+        }
         Set<Tag> fitting = EnumSet.of(Tag.S, Tag.B);
         return Condition.call(
                 Operator.BEGINS_WITH, this, type(), NestedPath.required("beginsWith", this, prefix, fitting));
     }
 
     /**
-     * Asks for a part of a text, or an element of a set or a list.
+     * Asks for a part of a text or of bytes, or for an element of a set or a list.
      *
-     * @param part the part or the element
+     * @param part the part or the element; bytes that are stored as base64 are found as an element alone
      * @return the condition
      * @throws InvalidCondition if the part is null
      */
     default Condition<M> contains(Object part) {
-        return Condition.call(Operator.CONTAINS, this, type(), part);
+        Condition<M> condition = Condition.call(Operator.CONTAINS, this, type(), part);
+        boolean isBase64 = NestedPath.bytes(part) != null && type().bytes().isBase64();
+        return isBase64 ? condition.and(hasType(Tag.B).not()) : condition;
     }
 
     /**

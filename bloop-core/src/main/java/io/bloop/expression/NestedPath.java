@@ -10,6 +10,7 @@ import io.bloop.type.SetType;
 import io.bloop.type.StringType;
 import io.bloop.type.Tag;
 import io.bloop.type.Type;
+import java.nio.ByteBuffer;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -127,9 +128,14 @@ abstract sealed class NestedPath<M, V, T extends Type<V>> implements Path<M, V> 
                 + "' is of the type " + path.type() + "; use an operation that it has.");
     }
 
-    /** Returns the type of what is inside of a dynamic place. */
-    static DynamicType dynamic(DynamicPath<?> path) {
-        return (DynamicType) path.type();
+    /** Returns the bytes that a value of any class is; null where it is something else. */
+    static byte @Nullable [] bytes(@Nullable Object value) {
+        if (value instanceof ByteBuffer buffer) {
+            byte[] bytes = new byte[buffer.remaining()];
+            buffer.duplicate().get(bytes);
+            return bytes;
+        }
+        return value instanceof byte[] bytes ? bytes : null;
     }
 
     static Object ordered(String operation, DynamicPath<?> path, Object value) {

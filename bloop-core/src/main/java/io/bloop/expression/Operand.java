@@ -17,12 +17,16 @@ sealed interface Operand {
 
     /** Dumps a value that a path is compared with. */
     static <V> Operand literal(Path<?, ?> path, Type<V> type, @Nullable V value) {
-        AttributeValue dumped = AttributeValues.dump(type, value);
-        if (dumped == null) {
+        return new Literal(required(path, type, AttributeValues.dump(type, value)));
+    }
+
+    /** Requires a value that a path can be compared with. */
+    static <X> X required(Path<?, ?> path, Type<?> type, @Nullable X value) {
+        if (value == null) {
             throw new InvalidCondition("Cannot compare '" + path.name() + "' with a " + type + " that says nothing, as "
                     + "null; use exists() or notExists() to ask whether the attribute is there.");
         }
-        return new Literal(dumped);
+        return value;
     }
 
     /** Is what stands at a path. */

@@ -10,6 +10,7 @@ import io.bloop.model.Index;
 import io.bloop.model.KeyColumn;
 import io.bloop.model.ModelDefinition;
 import io.bloop.model.Tracked;
+import io.bloop.type.BinaryType;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -145,7 +146,19 @@ final class PlanCheck<T> {
     }
 
     private InvalidSearch malformed() {
-        return new InvalidSearch(plan.target(), "where() is " + plan.where() + "; " + form());
+        boolean isDivided = plan.where().conjuncts().stream().anyMatch(PlanCheck::isDividedPrefix);
+        return new InvalidSearch(
+                plan.target(),
+                isDivided
+                        ? "where() asks for a prefix of bytes that are stored as base64, which takes one condition only "
+                                + "if the prefix has a multiple of 3 bytes; give such a prefix."
+                        : "where() is " + plan.where() + "; " + form());
+    }
+
+    private static boolean isDividedPrefix(Condition<?> condition) {
+        return condition.operator() == Operator.OR
+                && condition.paths().stream()
+                        .allMatch(path -> path.type() instanceof BinaryType<?> type && type.isBase64());
     }
 
     private String form() {

@@ -1,6 +1,8 @@
 package io.bloop.type;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -60,6 +62,20 @@ public final class AttributeValues {
         AttributeValueWriter out = new AttributeValueWriter();
         type.restore(remembered, out);
         return out.result();
+    }
+
+    /**
+     * Dumps the prefix of a binary value.
+     *
+     * @param type how the whole value is stored
+     * @param prefix the first bytes: of the value itself where it is stored as base64, else of its stored form
+     * @return how the stored form begins; several possibilities where the prefix ends inside of a base64 digit
+     */
+    public static List<AttributeValue> prefixes(BinaryType<?> type, byte[] prefix) {
+        List<byte[]> beginnings = type.isBase64() ? Base64Prefix.of(prefix) : List.of(prefix);
+        return beginnings.stream()
+                .map(bytes -> AttributeValue.createB(SdkBytes.fromByteArray(bytes)))
+                .toList();
     }
 
     /**

@@ -72,6 +72,15 @@ public final class BinaryType<V> extends Type<V> {
         }
     }
 
+    /**
+     * Tells whether the bytes are stored as their base64.
+     *
+     * @return true for {@link Types#BASE64_BYTES}
+     */
+    public boolean isBase64() {
+        return (Object) codec == BinaryCodec.BASE64;
+    }
+
     @Override
     public @Nullable V read(ValueReader in) {
         require(in);
