@@ -33,7 +33,7 @@ final class RangeCheck {
 
     /** Returns the key of a model's overrides. */
     static String key(String model) {
-        return "bloop.tables." + model;
+        return "bloop.tables." + (model.contains(".") ? "[" + model + "]" : model);
     }
 
     private void add(String key, String problem, String action) {
