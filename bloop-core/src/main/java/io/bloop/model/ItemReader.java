@@ -128,23 +128,19 @@ final class ItemReader<T> {
             AttributeValue value = changed.get(column);
             values[column.ordinal()] = value == null ? column.get(object) : AttributeValues.load(column.type(), value);
         }
-        StoredItem key = StoredItem.of(keys.key(object).attributes());
+        StoredItem key = StoredItem.of(keys.key(object, null).attributes());
         Values<T> all = new Values<>(this, key, null, null, null);
         all.take(values);
-<<<<<<< HEAD
-        T made = made(all);
+        T made = made(all, key);
         storedKeys.pass(object, made);
         return made;
-=======
-        return made(all, key);
->>>>>>> 282afd869061676a3e20804fc900b6f5078e03cc
     }
 
     private void set(T object, Column<T, ?> column, AttributeValue value) {
         try {
             column.set(object, AttributeValues.load(column.type(), value));
         } catch (Exception ex) {
-            throw failed(ex, column, StoredItem.of(keys.key(object).attributes()));
+            throw failed(ex, column, StoredItem.of(keys.key(object, null).attributes()));
         }
     }
 

@@ -40,8 +40,8 @@ final class ItemWriter<T> {
     <V> @Nullable AttributeValue storedForm(Column<T, V> column, T object, @Nullable Object[] remembered) {
         try {
             return AttributeValues.storedForm(column.type(), column.get(object), remembered[column.ordinal()]);
-        } catch (InvalidValue ex) {
-            throw placed(ex, column, object);
+        } catch (Exception ex) {
+            throw failed(ex, column, object);
         }
     }
 

@@ -121,13 +121,8 @@ public final class BinaryType<V> extends Type<V> {
 
     @Override
     public boolean isSame(@Nullable V value, @Nullable Object remembered) {
-<<<<<<< HEAD
-        byte[] bytes = value == null ? null : codec.dump(value);
-        return Arrays.equals(bytes, (byte[]) StoredForm.valueOf(remembered));
-=======
         byte[] bytes = value == null ? null : print(value);
-        return Arrays.equals(bytes, (byte[]) remembered);
->>>>>>> 282afd869061676a3e20804fc900b6f5078e03cc
+        return Arrays.equals(bytes, (byte[]) StoredForm.valueOf(remembered));
     }
 
     @Override

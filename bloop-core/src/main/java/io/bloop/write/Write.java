@@ -7,6 +7,7 @@ import io.bloop.model.Mapping;
 import io.bloop.request.ConstraintViolation;
 import io.bloop.request.Requests;
 import io.bloop.type.InvalidValue;
+import io.bloop.type.MappingFailed;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -379,7 +380,7 @@ public abstract sealed class Write<T> permits SaveWrite, PutWrite, DeleteWrite, 
         }
         try {
             return mapping().read(item, bound);
-        } catch (InvalidValue ex) {
+        } catch (InvalidValue | MappingFailed ex) {
             cause.addSuppressed(ex);
             return null;
         }
