@@ -8,6 +8,7 @@ import io.bloop.model.ModelDefinition;
 import io.bloop.model.TableSettings;
 import io.bloop.read.Consistency;
 import io.bloop.request.Requests;
+import io.bloop.request.TableRequests;
 import io.bloop.request.Target;
 import io.bloop.table.TableBinder;
 import io.bloop.transaction.Models;
@@ -46,7 +47,10 @@ public final class Engine {
     Engine(DynamoDbClient client, EngineBuilder configuration) {
         this.requests = new Requests(client, configuration.observers());
         this.configuration = configuration;
-        this.binder = new TableBinder(requests, configuration.bindMode(), configuration.bindTimeout());
+        this.binder = new TableBinder(
+                new TableRequests(client, configuration.observers()),
+                configuration.bindMode(),
+                configuration.bindTimeout());
         this.bindings = new Bindings(client, binder, configuration.bindMode(), this::allBound);
     }
 
