@@ -345,7 +345,7 @@ public final class BloopTemplate<T> {
      * @return a query that still needs {@code where}
      */
     public Query<T> query() {
-        return new Query<>(searches(), null);
+        return new Query<>(searches());
     }
 
     /**
@@ -353,6 +353,7 @@ public final class BloopTemplate<T> {
      *
      * @param index an index of the model
      * @return a query that still needs {@code where}
+     * @throws io.bloop.query.InvalidSearch if the index is null or belongs to another model
      */
     public Query<T> query(Index<T> index) {
         return new Query<>(searches(), index);
@@ -364,7 +365,7 @@ public final class BloopTemplate<T> {
      * @return a scan
      */
     public Scan<T> scan() {
-        return new Scan<>(searches(), null);
+        return new Scan<>(searches());
     }
 
     /**
@@ -372,6 +373,7 @@ public final class BloopTemplate<T> {
      *
      * @param index an index of the model
      * @return a scan
+     * @throws io.bloop.query.InvalidSearch if the index is null or belongs to another model
      */
     public Scan<T> scan(Index<T> index) {
         return new Scan<>(searches(), index);

@@ -263,6 +263,21 @@ public final class Condition<M> {
     }
 
     /**
+     * Returns the values that a plain condition compares with.
+     *
+     * @return the values, in the order in which they were given; none for a joined condition
+     */
+    public List<AttributeValue> values() {
+        List<AttributeValue> values = new ArrayList<>();
+        for (Operand operand : operands) {
+            if (operand instanceof Operand.Literal literal) {
+                values.add(literal.value());
+            }
+        }
+        return values;
+    }
+
+    /**
      * Returns every place that the condition reads, on either side.
      *
      * @return the paths

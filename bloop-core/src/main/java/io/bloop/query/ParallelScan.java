@@ -41,8 +41,7 @@ public final class ParallelScan<T> {
         PlanCheck.scan(plan);
         PlanCheck.loading(plan);
         if (plan.token() != null || plan.segment() != null) {
-            throw new InvalidSearch(
-                    plan.target(),
+            throw plan.invalid(
                     "a parallel scan reads every segment from its beginning; leave from() and segment() out.");
         }
         return new ParallelResults<>(plan, segments, executor);
@@ -63,8 +62,12 @@ public final class ParallelScan<T> {
      * Runs the scan and gives each result to an action, on the caller's thread.
      *
      * @param action takes the results; an exception of it stops the scan
+     * @throws InvalidSearch if the action is null, or the scan cannot be asked in this way
      */
     public void forEach(Consumer<? super T> action) {
+        if (action == null) {
+            throw plan.invalid("forEach() needs an action, and is given null.");
+        }
         try (ParallelResults<T> results = results()) {
             results.forEachRemaining(action);
         }

@@ -6,6 +6,7 @@ import io.bloop.expression.Path;
 import io.bloop.model.Column;
 import io.bloop.model.Index;
 import io.bloop.model.LocalSecondaryIndex;
+import io.bloop.model.ModelDefinition;
 import io.bloop.model.Projection;
 import io.bloop.request.Requests;
 import io.bloop.request.Target;
@@ -82,7 +83,19 @@ final class Plan<T> {
         this.segment = builder.segment;
     }
 
-    static <T> Plan<T> of(SearchContext<T> context, @Nullable Index<T> index) {
+    static <T> Plan<T> ofTable(SearchContext<T> context) {
+        return new Plan<>(new Builder<>(context, null));
+    }
+
+    static <T> Plan<T> ofIndex(SearchContext<T> context, @Nullable Index<T> index) {
+        if (index == null) {
+            throw ofTable(context).invalid("the index is null; leave it out to read the table.");
+        }
+        if (index.model() != context.definition()) {
+            throw ofTable(context)
+                    .invalid(index + " is an index of another model; give one of "
+                            + context.definition().name() + ".");
+        }
         return new Plan<>(new Builder<>(context, index));
     }
 
@@ -179,6 +192,10 @@ final class Plan<T> {
         return most < Integer.MAX_VALUE ? most : null;
     }
 
+    ModelDefinition<T> definition() {
+        return context.definition();
+    }
+
     BoundModel<T> model() {
         return context.bound();
     }
@@ -186,6 +203,11 @@ final class Plan<T> {
     /** Names what is searched, without binding the model. */
     Target target() {
         return context.target(index);
+    }
+
+    /** Returns the exception for a search that cannot be asked in this way. */
+    InvalidSearch invalid(String problem) {
+        return new InvalidSearch(target(), problem);
     }
 
     Requests requests() {
@@ -202,7 +224,7 @@ final class Plan<T> {
 
     /** Returns the columns that a search can ask for. */
     Set<Column<T, ?>> available() {
-        return index == null ? new LinkedHashSet<>(model().definition().columns()) : index.columns();
+        return index == null ? new LinkedHashSet<>(definition().columns()) : index.columns();
     }
 
     /** Returns the columns that the search reads without fetching items from the table behind an index. */
@@ -213,7 +235,7 @@ final class Plan<T> {
     /** Returns the attributes that make a position in this search. */
     Set<String> positionAttributes() {
         Set<String> names = new LinkedHashSet<>();
-        model().definition().keys().forEach(column -> names.add(column.attribute()));
+        definition().keys().forEach(column -> names.add(column.attribute()));
         if (index != null) {
             index.hashKeys().forEach(column -> names.add(column.attribute()));
             index.rangeKeys().forEach(column -> names.add(column.attribute()));
@@ -238,12 +260,12 @@ final class Plan<T> {
             asked.addAll(filtered());
         }
         Set<String> positions = positionAttributes();
-        for (Column<T, ?> column : model().definition().columns()) {
+        for (Column<T, ?> column : definition().columns()) {
             if (positions.contains(column.attribute())) {
                 asked.add(column);
             }
         }
-        model().definition()
+        definition()
                 .mapping()
                 .version()
                 .filter(column -> fetchesFromTable || held().contains(column))
@@ -273,7 +295,7 @@ final class Plan<T> {
     private Set<Column<T, ?>> filtered() {
         Set<Column<T, ?>> filtered = new LinkedHashSet<>();
         for (Path<?, ?> path : filter.paths()) {
-            model().definition().findStoredColumn(path.attribute()).ifPresent(filtered::add);
+            definition().findStoredColumn(path.attribute()).ifPresent(filtered::add);
         }
         return filtered;
     }

@@ -2,7 +2,6 @@ package io.bloop.query;
 
 import io.bloop.expression.Condition;
 import io.bloop.model.Index;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the items of one hash key, in the order of the range key.
@@ -15,13 +14,23 @@ import org.jspecify.annotations.Nullable;
 public final class Query<T> extends Search<T, Query<T>> {
 
     /**
-     * Creates a query that still needs a condition on its keys.
+     * Creates a query of the table that still needs a condition on its keys.
      *
      * @param context the model and its engine
-     * @param index the index to query; null queries the table
      */
-    public Query(SearchContext<T> context, @Nullable Index<T> index) {
-        this(Plan.of(context, index));
+    public Query(SearchContext<T> context) {
+        this(Plan.ofTable(context));
+    }
+
+    /**
+     * Creates a query of an index that still needs a condition on its keys.
+     *
+     * @param context the model and its engine
+     * @param index an index of the model
+     * @throws InvalidSearch if the index is null or belongs to another model
+     */
+    public Query(SearchContext<T> context, Index<T> index) {
+        this(Plan.ofIndex(context, index));
     }
 
     private Query(Plan<T> plan) {
@@ -43,8 +52,12 @@ public final class Query<T> extends Search<T, Query<T>> {
      *
      * @param condition the condition, joined by "and" with those before
      * @return a changed query
+     * @throws InvalidSearch if the condition is null
      */
     public Query<T> where(Condition<T> condition) {
+        if (condition == null) {
+            throw plan().invalid("where() needs a condition on the keys, and is given null.");
+        }
         return with(plan().where(condition));
     }
 

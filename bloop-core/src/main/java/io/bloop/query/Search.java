@@ -5,6 +5,7 @@ import io.bloop.expression.Path;
 import io.bloop.model.Column;
 import io.bloop.request.ConstraintViolation;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -46,22 +47,45 @@ public abstract sealed class Search<T, S extends Search<T, S>> implements Iterab
      *
      * @param condition the condition, joined by "and" with those before
      * @return a changed search
+     * @throws InvalidSearch if the condition is null
      */
     public S filter(Condition<T> condition) {
+        if (condition == null) {
+            throw plan.invalid("filter() needs a condition, and is given null; leave filter() out to keep every item.");
+        }
         return with(plan.filter(condition));
     }
 
     /**
      * Fetches some columns alone; the keys are always among them, so that the objects can be saved.
      *
-     * @param columns whole columns
+     * @param columns whole columns of the model, at least one
      * @return a changed search
-     * @throws IllegalArgumentException if a path leads inside of a column
+     * @throws InvalidSearch if there is no column, one is null or of another model, or a path leads inside of a column
      */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
     public final S select(Path<T, ?>... columns) {
-        return with(plan.select(Stream.of(columns).<Column<T, ?>>map(Column::of).toList()));
+        if (columns == null || Arrays.asList(columns).contains(null)) {
+            throw plan.invalid("select() needs columns, and is given null; name at least one, or leave select() out.");
+        }
+        if (columns.length == 0) {
+            throw plan.invalid("select() names no column; name at least one, or leave select() out.");
+        }
+        return with(
+                plan.select(Stream.of(columns).<Column<T, ?>>map(this::column).toList()));
+    }
+
+    private Column<T, ?> column(Path<T, ?> path) {
+        if (!(path.place() instanceof Column<T, ?> column)) {
+            throw plan.invalid("select() names '" + path.name() + "', which is inside a column; name the column.");
+        }
+        if (column.model() != plan.definition()) {
+            throw plan.invalid("select() names '" + column.name() + "' of "
+                    + column.model().name() + "; name columns of "
+                    + plan.definition().name() + ".");
+        }
+        return column;
     }
 
     /**
@@ -69,10 +93,10 @@ public abstract sealed class Search<T, S extends Search<T, S>> implements Iterab
      *
      * @param results the most results, at least 1
      * @return a changed search
-     * @throws IllegalArgumentException if the number is below 1
+     * @throws InvalidSearch if the number is below 1
      */
     public S limit(int results) {
-        requirePositive("limit", results);
+        requirePositive("limit()", results);
         return with(plan.limit(results));
     }
 
@@ -81,16 +105,16 @@ public abstract sealed class Search<T, S extends Search<T, S>> implements Iterab
      *
      * @param items the most items of one request, at least 1; a mebibyte of them unless it is set
      * @return a changed search
-     * @throws IllegalArgumentException if the number is below 1
+     * @throws InvalidSearch if the number is below 1
      */
     public S pageSize(int items) {
-        requirePositive("pageSize", items);
+        requirePositive("pageSize()", items);
         return with(plan.pageSize(items));
     }
 
-    static void requirePositive(String what, int number) {
+    private void requirePositive(String method, int number) {
         if (number < 1) {
-            throw new IllegalArgumentException(what + " has to be at least 1, and is " + number + ".");
+            throw plan.invalid(method + " has to be at least 1, and is " + number + ".");
         }
     }
 

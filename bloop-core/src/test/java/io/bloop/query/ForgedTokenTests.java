@@ -30,7 +30,7 @@ class ForgedTokenTests {
 
     private static Plan<Song> plan() {
         BoundModel<Song> bound = new BoundModel<>(SONG, "songs", SONG.settings(), Map.of());
-        return Plan.of(new Unsent<>(bound), null);
+        return Plan.ofTable(new Unsent<>(bound));
     }
 
     /** The context of searches that are never sent. */

@@ -3,7 +3,6 @@ package io.bloop.query;
 import static io.bloop.query.Song.SONG;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
@@ -286,17 +285,6 @@ class QueryTests {
         assertThat(client.requests(QueryRequest.class))
                 .extracting(QueryRequest::limit)
                 .containsExactly(3, 3, 1, 1);
-    }
-
-    @Test
-    @DisplayName("E13 limits and page sizes below 1 are refused")
-    void refusesLimitsBelowOne() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> songs.query().limit(0))
-                .withMessage("limit has to be at least 1, and is 0.");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> songs.query().pageSize(-1))
-                .withMessage("pageSize has to be at least 1, and is -1.");
     }
 
     @Test

@@ -2,7 +2,6 @@ package io.bloop.query;
 
 import static io.bloop.query.Song.SONG;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.bloop.engine.BloopTemplate;
 import io.bloop.engine.Engine;
@@ -128,19 +127,5 @@ class ScanTests {
         }
 
         assertThat(found).containsExactlyInAnyOrderElementsOf(stored);
-    }
-
-    @Test
-    @DisplayName("E16 a segment that there is not is refused")
-    void refusesOtherSegments() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> songs.scan().segment(2, 2))
-                .withMessage("segment has to be from 0 to 1, and is 2.");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> songs.scan().segment(-1, 2))
-                .withMessage("segment has to be from 0 to 1, and is -1.");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> songs.scan().segment(0, 0))
-                .withMessage("total has to be at least 1, and is 0.");
     }
 }
