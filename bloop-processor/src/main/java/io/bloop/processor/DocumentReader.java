@@ -8,6 +8,7 @@ import io.bloop.annotation.Modified;
 import io.bloop.annotation.RangeKey;
 import io.bloop.annotation.Ttl;
 import io.bloop.annotation.Version;
+import io.bloop.rule.NameRules;
 import java.lang.annotation.Annotation;
 import java.util.HashMap;
 import java.util.List;
@@ -91,6 +92,11 @@ final class DocumentReader {
                         "'" + stored + "' is the stored name of both member '" + other + "' and member '"
                                 + member.name() + "'; rename one.");
             }
+            NameRules.attribute(stored)
+                    .ifPresent(problem -> scope.error(
+                            spot,
+                            "The stored name " + NameRules.quoted(stored) + " of member '" + member.name() + "' "
+                                    + problem + ". Rename it."));
         }
     }
 

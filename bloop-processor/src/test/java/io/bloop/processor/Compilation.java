@@ -57,30 +57,25 @@ final class Compilation {
 
     private static Compilation run(
             List<? extends Processor> processors, List<String> options, List<String> classes, String... sources) {
-        try {
-            Path output = Files.createTempDirectory("compilation");
-            output.toFile().deleteOnExit();
-            JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-            DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
-            List<String> all = new ArrayList<>(List.of("-d", output.toString(), "--release", "17"));
-            all.addAll(List.of("-Xlint:all,-processing,-classfile,-options", "-Werror"));
-            all.addAll(options);
-            JavaCompiler.CompilationTask task = compiler.getTask(
-                    new StringWriter(),
-                    null,
-                    diagnostics,
-                    all,
-                    classes.isEmpty() ? null : classes,
-                    Arrays.stream(sources).map(Compilation::file).toList());
-            task.setLocale(Locale.ROOT);
-            if (!processors.isEmpty()) {
-                task.setProcessors(processors);
-            }
-            task.call();
-            return new Compilation(output, diagnostics.getDiagnostics());
-        } catch (IOException ex) {
-            throw new UncheckedIOException(ex);
+        Path output = TemporaryFolders.create();
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+        List<String> all = new ArrayList<>(List.of("-d", output.toString(), "--release", "17"));
+        all.addAll(List.of("-Xlint:all,-processing,-classfile,-options", "-Werror"));
+        all.addAll(options);
+        JavaCompiler.CompilationTask task = compiler.getTask(
+                new StringWriter(),
+                null,
+                diagnostics,
+                all,
+                classes.isEmpty() ? null : classes,
+                Arrays.stream(sources).map(Compilation::file).toList());
+        task.setLocale(Locale.ROOT);
+        if (!processors.isEmpty()) {
+            task.setProcessors(processors);
         }
+        task.call();
+        return new Compilation(output, diagnostics.getDiagnostics());
     }
 
     private static JavaFileObject file(String source) {
