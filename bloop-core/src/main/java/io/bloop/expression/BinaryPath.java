@@ -41,6 +41,28 @@ public interface BinaryPath<M, V> extends OrderedPath<M, V> {
     }
 
     /**
+     * Asks whether the stored bytes begin with what stands elsewhere in the item.
+     *
+     * @param other the other place
+     * @return the condition, unmet where either is absent
+     * @throws InvalidCondition if the places are the same, or either is stored as base64
+     */
+    default Condition<M> beginsWith(BinaryPath<? super M, ?> other) {
+        return Condition.call(Operator.BEGINS_WITH, this, other);
+    }
+
+    /**
+     * Asks whether the stored bytes contain what stands elsewhere in the item.
+     *
+     * @param other the other place
+     * @return the condition, unmet where either is absent
+     * @throws InvalidCondition if the places are the same, or either is stored as base64
+     */
+    default Condition<M> contains(BinaryPath<? super M, ?> other) {
+        return Condition.call(Operator.CONTAINS, this, other);
+    }
+
+    /**
      * Returns the number of stored bytes, to be compared.
      *
      * @return the size; four bytes for each three of {@link io.bloop.type.Types#BASE64_BYTES}

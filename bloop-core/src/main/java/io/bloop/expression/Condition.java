@@ -51,11 +51,11 @@ public final class Condition<M> {
     }
 
     static <M, V> Condition<M> equality(Operator operator, Path<M, V> path, @Nullable V value) {
-        AttributeValue dumped = AttributeValues.dump(path.type(), value);
-        if (dumped == null) {
+        Operand operand = Operand.ofNullable(path, path.type(), value);
+        if (operand == null) {
             return operator == Operator.EQ ? absent(path) : absent(path).not();
         }
-        return leaf(operator, new Operand.At(path), new Operand.Literal(dumped));
+        return leaf(operator, new Operand.At(path), operand);
     }
 
     /**
@@ -82,19 +82,11 @@ public final class Condition<M> {
     }
 
     static <M, V> Condition<M> order(Operator operator, Path<M, V> path, V value) {
-        return leaf(operator, new Operand.At(path), Operand.literal(path, path.type(), value));
+        return leaf(operator, new Operand.At(path), Operand.of(path, value));
     }
 
-    static <M, V> Condition<M> between(Path<M, V> path, V least, V most) {
-        return leaf(
-                Operator.BETWEEN,
-                new Operand.At(path),
-                Operand.literal(path, path.type(), least),
-                Operand.literal(path, path.type(), most));
-    }
-
-    static <M> Condition<M> between(Path<M, ?> path, Path<? super M, ?> least, Path<? super M, ?> most) {
-        return leaf(Operator.BETWEEN, new Operand.At(path), new Operand.At(least), new Operand.At(most));
+    static <M> Condition<M> between(Path<M, ?> path, Operand least, Operand most) {
+        return leaf(Operator.BETWEEN, new Operand.At(path), least, most);
     }
 
     static <M> Condition<M> comparison(Operator operator, Path<M, ?> left, Path<? super M, ?> right) {
@@ -102,19 +94,22 @@ public final class Condition<M> {
     }
 
     static <M, V> Condition<M> in(Path<M, V> path, Collection<? extends V> values) {
-        if (values.isEmpty()) {
-            throw new InvalidCondition(path.name() + ".in() of no values is never met; give at least one.");
+        return in(
+                new Operand.At(path),
+                values.stream().map(value -> Operand.of(path, value)).toList());
+    }
+
+    static <M> Condition<M> in(Operand subject, List<? extends Operand> others) {
+        if (others.isEmpty()) {
+            throw new InvalidCondition(subject + ".in() of no values is never met; give at least one.");
         }
-        List<Operand> literals = values.stream()
-                .map(value -> Operand.literal(path, path.type(), value))
-                .distinct()
-                .toList();
+        List<? extends Operand> distinct = others.stream().distinct().toList();
         Condition<M> all = empty();
-        for (int from = 0; from < literals.size(); from += MOST_IN) {
+        for (int from = 0; from < distinct.size(); from += MOST_IN) {
             List<Operand> operands = new ArrayList<>();
-            operands.add(new Operand.At(path));
-            operands.addAll(literals.subList(from, Math.min(from + MOST_IN, literals.size())));
-            all = all.or(new Condition<>(Operator.IN, List.copyOf(operands), List.of()));
+            operands.add(subject);
+            operands.addAll(distinct.subList(from, Math.min(from + MOST_IN, distinct.size())));
+            all = all.or(leaf(Operator.IN, operands.toArray(Operand[]::new)));
         }
         return all;
     }
@@ -124,7 +119,7 @@ public final class Condition<M> {
     }
 
     static <M, A> Condition<M> call(Operator operator, Path<M, ?> path, Type<A> type, A argument) {
-        return leaf(operator, new Operand.At(path), Operand.literal(path, type, argument));
+        return leaf(operator, new Operand.At(path), Operand.of(path, type, argument));
     }
 
     static <M> Condition<M> call(Operator operator, Path<M, ?> path, Path<? super M, ?> argument) {
@@ -154,6 +149,7 @@ public final class Condition<M> {
     }
 
     static <M> Condition<M> leaf(Operator operator, Operand... operands) {
+        OperandCheck.check(operator, operands);
         return new Condition<>(operator, List.of(operands), List.of());
     }
 

@@ -1,6 +1,5 @@
 package io.bloop.expression;
 
-import io.bloop.type.AttributeValues;
 import io.bloop.type.BinaryType;
 import io.bloop.type.DynamicType;
 import io.bloop.type.ListType;
@@ -8,15 +7,12 @@ import io.bloop.type.MapType;
 import io.bloop.type.NumberType;
 import io.bloop.type.SetType;
 import io.bloop.type.StringType;
-import io.bloop.type.Tag;
 import io.bloop.type.Type;
 import java.nio.ByteBuffer;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Is a place inside of an attribute, equal by the way there; there is a kind for each kind of type. */
 abstract sealed class NestedPath<M, V, T extends Type<V>> implements Path<M, V> {
@@ -59,6 +55,11 @@ abstract sealed class NestedPath<M, V, T extends Type<V>> implements Path<M, V> 
     }
 
     @Override
+    public final String qualifiedName() {
+        return step.qualifiedName();
+    }
+
+    @Override
     public final String attribute() {
         return step.parent().attribute();
     }
@@ -96,6 +97,14 @@ abstract sealed class NestedPath<M, V, T extends Type<V>> implements Path<M, V> 
     @Override
     public final String toString() {
         return name();
+    }
+
+    /** Returns the way to a place: the attribute's name, then names of members and indexes of elements. */
+    static List<Object> steps(Path<?, ?> path) {
+        if (path.place() != path) {
+            return steps(path.place());
+        }
+        return path instanceof NestedPath<?, ?, ?> nested ? nested.step.steps() : List.of(path.attribute());
     }
 
     static <M, V> NumberPath<M, V> number(Path<M, V> path) {
@@ -136,23 +145,6 @@ abstract sealed class NestedPath<M, V, T extends Type<V>> implements Path<M, V> 
             return bytes;
         }
         return value instanceof byte[] bytes ? bytes : null;
-    }
-
-    static Object ordered(String operation, DynamicPath<?> path, Object value) {
-        return required(operation, path, value, EnumSet.of(Tag.S, Tag.N, Tag.B));
-    }
-
-    /** Requires a value that DynamoDB has an operation for. */
-    static Object required(String operation, DynamicPath<?> path, Object value, Set<Tag> fitting) {
-        AttributeValue dumped = AttributeValues.dump(path.type(), value);
-        // a value that says nothing is refused further on
-        if (dumped != null && !fitting.contains(Tag.valueOf(dumped.type().name()))) {
-            throw new InvalidCondition(operation + " of '" + path.name() + "' needs a value that is stored as "
-                    + String.join(" or ", fitting.stream().map(Tag::name).toList()) + ", and "
-                    + AttributeValues.print(dumped)
-                    + " is not; use eq, contains or size.");
-        }
-        return value;
     }
 
     private static InvalidCondition otherKind(Path<?, ?> path, String operation, String wanted) {

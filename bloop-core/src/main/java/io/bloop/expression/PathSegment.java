@@ -1,5 +1,7 @@
 package io.bloop.expression;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -17,6 +19,9 @@ record PathSegment(Path<?, ?> parent, String member, int index) {
     private static final int SAME = -2;
 
     static PathSegment member(Path<?, ?> parent, String name) {
+        if (name.isEmpty()) {
+            throw new InvalidCondition(parent.name() + " has no member without a name; give a name.");
+        }
         return new PathSegment(parent, name, MEMBER);
     }
 
@@ -36,10 +41,30 @@ record PathSegment(Path<?, ?> parent, String member, int index) {
     }
 
     String name() {
+        return parent.name() + suffix();
+    }
+
+    String qualifiedName() {
+        return parent.qualifiedName() + suffix();
+    }
+
+    private String suffix() {
+        return switch (index) {
+            case SAME -> "";
+            case MEMBER -> "." + member;
+            default -> "[" + index + "]";
+        };
+    }
+
+    /** Returns the way from the attribute's name to here. */
+    List<Object> steps() {
+        List<Object> before = NestedPath.steps(parent);
         if (index == SAME) {
-            return parent.name();
+            return before;
         }
-        return parent.name() + (index < 0 ? "." + member : "[" + index + "]");
+        List<Object> steps = new ArrayList<>(before);
+        steps.add(index == MEMBER ? member : (Object) index);
+        return List.copyOf(steps);
     }
 
     @Nullable

@@ -103,6 +103,11 @@ public abstract sealed class Column<T, V> implements Path<T, V>
     }
 
     @Override
+    public final String qualifiedName() {
+        return model().name() + "." + name();
+    }
+
+    @Override
     public final String attribute() {
         return attribute;
     }

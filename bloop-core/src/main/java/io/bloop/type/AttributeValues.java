@@ -122,6 +122,16 @@ public final class AttributeValues {
     }
 
     /**
+     * Returns the data type of a value.
+     *
+     * @param value the attribute value
+     * @return the tag
+     */
+    public static Tag tag(AttributeValue value) {
+        return AttributeValueReader.ofValue(value).tag();
+    }
+
+    /**
      * Prints an attribute value in short, for messages: {@code S "curl"}, {@code N 3.14}.
      *
      * @param value the attribute value

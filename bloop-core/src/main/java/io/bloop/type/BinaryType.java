@@ -82,6 +82,11 @@ public final class BinaryType<V> extends Type<V> {
     }
 
     @Override
+    public boolean isStoredAs(Type<?> other) {
+        return other instanceof BinaryType<?> binary ? isBase64() == binary.isBase64() : super.isStoredAs(other);
+    }
+
+    @Override
     public @Nullable V read(ValueReader in) {
         require(in);
         return parse(in.bytes());

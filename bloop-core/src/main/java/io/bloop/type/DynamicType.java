@@ -64,6 +64,11 @@ public final class DynamicType extends Type<Object> {
     }
 
     @Override
+    public boolean isStoredAs(Type<?> other) {
+        return true;
+    }
+
+    @Override
     public @Nullable Object read(ValueReader in) {
         return type(in.tag()).read(in);
     }

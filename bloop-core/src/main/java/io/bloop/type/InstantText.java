@@ -59,6 +59,12 @@ final class InstantText {
         }
     }
 
+    /** Returns the whole seconds between the epoch and a moment; an Instant counts the second before it instead. */
+    static long wholeSeconds(Instant value) {
+        long second = value.getEpochSecond();
+        return second < 0 && value.getNano() > 0 ? second + 1 : second;
+    }
+
     static Instant parse(String text) {
         if (!isFixedWidth(text)) {
             return LENIENT.parse(text, Instant::from);

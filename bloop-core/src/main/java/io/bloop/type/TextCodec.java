@@ -88,7 +88,7 @@ enum TextCodec implements Codec<Object, String> {
             case YEAR -> LocalText.print((Year) value);
             case YEAR_MONTH -> LocalText.print((YearMonth) value);
             case DURATION_SECONDS -> DurationText.print((Duration) value);
-            case TIMESTAMP -> Long.toString(((Instant) value).getEpochSecond());
+            case TIMESTAMP -> Long.toString(InstantText.wholeSeconds((Instant) value));
             case BIG_INTEGER -> DecimalText.print(new BigDecimal((BigInteger) value), "BigInteger");
             case DOUBLE -> FloatingText.print((Double) value);
             case FLOAT -> FloatingText.print((Float) value);

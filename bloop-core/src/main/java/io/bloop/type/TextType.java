@@ -45,6 +45,11 @@ abstract sealed class TextType<V> extends Type<V> permits StringType, NumberType
     }
 
     @Override
+    public final boolean isStoredAs(Type<?> other) {
+        return super.isStoredAs(other) && !(other instanceof TextType<?> text && codec.excludes(text.codec));
+    }
+
+    @Override
     public final @Nullable V read(ValueReader in) {
         require(in);
         return parse(in.text());

@@ -1,5 +1,6 @@
 package io.bloop.type;
 
+import java.lang.invoke.MethodType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +20,12 @@ public abstract sealed class Type<V>
 
     Type(String name, Class<?> javaType, Tag tag) {
         this.name = name;
-        this.javaType = javaType;
+        this.javaType = boxed(javaType);
         this.tag = tag;
+    }
+
+    private static Class<?> boxed(Class<?> type) {
+        return type.isPrimitive() ? MethodType.methodType(type).wrap().returnType() : type;
     }
 
     /**
@@ -124,6 +129,38 @@ public abstract sealed class Type<V>
      * @param out takes the value
      */
     abstract void restore(Object remembered, ValueWriter out);
+
+    /**
+     * Tells whether equal values of this type and another are stored alike, so that places of both can be compared.
+     *
+     * @param other the other type
+     * @return false if no value of one type is ever equal to a value of the other, such as moments that are stored as
+     *     text and as a number
+     */
+    public boolean isStoredAs(Type<?> other) {
+        return tag == other.tag || other instanceof DynamicType;
+    }
+
+    /**
+     * Writes a value of which the compiler may not have known the class, as behind a raw type or an unchecked cast.
+     *
+     * @param value the value
+     * @param out takes the value
+     * @return as {@link #write(Object, ValueWriter)}
+     * @throws InvalidValue if the value is of another class
+     */
+    @SuppressWarnings("unchecked") // its class is checked
+    final boolean writeAny(Object value, ValueWriter out) {
+        requireClass(value);
+        return write((V) value, out);
+    }
+
+    /** Requires a value of the class that this type stores. */
+    final void requireClass(Object value) {
+        if (!javaType.isInstance(value)) {
+            throw InvalidValue.unstorable(name, "a " + value.getClass().getName());
+        }
+    }
 
     /**
      * Requires the tag that this type reads.
