@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Is a place inside of an attribute, equal by the way there; there is a kind for each kind of type. */
 abstract sealed class NestedPath<M, V, T extends Type<V>> implements Path<M, V> {
