@@ -122,7 +122,7 @@ class RequestObserverTests {
         assertThat(seen)
                 .containsExactly(
                         "UpdateItem " + table(),
-                        "UpdateItem " + table(),
+                        "PutItem " + table(),
                         "PutItem " + table(),
                         "GetItem " + table(),
                         "GetItem " + table(),
