@@ -45,10 +45,14 @@ public final class Engine {
     private final Bindings bindings;
 
     Engine(DynamoDbClient client, EngineBuilder configuration) {
-        this.requests = new Requests(client, configuration.observers());
+        this.requests = new Requests(
+                client,
+                configuration.observers(),
+                configuration.requestLimit().orElse(null),
+                configuration.readFromBytes());
         this.configuration = configuration;
         this.binder = new TableBinder(
-                new TableRequests(client, configuration.observers()),
+                new TableRequests(client, configuration.observers(), configuration.requestLimit().orElse(null)),
                 configuration.bindMode(),
                 configuration.bindTimeout());
         this.bindings = new Bindings(client, binder, configuration.bindMode(), this::allBound);

@@ -146,7 +146,7 @@ class UpdateValueInTheTableTests {
                         .run());
 
         assertThat(thrown)
-                .hasMessage("UpdateItem of Link in table '" + dynamoDb.tableName("Link") + "' failed: "
+                .hasMessage("UpdateItem of Link(slug=S \"a\") in table '" + dynamoDb.tableName("Link") + "' failed: "
                         + "ValidationException: The provided expression refers to an attribute that does not exist "
                         + "in the item.");
         assertThat(stored("a")).isEqualTo(before);
