@@ -1,5 +1,6 @@
 package io.bloop.engine;
 
+import io.bloop.InvalidArgument;
 import io.bloop.bulk.Bulk;
 import io.bloop.expression.Condition;
 import io.bloop.model.Index;
@@ -38,8 +39,8 @@ public final class BloopTemplate<T> {
      * @param model the model
      */
     public BloopTemplate(Engine engine, ModelDefinition<T> model) {
-        this.engine = engine;
-        this.model = model;
+        this.engine = InvalidArgument.required(engine, "template()", "engine", "an engine");
+        this.model = InvalidArgument.required(model, "template()", "model", "a model");
     }
 
     /**
@@ -270,7 +271,7 @@ public final class BloopTemplate<T> {
      * @throws UnprocessedItems from the stream, if DynamoDB keeps leaving some unprocessed
      */
     public Stream<T> findEach(Iterable<Key<T>> keys, Consistency consistency) {
-        return reads().findEach(keys.iterator(), consistency);
+        return reads().findEach(keys, consistency);
     }
 
     /**

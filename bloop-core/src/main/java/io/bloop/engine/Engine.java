@@ -1,5 +1,6 @@
 package io.bloop.engine;
 
+import io.bloop.InvalidArgument;
 import io.bloop.bound.BoundModel;
 import io.bloop.bound.ModelEvents;
 import io.bloop.model.Index;
@@ -65,7 +66,7 @@ public final class Engine {
      * @return a builder with the defaults
      */
     public static EngineBuilder builder(DynamoDbClient client) {
-        return new EngineBuilder(client);
+        return new EngineBuilder(InvalidArgument.required(client, "builder()", "client", "a DynamoDB client"));
     }
 
     /**
@@ -83,6 +84,8 @@ public final class Engine {
     public void bind(Collection<? extends ModelDefinition<?>> models) {
         List<BoundModel<?>> fresh = new ArrayList<>();
         List<ModelEvents<?>> verified = new ArrayList<>();
+        InvalidArgument.required(models, "bind()", "models", "a collection of models")
+                .forEach(model -> InvalidArgument.required(model, "bind()", "models", "a model"));
         begin(models);
         try {
             fresh.addAll(fresh(models));
@@ -190,7 +193,7 @@ public final class Engine {
      * @throws io.bloop.transaction.TransactionCancelled if it was cancelled; then nothing was applied
      */
     public void writeTransaction(Consumer<WriteTransaction> operations) {
-        prepareTransaction(operations).commit();
+        prepare("writeTransaction()", operations).commit();
     }
 
     /**
@@ -200,6 +203,11 @@ public final class Engine {
      * @return the prepared transaction
      */
     public PreparedTransaction prepareTransaction(Consumer<WriteTransaction> operations) {
+        return prepare("prepareTransaction()", operations);
+    }
+
+    private PreparedTransaction prepare(String method, Consumer<WriteTransaction> operations) {
+        InvalidArgument.required(operations, method, "operations", "a function that adds the operations");
         WriteTransaction transaction = new WriteTransaction(models);
         operations.accept(transaction);
         return new PreparedTransaction(requests, transaction, configuration.clock());
@@ -212,6 +220,7 @@ public final class Engine {
      * @return what is there
      */
     public ReadTransaction.ReadResult readTransaction(Consumer<ReadTransaction> items) {
+        InvalidArgument.required(items, "readTransaction()", "items", "a function that adds the items");
         ReadTransaction transaction = new ReadTransaction(models, requests);
         items.accept(transaction);
         return transaction.run();

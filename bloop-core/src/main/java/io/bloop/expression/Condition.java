@@ -9,7 +9,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+<<<<<<< HEAD
 import java.util.function.Function;
+=======
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -344,31 +348,41 @@ public final class Condition<M> {
     }
 
     /**
-     * Prints the condition without its values, for messages and logs: {@code (clicks > ?)}.
+     * Returns the condition for people, without any value: for messages and logs.
      *
-     * @return one line with column names in place
+     * @return one line with column names in place, such as {@code (clicks > ?)}
      */
     public String outline() {
-        return print(operand -> operand instanceof Operand.Literal ? "?" : operand.toString());
+        return print(place -> false);
     }
 
-    private String print(Function<Operand, String> print) {
+    /**
+     * Returns the condition for people, without the values of most places: for messages.
+     *
+     * @param shown tells whether the values that a place is compared with are shown; others are {@code ?}
+     * @return the condition as {@link #toString()} prints it, such as {@code ((slug = S "curl") and (owner = ?))}
+     */
+    public String print(Predicate<Path<?, ?>> shown) {
         return switch (operator) {
             case EMPTY -> "(nothing)";
             case AND, OR ->
-                "("
-                        + String.join(
-                                operator == Operator.AND ? " and " : " or ",
-                                parts.stream().map(part -> part.print(print)).toList())
-                        + ")";
-            case NOT -> "(not " + parts.get(0).print(print) + ")";
-            default -> leaf(operands.stream().map(print).toList());
+                parts.stream()
+                        .map(part -> part.print(shown))
+                        .collect(Collectors.joining(operator == Operator.AND ? " and " : " or ", "(", ")"));
+            case NOT -> "(not " + parts.get(0).print(shown) + ")";
+            default -> {
+                Path<?, ?> place = operands.get(0).path();
+                boolean showsValues = place == null || shown.test(place);
+                yield leaf(operands.stream()
+                        .map(operand -> operand instanceof Operand.Literal && !showsValues ? "?" : operand.toString())
+                        .toList());
+            }
         };
     }
 
     /** Returns the condition for people, with column names and values in place, as {@code (clicks > N 3)}. */
     @Override
     public String toString() {
-        return print(Object::toString);
+        return print(place -> true);
     }
 }

@@ -108,7 +108,10 @@ final class Keys<T> {
         return new Key<>(model, key);
     }
 
-    Key<T> keyOf(Object... values) {
+    Key<T> keyOf(Object @Nullable ... values) {
+        if (values == null) {
+            throw new InvalidKey(model.name(), expected(), "null");
+        }
         boolean fits = values.length == columns.size();
         for (int i = 0; fits && i < values.length; i++) {
             fits = columns.get(i).type().javaType().isInstance(values[i]);
@@ -126,8 +129,19 @@ final class Keys<T> {
             if (attributes[i] == null) {
                 throw new InvalidKey(model.name(), expected(), "a value that says nothing");
             }
+            if (isEmpty(attributes[i])) {
+                throw new InvalidKey(
+                        model.name(),
+                        expected(),
+                        "an empty value for " + columns.get(i).name());
+            }
         }
         return key(attributes);
+    }
+
+    private static boolean isEmpty(AttributeValue value) {
+        return value.s() != null && value.s().isEmpty()
+                || value.b() != null && value.b().asByteArrayUnsafe().length == 0;
     }
 
     private String expected() {

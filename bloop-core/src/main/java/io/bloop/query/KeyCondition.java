@@ -117,12 +117,14 @@ final class KeyCondition<T> {
     }
 
     private InvalidSearch malformed() {
+        Set<String> keys = attributes();
+        String where = plan.where().print(place -> keys.contains(place.attribute()));
         boolean isDivided = plan.where().conjuncts().stream().anyMatch(KeyCondition::isDividedPrefix);
         return plan.invalid(
                 isDivided
                         ? "where() asks for a prefix of bytes that are stored as base64, which takes one condition only "
                                 + "if the prefix has a multiple of 3 bytes; give such a prefix."
-                        : "where() is " + plan.where() + "; " + form());
+                        : "where() is " + where + "; " + form());
     }
 
     private static boolean isDividedPrefix(Condition<?> condition) {

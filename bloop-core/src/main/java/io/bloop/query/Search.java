@@ -7,9 +7,11 @@ import io.bloop.request.ConstraintViolation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
@@ -186,11 +188,19 @@ public abstract sealed class Search<T, S extends Search<T, S>> implements Iterab
     public T one() {
         List<T> found = limit(2).all();
         if (found.size() != 1) {
-            String number = found.isEmpty() ? "none" : "more than one";
-            throw new ConstraintViolation(
-                    "search", plan.target(), null, "exactly one result, where there is " + number + ",", null, null);
+            throw ConstraintViolation.notOneResult(plan.target(), described(), plan.where(), !found.isEmpty());
         }
         return found.get(0);
+    }
+
+    /** Describes the search with the values of its keys, and with the columns of its filter alone. */
+    private String described() {
+        Set<String> filtered = new LinkedHashSet<>();
+        plan.filter().paths().forEach(path -> filtered.add(path.name()));
+        return (this instanceof Query ? "query of " : "scan of ")
+                + plan.target()
+                + (plan.where().isEmpty() ? "" : " where " + plan.where())
+                + (filtered.isEmpty() ? "" : ", filtered by " + filtered + ",");
     }
 
     /**

@@ -69,7 +69,7 @@ public final class ConstraintViolation extends BloopException {
             @Nullable Object existing,
             @Nullable Throwable cause,
             boolean perhapsApplied) {
-        super(
+        this(
                 "The " + operation + " of " + (key == null ? target : key + " in table '" + target.table() + "'")
                         + " was refused: "
                         + (condition instanceof Condition<?> asked
@@ -80,7 +80,27 @@ public final class ConstraintViolation extends BloopException {
                                 ? " The response to an earlier attempt was lost, and that attempt may have been "
                                         + "applied; load the item to find out, or send such a write with once()."
                                 : ""),
-                cause);
+                operation,
+                target,
+                key,
+                object,
+                condition,
+                existing,
+                cause,
+                perhapsApplied);
+    }
+
+    private ConstraintViolation(
+            String message,
+            String operation,
+            Target target,
+            @Nullable String key,
+            @Nullable Object object,
+            @Nullable Object condition,
+            @Nullable Object existing,
+            @Nullable Throwable cause,
+            boolean perhapsApplied) {
+        super(message, cause);
         this.operation = operation;
         this.target = target;
         this.key = key;
@@ -88,6 +108,24 @@ public final class ConstraintViolation extends BloopException {
         this.condition = condition;
         this.existing = existing;
         this.perhapsApplied = perhapsApplied;
+    }
+
+    /**
+     * Creates an exception of a search that needs exactly one result and has another number of them.
+     *
+     * @param target what was searched
+     * @param search the search in words, such as {@code query of User in table 'users' where (id = S "1")}
+     * @param condition the condition on the keys
+     * @param found whether there is a result; then there is more than one
+     * @return the exception
+     */
+    public static ConstraintViolation notOneResult(Target target, String search, Object condition, boolean found) {
+        String message = "The " + search
+                + (found
+                        ? " has more than one result, where one() takes exactly one; narrow the search, or use first() "
+                                + "or all()."
+                        : " has no result, where one() takes exactly one; use first() where there may be none.");
+        return new ConstraintViolation(message, "search", target, null, null, condition, null, null, false);
     }
 
     /**

@@ -184,23 +184,54 @@ class QueryTests {
         assertThat(songs.query().where(OF_A.and(SONG.track.eq(2))).one().title).isEqualTo("t02");
     }
 
+    private void assertNotOne(Search<Song, ?> search, String message) {
+        assertThatExceptionOfType(ConstraintViolation.class)
+                .isThrownBy(search::one)
+                .withMessage(message)
+                .returns("search", ConstraintViolation::operation)
+                .returns(search.plan().target(), ConstraintViolation::target)
+                .returns(search.plan().where(), ConstraintViolation::condition)
+                .returns(false, ConstraintViolation::isPerhapsApplied);
+    }
+
     @Test
     @DisplayName("E12 one() of none is ConstraintViolation")
     void refusesNoneForOne() {
-        assertThatExceptionOfType(ConstraintViolation.class)
-                .isThrownBy(() -> songs.query().where(SONG.artist.eq("b")).one())
-                .withMessage("The search of Song in table '" + dynamoDb.tableName("Song")
-                        + "' was refused: exactly one result, where there is none, does not hold.");
+        assertNotOne(
+                songs.query().where(SONG.artist.eq("b").and(SONG.track.gt(3))),
+                "The query of Song in table '" + dynamoDb.tableName("Song")
+                        + "' where ((artist = S \"b\") and (track > N 3)) has no result, where one() takes exactly one; "
+                        + "use first() where there may be none.");
     }
 
     @Test
     @DisplayName("E12 one() of two is ConstraintViolation")
     void refusesTwoForOne() {
-        assertThatExceptionOfType(ConstraintViolation.class)
-                .isThrownBy(() -> songs.query(SONG.byGenre).where(ROCK).one())
-                .withMessage("The search of Song in table '" + dynamoDb.tableName("Song")
-                        + "' (index 'byGenre') was refused: exactly one result, where there is more than one, does "
-                        + "not hold.");
+        assertNotOne(
+                songs.query(SONG.byGenre).where(ROCK),
+                "The query of Song in table '" + dynamoDb.tableName("Song")
+                        + "' (index 'byGenre') where (genre = S \"rock\") has more than one result, where one() takes "
+                        + "exactly one; narrow the search, or use first() or all().");
+    }
+
+    @Test
+    @DisplayName("E20 one() names the columns of the filter, and none of their values")
+    void namesTheFilteredColumns() {
+        assertNotOne(
+                songs.query().where(OF_A).filter(SONG.title.eq("secret").or(SONG.title.eq("hidden"))),
+                "The query of Song in table '" + dynamoDb.tableName("Song")
+                        + "' where (artist = S \"a\"), filtered by [title], has no result, where one() takes exactly "
+                        + "one; use first() where there may be none.");
+    }
+
+    @Test
+    @DisplayName("E12 one() of a scan says so")
+    void refusesSeveralForOneOfAScan() {
+        assertNotOne(
+                songs.scan(),
+                "The scan of Song in table '" + dynamoDb.tableName("Song")
+                        + "' has more than one result, where one() takes exactly one; narrow the search, or use first() "
+                        + "or all().");
     }
 
     @Test

@@ -81,12 +81,12 @@ class SearchRefusalTests {
                 Arguments.of(
                         OF_A.and(SONG.track.gt(1)).and(SONG.track.lt(5)),
                         "((artist = S \"a\") and (track > N 1) and (track < N 5))"),
-                Arguments.of(OF_A.and(SONG.title.eq("t")), "((artist = S \"a\") and (title = S \"t\"))"));
+                Arguments.of(OF_A.and(SONG.title.eq("t")), "((artist = S \"a\") and (title = ?))"));
     }
 
     @ParameterizedTest(name = "{1}")
     @MethodSource("malformed")
-    @DisplayName("E9 a query of anything else than its keys shows the right form")
+    @DisplayName("E9 a query of anything else than its keys shows the right form, and no value of another column")
     void showsTheRightForm(Condition<Song> where, String printed) {
         assertRefused(
                 songs.query().where(where),
@@ -191,7 +191,7 @@ class SearchRefusalTests {
         assertRefused(
                 songs.query(SONG.byLength).where(OF_A.and(SONG.track.eq(1))),
                 "byLength",
-                "where() is ((artist = S \"a\") and (track = N 1)); it takes artist == value, and at most one of ==, "
+                "where() is ((artist = S \"a\") and (track = ?)); it takes artist == value, and at most one of ==, "
                         + "<, <=, >, >=, between, begins_with on seconds.");
     }
 
@@ -201,7 +201,7 @@ class SearchRefusalTests {
         assertRefused(
                 songs.query(SONG.titlesByGenre).where(ROCK.and(SONG.title.eq("t"))),
                 "titlesByGenre",
-                "where() is ((genre = S \"rock\") and (title = S \"t\")); it takes genre == value.");
+                "where() is ((genre = S \"rock\") and (title = ?)); it takes genre == value.");
     }
 
     @Test

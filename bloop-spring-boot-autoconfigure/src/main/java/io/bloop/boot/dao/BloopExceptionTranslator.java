@@ -1,6 +1,7 @@
 package io.bloop.boot.dao;
 
 import io.bloop.BloopException;
+import io.bloop.InvalidArgument;
 import io.bloop.bulk.BulkFailed;
 import io.bloop.expression.InvalidCondition;
 import io.bloop.model.InvalidKey;
@@ -68,7 +69,8 @@ final class BloopExceptionTranslator implements PersistenceExceptionTranslator {
     }
 
     private static boolean isMisuse(BloopException ex) {
-        return ex instanceof InvalidSearch
+        return ex instanceof InvalidArgument
+                || ex instanceof InvalidSearch
                 || ex instanceof InvalidToken
                 || ex instanceof InvalidCondition
                 || ex instanceof InvalidTransaction
