@@ -79,6 +79,7 @@ public final class Engine {
      * @throws InvalidModel if models have mistakes, with all of them
      * @throws io.bloop.table.TableMismatch if tables do not match, with every difference of every table
      * @throws io.bloop.table.TableNotReady if a table does not become ready in time
+     * @throws io.bloop.request.NoAnswer if a request is not answered in time
      * @throws IllegalStateException if a listener asks for it before a table is created
      */
     public void bind(Collection<? extends ModelDefinition<?>> models) {
@@ -117,6 +118,7 @@ public final class Engine {
      *
      * @throws io.bloop.table.TableMismatch if tables do not match, with every difference of every table
      * @throws io.bloop.table.TableNotReady if a table does not become ready in time
+     * @throws io.bloop.request.NoAnswer if a request is not answered in time
      * @throws IllegalStateException if a listener asks for it before a table is created
      */
     public void rebind() {

@@ -87,7 +87,9 @@ public final class EngineBuilder {
     }
 
     /**
-     * Says how long binding waits for one table and its indexes.
+     * Sets how long the binding of one table may take, its requests and the wait for its indexes included.
+     *
+     * <p>A request gets two seconds at least. A shorter time-out that the client has for its calls remains.
      *
      * @param bindTimeout the time; two minutes unless it is set
      * @return this builder

@@ -24,7 +24,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param enabled Whether to enable the auto-configuration of Bloop.
  * @param bind How far to go when the models are bound to their tables at start-up.
- * @param bindTimeout How long to wait for a table and its indexes to become active.
+ * @param bindTimeout How long the binding of a table may take, its requests and the wait for its indexes included.
  * @param tableNameTemplate Template for the names of all tables, in which {table_name} stands for the table's own.
  * @param endpoint URL of a DynamoDB endpoint other than that of the region, such as http://localhost:8000.
  * @param region AWS region. Needs not be set for an endpoint on this machine; taken from the AWS default chain
