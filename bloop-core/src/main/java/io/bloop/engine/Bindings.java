@@ -94,7 +94,7 @@ public final class Bindings {
      * @throws io.bloop.request.RequestFailed if it cannot be described
      */
     public Optional<TableDescription> describe(String table, Duration timeout) {
-        return binder.describe(of("describe", table), timeout);
+        return binder.describe(of("describe()", table), timeout);
     }
 
     /**

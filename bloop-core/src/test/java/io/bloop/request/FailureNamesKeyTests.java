@@ -70,7 +70,7 @@ class FailureNamesKeyTests {
                 Arguments.of("GetItem", of(orders -> orders.find(ORDER.keyOf("ada", 7)))),
                 Arguments.of("GetItem", of(orders -> orders.load(ONE, Consistency.STRONG))),
                 Arguments.of("UpdateItem", of(orders -> orders.save(ONE))),
-                Arguments.of("UpdateItem", of(orders -> orders.insert(ONE))),
+                Arguments.of("PutItem", of(orders -> orders.insert(ONE))),
                 Arguments.of(
                         "UpdateItem",
                         of(orders -> orders.update(ORDER.keyOf("ada", 7))
