@@ -53,7 +53,10 @@ public final class Engine {
                 configuration.readFromBytes());
         this.configuration = configuration;
         this.binder = new TableBinder(
-                new TableRequests(client, configuration.observers(), configuration.requestLimit().orElse(null)),
+                new TableRequests(
+                        client,
+                        configuration.observers(),
+                        configuration.requestLimit().orElse(null)),
                 configuration.bindMode(),
                 configuration.bindTimeout());
         this.bindings = new Bindings(client, binder, configuration.bindMode(), this::allBound);

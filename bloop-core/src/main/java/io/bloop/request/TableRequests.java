@@ -49,8 +49,7 @@ public final class TableRequests {
      * @param observers watch every request
      * @param limit the limit of the client's requests, or null
      */
-    public TableRequests(
-            DynamoDbClient client, List<RequestObserver> observers, @Nullable RequestLimit limit) {
+    public TableRequests(DynamoDbClient client, List<RequestObserver> observers, @Nullable RequestLimit limit) {
         this(client, new RequestSender(client, observers, limit), null);
     }
 

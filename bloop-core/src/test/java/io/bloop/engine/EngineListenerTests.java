@@ -310,7 +310,8 @@ class EngineListenerTests {
     }
 
     @Test
-    @DisplayName("V a transaction announces an operation when it is added, and says after the commit what was done, once")
+    @DisplayName(
+            "V a transaction announces an operation when it is added, and says after the commit what was done, once")
     void hearsOfTransactions() {
         Link deleted = stored("deleted");
         PreparedTransaction prepared = engine.prepareTransaction(tx -> tx.insert(new Link("a"))
@@ -326,10 +327,7 @@ class EngineListenerTests {
         prepared.commit();
         prepared.commit();
 
-        assertThat(heard.take())
-                .containsExactly(
-                        "afterSave Link a",
-                        "afterDelete Link(slug=S \"deleted\") deleted");
+        assertThat(heard.take()).containsExactly("afterSave Link a", "afterDelete Link(slug=S \"deleted\") deleted");
     }
 
     @Test

@@ -41,9 +41,11 @@ class TwoDefinitionsTests {
                 column("number", LONG.orElse(0L), t -> t.number, (t, v) -> t.number = v);
         final StringColumn<Thing, String> id =
                 column("id", STRING, t -> t.id, (t, v) -> t.id = v).hashKey();
-        final NumberColumn<Thing, Long> version =
-                column("version", LONG.orElse(0L), t -> t.version, (t, v) -> t.version = v).version();
-        final GlobalSecondaryIndex<Thing> byA = globalIndex("byA", Projection.of(a)).hashKey(a);
+        final NumberColumn<Thing, Long> version = column(
+                        "version", LONG.orElse(0L), t -> t.version, (t, v) -> t.version = v)
+                .version();
+        final GlobalSecondaryIndex<Thing> byA =
+                globalIndex("byA", Projection.of(a)).hashKey(a);
 
         Wide() {
             super(Thing.class, "Wide");

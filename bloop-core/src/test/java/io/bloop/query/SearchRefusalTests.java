@@ -12,7 +12,6 @@ import io.bloop.expression.Condition;
 import io.bloop.model.ModelDefinition;
 import io.bloop.model.StringColumn;
 import io.bloop.model.Values;
-import io.bloop.request.Target;
 import io.bloop.testing.InterceptedClient;
 import io.bloop.testing.LocalDynamoDb;
 import java.util.List;
@@ -68,7 +67,9 @@ class SearchRefusalTests {
                 Arguments.of(SONG.artist.beginsWith("a"), "begins_with(artist, S \"a\")"),
                 Arguments.of(SONG.artist.in(List.of("a", "b")), "(artist IN (S \"a\", S \"b\"))"),
                 Arguments.of(SONG.artist.exists(), "attribute_exists(artist)"),
-                Arguments.of(SONG.artist.eq((String) null), "(attribute_not_exists(artist) or attribute_type(artist, S \"NULL\"))"),
+                Arguments.of(
+                        SONG.artist.eq((String) null),
+                        "(attribute_not_exists(artist) or attribute_type(artist, S \"NULL\"))"),
                 Arguments.of(SONG.artist.eq(SONG.title), "(artist = title)"),
                 Arguments.of(OF_A.not(), "(not (artist = S \"a\"))"),
                 Arguments.of(OF_A.or(SONG.artist.eq("b")), "((artist = S \"a\") or (artist = S \"b\"))"),

@@ -55,7 +55,9 @@ class EveryWriteAlikeTests {
     @BeforeEach
     void bind() {
         client = dynamoDb.intercept();
-        engine = dynamoDb.engineBuilder(client.client()).listener(ACCOUNT, new Filler()).build();
+        engine = dynamoDb.engineBuilder(client.client())
+                .listener(ACCOUNT, new Filler())
+                .build();
         engine.bind(List.of(ACCOUNT, LINK));
         accounts = engine.template(ACCOUNT);
     }

@@ -127,8 +127,9 @@ class InsertReplaceDeleteTests {
 
         assertThatExceptionOfType(ConstraintViolation.class)
                 .isThrownBy(() -> links.insert(link("me"), onlyIf(LINK.clicks.notExists())))
-                .withMessage("The insert of Link(slug=S \"a\") in table '" + dynamoDb.tableName("Link") + "' was refused: "
-                        + "(attribute_not_exists(slug) and attribute_not_exists(clicks)) does not hold.");
+                .withMessage(
+                        "The insert of Link(slug=S \"a\") in table '" + dynamoDb.tableName("Link") + "' was refused: "
+                                + "(attribute_not_exists(slug) and attribute_not_exists(clicks)) does not hold.");
     }
 
     @Test

@@ -213,11 +213,13 @@ class LostAnswerTests {
     @Test
     @DisplayName("E21 what is sent once returns nothing, and asking for it is refused before any call")
     void onceReturnsNothing() {
-        assertThatThrownBy(() -> accounts.save(new Account("a", 1), WriteOptions.<Account>once().with(sync(Sync.NEW))))
+        assertThatThrownBy(() -> accounts.save(
+                        new Account("a", 1), WriteOptions.<Account>once().with(sync(Sync.NEW))))
                 .isInstanceOf(InvalidWrite.class)
                 .hasMessage("The save of Account(id=S \"a\") is to be sent once, by a transaction, which returns no "
                         + "values; leave sync() out and load the item, or leave once() out.");
-        assertThatThrownBy(() -> accounts.update("a").add(ACCOUNT.balance, 1L).once().returnNew())
+        assertThatThrownBy(() ->
+                        accounts.update("a").add(ACCOUNT.balance, 1L).once().returnNew())
                 .isInstanceOf(InvalidWrite.class)
                 .hasMessage("The update of Account(id=S \"a\") is to be sent once, by a transaction, which returns no "
                         + "values; call run() and load the item, or leave once() out.");

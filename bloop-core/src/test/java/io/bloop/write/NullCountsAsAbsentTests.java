@@ -126,8 +126,7 @@ class NullCountsAsAbsentTests {
         account(Map.of("v", fromNul(true)));
         Account account = new Account("a", 1);
 
-        assertThat(catchThrowable(() -> accounts.insert(account)))
-                .isInstanceOf(ConstraintViolation.class);
+        assertThat(catchThrowable(() -> accounts.insert(account))).isInstanceOf(ConstraintViolation.class);
     }
 
     @Test
@@ -150,7 +149,9 @@ class NullCountsAsAbsentTests {
 
         engine.writeTransaction(tx -> tx.save(new Note("a", "text")));
 
-        assertThat(dynamoDb.item("Note", Map.of("id", fromS("a"))).get("created").s())
+        assertThat(dynamoDb.item("Note", Map.of("id", fromS("a")))
+                        .get("created")
+                        .s())
                 .isNotNull();
     }
 
@@ -195,8 +196,7 @@ class NullCountsAsAbsentTests {
     @DisplayName("E22 where several places are NULL, each counts as absent")
     void severalNulls() {
         dynamoDb.put(
-                "Link",
-                Map.of("slug", fromS("a"), "u", fromNul(true), "clicks", fromNul(true), "tags", fromNul(true)));
+                "Link", Map.of("slug", fromS("a"), "u", fromNul(true), "clicks", fromNul(true), "tags", fromNul(true)));
 
         links.update("a")
                 .setIfAbsent(LINK.target, URI.create("a:b"))
@@ -215,7 +215,10 @@ class NullCountsAsAbsentTests {
     void presentValuesStay() {
         dynamoDb.put("Link", Map.of("slug", fromS("a"), "u", fromS("c:d"), "clicks", fromNul(true)));
 
-        links.update("a").setIfAbsent(LINK.target, URI.create("a:b")).add(LINK.clicks, 3L).run();
+        links.update("a")
+                .setIfAbsent(LINK.target, URI.create("a:b"))
+                .add(LINK.clicks, 3L)
+                .run();
 
         assertThat(dynamoDb.item("Link", Map.of("slug", fromS("a"))))
                 .containsEntry("u", fromS("c:d"))

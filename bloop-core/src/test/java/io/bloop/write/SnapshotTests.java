@@ -248,7 +248,8 @@ class SnapshotTests {
 
         assertThat(trips().snapshot(trip)).isEqualTo(before);
         assertThat(before.conjuncts())
-                .contains(TRIP.owner.eq("me"), TRIP.number.eq(1L), TRIP.title.eq("north"), TRIP.tags.eq((Set<String>) null));
+                .contains(TRIP.owner.eq("me"), TRIP.number.eq(1L), TRIP.title.eq("north"), TRIP.tags.eq((Set<String>)
+                        null));
         assertThat(before.conjuncts()).hasSize(TRIP.columns().size());
     }
 

@@ -86,8 +86,7 @@ class StoredKeyTests {
         final NumberColumn<T, Long> version;
         final GlobalSecondaryIndex<T> byV;
 
-        AnyModel(
-                Class<T> type, Function<Values<T>, T> maker, Accessors<T, K> a, Object keyType, boolean versioned) {
+        AnyModel(Class<T> type, Function<Values<T>, T> maker, Accessors<T, K> a, Object keyType, boolean versioned) {
             super(type, "Entry");
             this.maker = maker;
             this.id = column("id", Types.STRING, a.id(), a.setId()).hashKey();
@@ -224,12 +223,11 @@ class StoredKeyTests {
     }
 
     private <T, K> T loaded(AnyModel<T, K> model, BloopTemplate<T> entries, int how) {
-        T found =
-                switch (how % 3) {
-                    case 0 -> entries.query().where(model.id.eq("1")).one();
-                    case 1 -> entries.query(model.byV).where(model.v.eq("old")).one();
-                    default -> entries.scan().one();
-                };
+        T found = switch (how % 3) {
+            case 0 -> entries.query().where(model.id.eq("1")).one();
+            case 1 -> entries.query(model.byV).where(model.v.eq("old")).one();
+            default -> entries.scan().one();
+        };
         if (how % 2 == 1) {
             entries.load(found, STRONG);
             return entries.loadAll(List.of(found), STRONG).get(0);
@@ -239,45 +237,44 @@ class StoredKeyTests {
 
     private <T, K> void writesTheItemThatWasLoaded(
             AnyModel<T, K> model, Form form, BiConsumer<T, String> set, boolean versioned) {
-            Engine engine = dynamoDb.engine();
-            engine.bind(List.of(model));
-            BloopTemplate<T> entries = engine.template(model);
-            for (Way way : Way.values()) {
-                Map<String, AttributeValue> item = new HashMap<>(Map.of(
-                        "id", fromS("1"), "k", form.stored(), "v", fromS("old"), "other", fromS("kept")));
-                if (versioned) {
-                    item.put("version", fromN("7"));
-                }
-                dynamoDb.put("Entry", item);
-                T object = loaded(model, entries, way.ordinal());
-                set.accept(object, "new");
-
-                way.write(engine, entries, object);
-
-                List<Map<String, AttributeValue>> left = new ArrayList<>(dynamoDb.client()
-                        .scan(s -> s.tableName(dynamoDb.tableName("Entry")))
-                        .items());
-                if (way.deletes()) {
-                    assertThat(left).as("%s %s", form, way).isEmpty();
-                } else {
-                    item.put("v", fromS("new"));
-                    if (versioned) {
-                        item.put("version", fromN("8"));
-                    }
-                    assertThat(left).as("%s %s", form, way).containsExactly(item);
-                    dynamoDb.client()
-                            .deleteItem(d -> d.tableName(dynamoDb.tableName("Entry"))
-                                    .key(Map.of("id", fromS("1"), "k", form.stored())));
-                }
+        Engine engine = dynamoDb.engine();
+        engine.bind(List.of(model));
+        BloopTemplate<T> entries = engine.template(model);
+        for (Way way : Way.values()) {
+            Map<String, AttributeValue> item = new HashMap<>(
+                    Map.of("id", fromS("1"), "k", form.stored(), "v", fromS("old"), "other", fromS("kept")));
+            if (versioned) {
+                item.put("version", fromN("7"));
             }
+            dynamoDb.put("Entry", item);
+            T object = loaded(model, entries, way.ordinal());
+            set.accept(object, "new");
+
+            way.write(engine, entries, object);
+
+            List<Map<String, AttributeValue>> left = new ArrayList<>(dynamoDb.client()
+                    .scan(s -> s.tableName(dynamoDb.tableName("Entry")))
+                    .items());
+            if (way.deletes()) {
+                assertThat(left).as("%s %s", form, way).isEmpty();
+            } else {
+                item.put("v", fromS("new"));
+                if (versioned) {
+                    item.put("version", fromN("8"));
+                }
+                assertThat(left).as("%s %s", form, way).containsExactly(item);
+                dynamoDb.client()
+                        .deleteItem(d -> d.tableName(dynamoDb.tableName("Entry"))
+                                .key(Map.of("id", fromS("1"), "k", form.stored())));
+            }
+        }
     }
 
     @ParameterizedTest
     @MethodSource("forms")
     @DisplayName("E18 a tracked object is written to the item that it was loaded from, whatever form its key has")
     void trackedObjects(Form form) {
-        writesTheItemThatWasLoaded(
-                StoredKeyTests.<Object>tracked(form.type(), false), form, (e, v) -> e.v = v, false);
+        writesTheItemThatWasLoaded(StoredKeyTests.<Object>tracked(form.type(), false), form, (e, v) -> e.v = v, false);
     }
 
     @ParameterizedTest
@@ -301,8 +298,7 @@ class StoredKeyTests {
         Engine engine = dynamoDb.engine();
         engine.bind(List.of(model));
         BloopTemplate<Entry<java.time.Instant>> entries = engine.template(model);
-        dynamoDb.put(
-                "Entry", Map.of("id", fromS("1"), "k", fromS("2020-12-23T07:05:29Z"), "v", fromS("old")));
+        dynamoDb.put("Entry", Map.of("id", fromS("1"), "k", fromS("2020-12-23T07:05:29Z"), "v", fromS("old")));
         Entry<java.time.Instant> entry = entries.scan().one();
 
         entry.k = java.time.Instant.parse("2020-12-23T07:05:29.000Z");
@@ -312,8 +308,7 @@ class StoredKeyTests {
                 .containsEntry("other", fromS("x"));
         entry.k = java.time.Instant.parse("2020-12-24T07:05:29Z");
         entries.save(entry);
-        assertThat(dynamoDb.item(
-                        "Entry", Map.of("id", fromS("1"), "k", fromS("2020-12-24T07:05:29.000000+00:00"))))
+        assertThat(dynamoDb.item("Entry", Map.of("id", fromS("1"), "k", fromS("2020-12-24T07:05:29.000000+00:00"))))
                 .containsEntry("other", fromS("x"))
                 .containsEntry("v", fromS("old"));
     }
@@ -325,8 +320,7 @@ class StoredKeyTests {
         Engine engine = dynamoDb.engine();
         engine.bind(List.of(model));
         BloopTemplate<Entry<java.time.Instant>> entries = engine.template(model);
-        dynamoDb.put(
-                "Entry", Map.of("id", fromS("1"), "k", fromS("2020-12-23T07:05:29Z"), "v", fromS("old")));
+        dynamoDb.put("Entry", Map.of("id", fromS("1"), "k", fromS("2020-12-23T07:05:29Z"), "v", fromS("old")));
         Entry<java.time.Instant> entry = entries.scan().one();
         io.bloop.expression.Condition<Entry<java.time.Instant>> snapshot = entries.snapshot(entry);
         entry.other = "x";

@@ -185,7 +185,8 @@ class UpdateValueInTheTableTests {
                 .withMessage("The update of Link(slug=S \"b\") has no action, and would create an item of its key "
                         + "alone; add one, such as set(), or check a condition in a transaction.");
         assertThatExceptionOfType(InvalidWrite.class).isThrownBy(nothing::returnNew);
-        assertThatExceptionOfType(InvalidWrite.class).isThrownBy(() -> engine.writeTransaction(tx -> tx.update(nothing)));
+        assertThatExceptionOfType(InvalidWrite.class)
+                .isThrownBy(() -> engine.writeTransaction(tx -> tx.update(nothing)));
         assertThat(client.requests()).isEmpty();
     }
 
