@@ -22,8 +22,20 @@ final class ErrorCodes {
             "MissingAuthenticationTokenException",
             "ExpiredTokenException");
 
-    /** The codes of refusals for which the SDK has no exception of their own. */
-    private static final Set<String> COMMON_REFUSALS = Set.of(
+    /** The codes of refusals, which the SDK does not turn into an exception of their own everywhere. */
+    private static final Set<String> REFUSALS = Set.of(
+            "ConditionalCheckFailedException",
+            "DuplicateItemException",
+            "IdempotentParameterMismatchException",
+            "ItemCollectionSizeLimitExceededException",
+            "LimitExceededException",
+            "ProvisionedThroughputExceededException",
+            "RequestLimitExceeded",
+            "ResourceInUseException",
+            "ResourceNotFoundException",
+            "ThrottlingException",
+            "TransactionCanceledException",
+            "TransactionConflictException",
             "ValidationException",
             "SerializationException",
             "AccessDeniedException",
@@ -56,7 +68,7 @@ final class ErrorCodes {
         boolean known =
                 failure.getClass() != DynamoDbException.class && !(failure instanceof TransactionInProgressException)
                         || UNKNOWN_CALLER.contains(code)
-                        || COMMON_REFUSALS.contains(code);
+                        || REFUSALS.contains(code);
         return !code.isEmpty()
                 && known
                 && failure.statusCode() >= FIRST_CLIENT_ERROR
