@@ -114,6 +114,9 @@ public final class Update<T> {
     /**
      * Adds elements after those of a list; an absent one counts as empty.
      *
+     * <p>If a response is lost, the SDK sends the update again and appends a second time, unless it is sent
+     * {@link #once()}.
+     *
      * @param <E> the Java type of the elements
      * @param path a column, or a place inside of one
      * @param elements the elements, in order
@@ -126,6 +129,9 @@ public final class Update<T> {
 
     /**
      * Adds elements before those of a list; an absent one counts as empty.
+     *
+     * <p>If a response is lost, the SDK sends the update again and prepends a second time, unless it is sent
+     * {@link #once()}.
      *
      * @param <E> the Java type of the elements
      * @param path a column, or a place inside of one
@@ -149,6 +155,8 @@ public final class Update<T> {
 
     /**
      * Adds to a number; an absent one counts as zero.
+     *
+     * <p>If a response is lost, the SDK sends the update again and adds a second time, unless it is sent {@link #once()}.
      *
      * @param <N> the Java type of the number
      * @param path a column that is no key, or a place inside of one

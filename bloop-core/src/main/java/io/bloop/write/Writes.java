@@ -86,10 +86,14 @@ public final class Writes<T> {
      * @param key the key
      * @param options how to delete
      * @return true if there was one
+     * @throws InvalidWrite if it is to be sent once
      */
     public boolean deleteByKey(Key<T> key, WriteOptions<T> options) {
+        if (options.isOnce()) {
+            throw new InvalidWrite("The deletion of " + key + " by its key tells whether there was an item, which a "
+                    + "transaction does not return; delete the object, or leave once() out.");
+        }
         Write<T> write = Write.deleteByKey(bound, key, options.with(WriteOptions.sync(Sync.OLD)));
-        write.requireReturnable();
         Map<String, AttributeValue> old = sender.send(write);
         write.settle(old);
         return !old.isEmpty();

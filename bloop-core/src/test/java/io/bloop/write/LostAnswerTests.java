@@ -223,6 +223,10 @@ class LostAnswerTests {
                 .isInstanceOf(InvalidWrite.class)
                 .hasMessage("The update of Account(id=S \"a\") is to be sent once, by a transaction, which returns no "
                         + "values; call run() and load the item, or leave once() out.");
+        assertThatThrownBy(() -> accounts.deleteByKey(ACCOUNT.key("a"), WriteOptions.once()))
+                .isInstanceOf(InvalidWrite.class)
+                .hasMessage("The deletion of Account(id=S \"a\") by its key tells whether there was an item, which a "
+                        + "transaction does not return; delete the object, or leave once() out.");
         assertThat(account()).isEmpty();
     }
 
