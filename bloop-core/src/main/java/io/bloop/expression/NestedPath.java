@@ -81,6 +81,11 @@ abstract sealed class NestedPath<M, V, T extends Type<V>> implements Path<M, V> 
     }
 
     @Override
+    public final List<PathStep> steps() {
+        return step.steps();
+    }
+
+    @Override
     public final String render(Placeholders placeholders) {
         return step.render(placeholders);
     }
@@ -101,11 +106,11 @@ abstract sealed class NestedPath<M, V, T extends Type<V>> implements Path<M, V> 
     }
 
     /** Returns the way to a place: the attribute's name, then names of members and indexes of elements. */
-    static List<Object> steps(Path<?, ?> path) {
+    static List<Object> way(Path<?, ?> path) {
         if (path.place() != path) {
-            return steps(path.place());
+            return way(path.place());
         }
-        return path instanceof NestedPath<?, ?, ?> nested ? nested.step.steps() : List.of(path.attribute());
+        return path instanceof NestedPath<?, ?, ?> nested ? nested.step.way() : List.of(path.attribute());
     }
 
     static <M, V> NumberPath<M, V> number(Path<M, V> path) {

@@ -78,6 +78,15 @@ public interface Path<M, V> {
     }
 
     /**
+     * Returns the steps that lead from the column to the place.
+     *
+     * @return the steps, from the outside in; none for a column
+     */
+    default List<PathStep> steps() {
+        return place() == this ? List.of() : place().steps();
+    }
+
+    /**
      * Writes the place in DynamoDB's expression language.
      *
      * @param placeholders the request's placeholders, which take the names

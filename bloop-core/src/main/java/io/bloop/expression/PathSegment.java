@@ -40,6 +40,14 @@ record PathSegment(Path<?, ?> parent, String member, int index) {
         return index != SAME || parent.isNested();
     }
 
+    List<PathStep> steps() {
+        List<PathStep> steps = new ArrayList<>(parent.place().steps());
+        if (index != SAME) {
+            steps.add(new PathStep(parent.type(), index < 0 ? member : null, index));
+        }
+        return List.copyOf(steps);
+    }
+
     String name() {
         return parent.name() + suffix();
     }
@@ -57,8 +65,8 @@ record PathSegment(Path<?, ?> parent, String member, int index) {
     }
 
     /** Returns the way from the attribute's name to here. */
-    List<Object> steps() {
-        List<Object> before = NestedPath.steps(parent);
+    List<Object> way() {
+        List<Object> before = NestedPath.way(parent);
         if (index == SAME) {
             return before;
         }

@@ -1,6 +1,7 @@
 package io.bloop.write;
 
 import io.bloop.bound.BoundModel;
+import io.bloop.bound.UpdateAction;
 import io.bloop.expression.Condition;
 import io.bloop.expression.ListPath;
 import io.bloop.expression.NumberPath;
@@ -14,10 +15,8 @@ import io.bloop.type.AttributeValues;
 import io.bloop.type.InvalidValue;
 import io.bloop.type.MappingFailed;
 import io.bloop.type.Type;
-import io.bloop.write.UpdateAction.Kind;
+import io.bloop.write.WrittenAction.Kind;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +39,7 @@ public final class Update<T> {
 
     private final Supplier<Writes<T>> writes;
     private final Key<T> key;
-    private final List<UpdateAction<T>> actions;
+    private final List<WrittenAction<T>> actions;
     private final WriteOptions<T> options;
 
     /**
@@ -53,7 +52,7 @@ public final class Update<T> {
         this(writes, key, List.of(), WriteOptions.none());
     }
 
-    private Update(Supplier<Writes<T>> writes, Key<T> key, List<UpdateAction<T>> actions, WriteOptions<T> options) {
+    private Update(Supplier<Writes<T>> writes, Key<T> key, List<WrittenAction<T>> actions, WriteOptions<T> options) {
         this.writes = writes;
         this.key = key;
         this.actions = actions;
@@ -70,7 +69,7 @@ public final class Update<T> {
      */
     public <V> Update<T> set(Path<T, V> path, @Nullable V value) {
         AttributeValue dumped = dump(path, path.type(), value);
-        return and(dumped == null ? Kind.REMOVE : Kind.SET, path, dumped, value);
+        return and(Kind.SET, path, dumped, value);
     }
 
     /**
@@ -96,7 +95,7 @@ public final class Update<T> {
      * @return a changed update
      */
     public <V> Update<T> setFrom(Path<T, V> path, Path<T, V> other) {
-        return and(new UpdateAction<>(Kind.SET_COMPUTED, path, null, UpdateValue.of(other), null));
+        return and(new WrittenAction<>(Kind.SET_COMPUTED, path, null, UpdateValue.of(other), null));
     }
 
     /**
@@ -108,7 +107,7 @@ public final class Update<T> {
      * @return a changed update
      */
     public <N extends Number> Update<T> setFrom(NumberPath<T, N> path, UpdateValue<T, N> computed) {
-        return and(new UpdateAction<>(Kind.SET_COMPUTED, path, null, computed, null));
+        return and(new WrittenAction<>(Kind.SET_COMPUTED, path, null, computed, null));
     }
 
     /**
@@ -246,10 +245,10 @@ public final class Update<T> {
     }
 
     private Update<T> and(Kind kind, Path<T, ?> path, @Nullable AttributeValue operand, @Nullable Object value) {
-        return and(new UpdateAction<>(kind, path, operand, null, value));
+        return and(new WrittenAction<>(kind, path, operand, null, value));
     }
 
-    private Update<T> and(UpdateAction<T> action) {
+    private Update<T> and(WrittenAction<T> action) {
         Path<T, ?> path = action.path();
         if (path instanceof KeyColumn<T, ?> && key.attributes().containsKey(path.attribute())) {
             throw new InvalidWrite(path + " is a key, and keys never change; insert the object under its "
@@ -259,7 +258,7 @@ public final class Update<T> {
             throw new InvalidWrite(path + " is the version, which every update moves by one; leave it out, "
                     + "and ask for one with onlyIf().");
         }
-        List<UpdateAction<T>> more = new ArrayList<>(actions);
+        List<WrittenAction<T>> more = new ArrayList<>(actions);
         more.add(action);
         return new Update<>(writes, key, List.copyOf(more), options);
     }
@@ -318,7 +317,7 @@ public final class Update<T> {
             throw new InvalidWrite("The update of " + key + " has no action, and would create an item of its "
                     + "key alone; add one, such as set(), or check a condition in a transaction.");
         }
-        bound.events().beforeUpdate(key, values());
+        bound.events().beforeUpdate(key, known());
         return new UpdateWrite<>(bound, key, actions, options, bound.now(), returned, Set.of());
     }
 
@@ -341,17 +340,18 @@ public final class Update<T> {
     }
 
     /**
-     * Returns the values that whole columns are known to get if the update is applied.
+     * Returns the actions whose values are known before DynamoDB applies the update.
      *
-     * @return values by column, null for those that are removed
+     * @return the actions, in order
      */
-    public Map<Column<T, ?>, @Nullable Object> values() {
-        Map<Column<T, ?>, @Nullable Object> values = new LinkedHashMap<>();
-        for (UpdateAction<T> action : actions) {
-            if (action.setsKnownValue() && action.path().place() instanceof Column<T, ?> column) {
-                values.put(column, action.value());
+    public List<UpdateAction<T>> known() {
+        List<UpdateAction<T>> known = new ArrayList<>();
+        for (WrittenAction<T> action : actions) {
+            UpdateAction<T> one = action.known();
+            if (one != null) {
+                known.add(one);
             }
         }
-        return Collections.unmodifiableMap(values);
+        return known;
     }
 }

@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 /** An update by request, of an item of which only the key is known. */
 final class UpdateWrite<T> extends Write<T> {
 
-    private final List<UpdateAction<T>> actions;
+    private final List<WrittenAction<T>> actions;
     private final Instant now;
     private final @Nullable ReturnValue returned;
     private final Set<Path<T, ?>> nulls;
@@ -37,7 +37,7 @@ final class UpdateWrite<T> extends Write<T> {
     UpdateWrite(
             BoundModel<T> bound,
             Key<T> key,
-            List<UpdateAction<T>> actions,
+            List<WrittenAction<T>> actions,
             WriteOptions<T> options,
             Instant now,
             @Nullable ReturnValue returned,
@@ -57,9 +57,9 @@ final class UpdateWrite<T> extends Write<T> {
                 options.condition().and(guard()));
     }
 
-    private static <T> Set<Column<T, ?>> touched(List<UpdateAction<T>> actions) {
+    private static <T> Set<Column<T, ?>> touched(List<WrittenAction<T>> actions) {
         Set<Column<T, ?>> touched = new HashSet<>();
-        for (UpdateAction<T> action : actions) {
+        for (WrittenAction<T> action : actions) {
             if (action.path().place() instanceof Column<T, ?> column) {
                 touched.add(column);
             }
@@ -82,7 +82,7 @@ final class UpdateWrite<T> extends Write<T> {
     /** Returns the places that would keep an explicit NULL without an error of DynamoDB. */
     private List<Path<T, ?>> quietlyKept() {
         Stream<Path<T, ?>> given = actions.stream()
-                .filter(action -> action.kind() == UpdateAction.Kind.SET_IF_ABSENT)
+                .filter(action -> action.kind() == WrittenAction.Kind.SET_IF_ABSENT)
                 .map(action -> action.path().place());
         Stream<Path<T, ?>> managed = mapping().created().stream()
                 .filter(created -> !touched.contains(created))
@@ -106,7 +106,7 @@ final class UpdateWrite<T> extends Write<T> {
     @Nullable
     Write<T> amended(Map<String, AttributeValue> item) {
         Set<Path<T, ?>> found = new HashSet<>(nulls);
-        for (UpdateAction<T> action : actions) {
+        for (WrittenAction<T> action : actions) {
             if (action.meetsNull(item)) {
                 found.add(action.path().place());
             }

@@ -1,5 +1,6 @@
 package io.bloop.write;
 
+import io.bloop.bound.UpdateAction;
 import io.bloop.expression.ListPath;
 import io.bloop.expression.Path;
 import io.bloop.expression.UpdateExpression;
@@ -14,11 +15,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *
  * @param kind what is done
  * @param path where
- * @param operand the stored form of the value that it is done with; null where there is none
+ * @param operand the stored form of the value that it is done with; null where there is none, which removes
  * @param computed what DynamoDB works out; null unless the kind says so
  * @param value the value that it is done with, as the caller gave it; null where there is none
  */
-record UpdateAction<T>(
+record WrittenAction<T>(
         Kind kind,
         Path<T, ?> path,
         @Nullable AttributeValue operand,
@@ -51,15 +52,22 @@ record UpdateAction<T>(
         return found != null && found.nul() != null;
     }
 
-    /** Tells whether the value that the place gets is known. */
-    boolean setsKnownValue() {
-        return kind == Kind.SET || kind == Kind.SET_IF_ABSENT || kind == Kind.REMOVE;
+    /** Returns the action for listeners; null where DynamoDB works its value out. */
+    @Nullable
+    UpdateAction<T> known() {
+        return kind == Kind.SET_COMPUTED ? null : new UpdateAction<>(UpdateAction.Kind.valueOf(kind.name()), path, value);
     }
 
     /** Writes the action; where the item holds an explicit NULL, as if there were nothing. */
     void write(UpdateExpression update, boolean isNull) {
         switch (kind) {
-            case SET -> update.set(path, given());
+            case SET -> {
+                if (operand == null) {
+                    update.remove(path);
+                } else {
+                    update.set(path, operand);
+                }
+            }
             case SET_COMPUTED -> update.set(path, Objects.requireNonNull(computed));
             case REMOVE -> update.remove(path);
             case SET_IF_ABSENT -> setOr(update, isNull, () -> update.set(path, UpdateValue.ifAbsent(path, given())));
