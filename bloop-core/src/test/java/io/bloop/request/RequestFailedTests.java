@@ -19,8 +19,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.InternalServerErrorException;
 import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
@@ -88,6 +91,45 @@ class RequestFailedTests {
                 .hasMessage("UpdateItem of " + item + " failed: Unable to execute HTTP request: Connection reset (SDK "
                         + "Attempt Count: 3). It may have been applied all the same.");
         assertThat(failed.isPerhapsApplied()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GATEWAY_TIMEOUT, 1, 408", "GATEWAY_BUSY, 3, 429"})
+    @DisplayName(
+            "E5 a write that was applied, and that a gateway has answered with a status of its own, may be applied")
+    void reportsTheStatusOfAGateway(Fault fault, int attempts, int status) {
+        http.lay(fault, attempts);
+
+        RequestFailed failed = catchThrowableOfType(RequestFailed.class, () -> links.save(new Link("a")));
+
+        assertThat(failed)
+                .isExactlyInstanceOf(RequestFailed.class)
+                .hasMessage("UpdateItem of " + item + " failed: status " + status + " without an error code. The "
+                        + "response does not come from DynamoDB: check the endpoint, and every proxy or gateway on the "
+                        + "way. It may have been applied all the same.");
+        assertThat(failed.isPerhapsApplied()).isTrue();
+        assertThat(dynamoDb.item("Link", Map.of("slug", AttributeValue.fromS("a"))))
+                .isNotEmpty();
+    }
+
+    @Test
+    @DisplayName("E5 a refusal after an attempt that a gateway has answered does not say that nothing was applied")
+    void remembersTheStatusOfAGateway() {
+        Link stored = new Link("a");
+        stored.owner = "ada";
+        links.save(stored);
+        http.lay(Fault.GATEWAY_BUSY, 1);
+
+        ConstraintViolation refused = catchThrowableOfType(
+                ConstraintViolation.class,
+                () -> links.update("a")
+                        .remove(LINK.owner)
+                        .onlyIf(LINK.owner.exists())
+                        .run());
+
+        assertThat(refused.isPerhapsApplied()).isTrue();
+        assertThat(dynamoDb.item("Link", Map.of("slug", AttributeValue.fromS("a"))))
+                .doesNotContainKey("owner");
     }
 
     @Test
