@@ -11,6 +11,7 @@ import io.bloop.read.Consistency;
 import io.bloop.request.Requests;
 import io.bloop.request.TableRequests;
 import io.bloop.request.Target;
+import io.bloop.rule.NameRules;
 import io.bloop.table.TableBinder;
 import io.bloop.transaction.Models;
 import io.bloop.transaction.PreparedTransaction;
@@ -80,6 +81,7 @@ public final class Engine {
      *
      * @param models the models
      * @throws InvalidModel if models have mistakes, with all of them
+     * @throws InvalidTableName if tables would have names that DynamoDB does not allow, with all of them
      * @throws io.bloop.table.TableMismatch if tables do not match, with every difference of every table
      * @throws io.bloop.table.TableNotReady if a table does not become ready in time
      * @throws io.bloop.request.NoAnswer if a request is not answered in time
@@ -150,7 +152,28 @@ public final class Engine {
         if (!invalid.isEmpty()) {
             throw InvalidModel.joined(invalid);
         }
+        checkNames(fresh);
+        Namesakes.check(fresh, bound.values());
         return fresh;
+    }
+
+    private static void checkNames(List<BoundModel<?>> fresh) {
+        List<InvalidTableName.Name> invalid = new ArrayList<>();
+        for (BoundModel<?> model : fresh) {
+            NameRules.table(model.tableName())
+                    .ifPresent(problem -> invalid.add(new InvalidTableName.Name(
+                            model.definition().name(),
+                            givenName(model.definition(), model.settings()),
+                            model.tableName(),
+                            problem)));
+        }
+        if (!invalid.isEmpty()) {
+            throw new InvalidTableName(invalid);
+        }
+    }
+
+    private static String givenName(ModelDefinition<?> model, TableSettings settings) {
+        return settings.name() == null ? model.name() : settings.name();
     }
 
     private <T> BoundModel<T> resolved(ModelDefinition<T> model) {
@@ -164,8 +187,7 @@ public final class Engine {
     }
 
     private String tableName(ModelDefinition<?> model, TableSettings settings) {
-        String name = settings.name() == null ? model.name() : settings.name();
-        return configuration.tableNames().tableName(model, name);
+        return configuration.tableNames().tableName(model, givenName(model, settings));
     }
 
     /**

@@ -1,17 +1,15 @@
 package io.bloop.table;
 
-import io.bloop.model.Projection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
 import software.amazon.awssdk.services.dynamodb.model.IndexStatus;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
-import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
 /** Compares a table with its plan; what no model declares is not compared, and more than asked is fine. */
@@ -140,15 +138,9 @@ final class TableComparison {
     }
 
     private boolean covers(IndexPlan index, ActualIndex present) {
-        ProjectionType type = present.projection().projectionType();
-        if (type == ProjectionType.ALL) {
-            return true;
-        }
-        if (index.projection() == Projection.Kind.ALL) {
-            return false;
-        }
-        Set<String> missing = new TreeSet<>(index.includedBeside(actual.keySchema()));
-        missing.removeAll(present.projection().nonKeyAttributes());
-        return missing.isEmpty();
+        Set<String> keys = new HashSet<>();
+        actual.keySchema().forEach(key -> keys.add(key.attributeName()));
+        present.keys().forEach(key -> keys.add(key.attributeName()));
+        return index.isCoveredBy(present.projection(), keys);
     }
 }

@@ -4,6 +4,7 @@ import io.bloop.boot.BloopProperties.Embedded;
 import io.bloop.boot.BloopProperties.Index;
 import io.bloop.boot.BloopProperties.StreamPart;
 import io.bloop.boot.BloopProperties.Table;
+import io.bloop.rule.NameRules;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -81,10 +82,28 @@ final class RangeCheck {
         units(key + ".warm-write-units", table.warmWriteUnits());
         encryption(key, table);
         stream(key + ".stream", table.stream());
-        if (table.tableName() != null && table.tableName().isBlank()) {
-            add(key + ".table-name", "is empty", "Name the table, or remove the property.");
-        }
+        tableName(key + ".table-name", table.tableName());
         table.indexes().forEach((name, index) -> index(key + ".indexes." + name, index));
+    }
+
+    private void tableName(String key, @Nullable String name) {
+        if (name == null) {
+            return;
+        }
+        if (name.isBlank()) {
+            add(key, "is empty", "Name the table, or remove the property.");
+        } else if (name.contains("${")) {
+            add(
+                    key,
+                    "is " + NameRules.quoted(name) + ", with a placeholder that no property resolves",
+                    "Set the property that the placeholder names, or name the table.");
+        } else {
+            NameRules.givenTable(name)
+                    .ifPresent(problem -> add(
+                            key,
+                            "is " + NameRules.quoted(name) + ", which " + problem,
+                            "Name the table otherwise, or remove the property."));
+        }
     }
 
     private void encryption(String key, Table table) {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;
@@ -96,6 +97,32 @@ class FailureAnalyzersTests {
                         "The table name template 'links' does not hold {table_name}; without it every model has the"
                                 + " same table.",
                         "Set bloop.table-name-template to a text that holds {table_name}, as dev-{table_name}."));
+    }
+
+    @Test
+    @DisplayName("M25 a template that makes names which DynamoDB does not allow is named by its property")
+    void namesThePropertyOfATemplateWithOtherCharacters() {
+        assertThat(FailedStart.of(LocalLinks.class, "--bloop.table-name-template=%{table_name}"))
+                .isEqualTo(new FailedStart(
+                        "The table name template '%{table_name}' contains '%'; DynamoDB allows only a-z, A-Z, 0-9, '_',"
+                                + " '-' and '.'.",
+                        "Set bloop.table-name-template to a text that holds {table_name}, as dev-{table_name}."));
+    }
+
+    @Test
+    @DisplayName("M25 table names that DynamoDB does not allow are told with the properties that name the tables")
+    void namesThePropertiesOfTableNames() {
+        assertThat(FailedStart.of(
+                        LocalLinks.class,
+                        "--bloop.tables.link.table-name=p1",
+                        "--bloop.tables.daily-visits.table-name=v"))
+                .isEqualTo(new FailedStart(
+                        """
+                                The table name 'v' of model DailyVisits has 1 character; DynamoDB allows 3 to 255.
+                                The table name 'p1' of model Link has 2 characters; DynamoDB allows 3 to 255.""",
+                        "Set bloop.tables.DailyVisits.table-name, bloop.tables.Link.table-name to a name that DynamoDB"
+                                + " allows, or bloop.table-name-template to a text that makes one of it, as"
+                                + " dev-{table_name}."));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.bloop.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bloop.boot.links.LinksApplication;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class RangeCheckTests {
@@ -41,6 +42,27 @@ class RangeCheckTests {
                                   - bloop.tables.link.read-units: Set 1 or more, or remove the property.
                                   - bloop.tables.link.stream: Set either keys, or new, old or both.
                                   - bloop.tables.link.table-name: Name the table, or remove the property."""));
+    }
+
+    @Test
+    @DisplayName("M25 a property with a table's name that DynamoDB does not allow is named when it is read")
+    void namesThePropertiesOfTableNames() {
+        assertThat(FailedStart.of(
+                        LinksApplication.class,
+                        "--bloop.tables.link.table-name=${app.table}",
+                        "--bloop.tables.daily-visits.table-name=daily visits"))
+                .isEqualTo(new FailedStart("""
+                                Bloop cannot follow its properties (2 problems):
+
+                                  - 'bloop.tables.daily-visits.table-name' is 'daily visits', which contains ' '; DynamoDB \
+                                allows only a-z, A-Z, 0-9, '_', '-' and '.'.
+                                  - 'bloop.tables.link.table-name' is '${app.table}', with a placeholder that no property \
+                                resolves.""", """
+                                Correct them:
+
+                                  - bloop.tables.daily-visits.table-name: Name the table otherwise, or remove the property.
+                                  - bloop.tables.link.table-name: Set the property that the placeholder names, or name \
+                                the table."""));
     }
 
     @Test

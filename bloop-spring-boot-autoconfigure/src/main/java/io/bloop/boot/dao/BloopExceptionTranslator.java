@@ -3,6 +3,7 @@ package io.bloop.boot.dao;
 import io.bloop.BloopException;
 import io.bloop.InvalidArgument;
 import io.bloop.bulk.BulkFailed;
+import io.bloop.engine.InvalidTableName;
 import io.bloop.expression.InvalidCondition;
 import io.bloop.model.InvalidKey;
 import io.bloop.model.InvalidModel;
@@ -76,6 +77,7 @@ final class BloopExceptionTranslator implements PersistenceExceptionTranslator {
                 || ex instanceof InvalidTransaction
                 || ex instanceof TransactionTokenExpired
                 || ex instanceof InvalidModel
+                || ex instanceof InvalidTableName
                 || ex instanceof InvalidKey
                 || ex instanceof MissingKey
                 || ex instanceof IncompleteObject;

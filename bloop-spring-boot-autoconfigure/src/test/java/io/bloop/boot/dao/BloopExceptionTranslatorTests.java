@@ -190,6 +190,14 @@ class BloopExceptionTranslatorTests {
     }
 
     @Test
+    void translatesTableNamesThatAreNotAllowed() {
+        Engine misnamed = Engine.builder(LocalDynamoDb.client())
+                .tableNames((model, name) -> "p1")
+                .build();
+        assertTranslated(() -> misnamed.template(LINK).find("docs"), InvalidDataAccessApiUsageException.class);
+    }
+
+    @Test
     void aMissingTableIsAnInvalidResource() {
         BloopTemplate<Link> unbound = Engine.builder(LocalDynamoDb.client())
                 .tableNames(TableNames.template("absent-{table_name}"))
