@@ -8,7 +8,6 @@ import io.bloop.expression.NumberPath;
 import io.bloop.expression.Path;
 import io.bloop.expression.SetPath;
 import io.bloop.expression.UpdateValue;
-import io.bloop.model.Column;
 import io.bloop.model.Key;
 import io.bloop.model.KeyColumn;
 import io.bloop.type.AttributeValues;

@@ -67,7 +67,10 @@ class TableSettingsPropertiesTests {
                             .containsExactlyInAnyOrder(
                                     Tag.builder().key("team").value("go").build(),
                                     Tag.builder().key("cost/centre").value("17").build(),
-                                    Tag.builder().key("bloop:unfinished").value("").build());
+                                    Tag.builder()
+                                            .key("bloop:unfinished")
+                                            .value("")
+                                            .build());
                 });
     }
 
