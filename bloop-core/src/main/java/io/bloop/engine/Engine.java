@@ -7,6 +7,7 @@ import io.bloop.model.Index;
 import io.bloop.model.InvalidModel;
 import io.bloop.model.ModelDefinition;
 import io.bloop.model.TableSettings;
+import io.bloop.query.TokenSecrets;
 import io.bloop.read.Consistency;
 import io.bloop.request.Requests;
 import io.bloop.request.TableRequests;
@@ -319,6 +320,10 @@ public final class Engine {
                         model.name(),
                         tableName(model, configuration.settings(model)),
                         index == null ? null : index.storedName());
+    }
+
+    TokenSecrets tokenSecrets() {
+        return configuration.tokenSecrets();
     }
 
     Requests requests() {

@@ -7,6 +7,7 @@ import io.bloop.model.GlobalSecondaryIndex;
 import io.bloop.model.InvalidModel;
 import io.bloop.model.ModelDefinition;
 import io.bloop.model.TableSettings;
+import io.bloop.query.TokenSecrets;
 import io.bloop.request.RequestLimit;
 import io.bloop.request.RequestObserver;
 import io.bloop.table.BindMode;
@@ -42,6 +43,7 @@ public final class EngineBuilder {
     private InstantSource clock = InstantSource.system();
     private @Nullable RequestLimit requestLimit;
     private @Nullable Boolean readFromBytes;
+    private TokenSecrets tokenSecrets = TokenSecrets.NONE;
 
     /** Is a listener with the model that it is limited to; null where it listens to all. */
     private record Registration<T>(@Nullable ModelDefinition<?> model, EngineListener<T> listener) {}
@@ -62,6 +64,7 @@ public final class EngineBuilder {
         this.clock = other.clock;
         this.requestLimit = other.requestLimit;
         this.readFromBytes = other.readFromBytes;
+        this.tokenSecrets = other.tokenSecrets;
     }
 
     /**
@@ -175,6 +178,27 @@ public final class EngineBuilder {
     }
 
     /**
+     * Encrypts and authenticates the continuation tokens of searches.
+     *
+     * <p>Without secrets, a token shows the values of the keys of the item that it stands for, to everybody who has the
+     * token: the keys of the table and those of the index that is searched. Anybody can make a token that starts the
+     * same search elsewhere, though never in another partition of a query. With secrets, a token shows only how long
+     * these values are, and tokens that the engine has not made are {@link io.bloop.query.InvalidToken}.
+     *
+     * <p>To change the secret without refusing the tokens that are in use, put the new one before the old one, and
+     * remove the old one later. Instances that serve the same clients need the same secrets.
+     *
+     * @param secrets texts of at least 32 random characters, such as from {@code openssl rand -base64 32}. The first one
+     *     encrypts, and all decrypt
+     * @return this builder
+     * @throws io.bloop.InvalidArgument if there is no secret, or one is too short
+     */
+    public EngineBuilder tokenSecrets(List<String> secrets) {
+        this.tokenSecrets = TokenSecrets.of(secrets);
+        return this;
+    }
+
+    /**
      * Lets an observer watch every request; several see it one inside the other, in the order that they were given.
      *
      * <p>A request that is watched asks for the capacity that it consumes. Without an observer, nothing is measured.
@@ -268,6 +292,10 @@ public final class EngineBuilder {
 
     Duration bindTimeout() {
         return bindTimeout;
+    }
+
+    TokenSecrets tokenSecrets() {
+        return tokenSecrets;
     }
 
     InstantSource clock() {

@@ -4,6 +4,7 @@ import io.bloop.bound.BoundModel;
 import io.bloop.model.Index;
 import io.bloop.model.ModelDefinition;
 import io.bloop.query.SearchContext;
+import io.bloop.query.TokenSecrets;
 import io.bloop.request.Requests;
 import io.bloop.request.Target;
 import org.jspecify.annotations.Nullable;
@@ -24,5 +25,10 @@ record ModelSearches<T>(Engine engine, ModelDefinition<T> definition) implements
     @Override
     public Requests requests() {
         return engine.requests();
+    }
+
+    @Override
+    public TokenSecrets tokenSecrets() {
+        return engine.tokenSecrets();
     }
 }

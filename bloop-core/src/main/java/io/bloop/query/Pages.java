@@ -2,6 +2,7 @@ package io.bloop.query;
 
 import io.bloop.expression.Placeholders;
 import io.bloop.model.Column;
+import io.bloop.request.InvalidRequest;
 import io.bloop.request.ItemsResponse;
 import io.bloop.type.StoredItem;
 import java.util.List;
@@ -24,7 +25,7 @@ final class Pages<T> {
             List<StoredItem> items,
             int count,
             int scanned,
-            @Nullable Map<String, AttributeValue> last) {}
+            @Nullable Position last) {}
 
     private final Plan<T> plan;
     private final boolean query;
@@ -51,11 +52,15 @@ final class Pages<T> {
                         .collect(Collectors.joining(", "));
     }
 
-    Answer fetch(@Nullable Map<String, AttributeValue> start, @Nullable Integer most) {
-        return query ? query(start, most) : scan(start, most);
+    Answer fetch(@Nullable Position start, @Nullable Integer most) {
+        try {
+            return query ? query(start, most) : scan(start, most);
+        } catch (InvalidRequest ex) {
+            throw Token.refused(plan, start, ex);
+        }
     }
 
-    private Answer query(@Nullable Map<String, AttributeValue> start, @Nullable Integer most) {
+    private Answer query(@Nullable Position start, @Nullable Integer most) {
         ItemsResponse<QueryResponse> found = plan.requests()
                 .query(
                         plan.target(),
@@ -73,19 +78,13 @@ final class Pages<T> {
                                 .select(counting ? Select.COUNT : null)
                                 .consistentRead(plan.consistent() ? true : null)
                                 .scanIndexForward(plan.ascending() ? null : false)
-                                .exclusiveStartKey(start)
+                                .exclusiveStartKey(start == null ? null : start.key())
                                 .limit(most));
         QueryResponse answer = found.answer();
-        return new Answer(
-                found.items(),
-                answer.count(),
-                answer.scannedCount(),
-                answer.hasLastEvaluatedKey() && !answer.lastEvaluatedKey().isEmpty()
-                        ? answer.lastEvaluatedKey()
-                        : null);
+        return new Answer(found.items(), answer.count(), answer.scannedCount(), position(answer.lastEvaluatedKey()));
     }
 
-    private Answer scan(@Nullable Map<String, AttributeValue> start, @Nullable Integer most) {
+    private Answer scan(@Nullable Position start, @Nullable Integer most) {
         Plan.Segment segment = plan.segment();
         ItemsResponse<ScanResponse> found = plan.requests()
                 .scan(
@@ -104,15 +103,13 @@ final class Pages<T> {
                                 .consistentRead(plan.consistent() ? true : null)
                                 .segment(segment == null ? null : segment.number())
                                 .totalSegments(segment == null ? null : segment.total())
-                                .exclusiveStartKey(start)
+                                .exclusiveStartKey(start == null ? null : start.key())
                                 .limit(most));
         ScanResponse answer = found.answer();
-        return new Answer(
-                found.items(),
-                answer.count(),
-                answer.scannedCount(),
-                answer.hasLastEvaluatedKey() && !answer.lastEvaluatedKey().isEmpty()
-                        ? answer.lastEvaluatedKey()
-                        : null);
+        return new Answer(found.items(), answer.count(), answer.scannedCount(), position(answer.lastEvaluatedKey()));
+    }
+
+    private static @Nullable Position position(@Nullable Map<String, AttributeValue> last) {
+        return last == null || last.isEmpty() ? null : new Position(last, false);
     }
 }

@@ -11,10 +11,12 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is a scan whose segments are read side by side; the order of the results means nothing.
+ * A scan whose segments are read side by side; the order of the results means nothing.
  *
  * <p>Each segment is read one page ahead and no further, so that a slow reader holds at most a page for each segment.
- * Objects are made on the executor's threads. Immutable and thread-safe; what it returns is not.
+ * Objects are made on the executor's threads. If the executor begins no task for half a second, since it is busy, drops
+ * tasks or has no other thread than the reader, the reader reads pages itself, and the scan goes on. Immutable and
+ * thread-safe; its results are not.
  *
  * @param <T> the class of the model's objects
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Scan.html#Scan.ParallelScan">Parallel scan</a>

@@ -214,6 +214,10 @@ final class Plan<T> {
         return context.requests();
     }
 
+    TokenSecrets tokenSecrets() {
+        return context.tokenSecrets();
+    }
+
     /** Makes an object of an item that was found. */
     T load(StoredItem item, @Nullable Set<Column<T, ?>> loaded) {
         BoundModel<T> model = model();

@@ -27,7 +27,7 @@ public final class Results<T> implements Iterator<T> {
     private final Pages<T> pages;
     private final @Nullable Set<Column<T, ?>> loaded;
     private final Deque<StoredItem> fetched = new ArrayDeque<>();
-    private @Nullable Map<String, AttributeValue> next;
+    private @Nullable Position next;
     private @Nullable StoredItem last;
     private boolean more;
     private int handedOut;
@@ -43,8 +43,7 @@ public final class Results<T> implements Iterator<T> {
     /** Starts from the beginning again: where the search was told to start. */
     public void reset() {
         fetched.clear();
-        String token = plan.token();
-        next = token == null ? null : Token.read(plan, token);
+        next = Token.read(plan);
         last = null;
         more = true;
         handedOut = 0;

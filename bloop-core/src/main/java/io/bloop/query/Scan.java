@@ -89,7 +89,8 @@ public final class Scan<T> extends Search<T, Scan<T>> {
      * Reads several segments side by side, on threads that are given, such as virtual ones.
      *
      * @param segments the number of segments, from 1 to 1,000,000
-     * @param executor runs a task for each page, none of which waits for the reader; remains the caller's to close
+     * @param executor runs a task for each page, none of which waits for the reader; remains the caller's to close. The
+     *     reader runs tasks that the executor does not begin
      * @return a parallel scan
      * @throws InvalidSearch if the number is out of range, or the executor is null
      */

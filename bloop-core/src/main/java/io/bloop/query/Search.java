@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.Spliterator;
@@ -17,7 +16,6 @@ import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Is what queries and scans have in common.
@@ -211,8 +209,7 @@ public abstract sealed class Search<T, S extends Search<T, S>> implements Iterab
     public long count() {
         check(plan);
         Pages<T> pages = new Pages<>(plan, this instanceof Query, true);
-        String token = plan.token();
-        Map<String, AttributeValue> position = token == null ? null : Token.read(plan, token);
+        Position position = Token.read(plan);
         long count = 0;
         do {
             int needed = plan.isBounded() ? plan.limit() - (int) count : Integer.MAX_VALUE;

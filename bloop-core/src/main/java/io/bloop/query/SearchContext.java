@@ -44,4 +44,11 @@ public interface SearchContext<T> {
      * @return the requests
      */
     Requests requests();
+
+    /**
+     * Returns the secrets that encrypt continuation tokens.
+     *
+     * @return the secrets
+     */
+    TokenSecrets tokenSecrets();
 }

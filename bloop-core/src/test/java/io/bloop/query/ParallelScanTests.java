@@ -24,7 +24,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -209,16 +208,6 @@ class ParallelScanTests {
         assertThat(thrown).hasMessage("Scan of Song in table '" + dynamoDb.tableName("Song") + "' failed: cut off.");
         assertThat(results.hasNext()).isFalse();
         assertThat(scans()).hasSizeLessThanOrEqualTo(4);
-    }
-
-    @Test
-    @DisplayName("E16 an executor that takes no task fails the scan")
-    void failsWithTheExecutor() {
-        ExecutorService shut = Executors.newSingleThreadExecutor();
-        shut.shutdown();
-
-        assertThatExceptionOfType(RejectedExecutionException.class)
-                .isThrownBy(() -> songs.scan().parallel(2, shut).all());
     }
 
     /** Lets the requests of segment 1 wait until they are interrupted, and tells when one was. */

@@ -24,6 +24,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Is what the tests of searches look for: a table with both keys, and indexes of both kinds and all projections. */
 class Song extends BaseModel {
@@ -83,18 +85,23 @@ class Song extends BaseModel {
      * of the genre "rock" and even ones "jazz" with the tag "even".
      */
     static void store(LocalDynamoDb dynamoDb, String table, int number) {
-        for (int i = 1; i <= number; i++) {
-            boolean even = i % 2 == 0;
-            dynamoDb.put(
-                    table,
-                    Map.of(
-                            "artist", fromS("a"),
-                            "track", fromN(Integer.toString(i)),
-                            "title", fromS("t%02d".formatted(i)),
-                            "genre", fromS(even ? "jazz" : "rock"),
-                            "s", fromN(Integer.toString(i * 10)),
-                            "tags", fromSs(List.of(even ? "even" : "odd"))));
-        }
+        items(number).forEach(item -> dynamoDb.put(table, item));
+    }
+
+    /** Returns the items of the songs that {@link #store} stores. */
+    static List<Map<String, AttributeValue>> items(int number) {
+        return IntStream.rangeClosed(1, number).mapToObj(Song::item).toList();
+    }
+
+    private static Map<String, AttributeValue> item(int track) {
+        boolean even = track % 2 == 0;
+        return Map.of(
+                "artist", fromS("a"),
+                "track", fromN(Integer.toString(track)),
+                "title", fromS("t%02d".formatted(track)),
+                "genre", fromS(even ? "jazz" : "rock"),
+                "s", fromN(Integer.toString(track * 10)),
+                "tags", fromSs(List.of(even ? "even" : "odd")));
     }
 
     int track() {
