@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -31,6 +33,7 @@ public final class EachWrite<T> {
     private final String operation;
     private final Function<T, BoundModel<T>> models;
     private final UnaryOperator<T> write;
+    private final IntFunction<Executor> threads;
     private final Map<T, T> written = Collections.synchronizedMap(new IdentityHashMap<>());
 
     /**
@@ -39,9 +42,15 @@ public final class EachWrite<T> {
      * @param operation its name
      * @param models finds the model of an object
      * @param write writes one object
+     * @param threads returns an executor for the most requests at once
      */
-    public EachWrite(String operation, Function<T, BoundModel<T>> models, UnaryOperator<T> write) {
+    public EachWrite(
+            String operation,
+            Function<T, BoundModel<T>> models,
+            UnaryOperator<T> write,
+            IntFunction<Executor> threads) {
         this.operation = operation;
+        this.threads = threads;
         this.models = models;
         this.write = write;
     }
@@ -62,7 +71,7 @@ public final class EachWrite<T> {
         Target target = Target.joined(distinct.stream()
                 .map(object -> models.apply(object).target(null))
                 .collect(Collectors.toSet()));
-        BulkRun<T> run = new BulkRun<>(One::new, watcher);
+        BulkRun<T> run = new BulkRun<>(One::new, threads, watcher);
         Iterator<T> iterator = distinct.iterator();
         run.run(iterator, sideBySide);
         List<T> following = new ArrayList<>();

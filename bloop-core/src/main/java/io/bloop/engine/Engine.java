@@ -52,7 +52,8 @@ public final class Engine {
                 client,
                 configuration.observers(),
                 configuration.requestLimit().orElse(null),
-                configuration.readFromBytes());
+                configuration.readFromBytes(),
+                configuration.tasks());
         this.configuration = configuration;
         this.binder = new TableBinder(
                 new TableRequests(

@@ -10,6 +10,8 @@ import io.bloop.model.TableSettings;
 import io.bloop.query.TokenSecrets;
 import io.bloop.request.RequestLimit;
 import io.bloop.request.RequestObserver;
+import io.bloop.request.TaskDecorator;
+import io.bloop.request.Tasks;
 import io.bloop.table.BindMode;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -44,6 +47,7 @@ public final class EngineBuilder {
     private @Nullable RequestLimit requestLimit;
     private @Nullable Boolean readFromBytes;
     private TokenSecrets tokenSecrets = TokenSecrets.NONE;
+    private Tasks tasks = Tasks.PLAIN;
 
     /** Is a listener with the model that it is limited to; null where it listens to all. */
     private record Registration<T>(@Nullable ModelDefinition<?> model, EngineListener<T> listener) {}
@@ -65,6 +69,7 @@ public final class EngineBuilder {
         this.requestLimit = other.requestLimit;
         this.readFromBytes = other.readFromBytes;
         this.tokenSecrets = other.tokenSecrets;
+        this.tasks = other.tasks;
     }
 
     /**
@@ -236,6 +241,32 @@ public final class EngineBuilder {
     }
 
     /**
+     * Runs bulk calls and parallel scans on an executor, unless a call names another one.
+     *
+     * <p>Without an executor each call has threads of its own, as many as it sends requests side by side. An executor
+     * with fewer threads than that makes calls slower.
+     *
+     * @param executor runs a task for each request; remains the caller's to close
+     * @return this builder
+     */
+    public EngineBuilder executor(Executor executor) {
+        tasks = new Tasks(executor, tasks.decorator());
+        return this;
+    }
+
+    /**
+     * Wraps every task of bulk calls and parallel scans, so that listeners and observers on other threads have the
+     * caller's context.
+     *
+     * @param decorator wraps tasks, around the decorators that were given before
+     * @return this builder
+     */
+    public EngineBuilder taskDecorator(TaskDecorator decorator) {
+        tasks = new Tasks(tasks.executor(), decorator.around(tasks.decorator()));
+        return this;
+    }
+
+    /**
      * Makes the engine.
      *
      * @return an engine with no model bound
@@ -296,6 +327,10 @@ public final class EngineBuilder {
 
     TokenSecrets tokenSecrets() {
         return tokenSecrets;
+    }
+
+    Tasks tasks() {
+        return tasks;
     }
 
     InstantSource clock() {

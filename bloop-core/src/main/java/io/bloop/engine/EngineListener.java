@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * of their registration; a veto keeps it from those that follow.
  *
  * <p>Called on the thread that does the work, which is not the caller's in {@code saveEach}, {@code deleteEach},
- * parallel scans and {@code beforeCreate}. Has to be thread-safe.
+ * parallel scans and {@code beforeCreate}; {@link EngineBuilder#taskDecorator} gives the first three the caller's
+ * context. Has to be thread-safe.
  *
  * @param <T> the class of the objects; {@code Object} for those of all models
  */

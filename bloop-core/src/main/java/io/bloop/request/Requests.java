@@ -45,6 +45,7 @@ public final class Requests {
 
     private final DynamoDbClient client;
     private final RequestSender sender;
+    private final Tasks tasks;
     private final boolean offered;
     private final Map<String, AttributeNames> names = new ConcurrentHashMap<>();
 
@@ -55,7 +56,7 @@ public final class Requests {
      * @param observers watch every request
      */
     public Requests(DynamoDbClient client, List<RequestObserver> observers) {
-        this(client, observers, null, null);
+        this(client, observers, null, null, Tasks.PLAIN);
     }
 
     /**
@@ -66,15 +67,27 @@ public final class Requests {
      * @param limit the limit of the client's requests, or null
      * @param readFromBytes whether items are read from the bytes of responses; null where the interceptors of the client
      *     decide
+     * @param tasks runs what is sent side by side
      */
     public Requests(
             DynamoDbClient client,
             List<RequestObserver> observers,
             @Nullable RequestLimit limit,
-            @Nullable Boolean readFromBytes) {
+            @Nullable Boolean readFromBytes,
+            Tasks tasks) {
         this.client = client;
         this.sender = new RequestSender(client, observers, limit);
         this.offered = ResponseItems.areOfferedBy(client, readFromBytes);
+        this.tasks = tasks;
+    }
+
+    /**
+     * Returns where requests are sent from that go side by side.
+     *
+     * @return the engine's tasks
+     */
+    public Tasks tasks() {
+        return tasks;
     }
 
     /**
