@@ -43,7 +43,7 @@ record IndexPlan(
                 keys(index.hashKeys(), index.rangeKeys()),
                 index.projection().kind(),
                 included,
-                index.columns().stream().map(Column::attribute).collect(Collectors.toSet()),
+                index.projectedColumns().stream().map(Column::attribute).collect(Collectors.toSet()),
                 index instanceof GlobalSecondaryIndex<?> global
                         ? Throughput.of(global, model.units(global))
                         : Throughput.UNSET);
