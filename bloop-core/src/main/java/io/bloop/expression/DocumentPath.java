@@ -162,6 +162,11 @@ public abstract class DocumentPath<M, D> implements Path<M, D> {
     }
 
     @Override
+    public final String qualifiedName() {
+        return place.qualifiedName();
+    }
+
+    @Override
     public final String attribute() {
         return place.attribute();
     }

@@ -103,6 +103,11 @@ public abstract sealed class Column<T, V> implements Path<T, V>
     }
 
     @Override
+    public final String qualifiedName() {
+        return model().name() + "." + name();
+    }
+
+    @Override
     public final String attribute() {
         return attribute;
     }
@@ -166,19 +171,27 @@ public abstract sealed class Column<T, V> implements Path<T, V>
     }
 
     final @Nullable V get(T object) {
-        return declaration.getter().apply(object);
+        try {
+            return declaration.getter().apply(object);
+        } catch (Exception ex) {
+            throw model().mapping().writer().failed(ex, this, object);
+        }
+    }
+
+    /** Returns the value for a message, which has to come about whatever the object's code does. */
+    final @Nullable V peek(T object) {
+        try {
+            return declaration.getter().apply(object);
+        } catch (Exception ex) {
+            return null;
+        }
     }
 
     @SuppressWarnings("unchecked") // values stand at the ordinal of the column whose type has read them
     final void set(T object, @Nullable Object value) {
         BiConsumer<? super T, @Nullable V> setter = declaration.setter();
-        if (setter == null) {
-            return;
-        }
-        try {
+        if (setter != null) {
             setter.accept(object, (V) value);
-        } catch (NullPointerException ex) {
-            throw value != null ? ex : InvalidModel.noValueForAbsent(this, ex);
         }
     }
 

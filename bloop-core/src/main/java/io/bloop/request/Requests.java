@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -43,20 +44,37 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 public final class Requests {
 
     private final DynamoDbClient client;
-    private final Observed observed;
+    private final RequestSender sender;
     private final boolean offered;
     private final Map<String, AttributeNames> names = new ConcurrentHashMap<>();
+
+    /**
+     * Creates the requests of an engine without a limit.
+     *
+     * @param client the SDK's client; remains the caller's to close
+     * @param observers watch every request
+     */
+    public Requests(DynamoDbClient client, List<RequestObserver> observers) {
+        this(client, observers, null, null);
+    }
 
     /**
      * Creates the requests of an engine.
      *
      * @param client the SDK's client; remains the caller's to close
      * @param observers watch every request
+     * @param limit the limit of the client's requests, or null
+     * @param readFromBytes whether items are read from the bytes of responses; null where the interceptors of the client
+     *     decide
      */
-    public Requests(DynamoDbClient client, List<RequestObserver> observers) {
+    public Requests(
+            DynamoDbClient client,
+            List<RequestObserver> observers,
+            @Nullable RequestLimit limit,
+            @Nullable Boolean readFromBytes) {
         this.client = client;
-        this.observed = new Observed(client, observers);
-        this.offered = ResponseItems.areOfferedBy(client);
+        this.sender = new RequestSender(client, observers, limit);
+        this.offered = ResponseItems.areOfferedBy(client, readFromBytes);
     }
 
     /**
@@ -236,16 +254,21 @@ public final class Requests {
         return Applied.byAnEarlierAttempt(failure);
     }
 
+    /**
+     * Makes the exception of a request that has failed, for what callers have asked for and cannot use.
+     *
+     * @param operation the operation
+     * @param target what the request was about
+     * @param cause the SDK's exception
+     * @return an exception that says what was tried
+     */
+    public RequestFailed failure(String operation, Target target, SdkException cause) {
+        return Failures.of(new FailedCall(operation, target, null), cause);
+    }
+
     private <Q extends DynamoDbRequest, R> R send(
             Operation<Q, R> operation, Target target, Q request, Function<Q, R> call) {
-        try {
-            return observed.send(operation, target, request, call);
-        } catch (SdkException ex) {
-            if (isAskedFor(operation.name(), ex)) {
-                throw ex;
-            }
-            throw Failures.of(operation.name(), target, ex);
-        }
+        return sender.send(operation, target, request, call, failure -> isAskedFor(operation.name(), failure));
     }
 
     private static boolean isAskedFor(String operation, SdkException answer) {

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.SdkServiceClientConfiguration;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ContinuousBackupsDescription;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
@@ -40,7 +39,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveRequest;
 public final class TableRequests {
 
     private final DynamoDbClient client;
-    private final Observed observed;
+    private final RequestSender sender;
     private final @Nullable Supplier<Duration> timeLeft;
 
     /**
@@ -48,14 +47,15 @@ public final class TableRequests {
      *
      * @param client the SDK's client; remains the caller's to close
      * @param observers watch every request
+     * @param limit the limit of the client's requests, or null
      */
-    public TableRequests(DynamoDbClient client, List<RequestObserver> observers) {
-        this(client, new Observed(client, observers), null);
+    public TableRequests(DynamoDbClient client, List<RequestObserver> observers, @Nullable RequestLimit limit) {
+        this(client, new RequestSender(client, observers, limit), null);
     }
 
-    private TableRequests(DynamoDbClient client, Observed observed, @Nullable Supplier<Duration> timeLeft) {
+    private TableRequests(DynamoDbClient client, RequestSender sender, @Nullable Supplier<Duration> timeLeft) {
         this.client = client;
-        this.observed = observed;
+        this.sender = sender;
         this.timeLeft = timeLeft;
     }
 
@@ -66,7 +66,7 @@ public final class TableRequests {
      * @return requests of the same client
      */
     public TableRequests within(Supplier<Duration> left) {
-        return new TableRequests(client, observed, left);
+        return new TableRequests(client, sender, left);
     }
 
     /**
@@ -204,15 +204,13 @@ public final class TableRequests {
     }
 
     private <Q extends DynamoDbRequest, R> R send(String operation, Target target, Q request, Function<Q, R> call) {
-        try {
-            return observed.send(Operation.ofTable(operation), target, timed(request), call);
-        } catch (SdkException ex) {
-            if (ex instanceof ResourceNotFoundException && operation.equals("DescribeTable")
-                    || ex instanceof ResourceInUseException && operation.equals("CreateTable")) {
-                throw ex;
-            }
-            throw Failures.of(operation, target, ex);
-        }
+        return sender.send(
+                Operation.ofTable(operation),
+                target,
+                timed(request),
+                call,
+                failure -> failure instanceof ResourceNotFoundException && operation.equals("DescribeTable")
+                        || failure instanceof ResourceInUseException && operation.equals("CreateTable"));
     }
 
     @SuppressWarnings("unchecked") // a request's builder builds a request of its kind

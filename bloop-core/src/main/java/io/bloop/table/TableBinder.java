@@ -128,6 +128,17 @@ public final class TableBinder {
     }
 
     /**
+     * Describes a table by one request and within a time.
+     *
+     * @param models the models that share the table, at least one
+     * @param within bounds the request with all attempts of the SDK
+     * @return the description, or empty if there is no such table
+     */
+    public Optional<TableDescription> describe(List<? extends BoundModel<?>> models, Duration within) {
+        return new TableReader(requests.within(() -> within)).describe(new TablePlan(models));
+    }
+
+    /**
      * Compares a table with its models as it is now: creates nothing, changes nothing, and waits for nothing.
      *
      * @param models the models that share the table, at least one

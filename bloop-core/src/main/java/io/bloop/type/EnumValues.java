@@ -25,6 +25,16 @@ final class EnumValues<E extends Enum<E>, V> implements Codec<E, String> {
         }
     }
 
+    /** Stores constants by their names. */
+    static <E extends Enum<E>> EnumValues<E, String> named(Class<E> type) {
+        return new EnumValues<>(type, Types.STRING, Enum::name);
+    }
+
+    @Override
+    public boolean excludes(Codec<?, ?> other) {
+        return other instanceof EnumValues<?, ?> values && values.type == type && !values.texts.equals(texts);
+    }
+
     private void add(E constant, V value) {
         String text = value == null ? null : stored.print(value);
         if (text == null) {
@@ -48,7 +58,9 @@ final class EnumValues<E extends Enum<E>, V> implements Codec<E, String> {
     public E load(String text) {
         E constant = constants.get(canonical.apply(text));
         if (constant == null) {
-            String expected = type.getSimpleName() + ", one of " + texts;
+            boolean byName = texts.entrySet().stream()
+                    .allMatch(one -> one.getKey().name().equals(one.getValue()));
+            String expected = type.getSimpleName() + ", one of " + (byName ? texts.values() : texts);
             throw InvalidValue.unreadable(expected, Printed.of(stored.tag(), text), null);
         }
         return constant;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Is a declared member of a document.
  *
- * <p>Immutable and thread-safe.
+ * <p>Immutable once its type is made, and thread-safe.
  *
  * @param <D> the class of the document
  * @param <V> the Java type of the values
@@ -20,6 +20,7 @@ public final class Member<D, V> {
     private final int ordinal;
     private final Function<? super D, ? extends @Nullable V> getter;
     private final @Nullable BiConsumer<? super D, @Nullable V> setter;
+    private String property;
     private volatile @Nullable Type<V> type;
 
     Member(
@@ -29,6 +30,7 @@ public final class Member<D, V> {
             Function<? super D, ? extends @Nullable V> getter,
             @Nullable BiConsumer<? super D, @Nullable V> setter) {
         this.name = name;
+        this.property = name;
         this.source = source;
         this.ordinal = ordinal;
         this.getter = getter;
@@ -42,6 +44,26 @@ public final class Member<D, V> {
      */
     public String name() {
         return name;
+    }
+
+    /**
+     * Names the property of the document's class, where its name differs from the stored one.
+     *
+     * @param property the name of the field or component
+     * @return this member
+     */
+    public Member<D, V> property(String property) {
+        this.property = property;
+        return this;
+    }
+
+    /**
+     * Returns the name of the property of the document's class.
+     *
+     * @return the name; the stored one unless another was given
+     */
+    public String property() {
+        return property;
     }
 
     /**
@@ -64,6 +86,11 @@ public final class Member<D, V> {
 
     boolean hasSetter() {
         return setter != null;
+    }
+
+    @Nullable
+    V get(D document) {
+        return getter.apply(document);
     }
 
     void put(D document, MemberSink<D> out) {

@@ -80,7 +80,7 @@ public final class Types {
     public static final StringType<Period> PERIOD =
             StringType.ofImmutable("Period", Period.class, TextCodec.PERIOD.as());
 
-    /** Moment, as N in whole epoch seconds, as DynamoDB's time to live needs it. Fractions are cut off. */
+    /** Moment, as N in whole epoch seconds, as DynamoDB's time to live needs it. Fractions are truncated. */
     public static final NumberType<Instant> TIMESTAMP =
             NumberType.ofImmutable("timestamp", Instant.class, TextCodec.TIMESTAMP.as());
 
@@ -142,7 +142,7 @@ public final class Types {
 
     /** Bytes, as B that holds their base64: how Python's bloop stores them. */
     public static final BinaryType<byte[]> BASE64_BYTES =
-            BinaryType.of("byte[]", byte[].class, BinaryCodec.BASE64.as());
+            BinaryType.of("byte[] as base64", byte[].class, BinaryCodec.BASE64.as());
 
     /** Anything, by value: see {@link DynamicType}; with {@link #listOf} and {@link #mapOf} a list or a map of anything. */
     public static final DynamicType DYNAMIC = new DynamicType(BYTES);
@@ -160,8 +160,7 @@ public final class Types {
      * @return the type; an unknown constant is an error when it is read
      */
     public static <E extends Enum<E>> StringType<E> enumOf(Class<E> javaType) {
-        return StringType.ofImmutable(
-                javaType.getSimpleName(), javaType, Codec.of(Enum::name, text -> Parsing.constant(javaType, text)));
+        return StringType.ofImmutable(javaType.getSimpleName(), javaType, EnumValues.named(javaType));
     }
 
     /**

@@ -142,11 +142,11 @@ class DynamicPathTests {
     void refusesOperations() {
         assertThatThrownBy(() -> NOTE.meta.key("a").beginsWith(5))
                 .isInstanceOf(InvalidCondition.class)
-                .hasMessage("beginsWith of 'meta.a' needs a value that is stored as S or B, and N 5 is not; use eq, "
+                .hasMessage("beginsWith of 'meta.a' takes what is stored as S or B, and a value of N is not; use eq, "
                         + "contains or size.");
         assertThatThrownBy(() -> NOTE.meta.lt(true))
                 .isInstanceOf(InvalidCondition.class)
-                .hasMessage("lt of 'meta' needs a value that is stored as S or N or B, and BOOL true is not; use eq, "
+                .hasMessage("lt of 'meta' takes what is stored as S or N or B, and a value of BOOL is not; use eq, "
                         + "contains or size.");
         assertThatThrownBy(() -> NOTE.id.asDynamic())
                 .isInstanceOf(InvalidCondition.class)

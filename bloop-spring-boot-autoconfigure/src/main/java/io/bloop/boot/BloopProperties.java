@@ -124,8 +124,17 @@ public record BloopProperties(
      * Configures the validation of models.
      *
      * @param enabled Whether to check the constraints of models before they are written, where there is a validator.
+     * @param groups Comma-separated list of the classes of validation groups. The default group is checked if unset.
      */
-    public record Validation(@DefaultValue("true") boolean enabled) {}
+    public record Validation(
+            @DefaultValue("true") boolean enabled,
+            @DefaultValue List<Class<?>> groups) {
+
+        /** Copies the groups. */
+        public Validation {
+            groups = List.copyOf(groups);
+        }
+    }
 
     /**
      * Configures the DynamoDB Local inside the application.
