@@ -31,6 +31,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * otherwise.
  * @param tables Overrides of the settings of tables, by model name. Case, dashes and underscores of the name do not
  * matter.
+ * @param tokens Settings of continuation tokens
  * @param validation Settings of the validation of models
  * @param embedded Settings of the embedded DynamoDB Local
  */
@@ -43,13 +44,14 @@ public record BloopProperties(
         @Nullable URI endpoint,
         @Nullable String region,
         @DefaultValue Map<String, Table> tables,
+        @DefaultValue Tokens tokens,
         @DefaultValue Validation validation,
         @DefaultValue Embedded embedded) {
 
     /** Checks the ranges of all values; one that is out of range stops the start with its full key. */
     public BloopProperties {
         tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
-        RangeCheck.check(bindTimeout, endpoint, tables, embedded);
+        RangeCheck.check(bindTimeout, endpoint, tables, tokens, embedded);
     }
 
     /**
@@ -118,6 +120,21 @@ public record BloopProperties(
         NEW,
         /** The item as it was before the change. */
         OLD
+    }
+
+    /**
+     * Configures the continuation tokens of searches.
+     *
+     * @param secret Comma-separated list of secrets that encrypt continuation tokens, each of 32 random characters or
+     * more. The first one encrypts, and all decrypt. Tokens show the values of keys if unset.
+     */
+    public record Tokens(@Nullable List<String> secret) {
+
+        /** Returns the number of secrets, and none of them. */
+        @Override
+        public String toString() {
+            return "Tokens[secret=" + (secret == null ? "unset" : secret.size() + " hidden") + "]";
+        }
     }
 
     /**

@@ -39,6 +39,10 @@ public final class EngineBuilderConfigurer {
      */
     public EngineBuilder configure(EngineBuilder builder) {
         builder.tableNames(tableNames).bindMode(properties.bind()).bindTimeout(properties.bindTimeout());
+        List<String> secrets = properties.tokens().secret();
+        if (secrets != null) {
+            builder.tokenSecrets(secrets);
+        }
         TableOverrides.apply(properties.tables(), models, builder);
         customizers.forEach(customizer -> customizer.customize(builder));
         return builder;

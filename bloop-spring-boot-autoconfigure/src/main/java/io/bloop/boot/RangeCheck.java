@@ -4,6 +4,8 @@ import io.bloop.boot.BloopProperties.Embedded;
 import io.bloop.boot.BloopProperties.Index;
 import io.bloop.boot.BloopProperties.StreamPart;
 import io.bloop.boot.BloopProperties.Table;
+import io.bloop.boot.BloopProperties.Tokens;
+import io.bloop.query.TokenSecrets;
 import io.bloop.rule.NameRules;
 import java.net.URI;
 import java.time.Duration;
@@ -21,11 +23,13 @@ final class RangeCheck {
 
     private RangeCheck() {}
 
-    static void check(Duration bindTimeout, @Nullable URI endpoint, Map<String, Table> tables, Embedded embedded) {
+    static void check(
+            Duration bindTimeout, @Nullable URI endpoint, Map<String, Table> tables, Tokens tokens, Embedded embedded) {
         RangeCheck check = new RangeCheck();
         check.timeout("bloop.bind-timeout", bindTimeout, "2m");
         check.endpoint(endpoint);
         tables.forEach((model, table) -> check.table(key(model), table));
+        check.secrets(tokens.secret());
         check.port(embedded.port());
         check.report();
     }
@@ -146,6 +150,30 @@ final class RangeCheck {
                     key,
                     "names keys together with images, which hold the keys anyway",
                     "Set either keys, or new, old or both.");
+        }
+    }
+
+    /** Checks secrets, which no message shows. */
+    private void secrets(@Nullable List<String> secrets) {
+        String key = "bloop.tokens.secret";
+        String action = "Set at least " + TokenSecrets.LEAST_CHARACTERS
+                + " random characters, such as from 'openssl rand -base64 32', or remove the property.";
+        if (secrets == null) {
+            return;
+        }
+        if (secrets.isEmpty()) {
+            add(key, "is empty, and has to be a secret", action);
+        }
+        for (String secret : secrets) {
+            if (secret.contains("${")) {
+                add(key, "holds a placeholder that is not resolved", "Set the property that the placeholder names.");
+            } else if (secret.length() < TokenSecrets.LEAST_CHARACTERS) {
+                add(
+                        key,
+                        "has a secret of " + secret.length() + " characters, and each has to be of at least "
+                                + TokenSecrets.LEAST_CHARACTERS,
+                        action);
+            }
         }
     }
 

@@ -54,6 +54,7 @@ class ConfigurationReferenceTests {
             case "java.nio.file.Path" -> "a path";
             case "java.time.Duration" -> "a duration";
             case "java.util.List<java.lang.Class<?>>" -> "names of classes";
+            case "java.util.List<java.lang.String>" -> "texts";
             case "java.util.Map<java.lang.String,java.lang.String>" -> "text by name";
             default -> constants(type.replaceAll("java\\.util\\.List<(.*)>", "$1"));
         };

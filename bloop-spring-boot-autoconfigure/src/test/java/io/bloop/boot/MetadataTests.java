@@ -39,7 +39,11 @@ class MetadataTests {
                 .filteredOn(property -> property.defaultValue() == null)
                 .extracting(PropertyMetadata::name)
                 .containsExactlyInAnyOrder(
-                        "bloop.embedded.directory", "bloop.endpoint", "bloop.region", "bloop.validation.groups");
+                        "bloop.embedded.directory",
+                        "bloop.endpoint",
+                        "bloop.region",
+                        "bloop.tokens.secret",
+                        "bloop.validation.groups");
     }
 
     @Test
