@@ -52,7 +52,7 @@ class AheadOfTimeTests {
         process(NothingAndNotes.class);
         assertThat(source("io/bloop/boot/ScanPackages__BeanDefinitions.java"))
                 .contains(
-                        "addIndexedArgumentValue(0, true)",
+                        "addIndexedArgumentValue(0, false)",
                         "addIndexedArgumentValue(1, new String[] {\"io.bloop.boot.notes\"})");
         assertThat(source("io/bloop/boot/notes/NoteModel__BeanDefinitions.java"))
                 .contains("NoteModel.NOTE");
