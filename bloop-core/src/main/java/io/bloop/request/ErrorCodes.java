@@ -22,20 +22,8 @@ final class ErrorCodes {
             "MissingAuthenticationTokenException",
             "ExpiredTokenException");
 
-    /** The codes of refusals, which the SDK does not turn into an exception of their own everywhere. */
+    /** The other codes of refusals; the SDK has exceptions for further ones. */
     private static final Set<String> REFUSALS = Set.of(
-            "ConditionalCheckFailedException",
-            "DuplicateItemException",
-            "IdempotentParameterMismatchException",
-            "ItemCollectionSizeLimitExceededException",
-            "LimitExceededException",
-            "ProvisionedThroughputExceededException",
-            "RequestLimitExceeded",
-            "ResourceInUseException",
-            "ResourceNotFoundException",
-            "ThrottlingException",
-            "TransactionCanceledException",
-            "TransactionConflictException",
             "ValidationException",
             "SerializationException",
             "AccessDeniedException",
@@ -48,7 +36,19 @@ final class ErrorCodes {
             "RequestExpired",
             "RequestTimeTooSkewed",
             "RequestEntityTooLargeException",
-            "Throttling");
+            "Throttling",
+            "ThrottlingException",
+            "ProvisionedThroughputExceededException",
+            "RequestLimitExceeded",
+            "LimitExceededException",
+            "ConditionalCheckFailedException",
+            "ItemCollectionSizeLimitExceededException",
+            "ResourceInUseException",
+            "ResourceNotFoundException",
+            "TransactionCanceledException",
+            "TransactionConflictException",
+            "IdempotentParameterMismatchException",
+            "DuplicateItemException");
 
     private static final int FIRST_CLIENT_ERROR = 400;
     private static final int FIRST_SERVER_ERROR = 500;

@@ -1,6 +1,7 @@
 package io.bloop.boot;
 
 import io.bloop.boot.BloopProperties.Embedded;
+import io.bloop.boot.BloopProperties.Http;
 import io.bloop.boot.BloopProperties.Index;
 import io.bloop.boot.BloopProperties.StreamPart;
 import io.bloop.boot.BloopProperties.Table;
@@ -24,9 +25,15 @@ final class RangeCheck {
     private RangeCheck() {}
 
     static void check(
-            Duration bindTimeout, @Nullable URI endpoint, Map<String, Table> tables, Tokens tokens, Embedded embedded) {
+            Duration bindTimeout,
+            @Nullable URI endpoint,
+            Map<String, Table> tables,
+            Tokens tokens,
+            Http http,
+            Embedded embedded) {
         RangeCheck check = new RangeCheck();
-        check.timeout("bloop.bind-timeout", bindTimeout, "2m");
+        check.positive("bloop.bind-timeout", bindTimeout, "2m");
+        check.http(http);
         check.endpoint(endpoint);
         tables.forEach((model, table) -> check.table(key(model), table));
         check.secrets(tokens.secret());
@@ -36,7 +43,7 @@ final class RangeCheck {
 
     static void check(String key, Duration timeout) {
         RangeCheck check = new RangeCheck();
-        check.timeout(key, timeout, "2s");
+        check.positive(key, timeout, "2s");
         check.report();
     }
 
@@ -55,12 +62,28 @@ final class RangeCheck {
         problems.add(new PropertyProblem(key, problem, action));
     }
 
-    private void timeout(String key, Duration timeout, String example) {
-        if (timeout.isNegative() || timeout.isZero()) {
+    private void positive(String key, Duration time, String example) {
+        if (time.isNegative() || time.isZero()) {
+            add(key, "is " + time.toMillis() + "ms, and has to be more than 0", "Set a time such as " + example + ".");
+        }
+    }
+
+    private void http(Http http) {
+        if (http.maxConnections() < 1) {
             add(
-                    key,
-                    "is " + timeout.toMillis() + "ms, and has to be more than 0",
-                    "Set a time such as " + example + ".");
+                    "bloop.http.max-connections",
+                    "is " + http.maxConnections() + ", and has to be at least 1",
+                    "Set 1 or more, or remove the property.");
+        }
+        positive("bloop.http.connection-acquisition-timeout", http.connectionAcquisitionTimeout(), "10s");
+        positive("bloop.http.connection-timeout", http.connectionTimeout(), "2s");
+        positive("bloop.http.socket-timeout", http.socketTimeout(), "30s");
+        positive("bloop.http.connection-max-idle-time", http.connectionMaxIdleTime(), "60s");
+        if (http.connectionTimeToLive().isNegative()) {
+            add(
+                    "bloop.http.connection-time-to-live",
+                    "is " + http.connectionTimeToLive().toMillis() + "ms, and has to be at least 0",
+                    "Set a time such as 5m, or 0s for no limit.");
         }
     }
 

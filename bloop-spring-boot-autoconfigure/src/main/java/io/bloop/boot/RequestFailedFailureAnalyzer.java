@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.env.Environment;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
@@ -31,7 +32,10 @@ final class RequestFailedFailureAnalyzer extends AbstractFailureAnalyzer<Request
         IOException unreachable = findCause(cause, IOException.class);
         if (unreachable != null) {
             return new FailureAnalysis(
-                    what(cause) + " was not answered: " + unreachable.getMessage() + ".", reach(), cause);
+                    what(cause) + " was not answered: " + message(unreachable) + ".", reach(), cause);
+        }
+        if (isAnsweredBySomethingElse(cause.getCause())) {
+            return new FailureAnalysis(cause.getMessage(), reach(), cause);
         }
         if (cause.getCause() instanceof ApiCallTimeoutException late) {
             return new FailureAnalysis(
@@ -48,6 +52,17 @@ final class RequestFailedFailureAnalyzer extends AbstractFailureAnalyzer<Request
 
     private static String what(RequestFailed failure) {
         return failure.operation() + " of " + failure.target();
+    }
+
+    private static String message(IOException failure) {
+        return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+    }
+
+    /** Every error of DynamoDB has a code. */
+    private static boolean isAnsweredBySomethingElse(@Nullable Throwable cause) {
+        return cause instanceof AwsServiceException service
+                && (service.awsErrorDetails() == null
+                        || service.awsErrorDetails().errorCode() == null);
     }
 
     private String reach() {

@@ -5,10 +5,14 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import com.sun.net.httpserver.HttpServer;
 import io.bloop.boot.notes.NotesScan;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -87,6 +91,31 @@ class ConnectionFailuresTests {
                     .isEqualTo(
                             "Start what is to answer at " + endpoint + ", or correct bloop.endpoint. If it only needs"
                                     + " longer, set bloop.bind-timeout to a longer time.");
+        }
+    }
+
+    @Test
+    @DisplayName("E5 an endpoint that is not DynamoDB is named with the status of its answer")
+    void namesTheEndpointThatIsNotDynamoDb() throws IOException {
+        HttpServer other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        other.createContext("/", exchange -> {
+            byte[] page = "<html><body>Not here</body></html>".getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", "text/html");
+            exchange.sendResponseHeaders(404, page.length);
+            exchange.getResponseBody().write(page);
+            exchange.close();
+        });
+        other.start();
+        try {
+            String endpoint = "http://localhost:" + other.getAddress().getPort();
+            assertThat(FailedStart.of(Unreachable.class, "--bloop.endpoint=" + endpoint, "--endpoint=" + endpoint))
+                    .isEqualTo(new FailedStart(
+                            "DescribeTable of Note in table 'Note' failed: status 404 without an error code. The response"
+                                    + " does not come from DynamoDB: check the endpoint, and every proxy or gateway on the"
+                                    + " way.",
+                            "Start what is to answer at " + endpoint + ", or correct bloop.endpoint."));
+        } finally {
+            other.stop(0);
         }
     }
 

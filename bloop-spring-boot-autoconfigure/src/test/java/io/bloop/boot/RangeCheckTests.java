@@ -66,6 +66,36 @@ class RangeCheckTests {
     }
 
     @Test
+    @DisplayName("E21 settings of the HTTP client that are out of range are named with the right form")
+    void namesSettingsOfTheHttpClient() {
+        assertThat(FailedStart.of(
+                        LinksApplication.class,
+                        "--bloop.http.max-connections=0",
+                        "--bloop.http.connection-acquisition-timeout=0s",
+                        "--bloop.http.connection-timeout=-1s",
+                        "--bloop.http.socket-timeout=0",
+                        "--bloop.http.connection-max-idle-time=0s",
+                        "--bloop.http.connection-time-to-live=-5m"))
+                .isEqualTo(new FailedStart("""
+                                Bloop cannot follow its properties (6 problems):
+
+                                  - 'bloop.http.connection-acquisition-timeout' is 0ms, and has to be more than 0.
+                                  - 'bloop.http.connection-max-idle-time' is 0ms, and has to be more than 0.
+                                  - 'bloop.http.connection-timeout' is -1000ms, and has to be more than 0.
+                                  - 'bloop.http.connection-time-to-live' is -300000ms, and has to be at least 0.
+                                  - 'bloop.http.max-connections' is 0, and has to be at least 1.
+                                  - 'bloop.http.socket-timeout' is 0ms, and has to be more than 0.""", """
+                                Correct them:
+
+                                  - bloop.http.connection-acquisition-timeout: Set a time such as 10s.
+                                  - bloop.http.connection-max-idle-time: Set a time such as 60s.
+                                  - bloop.http.connection-timeout: Set a time such as 2s.
+                                  - bloop.http.connection-time-to-live: Set a time such as 5m, or 0s for no limit.
+                                  - bloop.http.max-connections: Set 1 or more, or remove the property.
+                                  - bloop.http.socket-timeout: Set a time such as 30s."""));
+    }
+
+    @Test
     void tellsOnceWhatIsWrongUnderSeveralSpellings() {
         assertThat(FailedStart.of(
                         LinksApplication.class,

@@ -13,6 +13,7 @@ import io.bloop.query.InvalidToken;
 import io.bloop.read.MissingObjects;
 import io.bloop.read.UnprocessedItems;
 import io.bloop.request.ConstraintViolation;
+import io.bloop.request.InvalidLimit;
 import io.bloop.request.RequestFailed;
 import io.bloop.table.TableMismatch;
 import io.bloop.table.TableNotReady;
@@ -72,6 +73,7 @@ final class BloopExceptionTranslator implements PersistenceExceptionTranslator {
     private static boolean isMisuse(BloopException ex) {
         return ex instanceof InvalidArgument
                 || ex instanceof InvalidSearch
+                || ex instanceof InvalidLimit
                 || ex instanceof InvalidToken
                 || ex instanceof InvalidCondition
                 || ex instanceof InvalidTransaction

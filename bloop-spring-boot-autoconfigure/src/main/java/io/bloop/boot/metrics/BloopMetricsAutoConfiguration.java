@@ -24,7 +24,10 @@ public final class BloopMetricsAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean(name = "bloopMetricsCustomizer")
     EngineBuilderCustomizer bloopMetricsCustomizer(MeterRegistry registry) {
-        return builder -> builder.observer(new MeterRequestObserver(registry, builder.client()));
+        return builder -> {
+            builder.observer(new MeterRequestObserver(registry, builder.client()));
+            builder.requestLimit().ifPresent(limit -> RequestLimitMeters.bind(registry, limit, builder.client()));
+        };
     }
 
     @Bean

@@ -15,6 +15,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -86,6 +87,25 @@ class BloopMetricsAutoConfigurationTests {
             assertThat(timer.getId().getDescription()).isNull();
             assertThat(timer.getId().getTag("error")).isEqualTo("none");
         });
+    }
+
+    @Test
+    @DisplayName("E23 the limit of the auto-configured client is shown, and other clients have none to show")
+    void showsTheLimitOfTheClient() {
+        new ApplicationContextRunner()
+                .withUserConfiguration(LinksApplication.class)
+                .withPropertyValues(
+                        "bloop.bind=none", "bloop.endpoint=http://localhost:1", "bloop.http.max-connections=7")
+                .run(context -> assertThat(context.getBean(MeterRegistry.class)
+                                .get("bloop.requests.max")
+                                .tag("server.address", "localhost")
+                                .gauge()
+                                .value())
+                        .isEqualTo(7));
+        contextRunner.run(context -> assertThat(context.getBean(MeterRegistry.class)
+                        .find("bloop.requests.max")
+                        .gauges())
+                .isEmpty());
     }
 
     @Test
