@@ -1,20 +1,17 @@
 package io.bloop.bulk;
 
 import io.bloop.bound.BoundModel;
-import io.bloop.model.Changes;
-import io.bloop.model.Key;
-import io.bloop.model.Mapping;
 import io.bloop.request.Backoff;
 import io.bloop.request.Requests;
-import io.bloop.write.IncompleteObject;
+import io.bloop.write.Write;
 import io.bloop.write.WriteOptions;
 import io.bloop.write.Writes;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
  * Writes many objects of one model, side by side and within a bound of memory.
@@ -97,7 +94,7 @@ public final class Bulk<T> {
      * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchWriteItem.html">BatchWriteItem</a>
      */
     public long replaceAll(Iterable<? extends T> objects) {
-        return batches("replaceAll", objects, this::put);
+        return batches("replaceAll", objects, Write::overwrite);
     }
 
     /**
@@ -111,43 +108,16 @@ public final class Bulk<T> {
      * @throws BulkFailed as {@link #replaceAll} does
      */
     public long deleteAll(Iterable<? extends T> objects) {
-        return batches("deleteAll", objects, this::delete);
+        return batches("deleteAll", objects, Write::erase);
     }
 
-    private long batches(String operation, Iterable<? extends T> objects, BatchWrite.Part<T> part) {
+    private long batches(
+            String operation, Iterable<? extends T> objects, BiFunction<BoundModel<T>, T, Write<T>> write) {
         BoundModel<T> bound = writes.get().bound();
-        BulkRun<T> run = new BulkRun<>(() -> new BatchWrite<>(requests, bound, part, backoffs.get()), watcher);
+        BulkRun<T> run = new BulkRun<>(() -> new BatchWrite<>(requests, bound, write, backoffs.get()), watcher);
         run.run(objects.iterator(), sideBySide);
         run.check(operation, bound.target(null), List.of());
         return run.done();
-    }
-
-    private BatchWrite.Written<T> put(BoundModel<T> bound, T object) {
-        bound.events().beforeSave(object);
-        Mapping<T> mapping = bound.definition().mapping();
-        Key<T> key = mapping.key(object);
-        if (mapping.isPartial(object)) {
-            throw IncompleteObject.replacing(key.toString());
-        }
-        Changes<T> changes = mapping.all(object, bound).stamp(bound.now(), true);
-        WriteRequest request = WriteRequest.builder()
-                .putRequest(put -> put.item(changes.item()))
-                .build();
-        return new BatchWrite.Written<>(object, key, request, () -> {
-            bound.events().afterSave(changes.commit());
-        });
-    }
-
-    private BatchWrite.Written<T> delete(BoundModel<T> bound, T object) {
-        Mapping<T> mapping = bound.definition().mapping();
-        Key<T> key = mapping.key(object);
-        bound.events().beforeDelete(key, object);
-        WriteRequest request = WriteRequest.builder()
-                .deleteRequest(delete -> delete.key(key.attributes()))
-                .build();
-        return new BatchWrite.Written<>(object, key, request, () -> {
-            bound.events().afterDelete(key, mapping.deleted(object, object, bound));
-        });
     }
 
     /**

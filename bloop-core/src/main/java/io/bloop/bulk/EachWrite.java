@@ -1,7 +1,9 @@
 package io.bloop.bulk;
 
 import io.bloop.bound.BoundModel;
+import io.bloop.model.Key;
 import io.bloop.request.Target;
+import io.bloop.write.Write;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -25,9 +27,6 @@ import java.util.stream.Collectors;
  * @param <T> the class of the objects
  */
 public final class EachWrite<T> {
-
-    /** Identifies an item: written side by side, two objects of one item would have no order. */
-    private record Identity(String table, Object key) {}
 
     private final String operation;
     private final Function<T, BoundModel<T>> models;
@@ -77,13 +76,13 @@ public final class EachWrite<T> {
     private final class One implements Chunk<T> {
 
         private List<T> objects = List.of();
-        private Set<Identity> identities = Set.of();
+        private Set<Write.Identity> identities = Set.of();
 
         @Override
         public void add(T object) {
             BoundModel<T> bound = models.apply(object);
-            Object key = bound.definition().mapping().key(object).attributes();
-            identities = Set.of(new Identity(bound.tableName(), key));
+            Key<T> key = bound.definition().mapping().key(object, bound);
+            identities = Set.of(new Write.Identity(bound.tableName(), key.attributes()));
             objects = List.of(object);
         }
 

@@ -7,6 +7,7 @@ import io.bloop.model.GlobalSecondaryIndex;
 import io.bloop.model.InvalidModel;
 import io.bloop.model.ModelDefinition;
 import io.bloop.model.TableSettings;
+import io.bloop.request.RequestLimit;
 import io.bloop.request.RequestObserver;
 import io.bloop.table.BindMode;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -38,6 +40,8 @@ public final class EngineBuilder {
     private BindMode bindMode = BindMode.CREATE;
     private Duration bindTimeout = DEFAULT_TIMEOUT;
     private InstantSource clock = InstantSource.system();
+    private @Nullable RequestLimit requestLimit;
+    private @Nullable Boolean readFromBytes;
 
     /** Is a listener with the model that it is limited to; null where it listens to all. */
     private record Registration<T>(@Nullable ModelDefinition<?> model, EngineListener<T> listener) {}
@@ -56,6 +60,8 @@ public final class EngineBuilder {
         this.bindMode = other.bindMode;
         this.bindTimeout = other.bindTimeout;
         this.clock = other.clock;
+        this.requestLimit = other.requestLimit;
+        this.readFromBytes = other.readFromBytes;
     }
 
     /**
@@ -81,7 +87,9 @@ public final class EngineBuilder {
     }
 
     /**
-     * Says how long binding waits for one table and its indexes.
+     * Sets how long the binding of one table may take, its requests and the wait for its indexes included.
+     *
+     * <p>A request gets two seconds at least. A shorter time-out that the client has for its calls remains.
      *
      * @param bindTimeout the time; two minutes unless it is set
      * @return this builder
@@ -133,6 +141,36 @@ public final class EngineBuilder {
      */
     public EngineBuilder clock(InstantSource clock) {
         this.clock = clock;
+        return this;
+    }
+
+    /**
+     * Limits the requests that are under way to the connections of the client, so that the other requests wait in turn.
+     *
+     * <p>Without a limit, all requests are sent at once, and those that get no connection in the time that the HTTP client
+     * allows fail.
+     *
+     * @param requestLimit a limit of the size of the client's pool, which all engines of one client share
+     * @return this builder
+     */
+    public EngineBuilder requestLimit(RequestLimit requestLimit) {
+        this.requestLimit = requestLimit;
+        return this;
+    }
+
+    /**
+     * Says whether items are read straight from the bytes of responses, where the client has an
+     * {@link io.bloop.wire.ItemsInterceptor}.
+     *
+     * <p>Unless it is set, they are, if the client and all its other interceptors are the SDK's own. Another interceptor
+     * may have to see the items, such as one that decrypts them. Set true if no interceptor of the client reads or changes
+     * the items of responses.
+     *
+     * @param readFromBytes true to read items past other interceptors, false to leave all items to the SDK
+     * @return this builder
+     */
+    public EngineBuilder readFromBytes(boolean readFromBytes) {
+        this.readFromBytes = readFromBytes;
         return this;
     }
 
@@ -189,6 +227,20 @@ public final class EngineBuilder {
      */
     public DynamoDbClient client() {
         return client;
+    }
+
+    /**
+     * Returns the limit of the requests that are under way.
+     *
+     * @return the limit, or empty if there is none
+     */
+    public Optional<RequestLimit> requestLimit() {
+        return Optional.ofNullable(requestLimit);
+    }
+
+    @Nullable
+    Boolean readFromBytes() {
+        return readFromBytes;
     }
 
     TableNames tableNames() {

@@ -1,9 +1,9 @@
 package io.bloop.engine;
 
-import io.bloop.model.Column;
+import io.bloop.bound.UpdateAction;
 import io.bloop.model.Key;
 import io.bloop.model.ModelDefinition;
-import java.util.Map;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,9 +105,8 @@ public interface EngineListener<T> {
      *
      * @param engine the engine
      * @param key the key of the item, with its model
-     * @param values the values that whole columns get if the update is applied, null for those that it removes; what
-     *     depends on the item, as a sum, and what is inside of columns is not among them
+     * @param actions the actions whose values are known before DynamoDB applies them, in order: all but those that
+     *     depend on what the item holds, such as a sum
      */
-    default void beforeUpdate(
-            Engine engine, Key<? extends T> key, Map<? extends Column<?, ?>, ? extends @Nullable Object> values) {}
+    default void beforeUpdate(Engine engine, Key<? extends T> key, List<? extends UpdateAction<? extends T>> actions) {}
 }

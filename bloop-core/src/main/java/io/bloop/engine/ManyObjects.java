@@ -1,5 +1,6 @@
 package io.bloop.engine;
 
+import io.bloop.InvalidArgument;
 import io.bloop.bound.BoundModel;
 import io.bloop.bulk.EachWrite;
 import io.bloop.read.Consistency;
@@ -44,10 +45,19 @@ final class ManyObjects {
     }
 
     private List<Object> each(String operation, Collection<?> objects, UnaryOperator<Object> write) {
+        requireObjects(operation, objects);
         return new EachWrite<Object>(operation, models::of, write).run(objects, SIDE_BY_SIDE, progress -> {});
     }
 
+    private static void requireObjects(String operation, Collection<?> objects) {
+        String method = operation + "()";
+        InvalidArgument.required(objects, method, "objects", "a collection of objects")
+                .forEach(object -> InvalidArgument.required(object, method, "objects", "an object of a bound model"));
+    }
+
     List<Object> loadAll(Collection<?> objects, Consistency consistency) {
+        requireObjects("loadAll", objects);
+        InvalidArgument.required(consistency, "loadAll()", "consistency", "EVENTUAL or STRONG");
         Map<BoundModel<Object>, List<Object>> byModel = new LinkedHashMap<>();
         for (Object object : objects) {
             byModel.computeIfAbsent(models.of(object), model -> new ArrayList<>())

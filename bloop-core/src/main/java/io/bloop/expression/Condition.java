@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -52,9 +54,20 @@ public final class Condition<M> {
     static <M, V> Condition<M> equality(Operator operator, Path<M, V> path, @Nullable V value) {
         Operand operand = Operand.ofNullable(path, path.type(), value);
         if (operand == null) {
-            return call(operator == Operator.EQ ? Operator.NOT_EXISTS : Operator.EXISTS, path);
+            return operator == Operator.EQ ? absent(path) : absent(path).not();
         }
         return leaf(operator, new Operand.At(path), operand);
+    }
+
+    /**
+     * Asks for an attribute that is not there, or is of the tag NULL, which other mappers write for "nothing".
+     *
+     * @param <M> the class of the model's objects
+     * @param path the place
+     * @return the condition
+     */
+    public static <M> Condition<M> absent(Path<M, ?> path) {
+        return Condition.<M>call(Operator.NOT_EXISTS, path).or(hasType(path, Tag.NULL));
     }
 
     /**
@@ -62,13 +75,11 @@ public final class Condition<M> {
      *
      * @param <M> the class of the model's objects
      * @param path the place
-     * @param value the attribute value; null asks for an absent attribute
+     * @param value the attribute value; null asks for an absent attribute, as {@link #absent}
      * @return the condition
      */
     public static <M> Condition<M> stored(Path<M, ?> path, @Nullable AttributeValue value) {
-        return value == null
-                ? call(Operator.NOT_EXISTS, path)
-                : leaf(Operator.EQ, new Operand.At(path), new Operand.Literal(value));
+        return value == null ? absent(path) : leaf(Operator.EQ, new Operand.At(path), new Operand.Literal(value));
     }
 
     static <M, V> Condition<M> order(Operator operator, Path<M, V> path, V value) {
@@ -249,6 +260,21 @@ public final class Condition<M> {
     }
 
     /**
+     * Returns the values that a plain condition compares with.
+     *
+     * @return the values, in the order in which they were given; none for a joined condition
+     */
+    public List<AttributeValue> values() {
+        List<AttributeValue> values = new ArrayList<>();
+        for (Operand operand : operands) {
+            if (operand instanceof Operand.Literal literal) {
+                values.add(literal.value());
+            }
+        }
+        return values;
+    }
+
+    /**
      * Returns every place that the condition reads, on either side.
      *
      * @return the paths
@@ -318,19 +344,42 @@ public final class Condition<M> {
         return Objects.hash(operator, operands, parts);
     }
 
-    /** Returns the condition for people, with column names and values in place, as {@code (clicks > N 3)}. */
-    @Override
-    public String toString() {
+    /**
+     * Returns the condition for people, without any value: for messages and logs.
+     *
+     * @return one line with column names in place, such as {@code (clicks > ?)}
+     */
+    public String outline() {
+        return print(place -> false);
+    }
+
+    /**
+     * Returns the condition for people, without the values of most places: for messages.
+     *
+     * @param shown tells whether the values that a place is compared with are shown; others are {@code ?}
+     * @return the condition as {@link #toString()} prints it, such as {@code ((slug = S "curl") and (owner = ?))}
+     */
+    public String print(Predicate<Path<?, ?>> shown) {
         return switch (operator) {
             case EMPTY -> "(nothing)";
             case AND, OR ->
-                "("
-                        + String.join(
-                                operator == Operator.AND ? " and " : " or ",
-                                parts.stream().map(Object::toString).toList())
-                        + ")";
-            case NOT -> "(not " + parts.get(0) + ")";
-            default -> leaf(operands.stream().map(Object::toString).toList());
+                parts.stream()
+                        .map(part -> part.print(shown))
+                        .collect(Collectors.joining(operator == Operator.AND ? " and " : " or ", "(", ")"));
+            case NOT -> "(not " + parts.get(0).print(shown) + ")";
+            default -> {
+                Path<?, ?> place = operands.get(0).path();
+                boolean showsValues = place == null || shown.test(place);
+                yield leaf(operands.stream()
+                        .map(operand -> operand instanceof Operand.Literal && !showsValues ? "?" : operand.toString())
+                        .toList());
+            }
         };
+    }
+
+    /** Returns the condition for people, with column names and values in place, as {@code (clicks > N 3)}. */
+    @Override
+    public String toString() {
+        return print(place -> true);
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Is a place inside of an attribute, equal by the way there; there is a kind for each kind of type. */
 abstract sealed class NestedPath<M, V, T extends Type<V>> implements Path<M, V> {
@@ -75,6 +76,16 @@ abstract sealed class NestedPath<M, V, T extends Type<V>> implements Path<M, V> 
     }
 
     @Override
+    public final @Nullable AttributeValue valueIn(Map<String, AttributeValue> item) {
+        return step.valueIn(item);
+    }
+
+    @Override
+    public final List<PathStep> steps() {
+        return step.steps();
+    }
+
+    @Override
     public final String render(Placeholders placeholders) {
         return step.render(placeholders);
     }
@@ -92,14 +103,6 @@ abstract sealed class NestedPath<M, V, T extends Type<V>> implements Path<M, V> 
     @Override
     public final String toString() {
         return name();
-    }
-
-    /** Returns the way to a place: the attribute's name, then names of members and indexes of elements. */
-    static List<Object> steps(Path<?, ?> path) {
-        if (path.place() != path) {
-            return steps(path.place());
-        }
-        return path instanceof NestedPath<?, ?, ?> nested ? nested.step.steps() : List.of(path.attribute());
     }
 
     static <M, V> NumberPath<M, V> number(Path<M, V> path) {

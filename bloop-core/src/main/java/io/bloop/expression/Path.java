@@ -4,7 +4,9 @@ import io.bloop.type.Tag;
 import io.bloop.type.Type;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Is a place in an item that conditions and updates can name.
@@ -63,6 +65,25 @@ public interface Path<M, V> {
      */
     default boolean isNested() {
         return false;
+    }
+
+    /**
+     * Returns what an item holds at this place.
+     *
+     * @param item the item's attributes
+     * @return the attribute value, or null where there is none
+     */
+    default @Nullable AttributeValue valueIn(Map<String, AttributeValue> item) {
+        return item.get(attribute());
+    }
+
+    /**
+     * Returns the steps that lead from the column to the place.
+     *
+     * @return the steps, from the outside in; none for a column
+     */
+    default List<PathStep> steps() {
+        return place() == this ? List.of() : place().steps();
     }
 
     /**

@@ -2,6 +2,9 @@ package io.bloop.expression;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Is one step from a place to a member or an element of it, or to itself as one of another type.
@@ -37,6 +40,14 @@ record PathSegment(Path<?, ?> parent, String member, int index) {
         return index != SAME || parent.isNested();
     }
 
+    List<PathStep> steps() {
+        List<PathStep> steps = new ArrayList<>(parent.place().steps());
+        if (index != SAME) {
+            steps.add(new PathStep(parent.type(), index < 0 ? member : null, index));
+        }
+        return List.copyOf(steps);
+    }
+
     String name() {
         return parent.name() + suffix();
     }
@@ -53,15 +64,16 @@ record PathSegment(Path<?, ?> parent, String member, int index) {
         };
     }
 
-    /** Returns the way from the attribute's name to here. */
-    List<Object> steps() {
-        List<Object> before = NestedPath.steps(parent);
-        if (index == SAME) {
-            return before;
+    @Nullable
+    AttributeValue valueIn(Map<String, AttributeValue> item) {
+        AttributeValue within = parent.place().valueIn(item);
+        if (within == null || index == SAME) {
+            return within;
         }
-        List<Object> steps = new ArrayList<>(before);
-        steps.add(index == MEMBER ? member : (Object) index);
-        return List.copyOf(steps);
+        if (index == MEMBER) {
+            return within.hasM() ? within.m().get(member) : null;
+        }
+        return within.hasL() && index < within.l().size() ? within.l().get(index) : null;
     }
 
     String render(Placeholders placeholders) {

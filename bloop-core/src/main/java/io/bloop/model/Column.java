@@ -255,22 +255,37 @@ public abstract sealed class Column<T, V> implements Path<T, V>
     }
 
     @SuppressWarnings("unchecked") // the definition's switch gives each place its column's type
-    final @Nullable V get(T object) {
+    private @Nullable V read(T object) {
         Function<? super T, ? extends @Nullable V> function = getter;
         return function == null ? (V) model().get(object, declaration.place()) : function.apply(object);
+    }
+
+    final @Nullable V get(T object) {
+        try {
+            return read(object);
+        } catch (InvalidModel ex) {
+            throw ex;
+        } catch (Exception ex) {
+            throw model().mapping().writer().failed(ex, this, object);
+        }
+    }
+
+    /** Returns the value for a message, which has to come about whatever the object's code does. */
+    final @Nullable V peek(T object) {
+        try {
+            return read(object);
+        } catch (Exception ex) {
+            return null;
+        }
     }
 
     @SuppressWarnings("unchecked") // values stand at the ordinal of the column whose type has read them
     final void set(T object, @Nullable Object value) {
         BiConsumer<? super T, @Nullable V> function = setter;
-        try {
-            if (isOwn()) {
-                model().set(object, declaration.place(), value);
-            } else if (function != null) {
-                function.accept(object, (V) value);
-            }
-        } catch (NullPointerException ex) {
-            throw value != null ? ex : InvalidModel.noValueForAbsent(this, ex);
+        if (isOwn()) {
+            model().set(object, declaration.place(), value);
+        } else if (function != null) {
+            function.accept(object, (V) value);
         }
     }
 

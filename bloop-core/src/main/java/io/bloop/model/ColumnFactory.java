@@ -10,6 +10,7 @@ import io.bloop.type.NumberType;
 import io.bloop.type.SetType;
 import io.bloop.type.StringType;
 import io.bloop.type.Type;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,12 @@ abstract sealed class ColumnFactory<T> permits IndexFactory {
     }
 
     private <C extends Column<T, ?>> C register(C column) {
+        if (column.type() == null) {
+            throw new InvalidModel(
+                    owner().name(),
+                    List.of("Column '" + column.name() + "' has the type null, as a type that is unknown or is declared "
+                            + "further down; give it a type."));
+        }
         owner().draft().add(column);
         return column;
     }

@@ -43,7 +43,8 @@ abstract sealed class ObjectAccess<T> extends IndexFactory<T> permits ModelDefin
      * Gives a new object its values, or another object those of its item.
      *
      * <p>Generated definitions override this by one assignment for each column; for records, which have all values
-     * already, there is nothing to do.
+     * already, there is nothing to do. Each value is asked for where it is set: if the object refuses a value, the
+     * failure is reported for the column that was asked for last.
      *
      * @param object the object
      * @param values the values of the item

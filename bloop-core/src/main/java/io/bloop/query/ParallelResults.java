@@ -1,6 +1,5 @@
 package io.bloop.query;
 
-import io.bloop.request.Requests;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -32,13 +31,13 @@ public final class ParallelResults<T> implements Iterator<T>, AutoCloseable {
     private int handedOut;
     private volatile boolean closed;
 
-    ParallelResults(Requests requests, Plan<T> plan, int number, @Nullable Executor executor) {
+    ParallelResults(Plan<T> plan, int number, @Nullable Executor executor) {
         this.plan = plan;
         this.threads = new SegmentThreads(number, executor);
         this.open = number;
         for (int i = 0; i < number; i++) {
             Plan<T> part = plan.segment(i, number);
-            segments.add(new Segment<>(part, new Pages<>(requests, part, false, false), pages::add));
+            segments.add(new Segment<>(part, new Pages<>(part, false, false), pages::add));
         }
     }
 

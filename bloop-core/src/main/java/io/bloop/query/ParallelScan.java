@@ -1,6 +1,5 @@
 package io.bloop.query;
 
-import io.bloop.request.Requests;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Spliterator;
@@ -22,13 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ParallelScan<T> {
 
-    private final Requests requests;
     private final Plan<T> plan;
     private final int segments;
     private final @Nullable Executor executor;
 
-    ParallelScan(Requests requests, Plan<T> plan, int segments, @Nullable Executor executor) {
-        this.requests = requests;
+    ParallelScan(Plan<T> plan, int segments, @Nullable Executor executor) {
         this.plan = plan;
         this.segments = segments;
         this.executor = executor;
@@ -44,11 +41,10 @@ public final class ParallelScan<T> {
         PlanCheck.scan(plan);
         PlanCheck.loading(plan);
         if (plan.token() != null || plan.segment() != null) {
-            throw new InvalidSearch(
-                    plan.target(),
+            throw plan.invalid(
                     "a parallel scan reads every segment from its beginning; leave from() and segment() out.");
         }
-        return new ParallelResults<>(requests, plan, segments, executor);
+        return new ParallelResults<>(plan, segments, executor);
     }
 
     /**
@@ -66,8 +62,12 @@ public final class ParallelScan<T> {
      * Runs the scan and gives each result to an action, on the caller's thread.
      *
      * @param action takes the results; an exception of it stops the scan
+     * @throws InvalidSearch if the action is null, or the scan cannot be asked in this way
      */
     public void forEach(Consumer<? super T> action) {
+        if (action == null) {
+            throw plan.invalid("forEach() needs an action, and is given null.");
+        }
         try (ParallelResults<T> results = results()) {
             results.forEachRemaining(action);
         }

@@ -32,7 +32,27 @@ final class TableComparison {
                 .forEach(attribute -> types.put(attribute.attributeName(), attribute.attributeTypeAsString()));
     }
 
-    static void compare(TablePlan plan, TableDescription actual, DifferenceCollector findings) {
+    /** Compares a table with its plan. */
+    static TableCheck check(TablePlan plan, TableState state) {
+        DifferenceCollector findings = new DifferenceCollector();
+        compare(plan, state, findings);
+        return findings.check(plan, state.table());
+    }
+
+    /** Returns the comparison where there is no table. */
+    static TableCheck missing(TablePlan plan) {
+        DifferenceCollector findings = new DifferenceCollector();
+        findings.compared("table");
+        findings.differs(
+                "table",
+                Printing.keys(plan.keys(), plan.keyAttributes()),
+                "missing",
+                "Create the table, or let binding create it.");
+        return findings.check(plan, null);
+    }
+
+    private static void compare(TablePlan plan, TableState state, DifferenceCollector findings) {
+        TableDescription actual = state.table();
         TableComparison comparison = new TableComparison(plan, actual, findings);
         comparison.keys("key schema", "the table", plan.keys(), actual.keySchema());
         plan.indexes().forEach(comparison::index);
@@ -43,6 +63,10 @@ final class TableComparison {
         settings.encryption();
         settings.tableClass();
         settings.deletionProtection();
+        FurtherComparison further = new FurtherComparison(plan, state, findings);
+        further.timeToLive();
+        further.backups();
+        further.tags();
     }
 
     /** Tells whether a table is an emulator's, which does not tell all that it was given; its ARNs name no AWS region. */

@@ -1,6 +1,8 @@
 package io.bloop.type;
 
 import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -29,6 +31,23 @@ public final class AttributeValues {
      */
     public static <V> @Nullable AttributeValue dump(Type<V> type, @Nullable V value) {
         return new Dumper().dump(type, value);
+    }
+
+    /**
+     * Dumps a value in the form in which it was stored, where it has not changed since it was read.
+     *
+     * @param <V> the Java type
+     * @param type how the value is stored
+     * @param value the value, or null
+     * @param remembered what {@link Type#rememberRead} has returned, or null
+     * @return the stored form of the value that was read; null where the value is another one, or the type would write
+     *     the same form
+     */
+    public static <V> @Nullable AttributeValue storedForm(
+            Type<V> type, @Nullable V value, @Nullable Object remembered) {
+        return remembered instanceof StoredForm && type.isSame(value, remembered)
+                ? dumpRemembered(type, remembered)
+                : null;
     }
 
     /**
@@ -122,5 +141,22 @@ public final class AttributeValues {
      */
     public static String print(AttributeValue value) {
         return Printed.of(AttributeValueReader.ofValue(value));
+    }
+
+    /**
+     * Prints the key of an item, for messages: {@code User(id=S "1")}.
+     *
+     * @param model the model's name
+     * @param columns the names of the key columns by attribute
+     * @param attributes the attributes of the key, perhaps among others
+     * @return one line
+     */
+    public static String printKey(String model, Map<String, String> columns, Map<String, AttributeValue> attributes) {
+        StringJoiner key = new StringJoiner(", ", model + "(", ")");
+        columns.forEach((attribute, column) -> {
+            AttributeValue value = attributes.get(attribute);
+            key.add(column + "=" + (value == null ? "nothing" : print(value)));
+        });
+        return key.toString();
     }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -67,7 +68,8 @@ public abstract non-sealed class DocumentType<D> extends Type<D> {
      * Gives a new document its values.
      *
      * <p>Generated types override this by one assignment for each member; for records, which have all values already,
-     * there is nothing to do.
+     * there is nothing to do. Each value is asked for where it is set: if the document refuses a value, the failure is
+     * reported for the member that was asked for last.
      *
      * @param document the document that {@link #create} has made
      * @param values the values of the stored map
@@ -143,10 +145,22 @@ public abstract non-sealed class DocumentType<D> extends Type<D> {
     public final boolean write(D value, ValueWriter out) {
         Map<String, AttributeValue> kept = undeclared.of(value);
         MemberWriter map = out.map(members.size() + kept.size());
-        write(value, new MemberSink<>(map));
+        writeDeclared(value, new MemberSink<>(map));
         write(kept, map);
         map.end();
         return true;
+    }
+
+    private void writeDeclared(D document, MemberSink<D> out) {
+        try {
+            write(document, out);
+        } catch (InvalidValue | MappingFailed ex) {
+            throw ex;
+        } catch (Exception ex) {
+            Optional<Member<D, ?>> failing = UserCode.firstFailing(members, member -> member.get(document));
+            String member = failing.map(Member::name).orElse(null);
+            throw MappingFailed.storing(ex).in(toString(), member);
+        }
     }
 
     @Override
@@ -201,9 +215,17 @@ public abstract non-sealed class DocumentType<D> extends Type<D> {
     }
 
     private D made(MemberValues<D> values) {
-        D document = create(values);
-        fill(document, values);
-        return document;
+        try {
+            D document = create(values);
+            values.beginFilling();
+            fill(document, values);
+            return document;
+        } catch (InvalidValue | MappingFailed ex) {
+            throw ex;
+        } catch (Exception ex) {
+            String member = values.failedAt(ex);
+            throw values.failed(ex, members).in(toString(), member);
+        }
     }
 
     @Override

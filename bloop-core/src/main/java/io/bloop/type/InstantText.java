@@ -85,7 +85,8 @@ final class InstantText {
         return Instant.ofEpochSecond(CalendarDays.ofDate(year, month, day) * DAY_SECONDS + time, nano);
     }
 
-    private static boolean isFixedWidth(String text) {
+    /** Tells whether a text has the form that is written. */
+    static boolean isFixedWidth(String text) {
         if (text.length() != SHAPE.length()) {
             return false;
         }

@@ -21,11 +21,13 @@ public final class Member<D, V> {
     private final int ordinal;
     private @Nullable Function<? super D, ? extends @Nullable V> getter;
     private @Nullable BiConsumer<? super D, @Nullable V> setter;
+    private String property;
     private volatile @Nullable Type<V> type;
 
     Member(DocumentType<D> document, String name, Supplier<? extends Type<V>> source, int ordinal) {
         this.document = document;
         this.name = name;
+        this.property = name;
         this.source = source;
         this.ordinal = ordinal;
     }
@@ -63,6 +65,26 @@ public final class Member<D, V> {
     }
 
     /**
+     * Names the property of the document's class, where its name differs from the stored one.
+     *
+     * @param property the name of the field or component
+     * @return this member
+     */
+    public Member<D, V> property(String property) {
+        this.property = property;
+        return this;
+    }
+
+    /**
+     * Returns the name of the property of the document's class.
+     *
+     * @return the name; the stored one unless another was given
+     */
+    public String property() {
+        return property;
+    }
+
+    /**
      * Returns how values are stored.
      *
      * @return the type
@@ -85,7 +107,8 @@ public final class Member<D, V> {
     }
 
     @SuppressWarnings("unchecked") // the type's switch gives each ordinal its member's type
-    private @Nullable V get(D object) {
+    @Nullable
+    V get(D object) {
         Function<? super D, ? extends @Nullable V> function = getter;
         return function == null ? (V) document.get(object, ordinal) : function.apply(object);
     }

@@ -19,6 +19,16 @@ final class Parsing {
     private Parsing() {}
 
     /** Reads 32 hexadecimal digits with hyphens after 8, 12, 16 and 20 of them, and nothing else. */
+    /** Tells whether a text has no capital letter of ASCII. */
+    static boolean isLowerCase(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 'A' && text.charAt(i) <= 'Z') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     static UUID uuid(String text) {
         if (text.length() != UUID_LENGTH) {
             throw new IllegalArgumentException("a UUID has 36 characters");

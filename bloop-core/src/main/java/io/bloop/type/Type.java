@@ -1,6 +1,6 @@
 package io.bloop.type;
 
-import java.lang.invoke.MethodType;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +14,16 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class Type<V>
         permits TextType, BinaryType, BooleanType, SetType, ListType, MapType, DocumentType, DynamicType {
 
+    private static final Map<Class<?>, Class<?>> BOXES = Map.of(
+            int.class, Integer.class,
+            long.class, Long.class,
+            short.class, Short.class,
+            byte.class, Byte.class,
+            double.class, Double.class,
+            float.class, Float.class,
+            boolean.class, Boolean.class,
+            char.class, Character.class);
+
     private final String name;
     private final Class<?> javaType;
     private final Tag tag;
@@ -25,7 +35,7 @@ public abstract sealed class Type<V>
     }
 
     private static Class<?> boxed(Class<?> type) {
-        return type.isPrimitive() ? MethodType.methodType(type).wrap().returnType() : type;
+        return type.isPrimitive() ? BOXES.getOrDefault(type, type) : type;
     }
 
     /**
@@ -101,6 +111,16 @@ public abstract sealed class Type<V>
      */
     public @Nullable Object rememberRead(ValueReader in, @Nullable V value) {
         return remember(value);
+    }
+
+    /**
+     * Tells whether equal values are always stored alike, whoever has written them: as strings, whole numbers and bytes
+     * are, and moments and UUIDs are not.
+     *
+     * @return false if two stored forms may mean one value
+     */
+    public boolean hasOneForm() {
+        return true;
     }
 
     /**

@@ -133,14 +133,21 @@ final class RandomConditions {
 
     private Case presence() {
         Place<? extends Path<Item, ?>> place = values.any(ALL);
-        return random.nextBoolean()
-                ? Case.of(place.path().exists(), item -> place.in(item) != null)
-                : Case.of(isAbsent(place.path()), item -> place.in(item) == null);
+        return switch (random.nextInt(4)) {
+            case 0 -> Case.of(place.path().exists(), item -> place.in(item) != null);
+            case 1 -> Case.of(place.path().notExists(), item -> place.in(item) == null);
+            case 2 -> Case.of(isNothing(place.path()), item -> saysNothing(place.in(item)));
+            default -> Case.of(isNothing(place.path()).not(), item -> !saysNothing(place.in(item)));
+        };
     }
 
-    private <V> Condition<Item> isAbsent(Path<Item, V> path) {
+    private static <V> Condition<Item> isNothing(Path<Item, V> path) {
         V none = null;
-        return random.nextBoolean() ? path.notExists() : path.eq(none);
+        return path.eq(none);
+    }
+
+    private static boolean saysNothing(AttributeValue found) {
+        return found == null || found.nul() != null;
     }
 
     private Case type() {

@@ -171,6 +171,17 @@ class ColumnDeclarationTests {
     }
 
     @Test
+    @DisplayName("E21 a column without a type is refused where it is declared")
+    void refusesAColumnWithoutAType() {
+        MapModel model = new MapModel();
+        Type<?> unknown = Map.<String, Type<?>>of("text", STRING).get("txt");
+        assertThatExceptionOfType(InvalidModel.class)
+                .isThrownBy(() -> model.add("value", unknown))
+                .withMessageEndingWith("- Column 'value' has the type null, as a type that is unknown or is declared further "
+                        + "down; give it a type.");
+    }
+
+    @Test
     @DisplayName("M14 a set may have elements of a type that is only known at run time")
     void aSetHasElementsOfAnyType() {
         Type<Long> element = Types.LONG;

@@ -24,8 +24,9 @@ class IntrospectionTests {
     private final NumberColumn<Thing, Long> expiresOn = model.number("expiresOn");
     private final GlobalSecondaryIndex<Thing> byClicks =
             model.globalIndex("byClicks", Projection.KEYS).hashKey(clicks).rangeKey(id);
-    private final GlobalSecondaryIndex<Thing> byName =
-            model.globalIndex("byName", Projection.of(expiresOn)).storedAs("x").hashKey(name);
+    private final GlobalSecondaryIndex<Thing> byName = model.globalIndex("byName", Projection.of(expiresOn))
+            .storedAs("by_name")
+            .hashKey(name);
     private final LocalSecondaryIndex<Thing> local =
             model.localIndex("local", Projection.ALL).rangeKey(clicks);
 
@@ -174,7 +175,7 @@ class IntrospectionTests {
         assertThat(name.attribute()).isEqualTo("n");
         assertThat(id.attribute()).isEqualTo("id");
         assertThat(byName.name()).isEqualTo("byName");
-        assertThat(byName.storedName()).isEqualTo("x");
+        assertThat(byName.storedName()).isEqualTo("by_name");
     }
 
     @Test

@@ -79,7 +79,7 @@ class KeyTests {
     @Test
     void theKeyOfAnObjectEqualsTheKeyOfItsValues() {
         Reading reading = new Reading("s1", Instant.EPOCH, "V");
-        assertThat(readings.mapping().key(reading))
+        assertThat(readings.mapping().key(reading, "table"))
                 .isEqualTo(readings.keyOf("s1", Instant.EPOCH))
                 .hasSameHashCodeAs(readings.keyOf("s1", Instant.EPOCH))
                 .isNotEqualTo(readings.keyOf("s2", Instant.EPOCH))
@@ -126,7 +126,7 @@ class KeyTests {
     @Test
     @DisplayName("T3 a value that cannot be stored is refused, naming model and column")
     void aValueThatCannotBeStoredIsRefused() {
-        assertThatThrownBy(() -> readings.mapping().key(new Reading("s1", Instant.MAX, "V")))
+        assertThatThrownBy(() -> readings.mapping().key(new Reading("s1", Instant.MAX, "V"), "table"))
                 .isInstanceOf(InvalidValue.class)
                 .hasMessage("Cannot store Reading.at of Reading(sensor=s1, at=+1000000000-12-31T23:59:59.999999999Z): "
                         + "expected Instant in the years 1 to 9999, found +1000000000-12-31T23:59:59.999999999Z.");
@@ -135,7 +135,7 @@ class KeyTests {
     @Test
     @DisplayName("M4 a missing hash key is reported with the model, the object as far as it is set, and the key")
     void aMissingHashKeyIsReported() {
-        assertThatThrownBy(() -> readings.mapping().key(new Reading(null, Instant.EPOCH, "V")))
+        assertThatThrownBy(() -> readings.mapping().key(new Reading(null, Instant.EPOCH, "V"), "table"))
                 .isInstanceOfSatisfying(MissingKey.class, ex -> {
                     assertThat(ex.model()).isEqualTo("Reading");
                     assertThat(ex.object()).isEqualTo("Reading(unit=V, at=1970-01-01T00:00:00Z)");

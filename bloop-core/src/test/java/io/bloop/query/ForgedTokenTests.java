@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.bloop.bound.BoundModel;
+import io.bloop.model.Index;
+import io.bloop.model.ModelDefinition;
+import io.bloop.request.Requests;
+import io.bloop.request.Target;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -26,7 +30,26 @@ class ForgedTokenTests {
 
     private static Plan<Song> plan() {
         BoundModel<Song> bound = new BoundModel<>(SONG, "songs", SONG.settings(), Map.of());
-        return Plan.of(() -> bound, null);
+        return Plan.ofTable(new Unsent<>(bound));
+    }
+
+    /** The context of searches that are never sent. */
+    private record Unsent<T>(BoundModel<T> bound) implements SearchContext<T> {
+
+        @Override
+        public ModelDefinition<T> definition() {
+            return bound.definition();
+        }
+
+        @Override
+        public Target target(Index<T> index) {
+            return bound.target(index);
+        }
+
+        @Override
+        public Requests requests() {
+            throw new UnsupportedOperationException();
+        }
     }
 
     /** Writes bytes as a token whose last digest is right. */

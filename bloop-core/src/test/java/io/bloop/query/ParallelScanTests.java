@@ -363,14 +363,6 @@ class ParallelScanTests {
     }
 
     @Test
-    @DisplayName("E16 no segments are refused")
-    void refusesNoSegments() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> songs.scan().parallel(0))
-                .withMessage("segments has to be at least 1, and is 0.");
-    }
-
-    @Test
     @DisplayName("E16 a parallel scan gives each result to an action")
     void givesEachResult() {
         List<Integer> tracks = new ArrayList<>();

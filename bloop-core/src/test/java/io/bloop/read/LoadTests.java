@@ -153,7 +153,7 @@ class LoadTests {
         Collections.reverse(keys);
         keys.add(LINK.key("missing"));
 
-        assertThat(links.findEach(keys, STRONG).map(LINK.mapping()::key))
+        assertThat(links.findEach(keys, STRONG).map(link -> LINK.mapping().key(link, "table")))
                 .containsExactlyElementsOf(keys.subList(0, 130));
     }
 

@@ -279,6 +279,7 @@ class DocumentTests {
     @DisplayName("E11 select refuses a place inside of a column")
     void selectRefusesNestedPlaces() {
         assertThatThrownBy(() -> receipts.scan().select(RECEIPT.store.name))
-                .hasMessage("'store.name' is inside of a column, where a whole column is asked for; name the column.");
+                .hasMessage("Cannot search Receipt in table '" + dynamoDb.tableName("Receipt")
+                        + "': select() names 'store.name', which is inside a column; name the column.");
     }
 }

@@ -24,7 +24,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param enabled Whether to enable the auto-configuration of Bloop.
  * @param bind How far to go when the models are bound to their tables at start-up.
- * @param bindTimeout How long to wait for a table and its indexes to become active.
+ * @param bindTimeout How long the binding of a table may take, its requests and the wait for its indexes included.
  * @param tableNameTemplate Template for the names of all tables, in which {table_name} stands for the table's own.
  * @param endpoint URL of a DynamoDB endpoint other than that of the region, such as http://localhost:8000.
  * @param region AWS region. Needs not be set for an endpoint on this machine; taken from the AWS default chain
@@ -124,8 +124,17 @@ public record BloopProperties(
      * Configures the validation of models.
      *
      * @param enabled Whether to check the constraints of models before they are written, where there is a validator.
+     * @param groups Comma-separated list of the classes of validation groups. The default group is checked if unset.
      */
-    public record Validation(@DefaultValue("true") boolean enabled) {}
+    public record Validation(
+            @DefaultValue("true") boolean enabled,
+            @DefaultValue List<Class<?>> groups) {
+
+        /** Copies the groups. */
+        public Validation {
+            groups = List.copyOf(groups);
+        }
+    }
 
     /**
      * Configures the DynamoDB Local inside the application.

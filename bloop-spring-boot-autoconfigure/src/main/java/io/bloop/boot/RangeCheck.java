@@ -22,30 +22,40 @@ final class RangeCheck {
 
     static void check(Duration bindTimeout, @Nullable URI endpoint, Map<String, Table> tables, Embedded embedded) {
         RangeCheck check = new RangeCheck();
-        check.bindTimeout(bindTimeout);
+        check.timeout("bloop.bind-timeout", bindTimeout, "2m");
         check.endpoint(endpoint);
         tables.forEach((model, table) -> check.table(key(model), table));
         check.port(embedded.port());
-        if (!check.problems.isEmpty()) {
-            throw InvalidProperties.of(check.problems);
+        check.report();
+    }
+
+    static void check(String key, Duration timeout) {
+        RangeCheck check = new RangeCheck();
+        check.timeout(key, timeout, "2s");
+        check.report();
+    }
+
+    private void report() {
+        if (!problems.isEmpty()) {
+            throw InvalidProperties.of(problems);
         }
     }
 
     /** Returns the key of a model's overrides. */
     static String key(String model) {
-        return "bloop.tables." + model;
+        return "bloop.tables." + (model.contains(".") ? "[" + model + "]" : model);
     }
 
     private void add(String key, String problem, String action) {
         problems.add(new PropertyProblem(key, problem, action));
     }
 
-    private void bindTimeout(Duration timeout) {
+    private void timeout(String key, Duration timeout, String example) {
         if (timeout.isNegative() || timeout.isZero()) {
             add(
-                    "bloop.bind-timeout",
+                    key,
                     "is " + timeout.toMillis() + "ms, and has to be more than 0",
-                    "Set a time such as 2m.");
+                    "Set a time such as " + example + ".");
         }
     }
 

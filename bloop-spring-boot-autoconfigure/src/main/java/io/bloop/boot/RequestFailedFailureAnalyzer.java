@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.env.Environment;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** Tells what keeps the first request from being answered, where that can be told. */
@@ -31,6 +32,12 @@ final class RequestFailedFailureAnalyzer extends AbstractFailureAnalyzer<Request
         if (unreachable != null) {
             return new FailureAnalysis(
                     what(cause) + " was not answered: " + unreachable.getMessage() + ".", reach(), cause);
+        }
+        if (cause.getCause() instanceof ApiCallTimeoutException late) {
+            return new FailureAnalysis(
+                    what(cause) + " was not answered in time: " + late.getMessage(),
+                    reach() + " If it only needs longer, set bloop.bind-timeout to a longer time.",
+                    cause);
         }
         if (cause instanceof AccessDenied) {
             return new FailureAnalysis(

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
 import org.mockito.stubbing.OngoingStubbing;
@@ -66,6 +67,27 @@ class ConnectionFailuresTests {
                         "DescribeTable of Note in table 'Note' was not answered: Connect to " + endpoint
                                 + " failed: Connection refused.",
                         "Start what is to answer at " + endpoint + ", or correct bloop.endpoint."));
+    }
+
+    @Test
+    @DisplayName("E2 an endpoint that accepts and never answers is named when the bind time-out is over")
+    void namesTheEndpointThatIsSilent() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0)) {
+            String endpoint = "http://localhost:" + silent.getLocalPort();
+            FailedStart failed = FailedStart.of(
+                    Unreachable.class,
+                    "--bloop.endpoint=" + endpoint,
+                    "--endpoint=" + endpoint,
+                    "--bloop.bind-timeout=3s");
+
+            assertThat(failed.description())
+                    .matches("DescribeTable of Note in table 'Note' was not answered in time: Client execution did not"
+                            + " complete before the specified timeout configuration: \\d+ millis");
+            assertThat(failed.action())
+                    .isEqualTo(
+                            "Start what is to answer at " + endpoint + ", or correct bloop.endpoint. If it only needs"
+                                    + " longer, set bloop.bind-timeout to a longer time.");
+        }
     }
 
     @Test

@@ -38,7 +38,8 @@ class MetadataTests {
                 .filteredOn(property -> !property.name().startsWith("bloop.tables."))
                 .filteredOn(property -> property.defaultValue() == null)
                 .extracting(PropertyMetadata::name)
-                .containsExactlyInAnyOrder("bloop.embedded.directory", "bloop.endpoint", "bloop.region");
+                .containsExactlyInAnyOrder(
+                        "bloop.embedded.directory", "bloop.endpoint", "bloop.region", "bloop.validation.groups");
     }
 
     @Test

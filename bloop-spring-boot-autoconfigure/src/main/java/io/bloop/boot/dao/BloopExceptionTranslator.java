@@ -1,6 +1,7 @@
 package io.bloop.boot.dao;
 
 import io.bloop.BloopException;
+import io.bloop.InvalidArgument;
 import io.bloop.bulk.BulkFailed;
 import io.bloop.expression.InvalidCondition;
 import io.bloop.model.InvalidColumn;
@@ -21,6 +22,7 @@ import io.bloop.transaction.TransactionCancelled;
 import io.bloop.transaction.TransactionTokenExpired;
 import io.bloop.type.InvalidType;
 import io.bloop.type.InvalidValue;
+import io.bloop.type.MappingFailed;
 import io.bloop.write.IncompleteObject;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -60,7 +62,7 @@ final class BloopExceptionTranslator implements PersistenceExceptionTranslator {
         if (ex instanceof UnprocessedItems || ex instanceof TableNotReady) {
             return new TransientDataAccessResourceException(message, thrown);
         }
-        if (ex instanceof InvalidValue) {
+        if (ex instanceof InvalidValue || ex instanceof MappingFailed) {
             return new TypeMismatchDataAccessException(message, thrown);
         }
         if (ex instanceof TableMismatch) {
@@ -70,7 +72,8 @@ final class BloopExceptionTranslator implements PersistenceExceptionTranslator {
     }
 
     private static boolean isMisuse(BloopException ex) {
-        return ex instanceof InvalidSearch
+        return ex instanceof InvalidArgument
+                || ex instanceof InvalidSearch
                 || ex instanceof InvalidToken
                 || ex instanceof InvalidCondition
                 || ex instanceof InvalidTransaction
