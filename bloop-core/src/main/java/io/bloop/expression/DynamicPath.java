@@ -1,7 +1,6 @@
 package io.bloop.expression;
 
 import io.bloop.type.BinaryType;
-import io.bloop.type.DocumentType;
 import io.bloop.type.DynamicType;
 import io.bloop.type.ListType;
 import io.bloop.type.MapType;
@@ -9,6 +8,7 @@ import io.bloop.type.NumberType;
 import io.bloop.type.SetType;
 import io.bloop.type.StringType;
 import io.bloop.type.Tag;
+import io.bloop.type.Type;
 
 /**
  * Is a place that may hold anything, and be looked into to any depth: {@code NOTE.meta.key("tags").at(0)}.
@@ -111,13 +111,13 @@ public interface DynamicPath<M> extends OrderedPath<M, Object> {
     }
 
     /**
-     * Takes the place for one that holds a document.
+     * Takes the place for one that holds values of any type, such as a document or a truth value.
      *
-     * @param <D> the class of the document
+     * @param <V> the Java type of the values
      * @param type how values are stored
-     * @return the same place
+     * @return the same place, which is of the kind of the type
      */
-    default <D> Path<M, D> as(DocumentType<D> type) {
+    default <V> Path<M, V> as(Type<V> type) {
         return NestedPath.of(PathSegment.same(this), type);
     }
 

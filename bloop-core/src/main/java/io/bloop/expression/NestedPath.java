@@ -105,14 +105,6 @@ abstract sealed class NestedPath<M, V, T extends Type<V>> implements Path<M, V> 
         return name();
     }
 
-    /** Returns the way to a place: the attribute's name, then names of members and indexes of elements. */
-    static List<Object> way(Path<?, ?> path) {
-        if (path.place() != path) {
-            return way(path.place());
-        }
-        return path instanceof NestedPath<?, ?, ?> nested ? nested.step.way() : List.of(path.attribute());
-    }
-
     static <M, V> NumberPath<M, V> number(Path<M, V> path) {
         if (path instanceof NumberPath<M, V> number) {
             return number;

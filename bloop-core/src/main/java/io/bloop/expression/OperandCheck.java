@@ -67,7 +67,7 @@ final class OperandCheck {
     }
 
     private static void places(Operator operator, Path<?, ?> left, Path<?, ?> right) {
-        if (NestedPath.way(left).equals(NestedPath.way(right))) {
+        if (PathIdentity.of(left).equals(PathIdentity.of(right))) {
             throw new InvalidCondition(operator.method() + " of " + left.qualifiedName()
                     + " compares the place with itself; name another place.");
         }

@@ -64,17 +64,6 @@ record PathSegment(Path<?, ?> parent, String member, int index) {
         };
     }
 
-    /** Returns the way from the attribute's name to here. */
-    List<Object> way() {
-        List<Object> before = NestedPath.way(parent);
-        if (index == SAME) {
-            return before;
-        }
-        List<Object> steps = new ArrayList<>(before);
-        steps.add(index == MEMBER ? member : (Object) index);
-        return List.copyOf(steps);
-    }
-
     @Nullable
     AttributeValue valueIn(Map<String, AttributeValue> item) {
         AttributeValue within = parent.place().valueIn(item);

@@ -51,7 +51,7 @@ final class ItemWriter<T> {
         ColumnSink<T> dump = new ColumnSink<>(this, object, columns.size());
         try {
             model.write(object, dump);
-        } catch (InvalidValue | MappingFailed ex) {
+        } catch (InvalidValue | MappingFailed | InvalidModel ex) {
             throw ex;
         } catch (Exception ex) {
             Optional<Column<T, ?>> failing = UserCode.firstFailing(columns, column -> column.get(object));

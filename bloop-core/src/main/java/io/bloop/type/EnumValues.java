@@ -38,13 +38,15 @@ final class EnumValues<E extends Enum<E>, V> implements Codec<E, String> {
     private void add(E constant, V value) {
         String text = value == null ? null : stored.print(value);
         if (text == null) {
-            throw new IllegalArgumentException(
-                    "Constant " + constant.name() + " of " + type.getSimpleName() + " has no value; give it one.");
+            throw new InvalidType(
+                    type.getSimpleName(), "has a constant " + constant.name() + " without a value; give it one.");
         }
         E other = constants.putIfAbsent(canonical.apply(text), constant);
         if (other != null) {
-            throw new IllegalArgumentException("Constants " + other.name() + " and " + constant.name() + " of "
-                    + type.getSimpleName() + " both have the value " + text + "; give each one of its own.");
+            throw new InvalidType(
+                    type.getSimpleName(),
+                    "has constants " + other.name() + " and " + constant.name() + " that both have the value " + text
+                            + "; give each one of its own.");
         }
         texts.put(constant, text);
     }

@@ -42,6 +42,11 @@ public final class ListType<E> extends Type<List<E>> {
     }
 
     @Override
+    public boolean isLike(Type<?> other) {
+        return other instanceof ListType<?> list && element.isLike(list.element);
+    }
+
+    @Override
     public boolean isStoredAs(Type<?> other) {
         return other instanceof ListType<?> list ? element.isStoredAs(list.element) : super.isStoredAs(other);
     }

@@ -60,6 +60,11 @@ public final class MapType<E> extends Type<Map<String, E>> {
     }
 
     @Override
+    public boolean isLike(Type<?> other) {
+        return other instanceof MapType<?> map && element.isLike(map.element);
+    }
+
+    @Override
     public boolean isStoredAs(Type<?> other) {
         return other instanceof MapType<?> map ? element.isStoredAs(map.element) : super.isStoredAs(other);
     }

@@ -104,6 +104,25 @@ public final class SetType<E> extends Type<Set<E>> {
         return dumped;
     }
 
+    /** Returns a set type of elements of any type. */
+    static <E> SetType<E> ofAny(Type<E> element) {
+        return switch (element.tag()) {
+            case S -> new SetType<>(element, Tag.SS);
+            case N -> new SetType<>(element, Tag.NS);
+            case B -> new SetType<>(element, Tag.BS);
+            default ->
+                throw new InvalidType(
+                        "Set<" + element + ">",
+                        "has elements that are stored as " + element.tag()
+                                + ", and DynamoDB has sets of S, N and B; store " + "a list.");
+        };
+    }
+
+    @Override
+    public boolean isLike(Type<?> other) {
+        return other instanceof SetType<?> set && element.isLike(set.element);
+    }
+
     @Override
     public boolean isStoredAs(Type<?> other) {
         return other instanceof SetType<?> set ? element.isStoredAs(set.element) : super.isStoredAs(other);

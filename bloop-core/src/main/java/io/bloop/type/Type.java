@@ -152,6 +152,18 @@ public abstract sealed class Type<V>
     }
 
     /**
+     * Tells whether another type is of the same kind, for the same Java type, and stores values in the same form.
+     *
+     * @param other the other type
+     * @return true if either may stand for the other, whatever they read an absent attribute as
+     */
+    public boolean isLike(Type<?> other) {
+        boolean isOfSameKind =
+                getClass() == other.getClass() || this instanceof DocumentType<?> && other instanceof DocumentType<?>;
+        return isOfSameKind && tag == other.tag && javaType == other.javaType && isStoredAs(other);
+    }
+
+    /**
      * Writes a value of which the compiler may not have known the class, as behind a raw type or an unchecked cast.
      *
      * @param value the value

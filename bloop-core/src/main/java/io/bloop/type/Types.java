@@ -185,7 +185,7 @@ public final class Types {
      * @param stored how the numbers are stored, as {@link #INTEGER}
      * @param value returns the number of a constant
      * @return the type; an unknown number is an error when it is read
-     * @throws IllegalArgumentException if a constant has no number, or two have the same
+     * @throws InvalidType if a constant has no number, or two have the same
      */
     public static <E extends Enum<E>, V> NumberType<E> enumByValue(
             Class<E> javaType, NumberType<V> stored, Function<? super E, ? extends V> value) {
@@ -202,7 +202,7 @@ public final class Types {
      * @param stored how the values are stored, as {@link #STRING}
      * @param value returns the value of a constant
      * @return the type; an unknown value is an error when it is read
-     * @throws IllegalArgumentException if a constant has no value, or two have the same
+     * @throws InvalidType if a constant has no value, or two have the same
      */
     public static <E extends Enum<E>, V> StringType<E> enumByValue(
             Class<E> javaType, StringType<V> stored, Function<? super E, ? extends V> value) {
@@ -241,6 +241,18 @@ public final class Types {
      */
     public static <E> SetType<E> setOf(BinaryType<E> element) {
         return new SetType<>(element, Tag.BS);
+    }
+
+    /**
+     * Returns the type of a set of elements of which the compiler does not know the kind.
+     *
+     * @param <E> the Java type of the elements
+     * @param element the type of the elements
+     * @return the type, as SS, NS or BS
+     * @throws InvalidType if the elements are not stored as S, N or B
+     */
+    public static <E> SetType<E> setOfAny(Type<E> element) {
+        return SetType.ofAny(element);
     }
 
     /**

@@ -42,7 +42,7 @@ class ArgumentTests {
     private static final class OtherModel extends ModelDefinition<Link> {
 
         final StringColumn<Link, String> slug =
-                column("slug", Types.STRING, l -> l.slug, (l, v) -> l.slug = v).hashKey();
+                column("slug", Types.STRING).getter(l -> l.slug).setter((l, v) -> l.slug = v).hashKey();
 
         private OtherModel() {
             super(Link.class, "Other");

@@ -31,10 +31,10 @@ class Base64ConditionTests {
         static final ScanModel SCAN = new ScanModel();
 
         final StringColumn<Scan, String> patient =
-                column("patient", STRING, Scan::patient).hashKey();
+                column("patient", STRING).getter(Scan::patient).hashKey();
         final BinaryColumn<Scan, byte[]> hash =
-                column("hash", BASE64_BYTES, Scan::hash).rangeKey();
-        final DynamicColumn<Scan> meta = column("meta", BASE64_DYNAMIC, Scan::meta);
+                column("hash", BASE64_BYTES).getter(Scan::hash).rangeKey();
+        final DynamicColumn<Scan> meta = column("meta", BASE64_DYNAMIC).getter(Scan::meta);
 
         private ScanModel() {
             super(Scan.class);

@@ -50,11 +50,16 @@ class DynamicPathTests {
 
         static final NoteModel NOTE = new NoteModel();
 
-        final StringColumn<Note, String> id =
-                column("id", STRING, n -> n.id, (n, v) -> n.id = v).hashKey();
-        final DynamicColumn<Note> meta =
-                column("meta", DYNAMIC, n -> n.meta, (n, v) -> n.meta = v).storedAs("m");
-        final MapColumn<Note, Object> extra = column("extra", mapOf(DYNAMIC), n -> n.extra, (n, v) -> n.extra = v);
+        final StringColumn<Note, String> id = column("id", STRING)
+                .getter(n -> n.id)
+                .setter((n, v) -> n.id = v)
+                .hashKey();
+        final DynamicColumn<Note> meta = column("meta", DYNAMIC)
+                .getter(n -> n.meta)
+                .setter((n, v) -> n.meta = v)
+                .storedAs("m");
+        final MapColumn<Note, Object> extra =
+                column("extra", mapOf(DYNAMIC)).getter(n -> n.extra).setter((n, v) -> n.extra = v);
 
         private NoteModel() {
             super(Note.class);

@@ -3,6 +3,7 @@ package io.bloop.expression;
 import static io.bloop.type.Types.STRING;
 import static io.bloop.type.Types.listOf;
 import static io.bloop.type.Types.mapOf;
+import static io.bloop.type.Types.setOfAny;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bloop.engine.BloopTemplate;
@@ -13,19 +14,11 @@ import io.bloop.model.StringColumn;
 import io.bloop.model.Values;
 import io.bloop.testing.LocalDynamoDb;
 import io.bloop.type.AttributeValues;
-import io.bloop.type.BinaryType;
-import io.bloop.type.BooleanType;
 import io.bloop.type.DocumentType;
-import io.bloop.type.DynamicType;
-import io.bloop.type.ListType;
-import io.bloop.type.MapType;
 import io.bloop.type.Member;
 import io.bloop.type.MemberValues;
-import io.bloop.type.NumberType;
-import io.bloop.type.SetType;
-import io.bloop.type.StringType;
+import io.bloop.type.Tag;
 import io.bloop.type.Type;
-import io.bloop.type.Types;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -59,7 +52,7 @@ class OperationsOfTypesTests {
         @SuppressWarnings("unchecked") // a class has no type arguments
         BoxType(Type<V> type) {
             super((Class<Box<V>>) (Class<?>) Box.class);
-            value = member("v", type, Box::value);
+            value = member("v", type).getter(Box::value);
         }
 
         @Override
@@ -86,29 +79,8 @@ class OperationsOfTypesTests {
             super(Thing.class);
         }
 
-        @SuppressWarnings("unchecked") // the kind of the column is that of the type
         final <X> Column<Thing, X> any(String name, Type<X> type) {
-            Column<Thing, ?> column;
-            if (type instanceof StringType<?> one) {
-                column = column(name, one, thing -> value(thing, name));
-            } else if (type instanceof NumberType<?> one) {
-                column = column(name, one, thing -> value(thing, name));
-            } else if (type instanceof BinaryType<?> one) {
-                column = column(name, one, thing -> value(thing, name));
-            } else if (type instanceof BooleanType one) {
-                column = column(name, one, thing -> value(thing, name));
-            } else if (type instanceof SetType<?> one) {
-                column = column(name, one, thing -> value(thing, name));
-            } else if (type instanceof ListType<?> one) {
-                column = column(name, one, thing -> value(thing, name));
-            } else if (type instanceof MapType<?> one) {
-                column = column(name, one, thing -> value(thing, name));
-            } else if (type instanceof DocumentType<?> one) {
-                column = column(name, one, thing -> value(thing, name));
-            } else {
-                column = column(name, (DynamicType) (Type<?>) type, thing -> value(thing, name));
-            }
-            return (Column<Thing, X>) column;
+            return column(name, type).getter(thing -> value(thing, name));
         }
 
         @SuppressWarnings("unchecked") // objects are filled with the values of their columns
@@ -138,18 +110,7 @@ class OperationsOfTypesTests {
             MapPath<Thing, V> map = (MapPath<Thing, V>) any("map", mapOf(type));
             BoxPath<Thing, V> document = new BoxPath<>(any("document", new BoxType<>(type)));
             places = List.of(plain, list.at(0), map.key("k.1"), document.value(type));
-            SetType<V> sets = setOf(type);
-            set = sets == null ? null : (SetPath<Thing, V>) any("set", sets);
-        }
-
-        private static <V> @Nullable SetType<V> setOf(Type<V> type) {
-            if (type instanceof StringType<V> text) {
-                return Types.setOf(text);
-            }
-            if (type instanceof NumberType<V> number) {
-                return Types.setOf(number);
-            }
-            return type instanceof BinaryType<V> binary ? Types.setOf(binary) : null;
+            set = ELEMENTS.contains(type.tag()) ? (SetPath<Thing, V>) any("set", setOfAny(type)) : null;
         }
     }
 
@@ -170,6 +131,7 @@ class OperationsOfTypesTests {
     /** Is a condition with what it means for a Java value. */
     private record Case<V>(Condition<Thing> condition, Predicate<V> holds) {}
 
+    private static final Set<Tag> ELEMENTS = EnumSet.of(Tag.S, Tag.N, Tag.B);
     private static final Set<AttributeValue.Type> ORDERED =
             EnumSet.of(AttributeValue.Type.S, AttributeValue.Type.N, AttributeValue.Type.B);
 

@@ -53,12 +53,12 @@ class PathStepTests {
     static final class NestModel extends ModelDefinition<Nest> {
 
         final ListColumn<Nest, Map<String, String>> grid =
-                column("grid", listOf(mapOf(STRING)), n -> n.grid, (n, v) -> n.grid = v);
-        final DynamicColumn<Nest> meta = column("meta", DYNAMIC, n -> n.meta, (n, v) -> n.meta = v);
+                column("grid", listOf(mapOf(STRING))).getter(n -> n.grid).setter((n, v) -> n.grid = v);
+        final DynamicColumn<Nest> meta = column("meta", DYNAMIC).getter(n -> n.meta).setter((n, v) -> n.meta = v);
 
         NestModel() {
             super(Nest.class);
-            column("id", STRING, n -> n.id, (n, v) -> n.id = v).hashKey();
+            column("id", STRING).getter(n -> n.id).setter((n, v) -> n.id = v).hashKey();
         }
 
         @Override

@@ -55,23 +55,29 @@ class PlacesAsOperandsTests {
 
         static final ProbeModel PROBE = new ProbeModel();
 
-        final StringColumn<Probe, String> id = column("id", STRING, Probe::id).hashKey();
-        final StringColumn<Probe, String> text = column("text", STRING, one -> null);
-        final StringColumn<Probe, String> start = column("start", STRING, one -> null);
-        final NumberColumn<Probe, Long> two = column("two", LONG, one -> null);
-        final NumberColumn<Probe, Long> one = column("one", LONG, one -> null);
-        final NumberColumn<Probe, Long> three = column("three", LONG, one -> null);
-        final BinaryColumn<Probe, byte[]> bytes = column("bytes", BYTES, one -> null);
-        final BinaryColumn<Probe, byte[]> firstBytes = column("firstBytes", BYTES, one -> null);
-        final BinaryColumn<Probe, byte[]> base64 = column("base64", BASE64_BYTES, one -> null);
-        final SetColumn<Probe, String> set = column("set", setOf(STRING), one -> null);
-        final ListColumn<Probe, Long> list = column("list", listOf(LONG), one -> null);
-        final MapColumn<Probe, Long> map = column("map", mapOf(LONG), one -> null);
-        final StringColumn<Probe, Instant> moment = column("moment", INSTANT, one -> null);
-        final NumberColumn<Probe, Instant> seconds = column("seconds", TIMESTAMP, one -> null);
-        final StringColumn<Probe, DayOfWeek> day = column("day", enumOf(DayOfWeek.class), one -> null);
-        final NumberColumn<Probe, DayOfWeek> place = column("place", enumByOrdinal(DayOfWeek.class), one -> null);
-        final DynamicColumn<Probe> meta = column("meta", DYNAMIC, one -> null);
+        final StringColumn<Probe, String> id =
+                column("id", STRING).getter(Probe::id).hashKey();
+        final StringColumn<Probe, String> text = column("text", STRING).getter(one -> null);
+        final StringColumn<Probe, String> start = column("start", STRING).getter(one -> null);
+        final NumberColumn<Probe, Long> two = column("two", LONG).getter(one -> null);
+        final NumberColumn<Probe, Long> one = column("one", LONG).getter(one -> null);
+        final NumberColumn<Probe, Long> three = column("three", LONG).getter(one -> null);
+        final BinaryColumn<Probe, byte[]> bytes = column("bytes", BYTES).getter(one -> null);
+        final BinaryColumn<Probe, byte[]> firstBytes =
+                column("firstBytes", BYTES).getter(one -> null);
+        final BinaryColumn<Probe, byte[]> base64 =
+                column("base64", BASE64_BYTES).getter(one -> null);
+        final SetColumn<Probe, String> set = column("set", setOf(STRING)).getter(one -> null);
+        final ListColumn<Probe, Long> list = column("list", listOf(LONG)).getter(one -> null);
+        final MapColumn<Probe, Long> map = column("map", mapOf(LONG)).getter(one -> null);
+        final StringColumn<Probe, Instant> moment = column("moment", INSTANT).getter(one -> null);
+        final NumberColumn<Probe, Instant> seconds =
+                column("seconds", TIMESTAMP).getter(one -> null);
+        final StringColumn<Probe, DayOfWeek> day =
+                column("day", enumOf(DayOfWeek.class)).getter(one -> null);
+        final NumberColumn<Probe, DayOfWeek> place =
+                column("place", enumByOrdinal(DayOfWeek.class)).getter(one -> null);
+        final DynamicColumn<Probe> meta = column("meta", DYNAMIC).getter(one -> null);
 
         private ProbeModel() {
             super(Probe.class);

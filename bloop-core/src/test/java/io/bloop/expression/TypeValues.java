@@ -72,8 +72,8 @@ record TypeValues<V>(String name, Type<V> type, List<V> values, Function<V, byte
 
     static final class PointType extends DocumentType<Point> {
 
-        private final Member<Point, Integer> x = member("x", Types.INTEGER, Point::x);
-        private final Member<Point, Instant> at = member("at", Types.TIMESTAMP, Point::at);
+        private final Member<Point, Integer> x = member("x", Types.INTEGER).getter(Point::x);
+        private final Member<Point, Instant> at = member("at", Types.TIMESTAMP).getter(Point::at);
 
         PointType() {
             super(Point.class);

@@ -26,11 +26,11 @@ class KeyTests {
 
     private static final class ReadingModel extends ModelDefinition<Reading> {
 
-        final StringColumn<Reading, String> unit = column("unit", Types.STRING, Reading::unit);
+        final StringColumn<Reading, String> unit = column("unit", Types.STRING).getter(Reading::unit);
         final StringColumn<Reading, Instant> at =
-                column("at", Types.INSTANT, Reading::at).storedAs("t").rangeKey();
+                column("at", Types.INSTANT).getter(Reading::at).storedAs("t").rangeKey();
         final StringColumn<Reading, String> sensor =
-                column("sensor", Types.STRING, Reading::sensor).hashKey();
+                column("sensor", Types.STRING).getter(Reading::sensor).hashKey();
 
         ReadingModel() {
             super(Reading.class);
@@ -47,7 +47,7 @@ class KeyTests {
     private static final class PriceModel extends ModelDefinition<Price> {
 
         final NumberColumn<Price, BigDecimal> amount =
-                column("amount", Types.BIG_DECIMAL, Price::amount).hashKey();
+                column("amount", Types.BIG_DECIMAL).getter(Price::amount).hashKey();
 
         PriceModel() {
             super(Price.class);

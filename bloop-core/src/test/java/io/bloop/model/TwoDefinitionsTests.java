@@ -35,14 +35,13 @@ class TwoDefinitionsTests {
 
     /** Has a column that the other lacks, so that places differ. */
     static final class Wide extends ModelDefinition<Thing> {
-        final StringColumn<Thing, String> b = column("b", STRING, t -> t.b, (t, v) -> t.b = v);
-        final StringColumn<Thing, String> a = column("a", STRING, t -> t.a, (t, v) -> t.a = v);
+        final StringColumn<Thing, String> b = column("b", STRING).getter(t -> t.b).setter((t, v) -> t.b = v);
+        final StringColumn<Thing, String> a = column("a", STRING).getter(t -> t.a).setter((t, v) -> t.a = v);
         final NumberColumn<Thing, Long> number =
-                column("number", LONG.orElse(0L), t -> t.number, (t, v) -> t.number = v);
+                column("number", LONG.orElse(0L)).getter(t -> t.number).setter((t, v) -> t.number = v);
         final StringColumn<Thing, String> id =
-                column("id", STRING, t -> t.id, (t, v) -> t.id = v).hashKey();
-        final NumberColumn<Thing, Long> version = column(
-                        "version", LONG.orElse(0L), t -> t.version, (t, v) -> t.version = v)
+                column("id", STRING).getter(t -> t.id).setter((t, v) -> t.id = v).hashKey();
+        final NumberColumn<Thing, Long> version = column("version", LONG.orElse(0L)).getter(t -> t.version).setter((t, v) -> t.version = v)
                 .version();
         final GlobalSecondaryIndex<Thing> byA =
                 globalIndex("byA", Projection.of(a)).hashKey(a);
@@ -60,10 +59,10 @@ class TwoDefinitionsTests {
 
     static final class Narrow extends ModelDefinition<Thing> {
         final StringColumn<Thing, String> id =
-                column("id", STRING, t -> t.id, (t, v) -> t.id = v).hashKey();
-        final StringColumn<Thing, String> b = column("b", STRING, t -> t.b, (t, v) -> t.b = v);
+                column("id", STRING).getter(t -> t.id).setter((t, v) -> t.id = v).hashKey();
+        final StringColumn<Thing, String> b = column("b", STRING).getter(t -> t.b).setter((t, v) -> t.b = v);
         final NumberColumn<Thing, Long> number =
-                column("number", LONG.orElse(0L), t -> t.number, (t, v) -> t.number = v);
+                column("number", LONG.orElse(0L)).getter(t -> t.number).setter((t, v) -> t.number = v);
 
         Narrow() {
             super(Thing.class, "Narrow");

@@ -164,7 +164,7 @@ class SearchRefusalTests {
     private static final class LabelModel extends ModelDefinition<Song> {
 
         final StringColumn<Song, String> label =
-                column("label", STRING, s -> s.artist, (s, v) -> s.artist = v).hashKey();
+                column("label", STRING).getter(s -> s.artist).setter((s, v) -> s.artist = v).hashKey();
 
         private LabelModel() {
             super(Song.class, "Label");

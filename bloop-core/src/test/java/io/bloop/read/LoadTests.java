@@ -58,10 +58,10 @@ class LoadTests {
         static final PriceModel PRICE = new PriceModel();
 
         final StringColumn<Price, String> currency =
-                column("currency", STRING, Price::currency).hashKey();
+                column("currency", STRING).getter(Price::currency).hashKey();
         final NumberColumn<Price, BigDecimal> amount =
-                column("amount", BIG_DECIMAL, Price::amount).rangeKey();
-        final NumberColumn<Price, Integer> seen = column("seen", INTEGER, Price::seen);
+                column("amount", BIG_DECIMAL).getter(Price::amount).rangeKey();
+        final NumberColumn<Price, Integer> seen = column("seen", INTEGER).getter(Price::seen);
 
         private PriceModel() {
             super(Price.class);

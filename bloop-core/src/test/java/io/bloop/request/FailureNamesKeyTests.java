@@ -44,10 +44,10 @@ class FailureNamesKeyTests {
     static final class OrderModel extends ModelDefinition<Order> {
 
         final StringColumn<Order, String> customer =
-                column("customer", STRING, Order::customer).storedAs("PK").hashKey();
+                column("customer", STRING).getter(Order::customer).storedAs("PK").hashKey();
         final NumberColumn<Order, Integer> number =
-                column("number", INTEGER, Order::number).storedAs("SK").rangeKey();
-        final StringColumn<Order, String> password = column("password", STRING, Order::password);
+                column("number", INTEGER).getter(Order::number).storedAs("SK").rangeKey();
+        final StringColumn<Order, String> password = column("password", STRING).getter(Order::password);
 
         OrderModel() {
             super(Order.class);

@@ -48,7 +48,8 @@ class RequestObserverTests {
 
     static final class BlankModel extends ModelDefinition<Blank> {
 
-        final StringColumn<Blank, String> id = column("id", STRING, Blank::id).hashKey();
+        final StringColumn<Blank, String> id =
+                column("id", STRING).getter(Blank::id).hashKey();
 
         BlankModel() {
             super(Blank.class);

@@ -74,10 +74,10 @@ class TableMismatchTests {
     static final class EntryModel extends ModelDefinition<Entry> {
 
         final StringColumn<Entry, String> log =
-                column("log", STRING, Entry::log).hashKey().storedAs("l");
+                column("log", STRING).getter(Entry::log).hashKey().storedAs("l");
         final NumberColumn<Entry, Long> number =
-                column("number", LONG, Entry::number).rangeKey().storedAs("n");
-        final BinaryColumn<Entry, byte[]> digest = column("digest", BYTES, Entry::digest);
+                column("number", LONG).getter(Entry::number).rangeKey().storedAs("n");
+        final BinaryColumn<Entry, byte[]> digest = column("digest", BYTES).getter(Entry::digest);
         final LocalSecondaryIndex<Entry> byDigest =
                 localIndex("byDigest", Projection.KEYS).rangeKey(digest);
 

@@ -248,10 +248,10 @@ class NullCountsAsAbsentTests {
 
     static final class LogModel extends ModelDefinition<Log> {
         final StringColumn<Log, String> id =
-                column("id", Types.STRING, l -> l.id, (l, v) -> l.id = v).hashKey();
+                column("id", Types.STRING).getter(l -> l.id).setter((l, v) -> l.id = v).hashKey();
         final ListColumn<Log, String> lines =
-                column("lines", Types.listOf(Types.STRING), l -> l.lines, (l, v) -> l.lines = v);
-        final DynamicColumn<Log> any = column("any", Types.DYNAMIC, l -> l.any, (l, v) -> l.any = v);
+                column("lines", Types.listOf(Types.STRING)).getter(l -> l.lines).setter((l, v) -> l.lines = v);
+        final DynamicColumn<Log> any = column("any", Types.DYNAMIC).getter(l -> l.any).setter((l, v) -> l.any = v);
 
         LogModel() {
             super(Log.class);

@@ -278,7 +278,7 @@ class ModelScanTests {
 
         MemoDefinition() {
             super(Memo.class);
-            column("id", Types.STRING, Memo::id).hashKey();
+            column("id", Types.STRING).getter(Memo::id).hashKey();
         }
 
         @Override
@@ -291,7 +291,7 @@ class ModelScanTests {
 
         DraftDefinition() {
             super(Memo.Draft.class);
-            column("id", Types.STRING, Memo.Draft::id).hashKey();
+            column("id", Types.STRING).getter(Memo.Draft::id).hashKey();
         }
 
         @Override
@@ -356,7 +356,7 @@ class ModelScanTests {
 
         NoteDefinition() {
             super(Note.class, "OwnNote");
-            column("id", Types.STRING, Note::id).hashKey();
+            column("id", Types.STRING).getter(Note::id).hashKey();
         }
 
         @Override

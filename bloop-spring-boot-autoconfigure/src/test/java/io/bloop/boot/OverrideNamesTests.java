@@ -146,7 +146,7 @@ class OverrideNamesTests {
 
         Definition(Class<T> type) {
             super(type);
-            column("id", Types.STRING, T::toString).hashKey();
+            column("id", Types.STRING).getter(T::toString).hashKey();
         }
 
         @Override

@@ -5,6 +5,8 @@ import io.bloop.InvalidArgument;
 import io.bloop.bulk.BulkFailed;
 import io.bloop.engine.InvalidTableName;
 import io.bloop.expression.InvalidCondition;
+import io.bloop.model.InvalidColumn;
+import io.bloop.model.InvalidIndex;
 import io.bloop.model.InvalidKey;
 import io.bloop.model.InvalidModel;
 import io.bloop.model.MissingKey;
@@ -20,6 +22,7 @@ import io.bloop.table.TableNotReady;
 import io.bloop.transaction.InvalidTransaction;
 import io.bloop.transaction.TransactionCancelled;
 import io.bloop.transaction.TransactionTokenExpired;
+import io.bloop.type.InvalidType;
 import io.bloop.type.InvalidValue;
 import io.bloop.type.MappingFailed;
 import io.bloop.write.IncompleteObject;
@@ -80,6 +83,9 @@ final class BloopExceptionTranslator implements PersistenceExceptionTranslator {
                 || ex instanceof TransactionTokenExpired
                 || ex instanceof InvalidModel
                 || ex instanceof InvalidTableName
+                || ex instanceof InvalidColumn
+                || ex instanceof InvalidIndex
+                || ex instanceof InvalidType
                 || ex instanceof InvalidKey
                 || ex instanceof MissingKey
                 || ex instanceof IncompleteObject;

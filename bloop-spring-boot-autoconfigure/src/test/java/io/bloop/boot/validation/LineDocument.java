@@ -19,10 +19,10 @@ final class LineDocument extends DocumentType<Line> {
 
     private LineDocument() {
         super(Line.class);
-        member("s", STRING, l -> l.sku, (l, v) -> l.sku = v).property("sku");
-        member("quantity", INTEGER, l -> l.quantity, (l, v) -> l.quantity = v);
+        member("s", STRING).getter(l -> l.sku).setter((l, v) -> l.sku = v).property("sku");
+        member("quantity", INTEGER).getter(l -> l.quantity).setter((l, v) -> l.quantity = v);
         this.<Line>member("next", () -> LineDocument.LINE);
-        member("labels", listOf(STRING), l -> l.labels, (l, v) -> l.labels = v);
+        member("labels", listOf(STRING)).getter(l -> l.labels).setter((l, v) -> l.labels = v);
     }
 
     @Override
