@@ -33,7 +33,7 @@ class NamesakesTests {
     static final class ShopOrderModel extends ModelDefinition<Shop.Order> {
 
         final StringColumn<Shop.Order, String> id =
-                column("id", STRING, Shop.Order::id).hashKey();
+                column("id", STRING).getter(Shop.Order::id).hashKey();
 
         ShopOrderModel() {
             this(t -> t);
@@ -53,7 +53,7 @@ class NamesakesTests {
     static final class MonasteryOrderModel extends ModelDefinition<Monastery.Order> {
 
         final StringColumn<Monastery.Order, String> id =
-                column("id", STRING, Monastery.Order::id).hashKey();
+                column("id", STRING).getter(Monastery.Order::id).hashKey();
 
         MonasteryOrderModel(String name, UnaryOperator<TableSettings> settings) {
             super(Monastery.Order.class, name);

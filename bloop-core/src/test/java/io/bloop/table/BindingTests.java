@@ -208,7 +208,7 @@ class BindingTests {
 
     static final class ItModel extends ModelDefinition<It> {
 
-        final StringColumn<It, String> id = column("id", STRING, It::id).hashKey();
+        final StringColumn<It, String> id = column("id", STRING).getter(It::id).hashKey();
 
         ItModel() {
             super(It.class);

@@ -94,7 +94,7 @@ class ProjectionPropertyTests {
         }
 
         private StringColumn<Map<String, String>, String> text(String name) {
-            return column(name, STRING, map -> map.get(name), (map, value) -> map.put(name, value));
+            return column(name, STRING).getter(map -> map.get(name)).setter((map, value) -> map.put(name, value));
         }
 
         @Override

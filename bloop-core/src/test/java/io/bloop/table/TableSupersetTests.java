@@ -128,8 +128,9 @@ class TableSupersetTests {
 
     static final class KindModel extends ModelDefinition<Kind> {
 
-        final StringColumn<Kind, String> id = column("id", STRING, Kind::id).hashKey();
-        final StringColumn<Kind, String> kind = column("kind", STRING, Kind::kind);
+        final StringColumn<Kind, String> id =
+                column("id", STRING).getter(Kind::id).hashKey();
+        final StringColumn<Kind, String> kind = column("kind", STRING).getter(Kind::kind);
         final GlobalSecondaryIndex<Kind> byKind = globalIndex("byKind", ALL).hashKey(kind);
 
         KindModel() {
