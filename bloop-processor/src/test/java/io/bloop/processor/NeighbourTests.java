@@ -101,8 +101,10 @@ class NeighbourTests {
 
         assertThat(compilation.messages()).isEmpty();
         assertThat(compilation.source("LinkModel"))
-                .contains("column(\"slug\", STRING).hashKey();", "case 2 -> object.isActive();")
-                .getter("case 2 -> object.setActive((Boolean) value);");
+                .contains(
+                        "column(\"slug\", STRING).hashKey();",
+                        "case 2 -> object.isActive();",
+                        "case 2 -> object.setActive((Boolean) value);");
     }
 
     @Test
