@@ -5,6 +5,7 @@ import io.bloop.bound.BoundModel;
 import io.bloop.table.BindMode;
 import io.bloop.table.TableBinder;
 import io.bloop.table.TableCheck;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -81,6 +82,19 @@ public final class Bindings {
      */
     public Optional<TableDescription> describe(String table) {
         return binder.describe(of("describe()", table));
+    }
+
+    /**
+     * Describes a table, by one DescribeTable request and within a time.
+     *
+     * @param table the name of a table that a model is bound to
+     * @param timeout bounds the request with all attempts of the SDK
+     * @return the description, or empty if there is no such table
+     * @throws IllegalArgumentException if no model is bound to it
+     * @throws io.bloop.request.RequestFailed if it cannot be described
+     */
+    public Optional<TableDescription> describe(String table, Duration timeout) {
+        return binder.describe(of("describe()", table), timeout);
     }
 
     /**

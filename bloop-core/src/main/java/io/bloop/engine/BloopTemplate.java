@@ -69,8 +69,12 @@ public final class BloopTemplate<T> {
      * table sends only what has changed since, and nothing where nothing has. An untracked one sets each column that
      * has a value and removes none.
      *
-     * <p>Where the model has a version, the item has to have that of the object, and the object shows the next one
-     * afterwards; {@link io.bloop.request.ConstraintViolation} says what comes of answers that were lost.
+     * <p>If the model has a version, the item has to have that of the object, and the object shows the next one
+     * afterwards. See {@link io.bloop.request.ConstraintViolation} for lost responses, and {@link WriteOptions#once()}
+     * for writes that have to be certain.
+     *
+     * <p>The write goes to the item that the object was loaded from, also if its key is stored in another form of the same
+     * value. A copy of a record is a new object, of which no stored key is known.
      *
      * @param object the object
      * @param options how to save
@@ -94,10 +98,13 @@ public final class BloopTemplate<T> {
     }
 
     /**
-     * Saves an object as a new one, if its key is free.
+     * Puts an object into the table as a new item, if its key is free.
+     *
+     * <p>If the response to an earlier attempt was lost, the item may be there because of that attempt; see
+     * {@link io.bloop.request.ConstraintViolation#isPerhapsApplied()}. {@link WriteOptions#once()} makes it certain.
      *
      * @param object the object
-     * @param options how to save
+     * @param options how to insert; {@code sync(NEW)} reads back what was put
      * @return the object; where values of a record are taken over, another one
      * @throws io.bloop.request.ConstraintViolation if there is an item with that key
      */

@@ -10,7 +10,9 @@ import io.bloop.model.TableSettings;
 import io.bloop.query.TokenSecrets;
 import io.bloop.read.Consistency;
 import io.bloop.request.Requests;
+import io.bloop.request.TableRequests;
 import io.bloop.request.Target;
+import io.bloop.rule.NameRules;
 import io.bloop.table.TableBinder;
 import io.bloop.transaction.Models;
 import io.bloop.transaction.PreparedTransaction;
@@ -46,9 +48,20 @@ public final class Engine {
     private final Bindings bindings;
 
     Engine(DynamoDbClient client, EngineBuilder configuration) {
-        this.requests = new Requests(client, configuration.observers());
+        this.requests = new Requests(
+                client,
+                configuration.observers(),
+                configuration.requestLimit().orElse(null),
+                configuration.readFromBytes(),
+                configuration.tasks());
         this.configuration = configuration;
-        this.binder = new TableBinder(requests, configuration.bindMode(), configuration.bindTimeout());
+        this.binder = new TableBinder(
+                new TableRequests(
+                        client,
+                        configuration.observers(),
+                        configuration.requestLimit().orElse(null)),
+                configuration.bindMode(),
+                configuration.bindTimeout());
         this.bindings = new Bindings(client, binder, configuration.bindMode(), this::allBound);
     }
 
@@ -70,8 +83,10 @@ public final class Engine {
      *
      * @param models the models
      * @throws InvalidModel if models have mistakes, with all of them
+     * @throws InvalidTableName if tables would have names that DynamoDB does not allow, with all of them
      * @throws io.bloop.table.TableMismatch if tables do not match, with every difference of every table
      * @throws io.bloop.table.TableNotReady if a table does not become ready in time
+     * @throws io.bloop.request.NoAnswer if a request is not answered in time
      * @throws IllegalStateException if a listener asks for it before a table is created
      */
     public void bind(Collection<? extends ModelDefinition<?>> models) {
@@ -110,6 +125,7 @@ public final class Engine {
      *
      * @throws io.bloop.table.TableMismatch if tables do not match, with every difference of every table
      * @throws io.bloop.table.TableNotReady if a table does not become ready in time
+     * @throws io.bloop.request.NoAnswer if a request is not answered in time
      * @throws IllegalStateException if a listener asks for it before a table is created
      */
     public void rebind() {
@@ -138,7 +154,28 @@ public final class Engine {
         if (!invalid.isEmpty()) {
             throw InvalidModel.joined(invalid);
         }
+        checkNames(fresh);
+        Namesakes.check(fresh, bound.values());
         return fresh;
+    }
+
+    private static void checkNames(List<BoundModel<?>> fresh) {
+        List<InvalidTableName.Name> invalid = new ArrayList<>();
+        for (BoundModel<?> model : fresh) {
+            NameRules.table(model.tableName())
+                    .ifPresent(problem -> invalid.add(new InvalidTableName.Name(
+                            model.definition().name(),
+                            givenName(model.definition(), model.settings()),
+                            model.tableName(),
+                            problem)));
+        }
+        if (!invalid.isEmpty()) {
+            throw new InvalidTableName(invalid);
+        }
+    }
+
+    private static String givenName(ModelDefinition<?> model, TableSettings settings) {
+        return settings.name() == null ? model.name() : settings.name();
     }
 
     private <T> BoundModel<T> resolved(ModelDefinition<T> model) {
@@ -152,8 +189,7 @@ public final class Engine {
     }
 
     private String tableName(ModelDefinition<?> model, TableSettings settings) {
-        String name = settings.name() == null ? model.name() : settings.name();
-        return configuration.tableNames().tableName(model, name);
+        return configuration.tableNames().tableName(model, givenName(model, settings));
     }
 
     /**

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 
 /** Reads and writes objects of several models. */
@@ -46,7 +47,12 @@ final class ManyObjects {
 
     private List<Object> each(String operation, Collection<?> objects, UnaryOperator<Object> write) {
         requireObjects(operation, objects);
-        return new EachWrite<Object>(operation, models::of, write).run(objects, SIDE_BY_SIDE, progress -> {});
+        return new EachWrite<Object>(operation, models::of, write, this::threads)
+                .run(objects, SIDE_BY_SIDE, progress -> {});
+    }
+
+    private Executor threads(int most) {
+        return engine.requests().tasks().executor("bloop-bulk-", most, null);
     }
 
     private static void requireObjects(String operation, Collection<?> objects) {

@@ -24,10 +24,17 @@ final class Keys<T> {
         this.writer = writer;
     }
 
-    Key<T> key(T object) {
+    /**
+     * Returns the key of an object, in the form in which it is stored where that is remembered.
+     *
+     * @param remembered what is remembered of its columns, each at its ordinal; null where nothing is
+     */
+    Key<T> key(T object, @Nullable Object @Nullable [] remembered) {
         @Nullable AttributeValue[] values = new @Nullable AttributeValue[columns.size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = writer.dump(columns.get(i), object);
+            Column<T, ?> column = columns.get(i);
+            AttributeValue stored = remembered == null ? null : writer.storedForm(column, object, remembered);
+            values[i] = stored == null ? writer.dump(column, object) : stored;
         }
         return key(values, object);
     }

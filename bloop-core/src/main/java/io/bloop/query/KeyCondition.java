@@ -7,6 +7,7 @@ import io.bloop.model.Index;
 import io.bloop.model.KeyColumn;
 import io.bloop.model.ModelDefinition;
 import io.bloop.type.AttributeValues;
+import io.bloop.type.BinaryType;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -118,7 +119,18 @@ final class KeyCondition<T> {
     private InvalidSearch malformed() {
         Set<String> keys = attributes();
         String where = plan.where().print(place -> keys.contains(place.attribute()));
-        return plan.invalid("where() is " + where + "; " + form());
+        boolean isDivided = plan.where().conjuncts().stream().anyMatch(KeyCondition::isDividedPrefix);
+        return plan.invalid(
+                isDivided
+                        ? "where() asks for a prefix of bytes that are stored as base64, which takes one condition only "
+                                + "if the prefix has a multiple of 3 bytes; give such a prefix."
+                        : "where() is " + where + "; " + form());
+    }
+
+    private static boolean isDividedPrefix(Condition<?> condition) {
+        return condition.operator() == Operator.OR
+                && condition.paths().stream()
+                        .allMatch(path -> path.type() instanceof BinaryType<?> type && type.isBase64());
     }
 
     /** Returns the form that the condition takes, as the end of a sentence. */

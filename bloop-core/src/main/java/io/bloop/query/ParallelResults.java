@@ -40,7 +40,7 @@ public final class ParallelResults<T> implements Iterator<T>, AutoCloseable {
 
     ParallelResults(Plan<T> plan, int number, @Nullable Executor executor) {
         this.plan = plan;
-        this.threads = new SegmentThreads(number, executor);
+        this.threads = new SegmentThreads(plan.requests().tasks(), number, executor);
         this.open = number;
         for (int i = 0; i < number; i++) {
             Plan<T> part = plan.segment(i, number);

@@ -74,7 +74,7 @@ public final class Scan<T> extends Search<T, Scan<T>> {
     }
 
     /**
-     * Reads several segments side by side, on threads of the scan's own.
+     * Reads several segments side by side, on the engine's executor, or else on threads of the scan's own.
      *
      * @param segments the number of segments, from 1 to 1,000,000
      * @return a parallel scan

@@ -1,14 +1,11 @@
 package io.bloop.query;
 
+import io.bloop.request.Tasks;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the segments of one scan, on an executor that was given or on threads of its own, until they are stopped. */
@@ -48,21 +45,8 @@ final class SegmentThreads {
         }
     }
 
-    SegmentThreads(int most, @Nullable Executor executor) {
-        this.executor = executor != null ? executor : own(most);
-    }
-
-    private static Executor own(int most) {
-        AtomicInteger count = new AtomicInteger();
-        ThreadPoolExecutor threads =
-                new ThreadPoolExecutor(most, most, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
-                    Thread thread = new Thread(task, "bloop-scan-" + count.incrementAndGet());
-                    thread.setDaemon(true);
-                    return thread;
-                });
-        // results that nobody closes leave no threads behind
-        threads.allowCoreThreadTimeOut(true);
-        return threads;
+    SegmentThreads(Tasks tasks, int most, @Nullable Executor executor) {
+        this.executor = tasks.executor("bloop-scan-", most, executor);
     }
 
     void run(Runnable segment) {

@@ -88,7 +88,7 @@ public final class Reads<T> {
         Arguments arguments = new Arguments("load");
         arguments.requireObject("object", object);
         arguments.require(consistency);
-        Key<T> key = mapping.key(object);
+        Key<T> key = mapping.key(object, bound);
         StoredItem item = item(key, consistency);
         if (item == null) {
             throw new MissingObjects(bound.target(null), List.of(object), List.of(key.toString()));
@@ -197,7 +197,7 @@ public final class Reads<T> {
         objects.forEach((Object object) -> arguments.requireObject("objects", object));
         arguments.require(consistency);
         Map<Key<T>, List<T>> wanted = new LinkedHashMap<>();
-        objects.forEach(object -> wanted.computeIfAbsent(mapping.key(object), key -> new ArrayList<>())
+        objects.forEach(object -> wanted.computeIfAbsent(mapping.key(object, bound), key -> new ArrayList<>())
                 .add(object));
         Map<T, T> loaded = new IdentityHashMap<>();
         batch(consistency)
@@ -211,7 +211,7 @@ public final class Reads<T> {
                 .toList();
         if (!missing.isEmpty()) {
             List<String> keys = missing.stream()
-                    .map(object -> mapping.key(object).toString())
+                    .map(object -> mapping.key(object, bound).toString())
                     .toList();
             throw new MissingObjects(bound.target(null), missing, keys);
         }

@@ -36,7 +36,7 @@ class BindingsTests {
     static final class VisitModel extends ModelDefinition<Visit> {
 
         final StringColumn<Visit, String> slug =
-                column("slug", STRING, Visit::slug).hashKey();
+                column("slug", STRING).getter(Visit::slug).hashKey();
 
         VisitModel() {
             super(Visit.class);

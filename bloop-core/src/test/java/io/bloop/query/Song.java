@@ -39,17 +39,24 @@ class Song extends BaseModel {
 
     static final class SongModel extends ModelDefinition<Song> {
 
-        final StringColumn<Song, String> artist =
-                column("artist", STRING, s -> s.artist, (s, v) -> s.artist = v).hashKey();
-        final NumberColumn<Song, Integer> track = column(
-                        "track", INTEGER.orElse(0), s -> s.track, (s, v) -> s.track = v)
+        final StringColumn<Song, String> artist = column("artist", STRING)
+                .getter(s -> s.artist)
+                .setter((s, v) -> s.artist = v)
+                .hashKey();
+        final NumberColumn<Song, Integer> track = column("track", INTEGER.orElse(0))
+                .getter(s -> s.track)
+                .setter((s, v) -> s.track = v)
                 .rangeKey();
-        final StringColumn<Song, String> title = column("title", STRING, s -> s.title, (s, v) -> s.title = v);
-        final StringColumn<Song, String> genre = column("genre", STRING, s -> s.genre, (s, v) -> s.genre = v);
-        final NumberColumn<Song, Integer> seconds = column(
-                        "seconds", INTEGER.orElse(0), s -> s.seconds, (s, v) -> s.seconds = v)
+        final StringColumn<Song, String> title =
+                column("title", STRING).getter(s -> s.title).setter((s, v) -> s.title = v);
+        final StringColumn<Song, String> genre =
+                column("genre", STRING).getter(s -> s.genre).setter((s, v) -> s.genre = v);
+        final NumberColumn<Song, Integer> seconds = column("seconds", INTEGER.orElse(0))
+                .getter(s -> s.seconds)
+                .setter((s, v) -> s.seconds = v)
                 .storedAs("s");
-        final SetColumn<Song, String> tags = column("tags", setOf(STRING), s -> s.tags, (s, v) -> s.tags = v);
+        final SetColumn<Song, String> tags =
+                column("tags", setOf(STRING)).getter(s -> s.tags).setter((s, v) -> s.tags = v);
 
         final GlobalSecondaryIndex<Song> byGenre =
                 globalIndex("byGenre", ALL).hashKey(genre).rangeKey(seconds);

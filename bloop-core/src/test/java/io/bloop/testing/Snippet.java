@@ -1,6 +1,9 @@
 package io.bloop.testing;
 
+import com.sun.source.util.JavacTask;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -42,16 +45,14 @@ public final class Snippet {
                     }
                 };
         List<String> options = List.of(
-                "-proc:none",
-                "-implicit:none",
-                "-Xdiags:verbose",
-                "-d",
-                System.getProperty("java.io.tmpdir"),
-                "-classpath",
-                System.getProperty("java.class.path"));
-        JavaCompiler.CompilationTask task =
-                compiler.getTask(new StringWriter(), null, found, options, null, List.of(source));
-        task.call();
+                "-proc:none", "-implicit:none", "-Xdiags:verbose", "-classpath", System.getProperty("java.class.path"));
+        JavacTask task = (JavacTask) compiler.getTask(new StringWriter(), null, found, options, null, List.of(source));
+        try {
+            // writes no class file
+            task.analyze();
+        } catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
         return found.getDiagnostics().stream()
                 .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
                 .map(diagnostic -> diagnostic

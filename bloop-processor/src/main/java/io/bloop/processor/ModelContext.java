@@ -1,6 +1,8 @@
 package io.bloop.processor;
 
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -12,6 +14,9 @@ import javax.lang.model.util.Types;
 
 /** Is one model or document under examination, with the compiler's tools and the list of what is wrong. */
 record ModelContext(Elements elements, Types types, TypeElement model, Role role, Problems problems) {
+
+    /** The packages whose annotations add no members. */
+    private static final List<String> PASSIVE = List.of("io.bloop.", "java.", "javax.", "jakarta.", "org.jspecify.");
 
     DeclaredType type() {
         return (DeclaredType) model.asType();
@@ -67,5 +72,19 @@ record ModelContext(Elements elements, Types types, TypeElement model, Role role
 
     void error(Spot spot, String message) {
         problems.error(spot, message);
+    }
+
+    /** Reports that something is missing, unless another processor adds it yet. */
+    void missing(Spot spot, String message) {
+        problems.missing(spot, message, mayGrow());
+    }
+
+    /** Tells whether annotations are there whose processors may add members to the class, as those of Lombok do. */
+    private boolean mayGrow() {
+        return Hierarchy.classes(model).stream()
+                .flatMap(type -> Stream.concat(Stream.of(type), type.getEnclosedElements().stream()))
+                .flatMap(element -> element.getAnnotationMirrors().stream())
+                .map(mirror -> mirror.getAnnotationType().toString())
+                .anyMatch(name -> PASSIVE.stream().noneMatch(name::startsWith));
     }
 }

@@ -82,7 +82,7 @@ final class TypeReader {
                     + ", of which loading can make no object, since it is abstract; name a class that is not, or a"
                     + " type of your own with @StoredWith.");
         }
-        StoredType.Code constant = imports -> imports.generated(element, Role.DOCUMENT) + "." + Names.constant(element);
+        StoredType.Code constant = imports -> imports.generatedConstant(element, Role.DOCUMENT);
         return Optional.of(new StoredType(Kind.DOCUMENT, type, constant, Optional.of(new Nesting.OfDocument(element))));
     }
 

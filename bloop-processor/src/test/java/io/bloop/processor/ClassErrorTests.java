@@ -106,7 +106,7 @@ class ClassErrorTests {
         assertThat(Compilation.of("""
                                 @Model
                                 @Table(readUnits = -1)
-                                @LocalSecondaryIndex(name = "x", rangeKey = "nobody", projection = Projection.KEYS)
+                                @LocalSecondaryIndex(name = "byX", rangeKey = "nobody", projection = Projection.KEYS)
                                 class Link {
                                     private String slug;
                                     Thread thread;
@@ -121,11 +121,11 @@ class ClassErrorTests {
                         "error at 6 thread;: Column 'thread' has the type Thread, for which there is no stored form; "
                                 + "declare one, as StringType.of(Thread.class, ...), and name its constant with "
                                 + "@StoredWith, or leave the member out with @Ignored.",
-                        "error at 3 \"nobody\", projection = Projection.KEYS): Index 'x' has the range key 'nobody', and "
+                        "error at 3 \"nobody\", projection = Projection.KEYS): Index 'byX' has the range key 'nobody', and "
                                 + "Link has no such column. Known: slug, thread.",
                         "error at 1 @Model: No column is the hash key; mark one with @HashKey.",
-                        "error at 3 @LocalSecondaryIndex(name = \"x\", rangeKey = \"nobody\", projection = "
-                                + "Projection.KEYS): Index 'x' is local, which needs a table with a range key; mark one "
+                        "error at 3 @LocalSecondaryIndex(name = \"byX\", rangeKey = \"nobody\", projection = "
+                                + "Projection.KEYS): Index 'byX' is local, which needs a table with a range key; mark one "
                                 + "with @RangeKey, or use a global index.",
                         "error at 2 -1): The table has units below 1 (read -1, write null); the least is 1.");
     }
