@@ -70,9 +70,15 @@ final class ResponseCheck {
     private static boolean isEmpty(DynamoDbResponse response) {
         SdkHttpResponse http = response.sdkHttpResponse();
         return http != null
-                && (http.statusCode() == NO_CONTENT
-                        || http.firstMatchingHeader("Content-Length").stream().anyMatch("0"::equals))
+                && (http.statusCode() == NO_CONTENT || isWithoutLength(http))
                 && response.sdkFields().stream().noneMatch(field -> isSet(field.getValueOrDefault(response)));
+    }
+
+    /** DynamoDB states the length of each body, and the identifier of each request. */
+    private static boolean isWithoutLength(SdkHttpResponse http) {
+        return http.firstMatchingHeader("Content-Length")
+                .map("0"::equals)
+                .orElseGet(() -> http.firstMatchingHeader("x-amzn-RequestId").isEmpty());
     }
 
     private static boolean isSet(@Nullable Object member) {

@@ -115,6 +115,25 @@ class ForeignResponseTests {
     }
 
     @ParameterizedTest
+    @EnumSource(RequestKind.class)
+    @DisplayName("E5 success without a body is an error where its length is not stated either")
+    void anEmptyBodyOfUnknownLengthIsNoSuccess(RequestKind kind) {
+        answering(200, "", head -> head.removeHeader("Content-Length").putHeader("Transfer-Encoding", "chunked"));
+        RequestFailed failed = failure(kind, false);
+
+        assertThat(failed).hasMessage(failed(kind) + "the response (status 200) has no body." + ADVICE + perhaps(kind));
+    }
+
+    @Test
+    @DisplayName("E5 an empty object of DynamoDB is a success, whether or not its length is stated")
+    void anEmptyObjectOfUnknownLengthIsSuccess() {
+        answering(200, "{}", head -> head.removeHeader("Content-Length").putHeader("x-amzn-RequestId", "7"));
+
+        assertThat(FROM_VALUES.template(LINK).find("a")).isEmpty();
+        assertThat(FROM_BYTES.template(LINK).find("a")).isEmpty();
+    }
+
+    @ParameterizedTest
     @MethodSource("kindsThatAlwaysSaySomething")
     @DisplayName("E5 an object that lacks what DynamoDB always sends is an error that names it")
     void anEmptyObjectIsNoSuccess(RequestKind kind, boolean bytes) {
