@@ -18,7 +18,8 @@ import software.amazon.awssdk.metrics.NoOpMetricCollector;
  * response as always, with its retries and metrics; what it, and interceptors that were added before this one, see of
  * the response has no items, and no checksum, which was compared with the whole response by then. What is an error, is
  * compressed, or is in any way not as DynamoDB sends it, is left to the SDK whole. A client without this interceptor
- * gives equal objects.
+ * gives equal objects. Where the client has interceptors besides this one and the SDK's own, an engine leaves items to the
+ * SDK, unless it is built with {@code readFromBytes(true)}.
  *
  * <pre>{@code
  * DynamoDbClient.builder()

@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.InternalServerErrorException;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
@@ -46,7 +47,9 @@ class FaultyHttpClientTests {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "ANSWER_CUT")
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"ANSWER_CUT", "GATEWAY_TIMEOUT"})
     void aFaultThatPassesIsRetriedByTheClient(Fault fault) {
         http.lay(fault, 1);
 
@@ -59,7 +62,7 @@ class FaultyHttpClientTests {
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"ANSWER_CUT", "UNPROCESSED"})
+            names = {"ANSWER_CUT", "GATEWAY_TIMEOUT", "UNPROCESSED"})
     void aFaultThatLastsFailsAfterThreeAttemptsAndHasAppliedTheRequestOrNot(Fault fault) {
         http.lay(fault, 3);
 
@@ -74,6 +77,18 @@ class FaultyHttpClientTests {
         http.lay(Fault.ANSWER_CUT, 1);
 
         assertThatThrownBy(() -> put("curl")).isInstanceOf(Crc32MismatchException.class);
+
+        assertThat(http.sent()).containsExactly("PutItem");
+        assertThat(stored("curl")).isTrue();
+    }
+
+    @Test
+    void aTimeoutOfAGatewayIsNotRetried() {
+        http.lay(Fault.GATEWAY_TIMEOUT, 1);
+
+        assertThatThrownBy(() -> put("curl"))
+                .isExactlyInstanceOf(DynamoDbException.class)
+                .hasMessageContaining("Status Code: 408");
 
         assertThat(http.sent()).containsExactly("PutItem");
         assertThat(stored("curl")).isTrue();
@@ -132,6 +147,7 @@ class FaultyHttpClientTests {
             case THROTTLED -> ProvisionedThroughputExceededException.class;
             case SERVER_ERROR -> InternalServerErrorException.class;
             case ANSWER_LATE -> ApiCallAttemptTimeoutException.class;
+            case GATEWAY_BUSY -> DynamoDbException.class;
             default -> SdkClientException.class;
         };
     }

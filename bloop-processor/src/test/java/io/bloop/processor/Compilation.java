@@ -31,8 +31,11 @@ final class Compilation {
             "package com.acme; import io.bloop.annotation.*; import io.bloop.model.BaseModel; "
                     + "import io.bloop.type.*; import java.net.URI; import java.time.*; import java.util.*; ";
 
-    private static final Pattern TYPE =
-            Pattern.compile("^(?:\\w+ )*(?:class|record|interface|enum) (\\w+)", Pattern.MULTILINE);
+    /** Begins a source that is in no package. */
+    private static final String UNNAMED = "/* unnamed */ ";
+
+    private static final Pattern TYPE = Pattern.compile(
+            "^(?:\\w+ )*(?:class|record|interface|enum) (\\w+)", Pattern.MULTILINE | Pattern.UNICODE_CHARACTER_CLASS);
 
     /** Keeps the jars of the class path open from one compilation to the next, but no classes. */
     private static final StandardJavaFileManager FILES =
@@ -53,6 +56,11 @@ final class Compilation {
 
     static Compilation with(List<? extends Processor> processors, List<String> options, String... sources) {
         return run(processors, options, List.of(), sources);
+    }
+
+    /** Compiles a source without a package. */
+    static Compilation unnamed(String source) {
+        return of(UNNAMED + source);
     }
 
     /** Processes classes that are compiled already, as those that come from another compiler. */
@@ -92,7 +100,7 @@ final class Compilation {
         if (!name.find()) {
             throw new IllegalArgumentException("No type in: " + source);
         }
-        String text = source.startsWith("package ") ? source : PRELUDE + source;
+        String text = source.startsWith("package ") || source.startsWith(UNNAMED) ? source : PRELUDE + source;
         URI uri = URI.create("mem:///" + name.group(1) + ".java");
         return new SimpleJavaFileObject(uri, JavaFileObject.Kind.SOURCE) {
             @Override
