@@ -11,6 +11,7 @@ import io.bloop.testing.Account;
 import io.bloop.testing.Link;
 import io.bloop.testing.Note;
 import io.bloop.transaction.PreparedTransaction;
+import io.bloop.write.WriteOptions;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -19,24 +20,26 @@ import java.util.function.Predicate;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Is an operation of the engine that is run under faults.
+ * An operation of the engine that is run under faults.
  *
  * @param name the operation in words
  * @param request the API operation that the fault is laid on
+ * @param guarantee what the operation reports under each fault
+ * @param isRepeatable whether repeating the operation after a lost response leads to the same end
  * @param prepare stores and loads what the operation needs, without faults
- * @param act does it
- * @param isDone tells by the stored items whether it was applied; always so for a read
- * @param isRepeatable whether doing it again after a lost answer leads to the same end
+ * @param act runs the operation
+ * @param isDone tells by the stored items whether the operation was applied; always true for a read
  */
 record FaultyOperation(
         String name,
         String request,
+        Guarantee guarantee,
+        boolean isRepeatable,
         Consumer<Scene> prepare,
         Consumer<Scene> act,
-        Predicate<Scene> isDone,
-        boolean isRepeatable) {
+        Predicate<Scene> isDone) {
 
-    /** Is where an operation runs: with items and objects of its own. */
+    /** The place where an operation runs, with items and objects of its own. */
     static final class Scene {
 
         final Engine engine;
@@ -187,13 +190,37 @@ record FaultyOperation(
                                 .getOrDefault("clicks", AttributeValue.fromN("0"))
                                 .n()
                                 .equals("0")),
-                once("insert", "UpdateItem", scene -> {}, s -> s.links.insert(s.link), s -> s.isOwnedBy("new")),
-                once(
+                conditional("insert", "PutItem", scene -> {}, s -> s.links.insert(s.link), s -> s.isOwnedBy("new")),
+                conditional(
                         "save on a condition",
                         "UpdateItem",
                         Scene::edit,
                         s -> s.links.save(s.link, onlyIf(LINK.owner.eq("new"))),
                         s -> s.isOwnedBy("edited")),
+                once(
+                        "update once",
+                        "TransactWriteItems",
+                        Scene::storeAndLoad,
+                        s -> s.links.update(s.slug).add(LINK.clicks, 1L).once().run(),
+                        s -> AttributeValue.fromN("1").equals(s.stored().get("clicks"))),
+                once(
+                        "insert once",
+                        "TransactWriteItems",
+                        scene -> {},
+                        s -> s.links.insert(s.link, WriteOptions.once()),
+                        s -> s.isOwnedBy("new")),
+                once(
+                        "save on a condition once",
+                        "TransactWriteItems",
+                        Scene::edit,
+                        s -> s.links.save(s.link, onlyIf(LINK.owner.eq("new")).with(WriteOptions.once())),
+                        s -> s.isOwnedBy("edited")),
+                once(
+                        "delete on a condition once",
+                        "TransactWriteItems",
+                        Scene::storeAndLoad,
+                        s -> s.links.delete(s.link, onlyIf(LINK.owner.eq("new")).with(WriteOptions.once())),
+                        s -> !s.isStored()),
                 write(
                         "delete each",
                         "DeleteItem",
@@ -214,7 +241,7 @@ record FaultyOperation(
                         s -> s.isBalance(1)),
                 once(
                         "versioned insert",
-                        "UpdateItem",
+                        "PutItem",
                         scene -> {},
                         s -> s.accounts.insert(s.account),
                         s -> s.isBalance(1)),
@@ -224,7 +251,7 @@ record FaultyOperation(
                         Scene::editAccount,
                         s -> s.accounts.replace(s.account),
                         s -> s.isBalance(2)),
-                write(
+                conditional(
                         "versioned delete",
                         "DeleteItem",
                         Scene::storeAccount,
@@ -276,9 +303,11 @@ record FaultyOperation(
                         Scene::storeAccount,
                         s -> s.engine.writeTransaction(tx -> tx.delete(s.account)),
                         s -> s.storedAccount().isEmpty()),
-                write(
+                new FaultyOperation(
                         "bind",
                         "CreateTable",
+                        Guarantee.BINDING,
+                        true,
                         scene -> {},
                         s -> s.unbound.bind(List.of(LINK)),
                         s -> s.unbound.tables().containsKey(LINK)),
@@ -341,18 +370,26 @@ record FaultyOperation(
                         s -> s.isOwnedBy("new")));
     }
 
+    /** A write whose repetition by the SDK has the same end. */
     private static FaultyOperation write(
             String name, String request, Consumer<Scene> prepare, Consumer<Scene> act, Predicate<Scene> isDone) {
-        return new FaultyOperation(name, request, prepare, act, isDone, true);
+        return new FaultyOperation(name, request, Guarantee.WRITE, true, prepare, act, isDone);
     }
 
+    /** A write whose condition no longer holds once it was applied, so that its repetition by the SDK is refused. */
+    private static FaultyOperation conditional(
+            String name, String request, Consumer<Scene> prepare, Consumer<Scene> act, Predicate<Scene> isDone) {
+        return new FaultyOperation(name, request, Guarantee.CONDITIONAL_WRITE, false, prepare, act, isDone);
+    }
+
+    /** A write that the caller cannot simply repeat. */
     private static FaultyOperation once(
             String name, String request, Consumer<Scene> prepare, Consumer<Scene> act, Predicate<Scene> isDone) {
-        return new FaultyOperation(name, request, prepare, act, isDone, false);
+        return new FaultyOperation(name, request, Guarantee.WRITE, false, prepare, act, isDone);
     }
 
     private static FaultyOperation read(String name, String request, Consumer<Scene> act) {
-        return new FaultyOperation(name, request, Scene::storeAndLoad, act, scene -> true, true);
+        return new FaultyOperation(name, request, Guarantee.READ, true, Scene::storeAndLoad, act, scene -> true);
     }
 
     @Override

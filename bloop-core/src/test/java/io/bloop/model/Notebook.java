@@ -303,6 +303,18 @@ interface Notebook {
         }
     }
 
+    /** Makes an object that has only a key. */
+    @SuppressWarnings("unchecked") // the class is that of the model
+    static <N extends Notebook> N blank(ModelDefinition<N> model, String id) {
+        if (model instanceof MutableModel<N> mutable) {
+            N notebook = (N)
+                    (model.type() == Live.class ? new Live() : model.type() == Grown.class ? new Grown() : new Plain());
+            mutable.setId(notebook, id);
+            return notebook;
+        }
+        return (N) new Printed(id, null, 0, null, null, null, null, null, null, null);
+    }
+
     /** Makes the object to save of a loaded one: itself, or for a record another one with the edited values. */
     static <N extends Notebook> Function<Content, N> remake(N loaded) {
         @SuppressWarnings("unchecked") // a record is remade as the record it was

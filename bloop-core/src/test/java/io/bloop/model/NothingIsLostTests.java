@@ -4,16 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bloop.engine.BloopTemplate;
 import io.bloop.engine.Engine;
-import io.bloop.expression.Placeholders;
-import io.bloop.expression.UpdateExpression;
+import io.bloop.expression.Condition;
 import io.bloop.model.Notebook.Content;
 import io.bloop.model.Notebook.Label;
 import io.bloop.model.Notebook.Place;
 import io.bloop.model.Notebook.Room;
+import io.bloop.request.RequestObserver.Observation;
 import io.bloop.testing.LocalDynamoDb;
-import io.bloop.type.StoredItem;
 import io.bloop.wire.ItemsInterceptor;
-import io.bloop.wire.ReceivedItem;
+import io.bloop.write.WriteOptions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -22,26 +21,39 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Assume;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.Tuple;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
-/** Loads, edits and saves objects of every kind, and compares the item with what saving is documented to mean. */
+/**
+ * Loads objects of every kind from tables in every way, edits them, saves them in every way, and compares the items
+ * with what saving is documented to mean.
+ */
+@Tag("once")
 class NothingIsLostTests {
 
     private static final String ID = "id";
-    private static final Object ENGINE = new Object();
+    private static final int MOST_CASES = 6;
+
+    /** Columns that are removed where the object has no value, if saving is told so. */
+    private static final List<String> CLEARED = List.of("title", "cover", "place", "label");
 
     /** Begins the names of members that no class declares. */
     private static final String UNKNOWN = "?";
@@ -74,8 +86,7 @@ class NothingIsLostTests {
         return Arbitraries.oneOf(tracked(), untracked());
     }
 
-    @Provide
-    Arbitrary<Map<String, AttributeValue>> items() {
+    private static Arbitrary<Map<String, AttributeValue>> items() {
         List<Arbitrary<Tuple.Tuple2<String, AttributeValue>>> attributes = List.of(
                 attribute("title", Arbitraries.of(AttributeValue.fromS("a"), AttributeValue.fromS(""))),
                 attribute("pages", Arbitraries.of(AttributeValue.fromN("0"), AttributeValue.fromN("7"))),
@@ -106,7 +117,6 @@ class NothingIsLostTests {
                 attribute("unknown", Arbitraries.just(AttributeValue.fromBool(true))));
         return Combinators.combine(attributes).as(entries -> {
             Map<String, AttributeValue> item = new LinkedHashMap<>();
-            item.put(ID, AttributeValue.fromS("1"));
             entries.stream()
                     .filter(entry -> entry.get2() != null)
                     .forEach(entry -> item.put(entry.get1(), entry.get2()));
@@ -154,16 +164,13 @@ class NothingIsLostTests {
         return values.injectNull(0.3).map(value -> Tuple.of(name, value));
     }
 
-    @Provide
-    Arbitrary<Set<String>> projections() {
+    private static Arbitrary<Set<String>> columns() {
         return Arbitraries.of("title", "pages", "cover", "tags", "notes", "counts", "nested", "place", "label")
-                .set()
-                .injectNull(0.4);
+                .set();
     }
 
     /** Generates edits that leave every document in its place. */
-    @Provide
-    Arbitrary<List<Edit>> editsInPlace() {
+    private static Arbitrary<List<Edit>> editsInPlace() {
         return Arbitraries.of(editsOfDocumentsInPlace()).list().ofMaxSize(5);
     }
 
@@ -235,8 +242,7 @@ class NothingIsLostTests {
         return edits;
     }
 
-    @Provide
-    Arbitrary<List<Edit>> edits() {
+    private static Arbitrary<List<Edit>> edits() {
         return Arbitraries.oneOf(Arbitraries.of(editsOfDocuments()), Arbitraries.of(editsOfColumns()))
                 .list()
                 .ofMaxSize(5);
@@ -293,80 +299,91 @@ class NothingIsLostTests {
                 }));
     }
 
-    @Property(tries = 3_000)
+    @Provide
+    Arbitrary<List<Case>> cases() {
+        return cases(Arbitraries.of(Way.class), edits(), Arbitraries.of(Sending.class));
+    }
+
+    @Provide
+    Arbitrary<List<Case>> casesEditedInPlace() {
+        Arbitrary<Sending> sendings =
+                Arbitraries.of(Sending.class).filter(sending -> sending != Sending.SAVE_AND_CLEAR);
+        return cases(Arbitraries.of(Way.class), editsInPlace(), sendings).map(NothingIsLostTests::withPrimitives);
+    }
+
+    /** A projection without a primitive column is refused for a class that is not tracked. */
+    @Provide
+    Arbitrary<List<Case>> casesWithPrimitives() {
+        return cases(Arbitraries.of(Way.class), edits(), Arbitraries.of(Sending.class))
+                .map(NothingIsLostTests::withPrimitives);
+    }
+
+    @Provide
+    Arbitrary<List<Case>> casesLoadedWholeAndNotEdited() {
+        return cases(
+                Arbitraries.of(Way.class).filter(Way::isWhole),
+                Arbitraries.just(List.of()),
+                Arbitraries.of(Sending.class));
+    }
+
+    /** Generates several objects for each try, which are saved by one engine after the other. */
+    private static Arbitrary<List<Case>> cases(
+            Arbitrary<Way> ways, Arbitrary<List<Edit>> edits, Arbitrary<Sending> sendings) {
+        return Combinators.combine(items(), ways, columns(), edits, sendings)
+                .as(Case::new)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(MOST_CASES);
+    }
+
+    private static List<Case> withPrimitives(List<Case> cases) {
+        return cases.stream().map(Case::withPrimitives).toList();
+    }
+
+    @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
     void ofATrackedObjectOnlyWhatWasEditedChangesInTheTable(
             @ForAll("tracked") ModelDefinition<? extends Notebook> model,
-            @ForAll("items") Map<String, AttributeValue> item,
-            @ForAll("projections") @Nullable Set<String> projection,
-            @ForAll("edits") List<Edit> edits) {
-        Saved saved = save(model, item, projection, edits);
-        assertThat(unordered(saved.item)).isEqualTo(unordered(saved.expectedOfTracked()));
+            @ForAll boolean fromBytes,
+            @ForAll("cases") List<Case> cases) {
+        assertThat(save(model, fromBytes, cases))
+                .allSatisfy(saved -> assertThat(unordered(saved.item)).isEqualTo(unordered(saved.expectedOfTracked())));
     }
 
-    @Property(tries = 3_000)
+    @Property(tries = 50, edgeCases = EdgeCasesMode.NONE)
     void aTrackedObjectThatWasSavedHasNothingMoreToSave(
             @ForAll("tracked") ModelDefinition<? extends Notebook> model,
-            @ForAll("items") Map<String, AttributeValue> item,
-            @ForAll("projections") @Nullable Set<String> projection,
-            @ForAll("edits") List<Edit> edits) {
-        assertThat(save(model, item, projection, edits).leavesNothingToSave).isTrue();
+            @ForAll boolean fromBytes,
+            @ForAll("cases") List<Case> cases) {
+        assertThat(save(model, fromBytes, cases))
+                .allSatisfy(saved -> assertThat(saved.leavesNothingToSave).isTrue());
     }
 
-    @Property(tries = 3_000)
+    @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
     void ofAnUntrackedObjectEveryValueIsSetAndNothingIsRemoved(
             @ForAll("untracked") ModelDefinition<? extends Notebook> model,
-            @ForAll("items") Map<String, AttributeValue> item,
-            @ForAll("projections") @Nullable Set<String> projection,
-            @ForAll("edits") List<Edit> edits) {
-        Saved saved = save(model, item, projection, edits);
-        assertThat(unordered(saved.item)).isEqualTo(unordered(saved.expectedOfUntracked()));
+            @ForAll boolean fromBytes,
+            @ForAll("casesWithPrimitives") List<Case> cases) {
+        assertThat(save(model, fromBytes, cases))
+                .allSatisfy(
+                        saved -> assertThat(unordered(saved.item)).isEqualTo(unordered(saved.expectedOfUntracked())));
     }
 
-    @Property(tries = 500)
+    @Property(tries = 25, edgeCases = EdgeCasesMode.NONE)
     void anUntrackedObjectThatWasLoadedWholeAndNotEditedChangesNoValue(
             @ForAll("untracked") ModelDefinition<? extends Notebook> model,
-            @ForAll("items") Map<String, AttributeValue> item) {
-        Map<String, AttributeValue> saved = save(model, item, null, List.of()).item;
-        assertThat(unordered(saved)).containsAllEntriesOf(unordered(item));
+            @ForAll boolean fromBytes,
+            @ForAll("casesLoadedWholeAndNotEdited") List<Case> cases) {
+        assertThat(save(model, fromBytes, cases))
+                .allSatisfy(saved -> assertThat(unordered(saved.item)).containsAllEntriesOf(unordered(saved.before)));
     }
 
-    @Property(tries = 1_000)
+    @Property(tries = 50, edgeCases = EdgeCasesMode.NONE)
     void whatADocumentDoesNotDeclareSurvivesEveryEditInPlace(
             @ForAll("all") ModelDefinition<? extends Notebook> model,
-            @ForAll("items") Map<String, AttributeValue> item,
-            @ForAll("projections") @Nullable Set<String> projection,
-            @ForAll("editsInPlace") List<Edit> edits) {
-        Saved saved = save(model, item, projection, edits);
-        assertThat(undeclared(saved.item)).isEqualTo(undeclared(item));
-    }
-
-    @Property(tries = 150)
-    void ofATrackedObjectTheTableHoldsWhatWasExpectedHoweverItWasLoaded(
-            @ForAll("tracked") ModelDefinition<? extends Notebook> model,
-            @ForAll("items") Map<String, AttributeValue> item,
-            @ForAll Way way,
             @ForAll boolean fromBytes,
-            @ForAll("projections") @Nullable Set<String> columns,
-            @ForAll("edits") List<Edit> edits) {
-        Saved expected = save(model, item, way.projection(columns), edits);
-        assertThat(unordered(saveInTheTable(fromBytes, model, item, way, columns, edits)))
-                .isEqualTo(unordered(expected.expectedOfTracked()));
-    }
-
-    @Property(tries = 150)
-    void ofAnUntrackedObjectTheTableHoldsWhatWasExpectedHoweverItWasLoaded(
-            @ForAll("untracked") ModelDefinition<? extends Notebook> model,
-            @ForAll("items") Map<String, AttributeValue> item,
-            @ForAll Way way,
-            @ForAll boolean fromBytes,
-            @ForAll("projections") @Nullable Set<String> columns,
-            @ForAll("edits") List<Edit> edits) {
-        Assume.that(way != Way.INDEX_OF_KEYS); // a projection without a primitive column is refused
-        Set<String> withPrimitives = columns == null ? new HashSet<>() : new HashSet<>(columns);
-        withPrimitives.add("pages");
-        Saved expected = save(model, item, way.projection(withPrimitives), edits);
-        assertThat(unordered(saveInTheTable(fromBytes, model, item, way, withPrimitives, edits)))
-                .isEqualTo(unordered(expected.expectedOfUntracked()));
+            @ForAll("casesEditedInPlace") List<Case> cases) {
+        assertThat(save(model, fromBytes, cases))
+                .allSatisfy(saved -> assertThat(undeclared(saved.item)).isEqualTo(undeclared(saved.before)));
     }
 
     /** Names the ways to load an object. */
@@ -383,57 +400,129 @@ class NothingIsLostTests {
         INDEX_OF_SOME,
         INDEX_OF_ALL_FOR_SOME;
 
+        boolean isWhole() {
+            return projection(Set.of()) == null;
+        }
+
         /** Returns the columns that are loaded beside the key; null where all are. */
         @Nullable
-        Set<String> projection(@Nullable Set<String> columns) {
+        Set<String> projection(Set<String> columns) {
             return switch (this) {
-                case SCAN_OF_SOME, QUERY_OF_SOME, INDEX_OF_ALL_FOR_SOME -> columns == null ? Set.of() : columns;
+                case SCAN_OF_SOME, QUERY_OF_SOME, INDEX_OF_ALL_FOR_SOME -> columns;
                 case INDEX_OF_KEYS -> Set.of();
                 case INDEX_OF_SOME -> Set.copyOf(Notebook.SOME);
                 default -> null;
             };
         }
 
-        <N> N load(BloopTemplate<N> template, Column<N, ?>[] columns) {
+        <N extends Notebook> N load(BloopTemplate<N> template, String key, Column<N, ?>[] columns) {
             ModelDefinition<N> model = template.model();
             Map<String, Index<N>> indexes =
                     model.indexes().stream().collect(Collectors.toMap(Index::name, index -> index));
             @SuppressWarnings("unchecked") // the hash key of every notebook is a string
             StringColumn<N, String> id = (StringColumn<N, String>) model.hashKey();
+            Condition<N> one = id.eq(key);
             return switch (this) {
-                case FIND -> template.find("1").orElseThrow();
-                case FIND_MANY -> template.findAll(List.of(model.keyOf("1"))).get(0);
-                case FILL -> template.load(model.mapping().read(Map.of(ID, AttributeValue.fromS("1")), ENGINE));
-                case SCAN -> template.scan().one();
-                case SCAN_OF_SOME -> template.scan().select(columns).one();
-                case QUERY -> template.query().where(id.eq("1")).one();
+                case FIND -> template.find(key).orElseThrow();
+                case FIND_MANY -> template.findAll(List.of(model.keyOf(key))).get(0);
+                case FILL -> template.load(Notebook.blank(model, key));
+                case SCAN -> template.scan().filter(one).one();
+                case SCAN_OF_SOME -> template.scan().filter(one).select(columns).one();
+                case QUERY -> template.query().where(one).one();
                 case QUERY_OF_SOME ->
-                    template.query().where(id.eq("1")).select(columns).one();
+                    template.query().where(one).select(columns).one();
                 case INDEX_OF_ALL ->
-                    template.query(indexes.get("all")).where(id.eq("1")).one();
+                    template.query(indexes.get("all")).where(one).one();
                 case INDEX_OF_KEYS ->
-                    template.query(indexes.get("keys")).where(id.eq("1")).one();
+                    template.query(indexes.get("keys")).where(one).one();
                 case INDEX_OF_SOME ->
-                    template.query(indexes.get("some")).where(id.eq("1")).one();
+                    template.query(indexes.get("some")).where(one).one();
                 case INDEX_OF_ALL_FOR_SOME ->
                     template.query(indexes.get("all"))
-                            .where(id.eq("1"))
+                            .where(one)
                             .select(columns)
                             .one();
             };
         }
     }
 
-    /** Is what came of saving an object in memory. */
+    /** Names the ways to save an object. */
+    private enum Sending {
+        SAVE,
+        SAVE_ON_A_CONDITION,
+        SAVE_AND_CLEAR,
+        SAVE_EACH,
+        TRANSACTION,
+        TRANSACTION_WITH_A_CONDITION;
+
+        <N extends Notebook> void save(Engine engine, BloopTemplate<N> template, N object) {
+            ModelDefinition<N> model = template.model();
+            WriteOptions<N> isThere = WriteOptions.onlyIf(model.hashKey().exists());
+            switch (this) {
+                case SAVE -> template.save(object);
+                case SAVE_ON_A_CONDITION -> template.save(object, isThere);
+                case SAVE_AND_CLEAR ->
+                    template.save(
+                            object,
+                            WriteOptions.clear(array(CLEARED.stream()
+                                    .<Column<N, ?>>map(model::column)
+                                    .toList())));
+                case SAVE_EACH -> template.bulk().saveEach(List.of(object));
+                case TRANSACTION -> engine.writeTransaction(tx -> tx.save(object));
+                case TRANSACTION_WITH_A_CONDITION -> engine.writeTransaction(tx -> tx.save(object, isThere));
+            }
+        }
+    }
+
+    /**
+     * Is an object that is loaded, edited and saved.
+     *
+     * @param item the item without its key
+     * @param way how it is loaded
+     * @param columns the columns that are loaded, where the way loads some
+     * @param edits what is done to the object
+     * @param sending how it is saved
+     */
+    private record Case(
+            Map<String, AttributeValue> item, Way way, Set<String> columns, List<Edit> edits, Sending sending) {
+
+        Map<String, AttributeValue> item(String key) {
+            Map<String, AttributeValue> whole = new LinkedHashMap<>(item);
+            whole.put(ID, AttributeValue.fromS(key));
+            return whole;
+        }
+
+        Case withPrimitives() {
+            Set<String> more = new HashSet<>(columns);
+            more.add("pages");
+            return new Case(item, way == Way.INDEX_OF_KEYS ? Way.INDEX_OF_SOME : way, more, edits, sending);
+        }
+    }
+
+    /**
+     * Is what came of saving an object.
+     *
+     * @param before the item before
+     * @param loaded what was loaded of it
+     * @param read what the object would have written as a whole before it was edited
+     * @param edited what the object would have written as a whole after it was edited
+     * @param cleared the columns that were to be removed where the object has no value
+     * @param item the item afterwards
+     */
     private record Saved(
             ModelDefinition<?> model,
             Map<String, AttributeValue> before,
             Map<String, AttributeValue> loaded,
             Map<String, AttributeValue> read,
             Map<String, AttributeValue> edited,
-            Map<String, AttributeValue> item,
+            List<String> cleared,
             boolean holdsEmptyTags,
-            boolean leavesNothingToSave) {
+            boolean leavesNothingToSave,
+            Map<String, AttributeValue> item) {
+
+        Saved withItem(Map<String, AttributeValue> item) {
+            return new Saved(model, before, loaded, read, edited, cleared, holdsEmptyTags, leavesNothingToSave, item);
+        }
 
         /**
          * Only what differs from what was read is written; what was there and is null is removed, and so is what was
@@ -444,7 +533,9 @@ class NothingIsLostTests {
             for (Column<?, ?> column : model.columns()) {
                 String name = column.attribute();
                 AttributeValue now = edited.get(name);
-                if (now == null && (loaded.containsKey(name) || holdsEmptyTags && name.equals("tags"))) {
+                boolean isRemoved =
+                        loaded.containsKey(name) || holdsEmptyTags && name.equals("tags") || cleared.contains(name);
+                if (now == null && isRemoved) {
                     expected.remove(name);
                 } else if (now != null && !unordered(declared(now)).equals(unordered(declared(read.get(name))))) {
                     expected.put(name, now);
@@ -457,90 +548,128 @@ class NothingIsLostTests {
         Map<String, AttributeValue> expectedOfUntracked() {
             Map<String, AttributeValue> expected = new HashMap<>(before);
             expected.putAll(edited);
+            cleared.stream().filter(name -> !edited.containsKey(name)).forEach(expected::remove);
             return expected;
         }
     }
 
-    private static <N extends Notebook> Saved save(
-            ModelDefinition<N> model,
-            Map<String, AttributeValue> item,
-            @Nullable Set<String> projection,
-            List<Edit> edits) {
-        Mapping<N> mapping = model.mapping();
-        Map<String, AttributeValue> loaded = projected(item, projection);
-        N object = mapping.read(received(loaded), columns(model, projection), ENGINE);
-        Map<String, AttributeValue> read = mapping.item(object);
-        N edited = edited(object, edits);
-        Changes<N> changes = mapping.changes(edited, ENGINE);
-        Map<String, AttributeValue> saved = updated(item, changes);
-        changes.commit();
+    /**
+     * Holds an engine for each way that items are read, with the tables of all models. All tries share them, so that
+     * saves of many shapes follow one another as in an application.
+     */
+    private static final class Engines {
+
+        static final Engines PLAIN =
+                new Engines("values", LocalDynamoDb.clientBuilder().build());
+        static final Engines FROM_BYTES = new Engines(
+                "bytes",
+                LocalDynamoDb.clientBuilder()
+                        .overrideConfiguration(c -> c.addExecutionInterceptor(new ItemsInterceptor()))
+                        .build());
+
+        final DynamoDbClient client;
+        final AtomicInteger updates = new AtomicInteger();
+        final Engine engine;
+
+        private Engines(String name, DynamoDbClient client) {
+            this.client = client;
+            this.engine = Engine.builder(client)
+                    .tableNames((model, table) -> "nothing-is-lost-" + name + "-" + table)
+                    .observer((operation, target) -> {
+                        if (operation.equals("UpdateItem")) {
+                            updates.incrementAndGet();
+                        }
+                        return Observation.NONE;
+                    })
+                    .build();
+            engine.bind(Stream.concat(TRACKED.stream(), UNTRACKED.stream()).toList());
+        }
+
+        void put(ModelDefinition<?> model, Map<String, Map<String, AttributeValue>> items) {
+            List<WriteRequest> puts = items.values().stream()
+                    .map(item ->
+                            WriteRequest.builder().putRequest(p -> p.item(item)).build())
+                    .toList();
+            client.batchWriteItem(r -> r.requestItems(Map.of(engine.tables().get(model), puts)));
+        }
+
+        Map<String, Map<String, AttributeValue>> get(ModelDefinition<?> model, Set<String> keys) {
+            String table = engine.tables().get(model);
+            List<Map<String, AttributeValue>> all = keys.stream()
+                    .map(key -> Map.of(ID, AttributeValue.fromS(key)))
+                    .toList();
+            return client
+                    .batchGetItem(r -> r.requestItems(
+                            Map.of(table, KeysAndAttributes.builder().keys(all).build())))
+                    .responses()
+                    .get(table)
+                    .stream()
+                    .collect(Collectors.toMap(item -> item.get(ID).s(), item -> item));
+        }
+    }
+
+    private static <N extends Notebook> List<Saved> save(
+            ModelDefinition<N> model, boolean fromBytes, List<Case> cases) {
+        Engines engines = fromBytes ? Engines.FROM_BYTES : Engines.PLAIN;
+        // a failed property may still be shrunk by a thread of its own
+        String prefix = Thread.currentThread().getId() + "-";
+        engines.put(model, keyed(cases, prefix));
+        List<Saved> all = new ArrayList<>();
+        for (int i = 0; i < cases.size(); i++) {
+            all.add(save(engines, model, prefix + i, cases.get(i)));
+        }
+        Map<String, Map<String, AttributeValue>> items =
+                engines.get(model, keyed(cases, prefix).keySet());
+        return IntStream.range(0, cases.size())
+                .mapToObj(i -> all.get(i).withItem(items.get(prefix + i)))
+                .toList();
+    }
+
+    private static Map<String, Map<String, AttributeValue>> keyed(List<Case> cases, String prefix) {
+        return IntStream.range(0, cases.size())
+                .boxed()
+                .collect(Collectors.toMap(i -> prefix + i, i -> cases.get(i).item(prefix + i)));
+    }
+
+    private static <N extends Notebook> Saved save(Engines engines, ModelDefinition<N> model, String key, Case one) {
+        BloopTemplate<N> template = engines.engine.template(model);
+        Map<String, AttributeValue> before = one.item(key);
+        N object = one.way.load(template, key, array(selected(model, one.columns)));
+        Map<String, AttributeValue> read = model.mapping().item(object);
+        Content content = object.content();
+        one.edits.forEach(edit -> edit.action.accept(content));
+        N edited = Notebook.remake(object).apply(content);
+        Map<String, AttributeValue> written = model.mapping().item(edited);
+        one.sending.save(engines.engine, template, edited);
+        int updates = engines.updates.get();
+        if (edited instanceof Tracked) {
+            template.save(edited);
+        }
         return new Saved(
                 model,
-                item,
-                loaded,
+                before,
+                projected(before, one.way.projection(one.columns)),
                 read,
-                mapping.item(edited),
-                saved,
-                edited.content().tags != null && edited.content().tags.isEmpty(),
-                mapping.changes(edited, ENGINE).isEmpty());
+                written,
+                one.sending == Sending.SAVE_AND_CLEAR ? CLEARED : List.of(),
+                content.tags != null && content.tags.isEmpty(),
+                engines.updates.get() == updates,
+                Map.of());
     }
 
-    /** Receives an item one way or the other, which neither the test nor the user can tell. */
-    private static StoredItem received(Map<String, AttributeValue> item) {
-        return item.hashCode() % 2 == 0 ? StoredItem.of(item) : ReceivedItem.of(item);
-    }
-
-    private static <N> @Nullable Set<Column<N, ?>> columns(ModelDefinition<N> model, @Nullable Set<String> projection) {
-        return projection == null
-                ? null
-                : model.columns().stream()
-                        .filter(column -> column.isHashKey() || projection.contains(column.name()))
-                        .collect(Collectors.toSet());
-    }
-
-    /** Holds a client for each way that items are read, made when the first table is needed. */
-    private static final class Clients {
-        static final DynamoDbClient PLAIN = LocalDynamoDb.clientBuilder().build();
-        static final DynamoDbClient FROM_BYTES = LocalDynamoDb.clientBuilder()
-                .overrideConfiguration(c -> c.addExecutionInterceptor(new ItemsInterceptor()))
-                .build();
-    }
-
-    private static <N extends Notebook> Map<String, AttributeValue> saveInTheTable(
-            boolean fromBytes,
-            ModelDefinition<N> model,
-            Map<String, AttributeValue> item,
-            Way way,
-            @Nullable Set<String> columns,
-            List<Edit> edits) {
-        DynamoDbClient client = fromBytes ? Clients.FROM_BYTES : Clients.PLAIN;
-        Engine engine = Engine.builder(client)
-                .tableNames((definition, name) -> "nothing-is-lost-" + name)
-                .build();
-        engine.bind(List.of(model));
-        BloopTemplate<N> template = engine.template(model);
-        String table = engine.tables().get(model);
-        client.putItem(r -> r.tableName(table).item(item));
+    private static <N> List<Column<N, ?>> selected(ModelDefinition<N> model, Set<String> columns) {
         List<Column<N, ?>> selected = new ArrayList<>();
         for (Column<N, ?> column : model.columns()) {
-            if (column.isHashKey() || columns != null && columns.contains(column.name())) {
+            if (column.isHashKey() || columns.contains(column.name())) {
                 selected.add(column);
             }
         }
-        template.save(edited(way.load(template, array(selected)), edits));
-        return client.getItem(r -> r.tableName(table).key(Map.of(ID, AttributeValue.fromS("1"))))
-                .item();
+        return selected;
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type can only be made so
     private static <N> Column<N, ?>[] array(List<Column<N, ?>> columns) {
         return columns.toArray(new Column[0]);
-    }
-
-    private static <N extends Notebook> N edited(N object, List<Edit> edits) {
-        Content content = object.content();
-        edits.forEach(edit -> edit.action.accept(content));
-        return Notebook.remake(object).apply(content);
     }
 
     private static Map<String, AttributeValue> projected(
@@ -590,30 +719,6 @@ class NothingIsLostTests {
             }
         });
         return found;
-    }
-
-    /** Applies SET and REMOVE as the table would. */
-    private static Map<String, AttributeValue> updated(Map<String, AttributeValue> item, Changes<?> changes) {
-        Placeholders placeholders = new Placeholders();
-        UpdateExpression update = new UpdateExpression(placeholders);
-        changes.apply(update);
-        Map<String, AttributeValue> updated = new HashMap<>(item);
-        String text = update.render();
-        int remove = text.indexOf("REMOVE ");
-        String sets = remove < 0 ? text : text.substring(0, remove);
-        for (String action : sets.isBlank()
-                ? new String[0]
-                : sets.substring("SET ".length()).strip().split(", ")) {
-            String[] sides = action.split(" = ");
-            updated.put(
-                    placeholders.names().get(sides[0]), placeholders.values().get(sides[1]));
-        }
-        if (remove >= 0) {
-            for (String name : text.substring(remove + "REMOVE ".length()).split(", ")) {
-                updated.remove(placeholders.names().get(name));
-            }
-        }
-        return updated;
     }
 
     private static Map<String, Object> unordered(Map<String, AttributeValue> item) {
