@@ -13,10 +13,12 @@ import java.util.Objects;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
+@Tag("once")
 class ForgedTokenTests {
 
     private static final Plan<Song> PLAN = new Query<>(UnsentContext.of(SONG, "songs", TokenSecrets.NONE))
