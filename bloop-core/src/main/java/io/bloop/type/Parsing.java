@@ -18,7 +18,6 @@ final class Parsing {
 
     private Parsing() {}
 
-    /** Reads 32 hexadecimal digits with hyphens after 8, 12, 16 and 20 of them, and nothing else. */
     /** Tells whether a text has no capital letter of ASCII. */
     static boolean isLowerCase(String text) {
         for (int i = 0; i < text.length(); i++) {
@@ -29,6 +28,7 @@ final class Parsing {
         return true;
     }
 
+    /** Reads 32 hexadecimal digits with hyphens after 8, 12, 16 and 20 of them, and nothing else. */
     static UUID uuid(String text) {
         if (text.length() != UUID_LENGTH) {
             throw new IllegalArgumentException("a UUID has 36 characters");
