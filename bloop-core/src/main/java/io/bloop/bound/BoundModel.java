@@ -9,6 +9,8 @@ import io.bloop.model.TableSettings;
 import io.bloop.request.Target;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +68,13 @@ public final class BoundModel<T> {
         this.indexUnits = Map.copyOf(indexUnits);
         this.events = events;
         this.clock = clock;
-        this.target = new Target(definition.name(), tableName, null);
+        this.target = new Target(definition.name(), tableName, null, List.of(), keyColumns(definition));
+    }
+
+    private static Map<String, String> keyColumns(ModelDefinition<?> definition) {
+        Map<String, String> names = new LinkedHashMap<>();
+        definition.keys().forEach(column -> names.put(column.attribute(), column.name()));
+        return names;
     }
 
     /**

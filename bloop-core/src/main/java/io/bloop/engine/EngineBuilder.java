@@ -7,7 +7,11 @@ import io.bloop.model.GlobalSecondaryIndex;
 import io.bloop.model.InvalidModel;
 import io.bloop.model.ModelDefinition;
 import io.bloop.model.TableSettings;
+import io.bloop.query.TokenSecrets;
+import io.bloop.request.RequestLimit;
 import io.bloop.request.RequestObserver;
+import io.bloop.request.TaskDecorator;
+import io.bloop.request.Tasks;
 import io.bloop.table.BindMode;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -16,6 +20,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -38,6 +44,10 @@ public final class EngineBuilder {
     private BindMode bindMode = BindMode.CREATE;
     private Duration bindTimeout = DEFAULT_TIMEOUT;
     private InstantSource clock = InstantSource.system();
+    private @Nullable RequestLimit requestLimit;
+    private @Nullable Boolean readFromBytes;
+    private TokenSecrets tokenSecrets = TokenSecrets.NONE;
+    private Tasks tasks = Tasks.PLAIN;
 
     /** Is a listener with the model that it is limited to; null where it listens to all. */
     private record Registration<T>(@Nullable ModelDefinition<?> model, EngineListener<T> listener) {}
@@ -56,6 +66,10 @@ public final class EngineBuilder {
         this.bindMode = other.bindMode;
         this.bindTimeout = other.bindTimeout;
         this.clock = other.clock;
+        this.requestLimit = other.requestLimit;
+        this.readFromBytes = other.readFromBytes;
+        this.tokenSecrets = other.tokenSecrets;
+        this.tasks = other.tasks;
     }
 
     /**
@@ -81,7 +95,9 @@ public final class EngineBuilder {
     }
 
     /**
-     * Says how long binding waits for one table and its indexes.
+     * Sets how long the binding of one table may take, its requests and the wait for its indexes included.
+     *
+     * <p>A request gets two seconds at least. A shorter time-out that the client has for its calls remains.
      *
      * @param bindTimeout the time; two minutes unless it is set
      * @return this builder
@@ -137,6 +153,57 @@ public final class EngineBuilder {
     }
 
     /**
+     * Limits the requests that are under way to the connections of the client, so that the other requests wait in turn.
+     *
+     * <p>Without a limit, all requests are sent at once, and those that get no connection in the time that the HTTP client
+     * allows fail.
+     *
+     * @param requestLimit a limit of the size of the client's pool, which all engines of one client share
+     * @return this builder
+     */
+    public EngineBuilder requestLimit(RequestLimit requestLimit) {
+        this.requestLimit = requestLimit;
+        return this;
+    }
+
+    /**
+     * Says whether items are read straight from the bytes of responses, where the client has an
+     * {@link io.bloop.wire.ItemsInterceptor}.
+     *
+     * <p>Unless it is set, they are, if the client and all its other interceptors are the SDK's own. Another interceptor
+     * may have to see the items, such as one that decrypts them. Set true if no interceptor of the client reads or changes
+     * the items of responses.
+     *
+     * @param readFromBytes true to read items past other interceptors, false to leave all items to the SDK
+     * @return this builder
+     */
+    public EngineBuilder readFromBytes(boolean readFromBytes) {
+        this.readFromBytes = readFromBytes;
+        return this;
+    }
+
+    /**
+     * Encrypts and authenticates the continuation tokens of searches.
+     *
+     * <p>Without secrets, a token shows the values of the keys of the item that it stands for, to everybody who has the
+     * token: the keys of the table and those of the index that is searched. Anybody can make a token that starts the
+     * same search elsewhere, though never in another partition of a query. With secrets, a token shows only how long
+     * these values are, and tokens that the engine has not made are {@link io.bloop.query.InvalidToken}.
+     *
+     * <p>To change the secret without refusing the tokens that are in use, put the new one before the old one, and
+     * remove the old one later. Instances that serve the same clients need the same secrets.
+     *
+     * @param secrets texts of at least 32 random characters, such as from {@code openssl rand -base64 32}. The first one
+     *     encrypts, and all decrypt
+     * @return this builder
+     * @throws io.bloop.InvalidArgument if there is no secret, or one is too short
+     */
+    public EngineBuilder tokenSecrets(List<String> secrets) {
+        this.tokenSecrets = TokenSecrets.of(secrets);
+        return this;
+    }
+
+    /**
      * Lets an observer watch every request; several see it one inside the other, in the order that they were given.
      *
      * <p>A request that is watched asks for the capacity that it consumes. Without an observer, nothing is measured.
@@ -174,6 +241,32 @@ public final class EngineBuilder {
     }
 
     /**
+     * Runs bulk calls and parallel scans on an executor, unless a call names another one.
+     *
+     * <p>Without an executor each call has threads of its own, as many as it sends requests side by side. An executor
+     * with fewer threads than that makes calls slower.
+     *
+     * @param executor runs a task for each request; remains the caller's to close
+     * @return this builder
+     */
+    public EngineBuilder executor(Executor executor) {
+        tasks = new Tasks(executor, tasks.decorator());
+        return this;
+    }
+
+    /**
+     * Wraps every task of bulk calls and parallel scans, so that listeners and observers on other threads have the
+     * caller's context.
+     *
+     * @param decorator wraps tasks, around the decorators that were given before
+     * @return this builder
+     */
+    public EngineBuilder taskDecorator(TaskDecorator decorator) {
+        tasks = new Tasks(tasks.executor(), decorator.around(tasks.decorator()));
+        return this;
+    }
+
+    /**
      * Makes the engine.
      *
      * @return an engine with no model bound
@@ -189,6 +282,20 @@ public final class EngineBuilder {
      */
     public DynamoDbClient client() {
         return client;
+    }
+
+    /**
+     * Returns the limit of the requests that are under way.
+     *
+     * @return the limit, or empty if there is none
+     */
+    public Optional<RequestLimit> requestLimit() {
+        return Optional.ofNullable(requestLimit);
+    }
+
+    @Nullable
+    Boolean readFromBytes() {
+        return readFromBytes;
     }
 
     TableNames tableNames() {
@@ -216,6 +323,14 @@ public final class EngineBuilder {
 
     Duration bindTimeout() {
         return bindTimeout;
+    }
+
+    TokenSecrets tokenSecrets() {
+        return tokenSecrets;
+    }
+
+    Tasks tasks() {
+        return tasks;
     }
 
     InstantSource clock() {

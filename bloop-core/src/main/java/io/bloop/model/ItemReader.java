@@ -25,14 +25,16 @@ final class ItemReader<T> {
     private final ModelDefinition<T> model;
     private final List<Column<T, ?>> columns;
     private final Keys<T> keys;
+    private final StoredKeys<T> storedKeys;
     private final Map<String, Column<T, ?>> byAttribute = new HashMap<>();
     private volatile boolean creationChecked;
     private volatile boolean tracked;
 
-    ItemReader(ModelDefinition<T> model, List<Column<T, ?>> columns, Keys<T> keys) {
+    ItemReader(ModelDefinition<T> model, List<Column<T, ?>> columns, Keys<T> keys, StoredKeys<T> storedKeys) {
         this.model = model;
         this.columns = columns;
         this.keys = keys;
+        this.storedKeys = storedKeys;
         this.tracked = Tracked.class.isAssignableFrom(model.type());
         columns.forEach(column -> byAttribute.put(column.attribute(), column));
     }
@@ -54,7 +56,9 @@ final class ItemReader<T> {
         }
         if (object instanceof Tracked one) {
             @Nullable Object[] remembered = values.remembered();
-            one.baseline().replace(origin, remembered != null ? remembered : remembered(item, loaded));
+            one.baseline().replace(origin, columns, remembered != null ? remembered : remembered(item, loaded));
+        } else {
+            storedKeys.keep(object, item, origin);
         }
         return object;
     }
@@ -69,7 +73,9 @@ final class ItemReader<T> {
         Eager<T> read = eager(item, null);
         assign(object, read.values(), item);
         if (object instanceof Tracked one) {
-            one.baseline().replace(origin, read.remembered());
+            one.baseline().replace(origin, columns, read.remembered());
+        } else {
+            storedKeys.keep(object, item, origin);
         }
     }
 
@@ -122,17 +128,19 @@ final class ItemReader<T> {
             AttributeValue value = changed.get(column);
             values[column.ordinal()] = value == null ? column.get(object) : AttributeValues.load(column.type(), value);
         }
-        StoredItem key = StoredItem.of(keys.key(object).attributes());
+        StoredItem key = StoredItem.of(keys.key(object, null).attributes());
         Values<T> all = new Values<>(this, key, null, null, null);
         all.take(values);
-        return made(all, key);
+        T made = made(all, key);
+        storedKeys.pass(object, made);
+        return made;
     }
 
     private void set(T object, Column<T, ?> column, AttributeValue value) {
         try {
             column.set(object, AttributeValues.load(column.type(), value));
         } catch (Exception ex) {
-            throw failed(ex, column, StoredItem.of(keys.key(object).attributes()));
+            throw failed(ex, column, StoredItem.of(keys.key(object, null).attributes()));
         }
     }
 

@@ -36,13 +36,22 @@ final class ItemWriter<T> {
         }
     }
 
+    /** Returns the form in which an unchanged value is stored, where the type itself would write another one. */
+    <V> @Nullable AttributeValue storedForm(Column<T, V> column, T object, @Nullable Object[] remembered) {
+        try {
+            return AttributeValues.storedForm(column.type(), column.get(object), remembered[column.ordinal()]);
+        } catch (Exception ex) {
+            throw failed(ex, column, object);
+        }
+    }
+
     /** Dumps every column, each to its ordinal; null where there is nothing to store. */
     @Nullable
     AttributeValue[] attributes(T object) {
         ColumnSink<T> dump = new ColumnSink<>(this, object, columns.size());
         try {
             model.write(object, dump);
-        } catch (InvalidValue | MappingFailed ex) {
+        } catch (InvalidValue | MappingFailed | InvalidModel ex) {
             throw ex;
         } catch (Exception ex) {
             Optional<Column<T, ?>> failing = UserCode.firstFailing(columns, column -> column.get(object));

@@ -2,6 +2,7 @@ package io.bloop.model;
 
 import io.bloop.type.AttributeValues;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -72,14 +73,8 @@ public final class Key<T> {
     /** Returns the key for people, as {@code User(id=S "1")}. */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder(model.name()).append('(');
-        String separator = "";
-        for (Column<T, ?> column : model.keys()) {
-            AttributeValue value = attributes.get(column.attribute());
-            text.append(separator).append(column.name()).append('=');
-            text.append(value == null ? "nothing" : AttributeValues.print(value));
-            separator = ", ";
-        }
-        return text.append(')').toString();
+        Map<String, String> columns = new LinkedHashMap<>();
+        model.keys().forEach(column -> columns.put(column.attribute(), column.name()));
+        return AttributeValues.printKey(model.name(), columns, attributes);
     }
 }

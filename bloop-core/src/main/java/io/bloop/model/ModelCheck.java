@@ -38,6 +38,7 @@ final class ModelCheck<T> {
         List<ColumnFacts> columnFacts = columns.stream().map(ModelCheck::facts).toList();
         ModelRules rules =
                 new ModelRules(Vocabulary.DEFINITION, columnFacts, problem -> problems.add(problem.message()));
+        columns.stream().map(Column::problem).filter(Objects::nonNull).forEach(problems::add);
         Resolution<T> resolution = new Resolution<>(model, columns, problems::add);
         rules.keys(false);
         rules.stamps();

@@ -13,7 +13,7 @@ public final class AccessDenied extends RequestFailed {
 
     private static final long serialVersionUID = 1L;
 
-    AccessDenied(String operation, Target target, SdkException cause, String advice) {
-        super(operation, target, cause, advice);
+    AccessDenied(FailedCall call, SdkException cause, String advice) {
+        super(call, cause, advice);
     }
 }

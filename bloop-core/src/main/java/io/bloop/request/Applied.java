@@ -3,6 +3,7 @@ package io.bloop.request;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -20,34 +21,33 @@ final class Applied {
             "DescribeTimeToLive",
             "DescribeContinuousBackups",
             "ListTagsOfResource");
-    private static final String REFUSED = "Status Code: 4";
-    private static final int FIRST_SERVER_ERROR = 500;
+
+    /**
+     * The text that the SDK keeps of an attempt that DynamoDB has refused: the SDK repeats a request with status 400 only
+     * for an error code, and has a sentence of its own where there is none.
+     */
+    private static final Pattern REFUSED = Pattern.compile(
+            "Request attempt \\d+ failure: (?!Service returned HTTP status code ).*"
+                    + "\\(Service: [^()]*, Status Code: 400, Request ID: [^()]*\\)",
+            Pattern.DOTALL);
 
     private Applied() {}
 
     static boolean perhaps(String operation, SdkException failure) {
-        return !READS.contains(operation) && (!isRefusal(failure) || !allRefusals(failure.getSuppressed()));
+        return !READS.contains(operation) && (!isRefusal(failure) || byAnEarlierAttempt(failure));
     }
 
     static boolean byAnEarlierAttempt(SdkException failure) {
-        return !allRefusals(failure.getSuppressed());
+        for (Throwable attempt : failure.getSuppressed()) {
+            if (!REFUSED.matcher(String.valueOf(attempt.getMessage())).matches()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isRefusal(SdkException failure) {
-        if (failure instanceof AwsServiceException service && service.statusCode() > 0) {
-            return service.statusCode() < FIRST_SERVER_ERROR;
-        }
-        return isUnsent(failure);
-    }
-
-    /** The SDK keeps of the attempts before the last one only what they said. */
-    private static boolean allRefusals(Throwable[] earlier) {
-        for (Throwable attempt : earlier) {
-            if (!String.valueOf(attempt.getMessage()).contains(REFUSED)) {
-                return false;
-            }
-        }
-        return true;
+        return failure instanceof AwsServiceException service ? ErrorCodes.isRefusal(service) : isUnsent(failure);
     }
 
     private static boolean isUnsent(@Nullable Throwable failure) {

@@ -13,7 +13,7 @@ public final class ExpressionTooLong extends RequestFailed {
 
     private static final long serialVersionUID = 1L;
 
-    ExpressionTooLong(String operation, Target target, SdkException cause, String advice) {
-        super(operation, target, cause, advice);
+    ExpressionTooLong(FailedCall call, SdkException cause, String advice) {
+        super(call, cause, advice);
     }
 }

@@ -1,76 +1,123 @@
 package io.bloop.request;
 
-import java.util.Set;
+import java.nio.channels.ClosedByInterruptException;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** Tells the SDK's failures apart. */
 final class Failures {
 
-    private static final Set<String> UNKNOWN_CALLER = Set.of(
-            "UnrecognizedClientException",
-            "InvalidSignatureException",
-            "IncompleteSignatureException",
-            "MissingAuthenticationTokenException",
-            "ExpiredTokenException");
+    static final String FOREIGN_RESPONSE =
+            "The response does not come from DynamoDB: check the endpoint, and every proxy or gateway on the way.";
 
     private Failures() {}
 
-    static RequestFailed of(String operation, Target target, SdkException cause) {
+    static RequestFailed of(FailedCall call, SdkException cause) {
         if (!(cause instanceof AwsServiceException service)) {
-            return new NoAnswer(operation, target, cause, "");
+            return withoutAnswer(call, cause);
         }
-        String code = service.awsErrorDetails() == null
-                ? ""
-                : String.valueOf(service.awsErrorDetails().errorCode());
-        String message = service.awsErrorDetails() == null
-                ? ""
-                : String.valueOf(service.awsErrorDetails().errorMessage());
-        if (service.isThrottlingException() || code.equals("RequestLimitExceeded")) {
+        String code = ErrorCodes.of(service);
+        if (code.isEmpty()) {
+            return new RequestFailed(call, cause, FOREIGN_RESPONSE);
+        }
+        if (code.equals(ErrorCodes.TRANSACTION_IN_PROGRESS)) {
+            return new RequestFailed(
+                    call,
+                    cause,
+                    "An attempt with the same token is still under way: commit the same prepared transaction again.");
+        }
+        if (isThrottling(service, code)) {
             return new RequestThrottled(
-                    operation,
-                    target,
+                    call,
                     cause,
                     "Send less at once, or give the table or index more throughput; on-demand billing needs none.");
         }
         if (code.equals("AccessDeniedException")) {
             return new AccessDenied(
-                    operation,
-                    target,
+                    call,
                     cause,
-                    "Allow the action dynamodb:" + operation + " on the table"
-                            + (target.index() == null ? "" : "'s index") + " to these credentials.");
+                    "Allow the action dynamodb:" + call.operation() + " on the table"
+                            + (call.target().index() == null ? "" : "'s index") + " to these credentials.");
         }
-        if (UNKNOWN_CALLER.contains(code)) {
-            return new AccessDenied(operation, target, cause, "Check the credentials, the region and the clock.");
+        if (ErrorCodes.UNKNOWN_CALLER.contains(code)) {
+            return new AccessDenied(call, cause, "Check the credentials, the region and the clock.");
         }
         if (code.equals("ResourceNotFoundException")) {
             return new TableNotFound(
-                    operation,
-                    target,
+                    call,
                     cause,
                     "Check the table's name, the region and the account; binding creates what is missing.");
         }
         return code.equals("ValidationException")
-                ? invalid(operation, target, cause, message)
-                : new RequestFailed(operation, target, cause, "");
+                ? invalid(call, cause, message(service))
+                : new RequestFailed(call, cause, "");
     }
 
-    private static RequestFailed invalid(String operation, Target target, SdkException cause, String message) {
+    /** The SDK takes every response of status 429 for throttling, whoever has sent it. */
+    private static boolean isThrottling(AwsServiceException service, String code) {
+        return code.equals("RequestLimitExceeded") || service.isThrottlingException() && ErrorCodes.isRefusal(service);
+    }
+
+    private static RequestFailed invalid(FailedCall call, SdkException cause, String message) {
         if (message.contains("Item size")) {
             return new ItemTooLarge(
-                    operation,
-                    target,
-                    cause,
-                    "An item has at most 400 KB with the names of its attributes; store less in it.");
+                    call, cause, "An item has at most 400 KB with the names of its attributes; store less in it.");
         }
         if (message.contains("Expression size") || message.contains("too many operators")) {
             return new ExpressionTooLong(
-                    operation,
-                    target,
-                    cause,
-                    "An expression has at most 4 KB and 300 operators; divide what is asked.");
+                    call, cause, "An expression has at most 4 KB and 300 operators; divide what is asked.");
         }
-        return new InvalidRequest(operation, target, cause, "");
+        return new InvalidRequest(call, cause, "");
+    }
+
+    private static RequestFailed withoutAnswer(FailedCall call, SdkException cause) {
+        if (isInterrupt(cause)) {
+            Thread.currentThread().interrupt();
+            return RequestInterrupted.underWay(call, cause);
+        }
+        return new NoAnswer(call, cause, "");
+    }
+
+    /** A virtual thread that is interrupted has its socket closed, with an exception that says so in words only. */
+    private static boolean isInterrupt(SdkException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof AbortedException
+                    || cause instanceof InterruptedException
+                    || cause instanceof ClosedByInterruptException) {
+                return true;
+            }
+        }
+        return Thread.currentThread().isInterrupted();
+    }
+
+    /** Says why a request has failed, without any value of an item. */
+    static String reason(SdkException cause) {
+        if (!(cause instanceof AwsServiceException service)) {
+            return firstMessage(cause);
+        }
+        String code = ErrorCodes.of(service);
+        if (code.isEmpty()) {
+            return "status " + service.statusCode() + " without an error code";
+        }
+        String message = ServiceMessage.withoutValues(message(service));
+        return message.isEmpty() ? code : code + ": " + message;
+    }
+
+    private static String message(AwsServiceException service) {
+        String message = service.awsErrorDetails() == null
+                ? null
+                : service.awsErrorDetails().errorMessage();
+        return message == null ? "" : message;
+    }
+
+    private static String firstMessage(SdkException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            String message = cause.getMessage();
+            if (message != null && !message.isBlank()) {
+                return message;
+            }
+        }
+        return failure.getClass().getSimpleName() + " without a message";
     }
 }

@@ -13,7 +13,7 @@ public final class InvalidRequest extends RequestFailed {
 
     private static final long serialVersionUID = 1L;
 
-    InvalidRequest(String operation, Target target, SdkException cause, String advice) {
-        super(operation, target, cause, advice);
+    InvalidRequest(FailedCall call, SdkException cause, String advice) {
+        super(call, cause, advice);
     }
 }

@@ -13,7 +13,7 @@ public final class ItemTooLarge extends RequestFailed {
 
     private static final long serialVersionUID = 1L;
 
-    ItemTooLarge(String operation, Target target, SdkException cause, String advice) {
-        super(operation, target, cause, advice);
+    ItemTooLarge(FailedCall call, SdkException cause, String advice) {
+        super(call, cause, advice);
     }
 }

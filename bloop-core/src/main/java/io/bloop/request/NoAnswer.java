@@ -13,7 +13,7 @@ public final class NoAnswer extends RequestFailed {
 
     private static final long serialVersionUID = 1L;
 
-    NoAnswer(String operation, Target target, SdkException cause, String advice) {
-        super(operation, target, cause, advice);
+    NoAnswer(FailedCall call, SdkException cause, String advice) {
+        super(call, cause, advice);
     }
 }

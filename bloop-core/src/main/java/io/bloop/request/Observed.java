@@ -34,12 +34,13 @@ final class Observed {
         this.observers = List.copyOf(observers);
     }
 
-    <Q extends DynamoDbRequest, R> R send(Operation<Q, R> operation, Target target, Q request, Function<Q, R> call) {
-        return observers.isEmpty() ? call.apply(request) : watched(operation, target, request, call);
+    <Q extends DynamoDbRequest, R> R send(
+            Operation<Q, R> operation, Target target, Q request, Duration waited, Function<Q, R> call) {
+        return observers.isEmpty() ? call.apply(request) : watched(operation, target, request, waited, call);
     }
 
     private <Q extends DynamoDbRequest, R> R watched(
-            Operation<Q, R> operation, Target target, Q request, Function<Q, R> call) {
+            Operation<Q, R> operation, Target target, Q request, Duration waited, Function<Q, R> call) {
         List<Observation> observations = new ArrayList<>();
         for (RequestObserver observer : observers) {
             quietly(observer, watching -> observations.add(watching.start(operation.name(), target)));
@@ -55,10 +56,10 @@ final class Observed {
         try {
             answer = call.apply(sent);
         } catch (RuntimeException | Error ex) {
-            stop(observations, outcome(start, Counts.NONE, retries, failure(ex)));
+            stop(observations, outcome(waited, start, Counts.NONE, retries, failure(ex)));
             throw ex;
         }
-        stop(observations, outcome(start, operation.counts().apply(request, answer), retries, null));
+        stop(observations, outcome(waited, start, operation.counts().apply(request, answer), retries, null));
         return answer;
     }
 
@@ -67,10 +68,11 @@ final class Observed {
         return thrown instanceof SdkException known ? known : SdkClientException.create(String.valueOf(thrown), thrown);
     }
 
-    private static Outcome outcome(long start, Counts counts, Retries retries, @Nullable SdkException failure) {
+    private static Outcome outcome(
+            Duration waited, long start, Counts counts, Retries retries, @Nullable SdkException failure) {
         Duration duration = Duration.ofNanos(System.nanoTime() - start);
         return new Outcome(
-                duration, counts.items(), counts.scanned(), counts.capacity(), retries.count(failure), failure);
+                waited, duration, counts.items(), counts.scanned(), counts.capacity(), retries.count(failure), failure);
     }
 
     private static void stop(List<Observation> observations, Outcome outcome) {
@@ -84,7 +86,10 @@ final class Observed {
         try {
             told.accept(observer);
         } catch (RuntimeException ex) {
-            LOG.warn("An observer of requests has failed: {}", observer, ex);
+            LOG.warn(
+                    "An observer of requests has failed: {}",
+                    observer.getClass().getName(),
+                    ex);
         }
     }
 

@@ -11,6 +11,8 @@ import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
  *
  * <p>Immutable and thread-safe.
  *
+ * @param waited how long the request has waited for its turn before the observers were told of it, which is no part of the
+ *     duration; zero where the engine has no {@link RequestLimit}
  * @param duration the time from sending to the answer, with all retries
  * @param items how many items came back, or were written
  * @param scanned how many items a query or scan has read before its filter; as many as {@code items} elsewhere
@@ -20,6 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
  *     interceptor, is its cause; null if it succeeded
  */
 public record Outcome(
+        Duration waited,
         Duration duration,
         int items,
         int scanned,

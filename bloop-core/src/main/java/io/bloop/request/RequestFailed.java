@@ -1,13 +1,15 @@
 package io.bloop.request;
 
 import io.bloop.BloopException;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * Says that DynamoDB, or the way there, has failed a request; the SDK's exception is the cause.
  *
- * <p>Subclasses tell the failures apart that callers treat differently. Immutable.
+ * <p>The message names model, table and key, and no other value of an item. The message of the SDK's exception is
+ * DynamoDB's own, which quotes values in some cases. Subclasses tell the failures apart that callers treat differently.
+ * Immutable.
  */
 public sealed class RequestFailed extends BloopException
         permits AccessDenied,
@@ -15,6 +17,7 @@ public sealed class RequestFailed extends BloopException
                 InvalidRequest,
                 ItemTooLarge,
                 NoAnswer,
+                RequestInterrupted,
                 RequestThrottled,
                 TableNotFound {
 
@@ -22,28 +25,23 @@ public sealed class RequestFailed extends BloopException
 
     private final String operation;
     private final Target target;
+    private final @Nullable String key;
     private final boolean perhapsApplied;
 
-    RequestFailed(String operation, Target target, SdkException cause, String advice) {
-        super(message(operation, target, cause, advice), cause);
-        this.operation = operation;
-        this.target = target;
-        this.perhapsApplied = Applied.perhaps(operation, cause);
+    RequestFailed(FailedCall call, SdkException cause, String advice) {
+        this(call, cause, Failures.reason(cause), advice, Applied.perhaps(call.operation(), cause));
     }
 
-    private static String message(String operation, Target target, SdkException cause, String advice) {
-        String reason = reason(cause);
-        return operation + " of " + target + " failed: " + reason + (reason.endsWith(".") ? "" : ".")
-                + (advice.isEmpty() ? "" : " " + advice)
-                + (Applied.perhaps(operation, cause) ? " It may have been applied all the same." : "");
-    }
-
-    private static String reason(SdkException cause) {
-        if (cause instanceof AwsServiceException service && service.awsErrorDetails() != null) {
-            return service.awsErrorDetails().errorCode() + ": "
-                    + service.awsErrorDetails().errorMessage();
-        }
-        return String.valueOf(cause.getMessage());
+    RequestFailed(FailedCall call, SdkException cause, String reason, String advice, boolean perhapsApplied) {
+        super(
+                call + " failed: " + reason + (reason.endsWith(".") ? "" : ".")
+                        + (advice.isEmpty() ? "" : " " + advice)
+                        + (perhapsApplied ? " It may have been applied all the same." : ""),
+                cause);
+        this.operation = call.operation();
+        this.target = call.target();
+        this.key = call.key();
+        this.perhapsApplied = perhapsApplied;
     }
 
     /**
@@ -65,10 +63,19 @@ public sealed class RequestFailed extends BloopException
     }
 
     /**
+     * Returns the key of the item that was to be read or written, printed.
+     *
+     * @return the key, as {@code Link(slug=S "docs")}; null where the request was about a table or several items
+     */
+    public @Nullable String key() {
+        return key;
+    }
+
+    /**
      * Tells whether the request may have changed something although it failed.
      *
-     * <p>That is so for a write when an answer to one of its attempts was lost, or when the service failed. To find
-     * out, read the item; objects in memory are as they were before the call.
+     * <p>It is true for a write unless DynamoDB itself has refused every attempt, by an error code of its own, or the
+     * request was never sent. To find out, read the item; objects in memory are as they were before the call.
      *
      * @return false if it is certain that nothing was changed
      */

@@ -4,7 +4,9 @@ package io.bloop.request;
  * Watches the requests of an engine; every one passes through here, those of binding too.
  *
  * <p>Called on the thread that sends the request, so that what it opens in {@link #start} can be closed in
- * {@link Observation#stop}. What it throws is logged, and changes nothing for the caller. Has to be thread-safe.
+ * {@link Observation#stop}. Where an engine has a {@link RequestLimit}, it is called when the turn of the request has come:
+ * the wait is told apart from the request, as {@link Outcome#waited()}, and a request whose thread is interrupted while it
+ * waits is not observed. What it throws is logged, and changes nothing for the caller. Has to be thread-safe.
  */
 @FunctionalInterface
 public interface RequestObserver {

@@ -13,7 +13,7 @@ public final class RequestThrottled extends RequestFailed {
 
     private static final long serialVersionUID = 1L;
 
-    RequestThrottled(String operation, Target target, SdkException cause, String advice) {
-        super(operation, target, cause, advice);
+    RequestThrottled(FailedCall call, SdkException cause, String advice) {
+        super(call, cause, advice);
     }
 }

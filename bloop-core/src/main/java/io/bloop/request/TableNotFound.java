@@ -13,7 +13,7 @@ public final class TableNotFound extends RequestFailed {
 
     private static final long serialVersionUID = 1L;
 
-    TableNotFound(String operation, Target target, SdkException cause, String advice) {
-        super(operation, target, cause, advice);
+    TableNotFound(FailedCall call, SdkException cause, String advice) {
+        super(call, cause, advice);
     }
 }

@@ -2,7 +2,10 @@ package io.bloop.request;
 
 import java.io.Serializable;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -13,16 +16,21 @@ import org.jspecify.annotations.Nullable;
  * @param table the table's name
  * @param index the index's name, or null
  * @param parts what is joined here, each of one table; empty for a target that is one
+ * @param keyColumns the names of the key columns by attribute, the hash key first; empty where no single model is meant
  */
-public record Target(String models, String table, @Nullable String index, List<Target> parts) implements Serializable {
+public record Target(
+        String models, String table, @Nullable String index, List<Target> parts, Map<String, String> keyColumns)
+        implements Serializable {
 
     /**
-     * Makes a target that keeps a copy of its parts.
+     * Makes a target that keeps copies of its parts and its key columns.
      *
      * @param parts what is joined
+     * @param keyColumns the names of the key columns by attribute
      */
     public Target {
         parts = List.copyOf(parts);
+        keyColumns = Collections.unmodifiableMap(new LinkedHashMap<>(keyColumns));
     }
 
     /**
@@ -33,7 +41,7 @@ public record Target(String models, String table, @Nullable String index, List<T
      * @param index the index's name, or null
      */
     public Target(String models, String table, @Nullable String index) {
-        this(models, table, index, List.of());
+        this(models, table, index, List.of(), Map.of());
     }
 
     /**
@@ -50,12 +58,18 @@ public record Target(String models, String table, @Nullable String index, List<T
                         parts.stream().map(Target::models).distinct().collect(Collectors.joining(", ")),
                         parts.stream().map(Target::table).distinct().collect(Collectors.joining("', '")),
                         null,
-                        parts);
+                        parts,
+                        Map.of());
     }
 
     /** Returns the target for people, as {@code User in table 'users' (index 'by_email')}. */
     @Override
     public String toString() {
-        return models + " in table '" + table + "'" + (index == null ? "" : " (index '" + index + "')");
+        return toString(models);
+    }
+
+    /** Returns the target with another subject in place of the models. */
+    String toString(String subject) {
+        return subject + " in table '" + table + "'" + (index == null ? "" : " (index '" + index + "')");
     }
 }

@@ -72,6 +72,20 @@ public final class BinaryType<V> extends Type<V> {
         }
     }
 
+    /**
+     * Tells whether the bytes are stored as their base64.
+     *
+     * @return true for {@link Types#BASE64_BYTES}
+     */
+    public boolean isBase64() {
+        return (Object) codec == BinaryCodec.BASE64;
+    }
+
+    @Override
+    public boolean isStoredAs(Type<?> other) {
+        return other instanceof BinaryType<?> binary ? isBase64() == binary.isBase64() : super.isStoredAs(other);
+    }
+
     @Override
     public @Nullable V read(ValueReader in) {
         require(in);
@@ -94,17 +108,30 @@ public final class BinaryType<V> extends Type<V> {
         // bytes that the SDK has received never change, and need no copy
         return (Object) this == Types.BYTES && in instanceof AttributeValueReader received
                 ? received.sharedBytes()
-                : remember(value);
+                : inStoredForm(in, remember(value));
+    }
+
+    @Override
+    public boolean hasOneForm() {
+        return (Object) codec == BinaryCodec.BYTES || (Object) codec == BinaryCodec.BYTE_BUFFER;
+    }
+
+    private @Nullable Object inStoredForm(ValueReader in, @Nullable Object kept) {
+        if (kept == null || hasOneForm()) {
+            return kept;
+        }
+        byte[] stored = in.bytes();
+        return Arrays.equals(stored, (byte[]) kept) ? kept : new StoredForm(kept, stored);
     }
 
     @Override
     public boolean isSame(@Nullable V value, @Nullable Object remembered) {
         byte[] bytes = value == null ? null : print(value);
-        return Arrays.equals(bytes, (byte[]) remembered);
+        return Arrays.equals(bytes, (byte[]) StoredForm.valueOf(remembered));
     }
 
     @Override
     void restore(Object remembered, ValueWriter out) {
-        out.binary((byte[]) remembered);
+        out.binary((byte[]) (remembered instanceof StoredForm form ? form.raw() : remembered));
     }
 }

@@ -68,10 +68,11 @@ class MappingFailedTests {
     }
 
     static class PersonModel extends ModelDefinition<Person> {
-        final StringColumn<Person, String> id = column("id", STRING, Person::id).hashKey();
-        final StringColumn<Person, String> name = column("name", STRING, Person::name);
-        final StringColumn<Person, String> group = column("group", STRING, Person::group);
-        final NumberColumn<Person, Integer> age = column("age", INTEGER, Person::age);
+        final StringColumn<Person, String> id =
+                column("id", STRING).getter(Person::id).hashKey();
+        final StringColumn<Person, String> name = column("name", STRING).getter(Person::name);
+        final StringColumn<Person, String> group = column("group", STRING).getter(Person::group);
+        final NumberColumn<Person, Integer> age = column("age", INTEGER).getter(Person::age);
         private final BiFunction<PersonModel, Values<Person>, Person> constructor;
 
         PersonModel(BiFunction<PersonModel, Values<Person>, Person> constructor) {
@@ -148,9 +149,9 @@ class MappingFailedTests {
     static final class ScaleType extends DocumentType<Scale> {
         static final ScaleType SCALE = new ScaleType();
 
-        final Member<Scale, String> name = member("name", STRING, Scale::name);
-        final Member<Scale, Integer> from = member("from", INTEGER, Scale::from);
-        final Member<Scale, Integer> to = member("to", INTEGER, Scale::to);
+        final Member<Scale, String> name = member("name", STRING).getter(Scale::name);
+        final Member<Scale, Integer> from = member("from", INTEGER).getter(Scale::from);
+        final Member<Scale, Integer> to = member("to", INTEGER).getter(Scale::to);
 
         private ScaleType() {
             super(Scale.class);
@@ -192,14 +193,20 @@ class MappingFailedTests {
     static final class GaugeModel extends ModelDefinition<Gauge> {
         static final GaugeModel GAUGE = new GaugeModel();
 
-        final StringColumn<Gauge, String> id =
-                column("id", STRING, Gauge::id, (g, v) -> g.id = v).hashKey();
-        final StringColumn<Gauge, String> unit = column("unit", STRING, Gauge::unit, Gauge::unit);
-        final NumberColumn<Gauge, Long> level = column("level", LONG, g -> g.level, Gauge::level);
+        final StringColumn<Gauge, String> id = column("id", STRING)
+                .getter(Gauge::id)
+                .setter((g, v) -> g.id = v)
+                .hashKey();
+        final StringColumn<Gauge, String> unit =
+                column("unit", STRING).getter(Gauge::unit).setter(Gauge::unit);
+        final NumberColumn<Gauge, Long> level =
+                column("level", LONG).getter(g -> g.level).setter(Gauge::level);
         final ListColumn<Gauge, Scale> scales =
-                column("scales", listOf(ScaleType.SCALE), g -> g.scales, (g, v) -> g.scales = v);
-        final DocumentColumn<Gauge, Scale> main = column("main", ScaleType.SCALE, g -> g.main, (g, v) -> g.main = v);
-        final SetColumn<Gauge, Mark> marks = column("marks", setOf(Mark.MARK), g -> g.marks, (g, v) -> g.marks = v);
+                column("scales", listOf(ScaleType.SCALE)).getter(g -> g.scales).setter((g, v) -> g.scales = v);
+        final DocumentColumn<Gauge, Scale> main =
+                column("main", ScaleType.SCALE).getter(g -> g.main).setter((g, v) -> g.main = v);
+        final SetColumn<Gauge, Mark> marks =
+                column("marks", setOf(Mark.MARK)).getter(g -> g.marks).setter((g, v) -> g.marks = v);
 
         private GaugeModel() {
             super(Gauge.class);
@@ -218,7 +225,7 @@ class MappingFailedTests {
     static final class InnerType extends DocumentType<Inner> {
         static final InnerType INNER = new InnerType();
 
-        final Member<Inner, Scale> inner = member("inner", ScaleType.SCALE, Inner::inner);
+        final Member<Inner, Scale> inner = member("inner", ScaleType.SCALE).getter(Inner::inner);
 
         private InnerType() {
             super(Inner.class);
@@ -233,8 +240,9 @@ class MappingFailedTests {
     static final class BoxModel extends ModelDefinition<Box> {
         static final BoxModel BOX = new BoxModel();
 
-        final StringColumn<Box, String> id = column("id", STRING, Box::id).hashKey();
-        final DocumentColumn<Box, Inner> box = column("box", InnerType.INNER, Box::box);
+        final StringColumn<Box, String> id =
+                column("id", STRING).getter(Box::id).hashKey();
+        final DocumentColumn<Box, Inner> box = column("box", InnerType.INNER).getter(Box::box);
 
         private BoxModel() {
             super(Box.class);

@@ -23,8 +23,8 @@ class MappingTests {
     private static final class CountModel extends ModelDefinition<Count> {
 
         final StringColumn<Count, String> id =
-                column("id", Types.STRING, Count::id).hashKey();
-        final NumberColumn<Count, Long> number = column("number", Types.LONG, Count::number);
+                column("id", Types.STRING).getter(Count::id).hashKey();
+        final NumberColumn<Count, Long> number = column("number", Types.LONG).getter(Count::number);
         private final BiFunction<CountModel, Values<Count>, Count> constructor;
 
         CountModel(BiFunction<CountModel, Values<Count>, Count> constructor) {
@@ -49,9 +49,12 @@ class MappingTests {
 
     private static class CounterModel extends ModelDefinition<Counter> {
 
-        final StringColumn<Counter, String> id =
-                column("id", Types.STRING, c -> c.id, (c, v) -> c.id = v).hashKey();
-        final NumberColumn<Counter, Long> number = column("number", Types.LONG, c -> c.number, (c, v) -> c.number = v);
+        final StringColumn<Counter, String> id = column("id", Types.STRING)
+                .getter(c -> c.id)
+                .setter((c, v) -> c.id = v)
+                .hashKey();
+        final NumberColumn<Counter, Long> number =
+                column("number", Types.LONG).getter(c -> c.number).setter((c, v) -> c.number = v);
 
         CounterModel() {
             super(Counter.class);

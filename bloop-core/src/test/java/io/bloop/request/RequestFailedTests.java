@@ -14,12 +14,16 @@ import io.bloop.testing.Link;
 import io.bloop.testing.LocalDynamoDb;
 import io.bloop.testing.ReadBothWays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.InternalServerErrorException;
 import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
@@ -33,6 +37,7 @@ class RequestFailedTests {
     private final FaultyHttpClient http = new FaultyHttpClient(Apache5HttpClient.create());
     private BloopTemplate<Link> links;
     private String table;
+    private String item;
 
     @BeforeEach
     void bind() {
@@ -40,6 +45,7 @@ class RequestFailedTests {
         engine.bind(List.of(LINK));
         links = engine.template(LINK);
         table = "Link in table '" + dynamoDb.tableName("Link") + "'";
+        item = table.replace("Link in", "Link(slug=S \"a\") in");
     }
 
     @Test
@@ -50,14 +56,15 @@ class RequestFailedTests {
         RequestThrottled failed = catchThrowableOfType(RequestThrottled.class, () -> links.save(new Link("a")));
 
         assertThat(failed)
-                .hasMessage("UpdateItem of " + table + " failed: ProvisionedThroughputExceededException: The level of "
+                .hasMessage("UpdateItem of " + item + " failed: ProvisionedThroughputExceededException: The level of "
                         + "configured provisioned throughput for the table was exceeded. Consider increasing your "
                         + "provisioning level with the UpdateTable API. Send less at once, or give the table or index "
                         + "more throughput; on-demand billing needs none.")
                 .hasCauseInstanceOf(ProvisionedThroughputExceededException.class);
         assertThat(failed.isPerhapsApplied()).isFalse();
         assertThat(failed.operation()).isEqualTo("UpdateItem");
-        assertThat(failed.target()).isEqualTo(new Target("Link", dynamoDb.tableName("Link"), null));
+        assertThat(failed.target())
+                .isEqualTo(new Target("Link", dynamoDb.tableName("Link"), null, List.of(), Map.of("slug", "slug")));
     }
 
     @Test
@@ -81,9 +88,48 @@ class RequestFailedTests {
         NoAnswer failed = catchThrowableOfType(NoAnswer.class, () -> links.save(new Link("a")));
 
         assertThat(failed)
-                .hasMessage("UpdateItem of " + table + " failed: Unable to execute HTTP request: Connection reset (SDK "
+                .hasMessage("UpdateItem of " + item + " failed: Unable to execute HTTP request: Connection reset (SDK "
                         + "Attempt Count: 3). It may have been applied all the same.");
         assertThat(failed.isPerhapsApplied()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GATEWAY_TIMEOUT, 1, 408", "GATEWAY_BUSY, 3, 429"})
+    @DisplayName(
+            "E5 a write that was applied, and that a gateway has answered with a status of its own, may be applied")
+    void reportsTheStatusOfAGateway(Fault fault, int attempts, int status) {
+        http.lay(fault, attempts);
+
+        RequestFailed failed = catchThrowableOfType(RequestFailed.class, () -> links.save(new Link("a")));
+
+        assertThat(failed)
+                .isExactlyInstanceOf(RequestFailed.class)
+                .hasMessage("UpdateItem of " + item + " failed: status " + status + " without an error code. The "
+                        + "response does not come from DynamoDB: check the endpoint, and every proxy or gateway on the "
+                        + "way. It may have been applied all the same.");
+        assertThat(failed.isPerhapsApplied()).isTrue();
+        assertThat(dynamoDb.item("Link", Map.of("slug", AttributeValue.fromS("a"))))
+                .isNotEmpty();
+    }
+
+    @Test
+    @DisplayName("E5 a refusal after an attempt that a gateway has answered does not say that nothing was applied")
+    void remembersTheStatusOfAGateway() {
+        Link stored = new Link("a");
+        stored.owner = "ada";
+        links.save(stored);
+        http.lay(Fault.GATEWAY_BUSY, 1);
+
+        ConstraintViolation refused = catchThrowableOfType(
+                ConstraintViolation.class,
+                () -> links.update("a")
+                        .remove(LINK.owner)
+                        .onlyIf(LINK.owner.exists())
+                        .run());
+
+        assertThat(refused.isPerhapsApplied()).isTrue();
+        assertThat(dynamoDb.item("Link", Map.of("slug", AttributeValue.fromS("a"))))
+                .doesNotContainKey("owner");
     }
 
     @Test
@@ -94,7 +140,7 @@ class RequestFailedTests {
         NoAnswer failed = catchThrowableOfType(NoAnswer.class, () -> links.find("a"));
 
         assertThat(failed)
-                .hasMessage("GetItem of " + table + " failed: Unable to execute HTTP request: Connection reset (SDK "
+                .hasMessage("GetItem of " + item + " failed: Unable to execute HTTP request: Connection reset (SDK "
                         + "Attempt Count: 3).");
         assertThat(failed.isPerhapsApplied()).isFalse();
     }
@@ -108,9 +154,8 @@ class RequestFailedTests {
 
         assertThat(failed)
                 .isExactlyInstanceOf(RequestFailed.class)
-                .hasMessage(
-                        "UpdateItem of " + table + " failed: InternalServerError: The request processing has failed "
-                                + "because of an unknown error, exception or failure. It may have been applied all the same.")
+                .hasMessage("UpdateItem of " + item + " failed: InternalServerError: The request processing has failed "
+                        + "because of an unknown error, exception or failure. It may have been applied all the same.")
                 .hasCauseInstanceOf(InternalServerErrorException.class);
     }
 
@@ -122,7 +167,7 @@ class RequestFailedTests {
         TableNotFound failed = catchThrowableOfType(TableNotFound.class, () -> links.find("a"));
 
         assertThat(failed)
-                .hasMessage("GetItem of " + table + " failed: ResourceNotFoundException: Cannot do operations on a "
+                .hasMessage("GetItem of " + item + " failed: ResourceNotFoundException: Cannot do operations on a "
                         + "non-existent table. Check the table's name, the region and the account; binding creates "
                         + "what is missing.");
     }
@@ -136,7 +181,7 @@ class RequestFailedTests {
         ItemTooLarge failed = catchThrowableOfType(ItemTooLarge.class, () -> links.save(link));
 
         assertThat(failed)
-                .hasMessage("UpdateItem of " + table + " failed: ValidationException: Item size to update has exceeded "
+                .hasMessage("UpdateItem of " + item + " failed: ValidationException: Item size to update has exceeded "
                         + "the maximum allowed size. An item has at most 400 KB with the names of its attributes; "
                         + "store less in it.");
         assertThat(links.find("a")).isEmpty();
@@ -164,13 +209,13 @@ class RequestFailedTests {
     @Test
     @DisplayName("E5 a request that DynamoDB does not take as it is says why")
     void reportsAnInvalidRequest() {
-        InvalidRequest failed = catchThrowableOfType(InvalidRequest.class, () -> links.find(""));
+        InvalidRequest failed = catchThrowableOfType(InvalidRequest.class, () -> links.save(new Link("")));
 
         assertThat(failed)
-                .hasMessage(
-                        "GetItem of " + table + " failed: ValidationException: One or more parameter values are not "
-                                + "valid. The AttributeValue for a key attribute cannot contain an empty string value. Key: "
-                                + "slug.");
+                .hasMessage("UpdateItem of " + item.replace("\"a\"", "\"\"")
+                        + " failed: ValidationException: One or more parameter values are not "
+                        + "valid. The AttributeValue for a key attribute cannot contain an empty string value. Key: "
+                        + "slug.");
     }
 
     @Test
@@ -184,7 +229,7 @@ class RequestFailedTests {
                 dynamoDb.engineBuilder(denied.client()).build().template(LINK);
 
         assertThat(catchThrowableOfType(AccessDenied.class, () -> secret.save(new Link("a"))))
-                .hasMessage("UpdateItem of " + table + " failed: AccessDeniedException: User: u is not authorized to "
+                .hasMessage("UpdateItem of " + item + " failed: AccessDeniedException: User: u is not authorized to "
                         + "perform: dynamodb:UpdateItem. Allow the action dynamodb:UpdateItem on the table to these "
                         + "credentials.");
     }

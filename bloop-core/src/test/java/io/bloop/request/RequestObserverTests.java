@@ -21,6 +21,7 @@ import io.bloop.testing.LocalDynamoDb;
 import io.bloop.testing.ReadBothWays;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,7 +48,8 @@ class RequestObserverTests {
 
     static final class BlankModel extends ModelDefinition<Blank> {
 
-        final StringColumn<Blank, String> id = column("id", STRING, Blank::id).hashKey();
+        final StringColumn<Blank, String> id =
+                column("id", STRING).getter(Blank::id).hashKey();
 
         BlankModel() {
             super(Blank.class);
@@ -122,7 +124,7 @@ class RequestObserverTests {
         assertThat(seen)
                 .containsExactly(
                         "UpdateItem " + table(),
-                        "UpdateItem " + table(),
+                        "PutItem " + table(),
                         "PutItem " + table(),
                         "GetItem " + table(),
                         "GetItem " + table(),
@@ -324,14 +326,15 @@ class RequestObserverTests {
         watched.writeTransaction(
                 tx -> tx.insert(new Link("a")).insert(new Blank("b")).insert(new Link("c")));
 
-        Target link = new Target("Link", dynamoDb.tableName("Link"), null);
-        Target blank = new Target("Blank", dynamoDb.tableName("Blank"), null);
+        Target link = new Target("Link", dynamoDb.tableName("Link"), null, List.of(), Map.of("slug", "slug"));
+        Target blank = new Target("Blank", dynamoDb.tableName("Blank"), null, List.of(), Map.of("id", "id"));
         assertThat(targets)
                 .containsExactly(new Target(
                         "Link, Blank",
                         dynamoDb.tableName("Link") + "', '" + dynamoDb.tableName("Blank"),
                         null,
-                        List.of(link, blank)));
+                        List.of(link, blank),
+                        Map.of()));
         assertThat(targets.get(0))
                 .hasToString("Link, Blank in table '" + dynamoDb.tableName("Link") + "', '"
                         + dynamoDb.tableName("Blank") + "'");

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -19,7 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 
 class SerializedFailureTests {
 
-    private static final Target TARGET = new Target("Link", "links", "byOwner");
+    private static final Target TARGET = new Target("Link", "links", "byOwner", List.of(), Map.of("slug", "slug"));
 
     private static <E extends Exception> E copied(E failure, Class<E> kind) throws IOException, ClassNotFoundException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -34,12 +35,16 @@ class SerializedFailureTests {
     @Test
     @DisplayName("E5 a failed request that was serialised still says what was tried")
     void keepsAFailedRequest() throws Exception {
-        RequestFailed copy =
-                copied(Failures.of("Query", TARGET, SdkClientException.create("no route")), RequestFailed.class);
+        RequestFailed copy = copied(
+                Failures.of(
+                        new FailedCall("GetItem", TARGET, "Link(slug=S \"a\")"), SdkClientException.create("no route")),
+                RequestFailed.class);
 
-        assertThat(copy).hasMessage("Query of Link in table 'links' (index 'byOwner') failed: no route.");
-        assertThat(copy.operation()).isEqualTo("Query");
+        assertThat(copy)
+                .hasMessage("GetItem of Link(slug=S \"a\") in table 'links' (index 'byOwner') failed: no route.");
+        assertThat(copy.operation()).isEqualTo("GetItem");
         assertThat(copy.target()).isEqualTo(TARGET);
+        assertThat(copy.key()).isEqualTo("Link(slug=S \"a\")");
         assertThat(copy.getCause()).hasMessage("no route");
     }
 

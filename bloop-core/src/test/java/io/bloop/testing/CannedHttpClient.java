@@ -59,6 +59,12 @@ public final class CannedHttpClient implements SdkHttpClient {
         return this;
     }
 
+    /** Forgets the answers that were not given. */
+    public CannedHttpClient forget() {
+        answers.clear();
+        return this;
+    }
+
     /** Returns how often something was asked. */
     public int calls() {
         return calls;

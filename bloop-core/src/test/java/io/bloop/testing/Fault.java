@@ -22,7 +22,13 @@ public enum Fault {
     ANSWER_CUT("answer cut"),
 
     /** The service applies the first half of a batch, and gives the rest back; other requests are applied whole. */
-    UNPROCESSED("unprocessed");
+    UNPROCESSED("unprocessed"),
+
+    /** The service applies the request, and a gateway answers in its place with status 408 and a page. */
+    GATEWAY_TIMEOUT("gateway timeout"),
+
+    /** The service applies the request, and a gateway answers in its place with status 429 and a page. */
+    GATEWAY_BUSY("gateway busy");
 
     private final String words;
 
@@ -32,7 +38,10 @@ public enum Fault {
 
     /** Tells whether the service has applied the request, or a part of it, when the fault shows. */
     public boolean isApplied() {
-        return this == ANSWER_LOST || this == ANSWER_LATE || this == ANSWER_CUT || this == UNPROCESSED;
+        return switch (this) {
+            case THROTTLED, SERVER_ERROR, REQUEST_LOST -> false;
+            case ANSWER_LOST, ANSWER_LATE, ANSWER_CUT, UNPROCESSED, GATEWAY_TIMEOUT, GATEWAY_BUSY -> true;
+        };
     }
 
     @Override

@@ -168,7 +168,18 @@ public final class FaultyHttpClient implements SdkHttpClient {
                                     .getBytes(StandardCharsets.UTF_8));
                 }
                 case UNPROCESSED -> HalfBatch.send(operation, request, real);
+                case GATEWAY_TIMEOUT -> gateway(408);
+                case GATEWAY_BUSY -> gateway(429);
             };
+        }
+
+        private HttpExecuteResponse gateway(int status) throws IOException {
+            body(real.prepareRequest(request).call());
+            SdkHttpResponse response = SdkHttpFullResponse.builder()
+                    .statusCode(status)
+                    .putHeader("Content-Type", "text/html")
+                    .build();
+            return answer(response, "<html><body>Try again later</body></html>".getBytes(StandardCharsets.UTF_8));
         }
 
         private void waitForAbort() throws IOException {

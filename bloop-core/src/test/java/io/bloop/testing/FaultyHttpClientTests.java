@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.InternalServerErrorException;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
@@ -27,6 +29,7 @@ import software.amazon.awssdk.services.dynamodb.model.PutRequest;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /** Shows that the faults of the tests are what they say, by the plain client. */
+@Tag("once")
 class FaultyHttpClientTests {
 
     @RegisterExtension
@@ -44,7 +47,9 @@ class FaultyHttpClientTests {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "ANSWER_CUT")
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"ANSWER_CUT", "GATEWAY_TIMEOUT"})
     void aFaultThatPassesIsRetriedByTheClient(Fault fault) {
         http.lay(fault, 1);
 
@@ -57,7 +62,7 @@ class FaultyHttpClientTests {
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"ANSWER_CUT", "UNPROCESSED"})
+            names = {"ANSWER_CUT", "GATEWAY_TIMEOUT", "UNPROCESSED"})
     void aFaultThatLastsFailsAfterThreeAttemptsAndHasAppliedTheRequestOrNot(Fault fault) {
         http.lay(fault, 3);
 
@@ -72,6 +77,18 @@ class FaultyHttpClientTests {
         http.lay(Fault.ANSWER_CUT, 1);
 
         assertThatThrownBy(() -> put("curl")).isInstanceOf(Crc32MismatchException.class);
+
+        assertThat(http.sent()).containsExactly("PutItem");
+        assertThat(stored("curl")).isTrue();
+    }
+
+    @Test
+    void aTimeoutOfAGatewayIsNotRetried() {
+        http.lay(Fault.GATEWAY_TIMEOUT, 1);
+
+        assertThatThrownBy(() -> put("curl"))
+                .isExactlyInstanceOf(DynamoDbException.class)
+                .hasMessageContaining("Status Code: 408");
 
         assertThat(http.sent()).containsExactly("PutItem");
         assertThat(stored("curl")).isTrue();
@@ -130,6 +147,7 @@ class FaultyHttpClientTests {
             case THROTTLED -> ProvisionedThroughputExceededException.class;
             case SERVER_ERROR -> InternalServerErrorException.class;
             case ANSWER_LATE -> ApiCallAttemptTimeoutException.class;
+            case GATEWAY_BUSY -> DynamoDbException.class;
             default -> SdkClientException.class;
         };
     }

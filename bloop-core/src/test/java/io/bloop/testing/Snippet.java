@@ -12,6 +12,7 @@ import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /** Is Java code that is compiled in a test against {@code LINK} and {@code links}, to see whether it compiles. */
@@ -31,6 +32,10 @@ public final class Snippet {
             }
             """;
 
+    /** Keeps the jars of the class path open from one snippet to the next. */
+    private static final StandardJavaFileManager FILES =
+            ToolProvider.getSystemJavaCompiler().getStandardFileManager(null, Locale.ENGLISH, null);
+
     private Snippet() {}
 
     /** Returns the compiler's errors, each in one line; none where the expression compiles. */
@@ -44,9 +49,10 @@ public final class Snippet {
                         return FRAME.formatted(expression);
                     }
                 };
+        // a processor path keeps the compiler from looking for plug-ins in all jars
         List<String> options = List.of(
-                "-proc:none", "-implicit:none", "-Xdiags:verbose", "-classpath", System.getProperty("java.class.path"));
-        JavacTask task = (JavacTask) compiler.getTask(new StringWriter(), null, found, options, null, List.of(source));
+                "-proc:none", "-implicit:none", "-Xdiags:verbose", "-processorpath", System.getProperty("java.home"));
+        JavacTask task = (JavacTask) compiler.getTask(new StringWriter(), FILES, found, options, null, List.of(source));
         try {
             // writes no class file
             task.analyze();

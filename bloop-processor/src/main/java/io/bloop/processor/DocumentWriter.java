@@ -84,7 +84,8 @@ final class DocumentWriter implements ClassWriter {
 
     private String declaration(ModelColumn member) {
         String later = Recursion.leadsBack(scope, member) ? "() -> " : "";
-        return "member(" + text(member.storedName()) + ", " + later + code(member) + ")";
+        String property = member.storedName().equals(member.name()) ? "" : ".property(" + text(member.name()) + ")";
+        return "member(" + text(member.storedName()) + ", " + later + code(member) + ")" + property;
     }
 
     private String code(ModelColumn member) {

@@ -21,6 +21,7 @@ import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /** Compiles sources with the processor, as strictly as the house does. */
@@ -35,6 +36,10 @@ final class Compilation {
 
     private static final Pattern TYPE = Pattern.compile(
             "^(?:\\w+ )*(?:class|record|interface|enum) (\\w+)", Pattern.MULTILINE | Pattern.UNICODE_CHARACTER_CLASS);
+
+    /** Keeps the jars of the class path open from one compilation to the next, but no classes. */
+    private static final StandardJavaFileManager FILES =
+            ToolProvider.getSystemJavaCompiler().getStandardFileManager(null, Locale.ROOT, null);
 
     private final Path output;
     private final List<Diagnostic<? extends JavaFileObject>> diagnostics;
@@ -68,12 +73,16 @@ final class Compilation {
         Path output = TemporaryFolders.create();
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
-        List<String> all = new ArrayList<>(List.of("-d", output.toString(), "--release", "17"));
+        // plug-ins and services are looked for there, and not in all jars of the class path
+        List<String> all = new ArrayList<>(List.of("-d", output.toString(), "-processorpath", output.toString()));
+        if (Runtime.version().feature() > 17) {
+            all.addAll(List.of("--release", "17"));
+        }
         all.addAll(List.of("-Xlint:all,-processing,-classfile,-options", "-Werror"));
         all.addAll(options);
         JavaCompiler.CompilationTask task = compiler.getTask(
                 new StringWriter(),
-                null,
+                options.contains("-cp") ? null : FILES,
                 diagnostics,
                 all,
                 classes.isEmpty() ? null : classes,

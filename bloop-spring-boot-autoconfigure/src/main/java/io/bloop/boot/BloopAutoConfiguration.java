@@ -46,8 +46,18 @@ public final class BloopAutoConfiguration {
     @Fallback
     @Conditional(OnNoOwnClient.class)
     DynamoDbClient bloopDynamoDbClient(
-            BloopConnectionDetails details, ObjectProvider<DynamoDbClientBuilderCustomizer> customizers) {
-        return ClientFactory.create(details, customizers);
+            BloopConnectionDetails details,
+            BloopProperties properties,
+            ObjectProvider<DynamoDbClientBuilderCustomizer> customizers,
+            RequestLimits limits) {
+        return ClientFactory.create(details, properties.http(), customizers, limits);
+    }
+
+    // Nobody else can make one: a child context takes that of its parent, whose client it may take.
+    @Bean
+    @ConditionalOnMissingBean
+    RequestLimits bloopRequestLimits() {
+        return new RequestLimits();
     }
 
     @Bean
@@ -62,11 +72,13 @@ public final class BloopAutoConfiguration {
     EngineBuilderConfigurer bloopEngineBuilderConfigurer(
             BloopProperties properties,
             TableNames tableNames,
+            RequestLimits limits,
             ObjectProvider<ModelDefinition<?>> models,
             ObjectProvider<EngineBuilderCustomizer> customizers) {
         return new EngineBuilderConfigurer(
                 properties,
                 tableNames,
+                limits,
                 models.stream().toList(),
                 customizers.orderedStream().toList());
     }

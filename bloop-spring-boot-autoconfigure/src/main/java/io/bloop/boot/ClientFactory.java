@@ -1,7 +1,10 @@
 package io.bloop.boot;
 
+import io.bloop.boot.BloopProperties.Http;
+import io.bloop.request.RequestLimit;
 import io.bloop.wire.ItemsInterceptor;
 import java.net.URI;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -20,9 +23,12 @@ final class ClientFactory {
     private ClientFactory() {}
 
     static DynamoDbClient create(
-            BloopConnectionDetails details, ObjectProvider<DynamoDbClientBuilderCustomizer> customizers) {
+            BloopConnectionDetails details,
+            Http http,
+            ObjectProvider<DynamoDbClientBuilderCustomizer> customizers,
+            RequestLimits limits) {
         DynamoDbClientBuilder builder = DynamoDbClient.builder();
-        HttpClients.apply(builder);
+        AtomicBoolean pooled = HttpClients.apply(builder, http);
         Region region = details.getRegion();
         builder.region(region == null ? DefaultRegion.get() : region);
         URI endpoint = details.getEndpoint();
@@ -39,6 +45,10 @@ final class ClientFactory {
                 .addExecutionInterceptor(new ItemsInterceptor())
                 .build());
         LOG.info("Bloop uses {}", details.getDescription());
-        return builder.build();
+        DynamoDbClient client = builder.build();
+        if (pooled.get()) {
+            limits.put(client, RequestLimit.of(http.maxConnections()));
+        }
+        return client;
     }
 }

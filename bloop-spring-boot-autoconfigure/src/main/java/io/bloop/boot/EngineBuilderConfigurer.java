@@ -15,23 +15,26 @@ public final class EngineBuilderConfigurer {
 
     private final BloopProperties properties;
     private final TableNames tableNames;
+    private final RequestLimits limits;
     private final List<ModelDefinition<?>> models;
     private final List<EngineBuilderCustomizer> customizers;
 
     EngineBuilderConfigurer(
             BloopProperties properties,
             TableNames tableNames,
+            RequestLimits limits,
             List<ModelDefinition<?>> models,
             List<EngineBuilderCustomizer> customizers) {
         this.properties = properties;
         this.tableNames = tableNames;
+        this.limits = limits;
         this.models = models;
         this.customizers = customizers;
     }
 
     /**
-     * Applies the properties {@code bloop.*}, the application's {@link TableNames}, and then each
-     * {@link EngineBuilderCustomizer}.
+     * Applies the properties {@code bloop.*}, the application's {@link TableNames}, the limit of requests if the builder's
+     * client is the auto-configured one, and then each {@link EngineBuilderCustomizer}.
      *
      * @param builder the builder
      * @return the builder
@@ -39,6 +42,14 @@ public final class EngineBuilderConfigurer {
      */
     public EngineBuilder configure(EngineBuilder builder) {
         builder.tableNames(tableNames).bindMode(properties.bind()).bindTimeout(properties.bindTimeout());
+        List<String> secrets = properties.tokens().secret();
+        if (secrets != null) {
+            builder.tokenSecrets(secrets);
+        }
+        limits.of(builder.client()).ifPresent(builder::requestLimit);
+        if (properties.readFromBytes() != null) {
+            builder.readFromBytes(properties.readFromBytes());
+        }
         TableOverrides.apply(properties.tables(), models, builder);
         customizers.forEach(customizer -> customizer.customize(builder));
         return builder;

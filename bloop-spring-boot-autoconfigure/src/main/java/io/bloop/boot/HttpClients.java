@@ -1,8 +1,12 @@
 package io.bloop.boot;
 
+import io.bloop.boot.BloopProperties.Http;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.util.ClassUtils;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
+import software.amazon.awssdk.utils.AttributeMap;
 
 /** Gives a client the pooled HTTP client that the SDK comes with, whatever else is on the class path. */
 final class HttpClients {
@@ -11,17 +15,33 @@ final class HttpClients {
 
     private HttpClients() {}
 
-    static void apply(DynamoDbClientBuilder builder) {
+    /** Returns what is true once the client is built with this HTTP client; a customizer may set another one. */
+    static AtomicBoolean apply(DynamoDbClientBuilder builder, Http properties) {
+        AtomicBoolean used = new AtomicBoolean();
         if (ClassUtils.isPresent(DEFAULT, HttpClients.class.getClassLoader())) {
-            Apache.apply(builder);
+            Apache.apply(builder, properties, used);
         }
+        return used;
     }
 
-    /** Is loaded only where its HTTP client is there. */
-    private static final class Apache {
+    /** Loaded only where its HTTP client is there. */
+    private record Apache(Http properties, AtomicBoolean used) implements SdkHttpClient.Builder<Apache> {
 
-        static void apply(DynamoDbClientBuilder builder) {
-            builder.httpClientBuilder(Apache5HttpClient.builder());
+        static void apply(DynamoDbClientBuilder builder, Http properties, AtomicBoolean used) {
+            builder.httpClientBuilder(new Apache(properties, used));
+        }
+
+        @Override
+        public SdkHttpClient buildWithDefaults(AttributeMap defaults) {
+            used.set(true);
+            return Apache5HttpClient.builder()
+                    .maxConnections(properties.maxConnections())
+                    .connectionAcquisitionTimeout(properties.connectionAcquisitionTimeout())
+                    .connectionTimeout(properties.connectionTimeout())
+                    .socketTimeout(properties.socketTimeout())
+                    .connectionMaxIdleTime(properties.connectionMaxIdleTime())
+                    .connectionTimeToLive(properties.connectionTimeToLive())
+                    .buildWithDefaults(defaults);
         }
     }
 }

@@ -1,9 +1,13 @@
 package io.bloop.boot;
 
 import io.bloop.boot.BloopProperties.Embedded;
+import io.bloop.boot.BloopProperties.Http;
 import io.bloop.boot.BloopProperties.Index;
 import io.bloop.boot.BloopProperties.StreamPart;
 import io.bloop.boot.BloopProperties.Table;
+import io.bloop.boot.BloopProperties.Tokens;
+import io.bloop.query.TokenSecrets;
+import io.bloop.rule.NameRules;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,32 +24,66 @@ final class RangeCheck {
 
     private RangeCheck() {}
 
-    static void check(Duration bindTimeout, @Nullable URI endpoint, Map<String, Table> tables, Embedded embedded) {
+    static void check(
+            Duration bindTimeout,
+            @Nullable URI endpoint,
+            Map<String, Table> tables,
+            Tokens tokens,
+            Http http,
+            Embedded embedded) {
         RangeCheck check = new RangeCheck();
-        check.bindTimeout(bindTimeout);
+        check.positive("bloop.bind-timeout", bindTimeout, "2m");
+        check.http(http);
         check.endpoint(endpoint);
         tables.forEach((model, table) -> check.table(key(model), table));
+        check.secrets(tokens.secret());
         check.port(embedded.port());
-        if (!check.problems.isEmpty()) {
-            throw InvalidProperties.of(check.problems);
+        check.report();
+    }
+
+    static void check(String key, Duration timeout) {
+        RangeCheck check = new RangeCheck();
+        check.positive(key, timeout, "2s");
+        check.report();
+    }
+
+    private void report() {
+        if (!problems.isEmpty()) {
+            throw InvalidProperties.of(problems);
         }
     }
 
     /** Returns the key of a model's overrides. */
     static String key(String model) {
-        return "bloop.tables." + model;
+        return "bloop.tables." + (model.contains(".") ? "[" + model + "]" : model);
     }
 
     private void add(String key, String problem, String action) {
         problems.add(new PropertyProblem(key, problem, action));
     }
 
-    private void bindTimeout(Duration timeout) {
-        if (timeout.isNegative() || timeout.isZero()) {
+    private void positive(String key, Duration time, String example) {
+        if (time.isNegative() || time.isZero()) {
+            add(key, "is " + time.toMillis() + "ms, and has to be more than 0", "Set a time such as " + example + ".");
+        }
+    }
+
+    private void http(Http http) {
+        if (http.maxConnections() < 1) {
             add(
-                    "bloop.bind-timeout",
-                    "is " + timeout.toMillis() + "ms, and has to be more than 0",
-                    "Set a time such as 2m.");
+                    "bloop.http.max-connections",
+                    "is " + http.maxConnections() + ", and has to be at least 1",
+                    "Set 1 or more, or remove the property.");
+        }
+        positive("bloop.http.connection-acquisition-timeout", http.connectionAcquisitionTimeout(), "10s");
+        positive("bloop.http.connection-timeout", http.connectionTimeout(), "2s");
+        positive("bloop.http.socket-timeout", http.socketTimeout(), "30s");
+        positive("bloop.http.connection-max-idle-time", http.connectionMaxIdleTime(), "60s");
+        if (http.connectionTimeToLive().isNegative()) {
+            add(
+                    "bloop.http.connection-time-to-live",
+                    "is " + http.connectionTimeToLive().toMillis() + "ms, and has to be at least 0",
+                    "Set a time such as 5m, or 0s for no limit.");
         }
     }
 
@@ -71,10 +109,28 @@ final class RangeCheck {
         units(key + ".warm-write-units", table.warmWriteUnits());
         encryption(key, table);
         stream(key + ".stream", table.stream());
-        if (table.tableName() != null && table.tableName().isBlank()) {
-            add(key + ".table-name", "is empty", "Name the table, or remove the property.");
-        }
+        tableName(key + ".table-name", table.tableName());
         table.indexes().forEach((name, index) -> index(key + ".indexes." + name, index));
+    }
+
+    private void tableName(String key, @Nullable String name) {
+        if (name == null) {
+            return;
+        }
+        if (name.isBlank()) {
+            add(key, "is empty", "Name the table, or remove the property.");
+        } else if (name.contains("${")) {
+            add(
+                    key,
+                    "is " + NameRules.quoted(name) + ", with a placeholder that no property resolves",
+                    "Set the property that the placeholder names, or name the table.");
+        } else {
+            NameRules.givenTable(name)
+                    .ifPresent(problem -> add(
+                            key,
+                            "is " + NameRules.quoted(name) + ", which " + problem,
+                            "Name the table otherwise, or remove the property."));
+        }
     }
 
     private void encryption(String key, Table table) {
@@ -117,6 +173,30 @@ final class RangeCheck {
                     key,
                     "names keys together with images, which hold the keys anyway",
                     "Set either keys, or new, old or both.");
+        }
+    }
+
+    /** Checks secrets, which no message shows. */
+    private void secrets(@Nullable List<String> secrets) {
+        String key = "bloop.tokens.secret";
+        String action = "Set at least " + TokenSecrets.LEAST_CHARACTERS
+                + " random characters, such as from 'openssl rand -base64 32', or remove the property.";
+        if (secrets == null) {
+            return;
+        }
+        if (secrets.isEmpty()) {
+            add(key, "is empty, and has to be a secret", action);
+        }
+        for (String secret : secrets) {
+            if (secret.contains("${")) {
+                add(key, "holds a placeholder that is not resolved", "Set the property that the placeholder names.");
+            } else if (secret.length() < TokenSecrets.LEAST_CHARACTERS) {
+                add(
+                        key,
+                        "has a secret of " + secret.length() + " characters, and each has to be of at least "
+                                + TokenSecrets.LEAST_CHARACTERS,
+                        action);
+            }
         }
     }
 

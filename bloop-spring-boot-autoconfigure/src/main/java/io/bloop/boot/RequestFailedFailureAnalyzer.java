@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.env.Environment;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** Tells what keeps the first request from being answered, where that can be told. */
@@ -30,7 +32,16 @@ final class RequestFailedFailureAnalyzer extends AbstractFailureAnalyzer<Request
         IOException unreachable = findCause(cause, IOException.class);
         if (unreachable != null) {
             return new FailureAnalysis(
-                    what(cause) + " was not answered: " + unreachable.getMessage() + ".", reach(), cause);
+                    what(cause) + " was not answered: " + message(unreachable) + ".", reach(), cause);
+        }
+        if (isAnsweredBySomethingElse(cause.getCause())) {
+            return new FailureAnalysis(cause.getMessage(), reach(), cause);
+        }
+        if (cause.getCause() instanceof ApiCallTimeoutException late) {
+            return new FailureAnalysis(
+                    what(cause) + " was not answered in time: " + late.getMessage(),
+                    reach() + " If it only needs longer, set bloop.bind-timeout to a longer time.",
+                    cause);
         }
         if (cause instanceof AccessDenied) {
             return new FailureAnalysis(
@@ -41,6 +52,17 @@ final class RequestFailedFailureAnalyzer extends AbstractFailureAnalyzer<Request
 
     private static String what(RequestFailed failure) {
         return failure.operation() + " of " + failure.target();
+    }
+
+    private static String message(IOException failure) {
+        return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+    }
+
+    /** Every error of DynamoDB has a code. */
+    private static boolean isAnsweredBySomethingElse(@Nullable Throwable cause) {
+        return cause instanceof AwsServiceException service
+                && (service.awsErrorDetails() == null
+                        || service.awsErrorDetails().errorCode() == null);
     }
 
     private String reach() {

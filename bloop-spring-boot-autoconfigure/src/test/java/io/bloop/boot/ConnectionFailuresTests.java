@@ -5,11 +5,16 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import com.sun.net.httpserver.HttpServer;
 import io.bloop.boot.notes.NotesScan;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
 import org.mockito.stubbing.OngoingStubbing;
@@ -66,6 +71,52 @@ class ConnectionFailuresTests {
                         "DescribeTable of Note in table 'Note' was not answered: Connect to " + endpoint
                                 + " failed: Connection refused.",
                         "Start what is to answer at " + endpoint + ", or correct bloop.endpoint."));
+    }
+
+    @Test
+    @DisplayName("E2 an endpoint that accepts and never answers is named when the bind time-out is over")
+    void namesTheEndpointThatIsSilent() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0)) {
+            String endpoint = "http://localhost:" + silent.getLocalPort();
+            FailedStart failed = FailedStart.of(
+                    Unreachable.class,
+                    "--bloop.endpoint=" + endpoint,
+                    "--endpoint=" + endpoint,
+                    "--bloop.bind-timeout=3s");
+
+            assertThat(failed.description())
+                    .matches("DescribeTable of Note in table 'Note' was not answered in time: Client execution did not"
+                            + " complete before the specified timeout configuration: \\d+ millis");
+            assertThat(failed.action())
+                    .isEqualTo(
+                            "Start what is to answer at " + endpoint + ", or correct bloop.endpoint. If it only needs"
+                                    + " longer, set bloop.bind-timeout to a longer time.");
+        }
+    }
+
+    @Test
+    @DisplayName("E5 an endpoint that is not DynamoDB is named with the status of its answer")
+    void namesTheEndpointThatIsNotDynamoDb() throws IOException {
+        HttpServer other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        other.createContext("/", exchange -> {
+            byte[] page = "<html><body>Not here</body></html>".getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", "text/html");
+            exchange.sendResponseHeaders(404, page.length);
+            exchange.getResponseBody().write(page);
+            exchange.close();
+        });
+        other.start();
+        try {
+            String endpoint = "http://localhost:" + other.getAddress().getPort();
+            assertThat(FailedStart.of(Unreachable.class, "--bloop.endpoint=" + endpoint, "--endpoint=" + endpoint))
+                    .isEqualTo(new FailedStart(
+                            "DescribeTable of Note in table 'Note' failed: status 404 without an error code. The response"
+                                    + " does not come from DynamoDB: check the endpoint, and every proxy or gateway on the"
+                                    + " way.",
+                            "Start what is to answer at " + endpoint + ", or correct bloop.endpoint."));
+        } finally {
+            other.stop(0);
+        }
     }
 
     @Test

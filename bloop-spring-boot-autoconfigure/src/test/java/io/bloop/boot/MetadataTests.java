@@ -38,7 +38,13 @@ class MetadataTests {
                 .filteredOn(property -> !property.name().startsWith("bloop.tables."))
                 .filteredOn(property -> property.defaultValue() == null)
                 .extracting(PropertyMetadata::name)
-                .containsExactlyInAnyOrder("bloop.embedded.directory", "bloop.endpoint", "bloop.region");
+                .containsExactlyInAnyOrder(
+                        "bloop.embedded.directory",
+                        "bloop.endpoint",
+                        "bloop.read-from-bytes",
+                        "bloop.region",
+                        "bloop.tokens.secret",
+                        "bloop.validation.groups");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.bloop.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bloop.boot.links.LinksApplication;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class RangeCheckTests {
@@ -41,6 +42,57 @@ class RangeCheckTests {
                                   - bloop.tables.link.read-units: Set 1 or more, or remove the property.
                                   - bloop.tables.link.stream: Set either keys, or new, old or both.
                                   - bloop.tables.link.table-name: Name the table, or remove the property."""));
+    }
+
+    @Test
+    @DisplayName("M25 a property with a table's name that DynamoDB does not allow is named when it is read")
+    void namesThePropertiesOfTableNames() {
+        assertThat(FailedStart.of(
+                        LinksApplication.class,
+                        "--bloop.tables.link.table-name=${app.table}",
+                        "--bloop.tables.daily-visits.table-name=daily visits"))
+                .isEqualTo(new FailedStart("""
+                                Bloop cannot follow its properties (2 problems):
+
+                                  - 'bloop.tables.daily-visits.table-name' is 'daily visits', which contains ' '; DynamoDB \
+                                allows only a-z, A-Z, 0-9, '_', '-' and '.'.
+                                  - 'bloop.tables.link.table-name' is '${app.table}', with a placeholder that no property \
+                                resolves.""", """
+                                Correct them:
+
+                                  - bloop.tables.daily-visits.table-name: Name the table otherwise, or remove the property.
+                                  - bloop.tables.link.table-name: Set the property that the placeholder names, or name \
+                                the table."""));
+    }
+
+    @Test
+    @DisplayName("E21 settings of the HTTP client that are out of range are named with the right form")
+    void namesSettingsOfTheHttpClient() {
+        assertThat(FailedStart.of(
+                        LinksApplication.class,
+                        "--bloop.http.max-connections=0",
+                        "--bloop.http.connection-acquisition-timeout=0s",
+                        "--bloop.http.connection-timeout=-1s",
+                        "--bloop.http.socket-timeout=0",
+                        "--bloop.http.connection-max-idle-time=0s",
+                        "--bloop.http.connection-time-to-live=-5m"))
+                .isEqualTo(new FailedStart("""
+                                Bloop cannot follow its properties (6 problems):
+
+                                  - 'bloop.http.connection-acquisition-timeout' is 0ms, and has to be more than 0.
+                                  - 'bloop.http.connection-max-idle-time' is 0ms, and has to be more than 0.
+                                  - 'bloop.http.connection-timeout' is -1000ms, and has to be more than 0.
+                                  - 'bloop.http.connection-time-to-live' is -300000ms, and has to be at least 0.
+                                  - 'bloop.http.max-connections' is 0, and has to be at least 1.
+                                  - 'bloop.http.socket-timeout' is 0ms, and has to be more than 0.""", """
+                                Correct them:
+
+                                  - bloop.http.connection-acquisition-timeout: Set a time such as 10s.
+                                  - bloop.http.connection-max-idle-time: Set a time such as 60s.
+                                  - bloop.http.connection-timeout: Set a time such as 2s.
+                                  - bloop.http.connection-time-to-live: Set a time such as 5m, or 0s for no limit.
+                                  - bloop.http.max-connections: Set 1 or more, or remove the property.
+                                  - bloop.http.socket-timeout: Set a time such as 30s."""));
     }
 
     @Test

@@ -1,8 +1,12 @@
 package io.bloop.boot.dao;
 
 import io.bloop.BloopException;
+import io.bloop.InvalidArgument;
 import io.bloop.bulk.BulkFailed;
+import io.bloop.engine.InvalidTableName;
 import io.bloop.expression.InvalidCondition;
+import io.bloop.model.InvalidColumn;
+import io.bloop.model.InvalidIndex;
 import io.bloop.model.InvalidKey;
 import io.bloop.model.InvalidModel;
 import io.bloop.model.MissingKey;
@@ -11,12 +15,14 @@ import io.bloop.query.InvalidToken;
 import io.bloop.read.MissingObjects;
 import io.bloop.read.UnprocessedItems;
 import io.bloop.request.ConstraintViolation;
+import io.bloop.request.InvalidLimit;
 import io.bloop.request.RequestFailed;
 import io.bloop.table.TableMismatch;
 import io.bloop.table.TableNotReady;
 import io.bloop.transaction.InvalidTransaction;
 import io.bloop.transaction.TransactionCancelled;
 import io.bloop.transaction.TransactionTokenExpired;
+import io.bloop.type.InvalidType;
 import io.bloop.type.InvalidValue;
 import io.bloop.type.MappingFailed;
 import io.bloop.write.IncompleteObject;
@@ -68,12 +74,18 @@ final class BloopExceptionTranslator implements PersistenceExceptionTranslator {
     }
 
     private static boolean isMisuse(BloopException ex) {
-        return ex instanceof InvalidSearch
+        return ex instanceof InvalidArgument
+                || ex instanceof InvalidSearch
+                || ex instanceof InvalidLimit
                 || ex instanceof InvalidToken
                 || ex instanceof InvalidCondition
                 || ex instanceof InvalidTransaction
                 || ex instanceof TransactionTokenExpired
                 || ex instanceof InvalidModel
+                || ex instanceof InvalidTableName
+                || ex instanceof InvalidColumn
+                || ex instanceof InvalidIndex
+                || ex instanceof InvalidType
                 || ex instanceof InvalidKey
                 || ex instanceof MissingKey
                 || ex instanceof IncompleteObject;

@@ -5,6 +5,7 @@ import io.bloop.request.AccessDenied;
 import io.bloop.request.ItemTooLarge;
 import io.bloop.request.NoAnswer;
 import io.bloop.request.RequestFailed;
+import io.bloop.request.RequestInterrupted;
 import io.bloop.request.RequestThrottled;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
@@ -23,6 +24,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionConflictExcepti
 final class FailedRequests {
 
     private static final int SERVER_ERROR = 500;
+    private static final int REQUEST_TIMEOUT = 408;
+    private static final int TOO_MANY_REQUESTS = 429;
 
     private FailedRequests() {}
 
@@ -37,7 +40,7 @@ final class FailedRequests {
         if (failed instanceof ItemTooLarge) {
             return new DataIntegrityViolationException(message, thrown);
         }
-        if (failed instanceof NoAnswer) {
+        if (failed instanceof NoAnswer || failed instanceof RequestInterrupted) {
             return cause instanceof ApiCallTimeoutException || cause instanceof ApiCallAttemptTimeoutException
                     ? new QueryTimeoutException(message, thrown)
                     : new DataAccessResourceFailureException(message, thrown);
@@ -45,8 +48,12 @@ final class FailedRequests {
         if (cause instanceof TransactionConflictException) {
             return new ConcurrencyFailureException(message, thrown);
         }
-        return cause instanceof AwsServiceException service && service.statusCode() >= SERVER_ERROR
+        return cause instanceof AwsServiceException service && isPassing(service.statusCode())
                 ? new TransientDataAccessResourceException(message, thrown)
                 : new InvalidDataAccessResourceUsageException(message, thrown);
+    }
+
+    private static boolean isPassing(int status) {
+        return status >= SERVER_ERROR || status == REQUEST_TIMEOUT || status == TOO_MANY_REQUESTS;
     }
 }

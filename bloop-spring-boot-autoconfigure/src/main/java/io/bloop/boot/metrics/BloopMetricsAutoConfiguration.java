@@ -3,6 +3,7 @@ package io.bloop.boot.metrics;
 import io.bloop.boot.EngineBuilderCustomizer;
 import io.bloop.engine.Engine;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.config.MeterFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -23,6 +24,15 @@ public final class BloopMetricsAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean(name = "bloopMetricsCustomizer")
     EngineBuilderCustomizer bloopMetricsCustomizer(MeterRegistry registry) {
-        return builder -> builder.observer(new MeterRequestObserver(registry, builder.client()));
+        return builder -> {
+            builder.observer(new MeterRequestObserver(registry, builder.client()));
+            builder.requestLimit().ifPresent(limit -> RequestLimitMeters.bind(registry, limit, builder.client()));
+        };
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(name = "bloopRequestTimerFilter")
+    MeterFilter bloopRequestTimerFilter() {
+        return new RequestTimerFilter();
     }
 }

@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Meter.MeterProvider;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -28,6 +29,7 @@ final class MeterRequestObserver implements RequestObserver {
     private final MeterProvider<DistributionSummary> items;
     private final MeterProvider<DistributionSummary> scanned;
     private final MeterProvider<Counter> retries;
+    private final MeterProvider<Timer> waits;
     private final Supplier<String> server;
 
     MeterRequestObserver(MeterRegistry registry, DynamoDbClient client) {
@@ -44,6 +46,9 @@ final class MeterRequestObserver implements RequestObserver {
                 registry);
         this.retries = Counter.builder(BloopMeterDocumentation.RETRIES.getName())
                 .description("How often the SDK has tried requests again")
+                .withRegistry(registry);
+        this.waits = Timer.builder(BloopMeterDocumentation.REQUESTS_WAIT_TIME.getName())
+                .description("Time that requests have waited for their turn")
                 .withRegistry(registry);
         // at the first request: a client that sends none is not asked
         this.server = SingletonSupplier.of(
@@ -71,6 +76,9 @@ final class MeterRequestObserver implements RequestObserver {
         Tags tags = tags(operation, target.models(), table, target.index());
         if (outcome.retries() > 0) {
             retries.withTags(tags).increment(outcome.retries());
+        }
+        if (!outcome.waited().isZero()) {
+            waits.withTags(tags).record(outcome.waited());
         }
         if (outcome.failure() != null || outcome.capacity().isEmpty()) {
             return;

@@ -19,10 +19,14 @@ import io.bloop.engine.EngineListener;
 import io.bloop.engine.TableNames;
 import io.bloop.model.ModelDefinition;
 import io.bloop.read.Consistency;
+import io.bloop.request.RequestLimit;
 import io.bloop.table.BindMode;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -37,6 +41,7 @@ import org.springframework.dao.PermissionDeniedDataAccessException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.TransientDataAccessResourceException;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -183,6 +188,18 @@ class BloopExceptionTranslatorTests {
     void wrongCallsAreMisuse() {
         assertTranslated(() -> links.save(new Link(null, "ada")), InvalidDataAccessApiUsageException.class);
         assertTranslated(() -> links.query(LINK.byOwner).all(), InvalidDataAccessApiUsageException.class);
+        assertTranslated(() -> links.scan().limit(0), InvalidDataAccessApiUsageException.class);
+        assertTranslated(() -> links.scan().from("x").all(), InvalidDataAccessApiUsageException.class);
+        assertTranslated(() -> links.find(1), InvalidDataAccessApiUsageException.class);
+        assertTranslated(() -> links.findAll(null), InvalidDataAccessApiUsageException.class);
+    }
+
+    @Test
+    void translatesTableNamesThatAreNotAllowed() {
+        Engine misnamed = Engine.builder(LocalDynamoDb.client())
+                .tableNames((model, name) -> "p1")
+                .build();
+        assertTranslated(() -> misnamed.template(LINK).find("docs"), InvalidDataAccessApiUsageException.class);
     }
 
     @Test
@@ -235,6 +252,43 @@ class BloopExceptionTranslatorTests {
         assertTranslated(
                 () -> failing(ApiCallTimeoutException.create(50)).save(new Link("docs", "ada")),
                 QueryTimeoutException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {408, 429, 500, 502, 503, 504})
+    @DisplayName("E5 the status of a gateway that is busy or has failed passes")
+    void statusesOfGatewaysPass(int status) {
+        assertTranslated(
+                () -> failing((RuntimeException)
+                                DynamoDbException.builder().statusCode(status).build())
+                        .save(new Link("docs", "ada")),
+                TransientDataAccessResourceException.class);
+    }
+
+    @Test
+    @DisplayName("E23 an interrupted request is a resource that failed")
+    void anInterruptIsAResourceThatFailed() {
+        assertTranslated(
+                () -> failing(AbortedException.create("interrupted")).save(new Link("docs", "ada")),
+                DataAccessResourceFailureException.class);
+        assertThat(Thread.interrupted()).isTrue();
+        Engine limited = Engine.builder(LocalDynamoDb.client())
+                .bindMode(BindMode.NONE)
+                .requestLimit(RequestLimit.of(1))
+                .build();
+        assertTranslated(
+                () -> {
+                    Thread.currentThread().interrupt();
+                    limited.template(LINK).find("docs");
+                },
+                DataAccessResourceFailureException.class);
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    @DisplayName("E21 a limit that lets no request pass is misuse")
+    void aLimitThatLetsNothingPassIsMisuse() {
+        assertTranslated(() -> RequestLimit.of(0), InvalidDataAccessApiUsageException.class);
     }
 
     @Test

@@ -14,6 +14,9 @@ import io.bloop.engine.Engine;
 import io.bloop.engine.TableNames;
 import io.bloop.request.ConstraintViolation;
 import io.bloop.request.RequestFailed;
+import io.bloop.request.RequestLimit;
+import io.bloop.request.RequestObserver;
+import io.bloop.table.BindMode;
 import io.bloop.testing.Fault;
 import io.bloop.testing.FaultyHttpClient;
 import io.bloop.testing.InterceptedClient;
@@ -21,6 +24,7 @@ import io.micrometer.common.docs.KeyName;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Statistic;
 import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
@@ -29,9 +33,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -163,8 +172,8 @@ class BloopMetersTests {
 
         assertThatThrownBy(() -> links.insert(new Link("a", null))).isInstanceOf(ConstraintViolation.class);
 
-        assertThat(totals("bloop.capacity.write")).isEqualTo(Map.of("Link UpdateItem Link none", 1.0));
-        assertThat(totals("bloop.items")).isEqualTo(Map.of("Link UpdateItem Link none", 1.0));
+        assertThat(totals("bloop.capacity.write")).isEqualTo(Map.of("Link PutItem Link none", 1.0));
+        assertThat(totals("bloop.items")).isEqualTo(Map.of("Link PutItem Link none", 1.0));
     }
 
     @Test
@@ -188,6 +197,66 @@ class BloopMetersTests {
         assertThatThrownBy(() -> retried.find("a")).isInstanceOf(RequestFailed.class);
 
         assertThat(totals("bloop.retries")).isEqualTo(Map.of("Link GetItem Link none", 3.0));
+    }
+
+    @Test
+    @DisplayName("E23 requests under way and requests that wait are shown")
+    void requestsThatWaitAreShown() throws Exception {
+        RequestLimit limit = RequestLimit.of(1);
+        CountDownLatch gate = new CountDownLatch(1);
+        Engine limited = Engine.builder(client)
+                .tableNames(TableNames.template(prefix + "{table_name}"))
+                .bindMode(BindMode.NONE)
+                .requestLimit(limit)
+                .observer(new MeterRequestObserver(registry, client))
+                .observer((operation, target) -> {
+                    pass(gate);
+                    return RequestObserver.Observation.NONE;
+                })
+                .build();
+        limited.bind(List.of(LINK));
+        RequestLimitMeters.bind(registry, limit, client);
+        assertThat(gauge("bloop.requests.max")).isEqualTo(1);
+        FutureTask<?> first = started(() -> limited.template(LINK).find("a"));
+        FutureTask<?> second = started(() -> limited.template(LINK).find("a"));
+
+        while (gauge("bloop.requests.waiting") < 1) {
+            Thread.sleep(5);
+        }
+
+        assertThat(gauge("bloop.requests.active")).isEqualTo(1);
+        assertThat(gauge("bloop.requests.waiting")).isEqualTo(1);
+        Thread.sleep(100);
+        gate.countDown();
+        first.get();
+        second.get();
+        assertThat(gauge("bloop.requests.active")).isZero();
+        assertThat(gauge("bloop.requests.waiting")).isZero();
+        Timer waits = registry.get("bloop.requests.wait.time")
+                .tag("bloop.model", "Link")
+                .tag("db.operation.name", "GetItem")
+                .timer();
+        assertThat(waits.count()).isEqualTo(1);
+        assertThat(waits.totalTime(TimeUnit.MILLISECONDS)).isGreaterThan(100);
+        everyMeterOfTheRegistryIsAsItIsDocumented();
+    }
+
+    private double gauge(String name) {
+        return registry.get(name).tag("server.address", "127.0.0.1").gauge().value();
+    }
+
+    private static FutureTask<?> started(Callable<?> call) {
+        FutureTask<?> task = new FutureTask<>(call);
+        new Thread(task).start();
+        return task;
+    }
+
+    private static void pass(CountDownLatch gate) {
+        try {
+            gate.await(60, TimeUnit.SECONDS);
+        } catch (InterruptedException ex) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
@@ -218,6 +287,11 @@ class BloopMetersTests {
     void everyMeterIsAsItIsDocumented() {
         saved("a");
         links.scan().all();
+        everyMeterOfTheRegistryIsAsItIsDocumented();
+        assertThat(registry.getMeters()).hasSizeGreaterThan(4);
+    }
+
+    private void everyMeterOfTheRegistryIsAsItIsDocumented() {
         registry.getMeters().forEach(meter -> {
             BloopMeterDocumentation documented = Arrays.stream(BloopMeterDocumentation.values())
                     .filter(one -> one.getName().equals(meter.getId().getName()))
@@ -231,6 +305,5 @@ class BloopMetersTests {
                             .map(KeyName::asString)
                             .toList());
         });
-        assertThat(registry.getMeters()).hasSizeGreaterThan(4);
     }
 }

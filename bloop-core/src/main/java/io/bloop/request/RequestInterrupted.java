@@ -1,0 +1,34 @@
+package io.bloop.request;
+
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * Says that the calling thread was interrupted while it waited for its turn, or while the request was under way.
+ *
+ * <p>The interrupt flag of the thread is set. {@link #isPerhapsApplied()} is false where nothing was sent. Immutable.
+ */
+public final class RequestInterrupted extends RequestFailed {
+
+    private static final long serialVersionUID = 1L;
+
+    private RequestInterrupted(FailedCall call, SdkException cause, String reason, boolean perhapsApplied) {
+        super(call, cause, reason, "", perhapsApplied);
+    }
+
+    static RequestInterrupted beforeSending(FailedCall call, InterruptedException cause) {
+        return new RequestInterrupted(
+                call,
+                AbortedException.create("The thread was interrupted before the request was sent.", cause),
+                "the thread was interrupted before the request was sent",
+                false);
+    }
+
+    static RequestInterrupted underWay(FailedCall call, SdkException cause) {
+        return new RequestInterrupted(
+                call,
+                cause,
+                "the thread was interrupted while the request was under way",
+                Applied.perhaps(call.operation(), cause));
+    }
+}
