@@ -11,9 +11,26 @@ import javax.lang.model.type.PrimitiveType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
+import org.jspecify.annotations.Nullable;
 
-/** Is one model or document under examination, with the compiler's tools and the list of what is wrong. */
-record ModelContext(Elements elements, Types types, TypeElement model, Role role, Problems problems) {
+/**
+ * Is one model or document under examination, with the compiler's tools.
+ *
+ * @param model the class
+ * @param role what the class is marked as
+ * @param problems the list of what is wrong
+ * @param sources the classes that are compiled now
+ * @param assumed the classes that are taken for documents although they are not marked, to see whether that would do;
+ *     null where none are
+ */
+record ModelContext(
+        Elements elements,
+        Types types,
+        TypeElement model,
+        Role role,
+        Problems problems,
+        Sources sources,
+        @Nullable Set<TypeElement> assumed) {
 
     /** The packages whose annotations add no members. */
     private static final List<String> PASSIVE = List.of("io.bloop.", "java.", "javax.", "jakarta.", "org.jspecify.");
@@ -37,7 +54,17 @@ record ModelContext(Elements elements, Types types, TypeElement model, Role role
     }
 
     boolean isAbstract() {
-        return model.getModifiers().contains(Modifier.ABSTRACT);
+        return Hierarchy.isAbstract(model);
+    }
+
+    /** Returns the context of another class as if it were a document, with all those that are assumed to be some. */
+    ModelContext assuming(TypeElement other, Set<TypeElement> documents) {
+        return new ModelContext(elements, types, other, Role.DOCUMENT, new Problems(), sources, documents);
+    }
+
+    /** Tells whether a class is taken for a document, which it is from now on if it can be. */
+    boolean assumes(TypeElement type) {
+        return assumed != null && Remedy.canBeMarked(this, type) && (assumed.contains(type) || assumed.add(type));
     }
 
     String packageName() {

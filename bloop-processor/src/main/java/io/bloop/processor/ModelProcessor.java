@@ -100,7 +100,13 @@ public final class ModelProcessor extends AbstractProcessor {
             return;
         }
         ModelContext scope = new ModelContext(
-                processingEnv.getElementUtils(), processingEnv.getTypeUtils(), type, role, new Problems());
+                processingEnv.getElementUtils(),
+                processingEnv.getTypeUtils(),
+                type,
+                role,
+                new Problems(),
+                sources,
+                null);
         GeneratedClass generated = GeneratedClass.read(scope);
         boolean mayPass = scope.problems().mayPass();
         if (mayPass) {
