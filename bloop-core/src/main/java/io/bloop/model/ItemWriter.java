@@ -76,7 +76,7 @@ final class ItemWriter<T> {
     }
 
     /** Prints what there is of an object's key. */
-    private String printKey(T object) {
+    String printKey(T object) {
         return print(object, keys);
     }
 

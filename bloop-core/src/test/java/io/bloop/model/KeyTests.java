@@ -133,16 +133,18 @@ class KeyTests {
     }
 
     @Test
-    @DisplayName("M4 a missing hash key is reported with the model, the object as far as it is set, and the key")
+    @DisplayName("M4 E20 a missing hash key is reported with the model and what there is of the key, and no other value")
     void aMissingHashKeyIsReported() {
-        assertThatThrownBy(() -> readings.mapping().key(new Reading(null, Instant.EPOCH, "V"), "table"))
+        Reading reading = new Reading(null, Instant.EPOCH, "V");
+        assertThatThrownBy(() -> readings.mapping().key(reading, "table"))
                 .isInstanceOfSatisfying(MissingKey.class, ex -> {
                     assertThat(ex.model()).isEqualTo("Reading");
-                    assertThat(ex.object()).isEqualTo("Reading(unit=V, at=1970-01-01T00:00:00Z)");
+                    assertThat(ex.object()).isSameAs(reading);
+                    assertThat(ex.key()).isEqualTo("Reading(at=1970-01-01T00:00:00Z)");
                     assertThat(ex.column()).isEqualTo("sensor");
                 })
-                .hasMessage("Reading(unit=V, at=1970-01-01T00:00:00Z) has no value for 'sensor', the hash key of "
-                        + "Reading; set it first.");
+                .hasMessage("Reading(at=1970-01-01T00:00:00Z) has no value for 'sensor', the hash key of Reading; set it "
+                        + "first.");
     }
 
     @Test
