@@ -133,7 +133,8 @@ class KeyTests {
     }
 
     @Test
-    @DisplayName("M4 E20 a missing hash key is reported with the model and what there is of the key, and no other value")
+    @DisplayName(
+            "M4 E20 a missing hash key is reported with the model and what there is of the key, and no other value")
     void aMissingHashKeyIsReported() {
         Reading reading = new Reading(null, Instant.EPOCH, "V");
         assertThatThrownBy(() -> readings.mapping().key(reading, "table"))
@@ -143,8 +144,9 @@ class KeyTests {
                     assertThat(ex.key()).isEqualTo("Reading(at=1970-01-01T00:00:00Z)");
                     assertThat(ex.column()).isEqualTo("sensor");
                 })
-                .hasMessage("Reading(at=1970-01-01T00:00:00Z) has no value for 'sensor', the hash key of Reading; set it "
-                        + "first.");
+                .hasMessage(
+                        "Reading(at=1970-01-01T00:00:00Z) has no value for 'sensor', the hash key of Reading; set it "
+                                + "first.");
     }
 
     @Test

@@ -255,8 +255,8 @@ class LoadTests {
 
         assertThatExceptionOfType(MissingKey.class)
                 .isThrownBy(() -> engine.template(PRICE).load(price, EVENTUAL))
-                .withMessage("Price(currency=EUR) has no value for 'amount', the range key of Price; set it "
-                        + "first.");
+                .withMessage(
+                        "Price(currency=EUR) has no value for 'amount', the range key of Price; set it " + "first.");
     }
 
     @Test
