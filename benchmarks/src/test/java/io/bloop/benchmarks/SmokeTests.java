@@ -13,9 +13,11 @@ import io.bloop.benchmarks.run.Section;
 import io.bloop.benchmarks.startup.BindingPart;
 import io.bloop.benchmarks.startup.ColdStartPart;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Runs every benchmark once; the setup of each refuses contestants that disagree. */
+@Tag("once")
 class SmokeTests {
 
     @Test

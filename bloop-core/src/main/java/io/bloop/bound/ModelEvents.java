@@ -1,8 +1,7 @@
 package io.bloop.bound;
 
-import io.bloop.model.Column;
 import io.bloop.model.Key;
-import java.util.Map;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,7 +74,7 @@ public interface ModelEvents<T> {
      * Is told before an item is updated by a request.
      *
      * @param key its key
-     * @param values the values that whole columns are known to get
+     * @param actions the actions whose values are known, in order
      */
-    default void beforeUpdate(Key<T> key, Map<Column<T, ?>, @Nullable Object> values) {}
+    default void beforeUpdate(Key<T> key, List<UpdateAction<T>> actions) {}
 }

@@ -6,12 +6,14 @@ import io.bloop.model.Mapping;
 import io.bloop.read.UnprocessedItems;
 import io.bloop.request.Backoff;
 import io.bloop.request.Requests;
+import io.bloop.write.Write;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
@@ -24,47 +26,47 @@ final class BatchWrite<T> implements Chunk<T> {
 
     static final int MOST_ITEMS = 25;
 
-    /** Makes the part of a request that writes one object. */
-    @FunctionalInterface
-    interface Part<T> {
-        Written<T> of(BoundModel<T> bound, T object);
-    }
-
-    /** Is an object, with what writes it and what to do afterwards. */
-    record Written<T>(T object, Key<T> key, WriteRequest request, Runnable commit) {}
+    /** An object with its write. */
+    private record Part<T>(T object, Write<T> write) {}
 
     private final Requests requests;
     private final BoundModel<T> bound;
-    private final Part<T> part;
+    private final BiFunction<BoundModel<T>, T, Write<T>> operation;
     private final Backoff backoff;
-    private final List<Written<T>> parts = new ArrayList<>();
+    private final List<Part<T>> parts = new ArrayList<>();
     private final Map<Key<T>, WriteRequest> pending = new LinkedHashMap<>();
-    private final Set<Key<T>> keys = new HashSet<>();
+    private final Set<Write.Identity> identities = new HashSet<>();
 
-    BatchWrite(Requests requests, BoundModel<T> bound, Part<T> part, Backoff backoff) {
+    /**
+     * Creates an empty batch.
+     *
+     * @param operation prepares the write of an object, a put or a deletion
+     */
+    BatchWrite(
+            Requests requests, BoundModel<T> bound, BiFunction<BoundModel<T>, T, Write<T>> operation, Backoff backoff) {
         this.requests = requests;
         this.bound = bound;
-        this.part = part;
+        this.operation = operation;
         this.backoff = backoff;
     }
 
     @Override
     public void add(T object) {
-        Written<T> written = part.of(bound, object);
-        parts.add(written);
+        Write<T> write = operation.apply(bound, object);
+        parts.add(new Part<>(object, write));
         // DynamoDB refuses a key that is there twice; written one by one, the last would stay
-        pending.put(written.key(), written.request());
-        keys.add(written.key());
+        pending.put(write.key(), write.inBatch());
+        identities.add(write.identity());
     }
 
     @Override
     public List<T> objects() {
-        return parts.stream().map(Written::object).toList();
+        return parts.stream().map(Part::object).toList();
     }
 
     @Override
     public Set<?> identities() {
-        return keys;
+        return identities;
     }
 
     @Override
@@ -120,16 +122,16 @@ final class BatchWrite<T> implements Chunk<T> {
 
     private List<T> left() {
         return parts.stream()
-                .filter(written -> pending.containsKey(written.key()))
-                .map(Written::object)
+                .filter(part -> pending.containsKey(part.write().key()))
+                .map(Part::object)
                 .toList();
     }
 
     @Override
     public void commit(Outcome<T> outcome) {
-        for (Written<T> written : parts) {
-            if (!pending.containsKey(written.key())) {
-                written.commit().run();
+        for (Part<T> part : parts) {
+            if (!pending.containsKey(part.write().key())) {
+                part.write().settle(Map.of());
             }
         }
     }

@@ -1,20 +1,19 @@
 package io.bloop.bulk;
 
 import io.bloop.bound.BoundModel;
-import io.bloop.model.Changes;
-import io.bloop.model.Key;
-import io.bloop.model.Mapping;
 import io.bloop.request.Backoff;
 import io.bloop.request.Requests;
-import io.bloop.write.IncompleteObject;
+import io.bloop.write.Write;
 import io.bloop.write.WriteOptions;
 import io.bloop.write.Writes;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes many objects of one model, side by side and within a bound of memory.
@@ -33,6 +32,7 @@ public final class Bulk<T> {
     private final Supplier<Writes<T>> writes;
     private final Supplier<Backoff> backoffs;
     private final int sideBySide;
+    private final @Nullable Executor executor;
     private final Consumer<BulkProgress> watcher;
 
     /**
@@ -51,10 +51,21 @@ public final class Bulk<T> {
             Supplier<Backoff> backoffs,
             int sideBySide,
             Consumer<BulkProgress> watcher) {
+        this(requests, writes, backoffs, sideBySide, null, watcher);
+    }
+
+    private Bulk(
+            Requests requests,
+            Supplier<Writes<T>> writes,
+            Supplier<Backoff> backoffs,
+            int sideBySide,
+            @Nullable Executor executor,
+            Consumer<BulkProgress> watcher) {
         this.requests = requests;
         this.writes = writes;
         this.backoffs = backoffs;
         this.sideBySide = sideBySide;
+        this.executor = executor;
         this.watcher = watcher;
     }
 
@@ -69,7 +80,20 @@ public final class Bulk<T> {
         if (requests < 1) {
             throw new IllegalArgumentException("sideBySide has to be at least 1, and is " + requests + ".");
         }
-        return new Bulk<>(this.requests, writes, backoffs, requests, watcher);
+        return new Bulk<>(this.requests, writes, backoffs, requests, executor, watcher);
+    }
+
+    /**
+     * Sends the requests on an executor, in place of the engine's or of threads of each call's own.
+     *
+     * <p>A request that the executor does not begin within a moment, such as one whose threads are all busy, is sent on
+     * the caller's thread.
+     *
+     * @param executor runs a task for each request; remains the caller's to close
+     * @return changed bulk writes
+     */
+    public Bulk<T> executor(Executor executor) {
+        return new Bulk<>(requests, writes, backoffs, sideBySide, executor, watcher);
     }
 
     /**
@@ -80,7 +104,11 @@ public final class Bulk<T> {
      * @return changed bulk writes
      */
     public Bulk<T> onProgress(Consumer<BulkProgress> watcher) {
-        return new Bulk<>(requests, writes, backoffs, sideBySide, watcher);
+        return new Bulk<>(requests, writes, backoffs, sideBySide, executor, watcher);
+    }
+
+    private Executor threads(int most) {
+        return requests.tasks().executor("bloop-bulk-", most, executor);
     }
 
     /**
@@ -97,7 +125,7 @@ public final class Bulk<T> {
      * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchWriteItem.html">BatchWriteItem</a>
      */
     public long replaceAll(Iterable<? extends T> objects) {
-        return batches("replaceAll", objects, this::put);
+        return batches("replaceAll", objects, Write::overwrite);
     }
 
     /**
@@ -111,43 +139,17 @@ public final class Bulk<T> {
      * @throws BulkFailed as {@link #replaceAll} does
      */
     public long deleteAll(Iterable<? extends T> objects) {
-        return batches("deleteAll", objects, this::delete);
+        return batches("deleteAll", objects, Write::erase);
     }
 
-    private long batches(String operation, Iterable<? extends T> objects, BatchWrite.Part<T> part) {
+    private long batches(
+            String operation, Iterable<? extends T> objects, BiFunction<BoundModel<T>, T, Write<T>> write) {
         BoundModel<T> bound = writes.get().bound();
-        BulkRun<T> run = new BulkRun<>(() -> new BatchWrite<>(requests, bound, part, backoffs.get()), watcher);
+        BulkRun<T> run =
+                new BulkRun<>(() -> new BatchWrite<>(requests, bound, write, backoffs.get()), this::threads, watcher);
         run.run(objects.iterator(), sideBySide);
         run.check(operation, bound.target(null), List.of());
         return run.done();
-    }
-
-    private BatchWrite.Written<T> put(BoundModel<T> bound, T object) {
-        bound.events().beforeSave(object);
-        Mapping<T> mapping = bound.definition().mapping();
-        Key<T> key = mapping.key(object);
-        if (mapping.isPartial(object)) {
-            throw IncompleteObject.replacing(key.toString());
-        }
-        Changes<T> changes = mapping.all(object, bound).stamp(bound.now(), true);
-        WriteRequest request = WriteRequest.builder()
-                .putRequest(put -> put.item(changes.item()))
-                .build();
-        return new BatchWrite.Written<>(object, key, request, () -> {
-            bound.events().afterSave(changes.commit());
-        });
-    }
-
-    private BatchWrite.Written<T> delete(BoundModel<T> bound, T object) {
-        Mapping<T> mapping = bound.definition().mapping();
-        Key<T> key = mapping.key(object);
-        bound.events().beforeDelete(key, object);
-        WriteRequest request = WriteRequest.builder()
-                .deleteRequest(delete -> delete.key(key.attributes()))
-                .build();
-        return new BatchWrite.Written<>(object, key, request, () -> {
-            bound.events().afterDelete(key, mapping.deleted(object, object, bound));
-        });
     }
 
     /**
@@ -203,6 +205,7 @@ public final class Bulk<T> {
     }
 
     private List<T> each(String operation, Writes<T> each, Collection<? extends T> objects, UnaryOperator<T> write) {
-        return new EachWrite<T>(operation, object -> each.bound(), write).run(objects, sideBySide, watcher);
+        return new EachWrite<T>(operation, object -> each.bound(), write, this::threads)
+                .run(objects, sideBySide, watcher);
     }
 }

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -13,21 +15,23 @@ import org.jspecify.annotations.Nullable;
 final class BulkRun<T> {
 
     private final Supplier<? extends Chunk<T>> chunks;
+    private final IntFunction<Executor> threads;
     private final Consumer<BulkProgress> watcher;
     private final List<T> left = new ArrayList<>();
     private @Nullable RuntimeException failure;
     private long done;
     private long retried;
 
-    BulkRun(Supplier<? extends Chunk<T>> chunks, Consumer<BulkProgress> watcher) {
+    BulkRun(Supplier<? extends Chunk<T>> chunks, IntFunction<Executor> threads, Consumer<BulkProgress> watcher) {
         this.chunks = chunks;
+        this.threads = threads;
         this.watcher = watcher;
     }
 
     /** Runs to the end, or to a failure. */
     void run(Iterator<? extends T> objects, int sideBySide) {
         Chunk<T> chunk = chunks.get();
-        try (ParallelSender<T> lanes = new ParallelSender<>(sideBySide)) {
+        try (ParallelSender<T> lanes = new ParallelSender<>(sideBySide, threads)) {
             try {
                 while (failure == null && objects.hasNext()) {
                     add(objects.next(), chunk);

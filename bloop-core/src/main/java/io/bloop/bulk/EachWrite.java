@@ -1,7 +1,9 @@
 package io.bloop.bulk;
 
 import io.bloop.bound.BoundModel;
+import io.bloop.model.Key;
 import io.bloop.request.Target;
+import io.bloop.write.Write;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -11,8 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -26,12 +30,10 @@ import java.util.stream.Collectors;
  */
 public final class EachWrite<T> {
 
-    /** Identifies an item: written side by side, two objects of one item would have no order. */
-    private record Identity(String table, Object key) {}
-
     private final String operation;
     private final Function<T, BoundModel<T>> models;
     private final UnaryOperator<T> write;
+    private final IntFunction<Executor> threads;
     private final Map<T, T> written = Collections.synchronizedMap(new IdentityHashMap<>());
 
     /**
@@ -40,9 +42,15 @@ public final class EachWrite<T> {
      * @param operation its name
      * @param models finds the model of an object
      * @param write writes one object
+     * @param threads returns an executor for the most requests at once
      */
-    public EachWrite(String operation, Function<T, BoundModel<T>> models, UnaryOperator<T> write) {
+    public EachWrite(
+            String operation,
+            Function<T, BoundModel<T>> models,
+            UnaryOperator<T> write,
+            IntFunction<Executor> threads) {
         this.operation = operation;
+        this.threads = threads;
         this.models = models;
         this.write = write;
     }
@@ -63,7 +71,7 @@ public final class EachWrite<T> {
         Target target = Target.joined(distinct.stream()
                 .map(object -> models.apply(object).target(null))
                 .collect(Collectors.toSet()));
-        BulkRun<T> run = new BulkRun<>(One::new, watcher);
+        BulkRun<T> run = new BulkRun<>(One::new, threads, watcher);
         Iterator<T> iterator = distinct.iterator();
         run.run(iterator, sideBySide);
         List<T> following = new ArrayList<>();
@@ -77,13 +85,13 @@ public final class EachWrite<T> {
     private final class One implements Chunk<T> {
 
         private List<T> objects = List.of();
-        private Set<Identity> identities = Set.of();
+        private Set<Write.Identity> identities = Set.of();
 
         @Override
         public void add(T object) {
             BoundModel<T> bound = models.apply(object);
-            Object key = bound.definition().mapping().key(object).attributes();
-            identities = Set.of(new Identity(bound.tableName(), key));
+            Key<T> key = bound.definition().mapping().key(object, bound);
+            identities = Set.of(new Write.Identity(bound.tableName(), key.attributes()));
             objects = List.of(object);
         }
 

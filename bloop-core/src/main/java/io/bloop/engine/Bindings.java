@@ -1,9 +1,11 @@
 package io.bloop.engine;
 
+import io.bloop.InvalidArgument;
 import io.bloop.bound.BoundModel;
 import io.bloop.table.BindMode;
 import io.bloop.table.TableBinder;
 import io.bloop.table.TableCheck;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -75,11 +77,24 @@ public final class Bindings {
      *
      * @param table the name of a table that a model is bound to
      * @return the description, or empty if there is no such table
-     * @throws IllegalArgumentException if no model is bound to it
+     * @throws InvalidArgument if no model is bound to it
      * @throws io.bloop.request.RequestFailed if it cannot be described
      */
     public Optional<TableDescription> describe(String table) {
-        return binder.describe(of(table));
+        return binder.describe(of("describe()", table));
+    }
+
+    /**
+     * Describes a table, by one DescribeTable request and within a time.
+     *
+     * @param table the name of a table that a model is bound to
+     * @param timeout bounds the request with all attempts of the SDK
+     * @return the description, or empty if there is no such table
+     * @throws IllegalArgumentException if no model is bound to it
+     * @throws io.bloop.request.RequestFailed if it cannot be described
+     */
+    public Optional<TableDescription> describe(String table, Duration timeout) {
+        return binder.describe(of("describe()", table), timeout);
     }
 
     /**
@@ -87,20 +102,20 @@ public final class Bindings {
      *
      * @param table the name of a table that a model is bound to
      * @return what was compared, and what differs
-     * @throws IllegalArgumentException if no model is bound to it
+     * @throws InvalidArgument if no model is bound to it
      * @throws io.bloop.request.RequestFailed if it cannot be described
      */
     public TableCheck check(String table) {
-        return binder.check(of(table));
+        return binder.check(of("check()", table));
     }
 
-    private List<BoundModel<?>> of(String table) {
+    private List<BoundModel<?>> of(String method, String table) {
         List<BoundModel<?>> models = models().stream()
                 .filter(model -> model.tableName().equals(table))
                 .toList();
         if (models.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "No model is bound to table '" + table + "'; there are " + tables() + ".");
+            throw new InvalidArgument(
+                    method, "table", "a table that a model is bound to " + tables(), "'" + table + "'");
         }
         return models;
     }

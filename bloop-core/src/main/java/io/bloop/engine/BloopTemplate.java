@@ -1,5 +1,6 @@
 package io.bloop.engine;
 
+import io.bloop.InvalidArgument;
 import io.bloop.bulk.Bulk;
 import io.bloop.expression.Condition;
 import io.bloop.model.Index;
@@ -7,6 +8,7 @@ import io.bloop.model.Key;
 import io.bloop.model.ModelDefinition;
 import io.bloop.query.Query;
 import io.bloop.query.Scan;
+import io.bloop.query.SearchContext;
 import io.bloop.read.Consistency;
 import io.bloop.read.Reads;
 import io.bloop.write.Update;
@@ -37,8 +39,8 @@ public final class BloopTemplate<T> {
      * @param model the model
      */
     public BloopTemplate(Engine engine, ModelDefinition<T> model) {
-        this.engine = engine;
-        this.model = model;
+        this.engine = InvalidArgument.required(engine, "template()", "engine", "an engine");
+        this.model = InvalidArgument.required(model, "template()", "model", "a model");
     }
 
     /**
@@ -67,8 +69,12 @@ public final class BloopTemplate<T> {
      * table sends only what has changed since, and nothing where nothing has. An untracked one sets each column that
      * has a value and removes none.
      *
-     * <p>Where the model has a version, the item has to have that of the object, and the object shows the next one
-     * afterwards; {@link io.bloop.request.ConstraintViolation} says what comes of answers that were lost.
+     * <p>If the model has a version, the item has to have that of the object, and the object shows the next one
+     * afterwards. See {@link io.bloop.request.ConstraintViolation} for lost responses, and {@link WriteOptions#once()}
+     * for writes that have to be certain.
+     *
+     * <p>The write goes to the item that the object was loaded from, also if its key is stored in another form of the same
+     * value. A copy of a record is a new object, of which no stored key is known.
      *
      * @param object the object
      * @param options how to save
@@ -92,10 +98,13 @@ public final class BloopTemplate<T> {
     }
 
     /**
-     * Saves an object as a new one, if its key is free.
+     * Puts an object into the table as a new item, if its key is free.
+     *
+     * <p>If the response to an earlier attempt was lost, the item may be there because of that attempt; see
+     * {@link io.bloop.request.ConstraintViolation#isPerhapsApplied()}. {@link WriteOptions#once()} makes it certain.
      *
      * @param object the object
-     * @param options how to save
+     * @param options how to insert; {@code sync(NEW)} reads back what was put
      * @return the object; where values of a record are taken over, another one
      * @throws io.bloop.request.ConstraintViolation if there is an item with that key
      */
@@ -269,7 +278,7 @@ public final class BloopTemplate<T> {
      * @throws UnprocessedItems from the stream, if DynamoDB keeps leaving some unprocessed
      */
     public Stream<T> findEach(Iterable<Key<T>> keys, Consistency consistency) {
-        return reads().findEach(keys.iterator(), consistency);
+        return reads().findEach(keys, consistency);
     }
 
     /**
@@ -344,7 +353,7 @@ public final class BloopTemplate<T> {
      * @return a query that still needs {@code where}
      */
     public Query<T> query() {
-        return new Query<>(engine.requests(), () -> engine.bound(model), null);
+        return new Query<>(searches());
     }
 
     /**
@@ -352,9 +361,10 @@ public final class BloopTemplate<T> {
      *
      * @param index an index of the model
      * @return a query that still needs {@code where}
+     * @throws io.bloop.query.InvalidSearch if the index is null or belongs to another model
      */
     public Query<T> query(Index<T> index) {
-        return new Query<>(engine.requests(), () -> engine.bound(model), index);
+        return new Query<>(searches(), index);
     }
 
     /**
@@ -363,7 +373,7 @@ public final class BloopTemplate<T> {
      * @return a scan
      */
     public Scan<T> scan() {
-        return new Scan<>(engine.requests(), () -> engine.bound(model), null);
+        return new Scan<>(searches());
     }
 
     /**
@@ -371,9 +381,10 @@ public final class BloopTemplate<T> {
      *
      * @param index an index of the model
      * @return a scan
+     * @throws io.bloop.query.InvalidSearch if the index is null or belongs to another model
      */
     public Scan<T> scan(Index<T> index) {
-        return new Scan<>(engine.requests(), () -> engine.bound(model), index);
+        return new Scan<>(searches(), index);
     }
 
     /**
@@ -392,6 +403,10 @@ public final class BloopTemplate<T> {
 
     private Writes<T> writes() {
         return new Writes<>(engine.requests(), engine.bound(model));
+    }
+
+    private SearchContext<T> searches() {
+        return new ModelSearches<>(engine, model);
     }
 
     private Reads<T> reads() {

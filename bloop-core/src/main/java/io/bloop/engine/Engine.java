@@ -1,12 +1,18 @@
 package io.bloop.engine;
 
+import io.bloop.InvalidArgument;
 import io.bloop.bound.BoundModel;
 import io.bloop.bound.ModelEvents;
+import io.bloop.model.Index;
 import io.bloop.model.InvalidModel;
 import io.bloop.model.ModelDefinition;
 import io.bloop.model.TableSettings;
+import io.bloop.query.TokenSecrets;
 import io.bloop.read.Consistency;
 import io.bloop.request.Requests;
+import io.bloop.request.TableRequests;
+import io.bloop.request.Target;
+import io.bloop.rule.NameRules;
 import io.bloop.table.TableBinder;
 import io.bloop.transaction.Models;
 import io.bloop.transaction.PreparedTransaction;
@@ -22,6 +28,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -45,9 +52,16 @@ public final class Engine {
                 client,
                 configuration.observers(),
                 configuration.requestLimit().orElse(null),
-                configuration.readFromBytes());
+                configuration.readFromBytes(),
+                configuration.tasks());
         this.configuration = configuration;
-        this.binder = new TableBinder(requests, configuration.bindMode(), configuration.bindTimeout());
+        this.binder = new TableBinder(
+                new TableRequests(
+                        client,
+                        configuration.observers(),
+                        configuration.requestLimit().orElse(null)),
+                configuration.bindMode(),
+                configuration.bindTimeout());
         this.bindings = new Bindings(client, binder, configuration.bindMode(), this::allBound);
     }
 
@@ -58,7 +72,7 @@ public final class Engine {
      * @return a builder with the defaults
      */
     public static EngineBuilder builder(DynamoDbClient client) {
-        return new EngineBuilder(client);
+        return new EngineBuilder(InvalidArgument.required(client, "builder()", "client", "a DynamoDB client"));
     }
 
     /**
@@ -69,13 +83,17 @@ public final class Engine {
      *
      * @param models the models
      * @throws InvalidModel if models have mistakes, with all of them
+     * @throws InvalidTableName if tables would have names that DynamoDB does not allow, with all of them
      * @throws io.bloop.table.TableMismatch if tables do not match, with every difference of every table
      * @throws io.bloop.table.TableNotReady if a table does not become ready in time
+     * @throws io.bloop.request.NoAnswer if a request is not answered in time
      * @throws IllegalStateException if a listener asks for it before a table is created
      */
     public void bind(Collection<? extends ModelDefinition<?>> models) {
         List<BoundModel<?>> fresh = new ArrayList<>();
         List<ModelEvents<?>> verified = new ArrayList<>();
+        InvalidArgument.required(models, "bind()", "models", "a collection of models")
+                .forEach(model -> InvalidArgument.required(model, "bind()", "models", "a model"));
         begin(models);
         try {
             fresh.addAll(fresh(models));
@@ -107,6 +125,7 @@ public final class Engine {
      *
      * @throws io.bloop.table.TableMismatch if tables do not match, with every difference of every table
      * @throws io.bloop.table.TableNotReady if a table does not become ready in time
+     * @throws io.bloop.request.NoAnswer if a request is not answered in time
      * @throws IllegalStateException if a listener asks for it before a table is created
      */
     public void rebind() {
@@ -135,18 +154,42 @@ public final class Engine {
         if (!invalid.isEmpty()) {
             throw InvalidModel.joined(invalid);
         }
+        checkNames(fresh);
+        Namesakes.check(fresh, bound.values());
         return fresh;
+    }
+
+    private static void checkNames(List<BoundModel<?>> fresh) {
+        List<InvalidTableName.Name> invalid = new ArrayList<>();
+        for (BoundModel<?> model : fresh) {
+            NameRules.table(model.tableName())
+                    .ifPresent(problem -> invalid.add(new InvalidTableName.Name(
+                            model.definition().name(),
+                            givenName(model.definition(), model.settings()),
+                            model.tableName(),
+                            problem)));
+        }
+        if (!invalid.isEmpty()) {
+            throw new InvalidTableName(invalid);
+        }
+    }
+
+    private static String givenName(ModelDefinition<?> model, TableSettings settings) {
+        return settings.name() == null ? model.name() : settings.name();
     }
 
     private <T> BoundModel<T> resolved(ModelDefinition<T> model) {
         TableSettings settings = configuration.settings(model);
-        String name = settings.name() == null ? model.name() : settings.name();
-        String tableName = configuration.tableNames().tableName(model, name);
+        String tableName = tableName(model, settings);
         List<EngineListener<? super T>> listeners = configuration.listeners(model);
         ModelEvents<T> events =
                 listeners.isEmpty() ? ModelEvents.none() : new Listening<>(this, model, tableName, listeners);
         return new BoundModel<>(
                 model, tableName, settings, configuration.indexUnits(model), events, configuration.clock());
+    }
+
+    private String tableName(ModelDefinition<?> model, TableSettings settings) {
+        return configuration.tableNames().tableName(model, givenName(model, settings));
     }
 
     /**
@@ -179,7 +222,7 @@ public final class Engine {
      * @throws io.bloop.transaction.TransactionCancelled if it was cancelled; then nothing was applied
      */
     public void writeTransaction(Consumer<WriteTransaction> operations) {
-        prepareTransaction(operations).commit();
+        prepare("writeTransaction()", operations).commit();
     }
 
     /**
@@ -189,6 +232,11 @@ public final class Engine {
      * @return the prepared transaction
      */
     public PreparedTransaction prepareTransaction(Consumer<WriteTransaction> operations) {
+        return prepare("prepareTransaction()", operations);
+    }
+
+    private PreparedTransaction prepare(String method, Consumer<WriteTransaction> operations) {
+        InvalidArgument.required(operations, method, "operations", "a function that adds the operations");
         WriteTransaction transaction = new WriteTransaction(models);
         operations.accept(transaction);
         return new PreparedTransaction(requests, transaction, configuration.clock());
@@ -201,6 +249,7 @@ public final class Engine {
      * @return what is there
      */
     public ReadTransaction.ReadResult readTransaction(Consumer<ReadTransaction> items) {
+        InvalidArgument.required(items, "readTransaction()", "items", "a function that adds the items");
         ReadTransaction transaction = new ReadTransaction(models, requests);
         items.accept(transaction);
         return transaction.run();
@@ -261,6 +310,21 @@ public final class Engine {
      */
     public Bindings bindings() {
         return bindings;
+    }
+
+    /** Names a model's table and an index of it, without binding the model. */
+    Target target(ModelDefinition<?> model, @Nullable Index<?> index) {
+        BoundModel<?> found = bound.get(model);
+        return found != null
+                ? found.target(index)
+                : new Target(
+                        model.name(),
+                        tableName(model, configuration.settings(model)),
+                        index == null ? null : index.storedName());
+    }
+
+    TokenSecrets tokenSecrets() {
+        return configuration.tokenSecrets();
     }
 
     Requests requests() {

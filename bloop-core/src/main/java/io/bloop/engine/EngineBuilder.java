@@ -7,8 +7,11 @@ import io.bloop.model.GlobalSecondaryIndex;
 import io.bloop.model.InvalidModel;
 import io.bloop.model.ModelDefinition;
 import io.bloop.model.TableSettings;
+import io.bloop.query.TokenSecrets;
 import io.bloop.request.RequestLimit;
 import io.bloop.request.RequestObserver;
+import io.bloop.request.TaskDecorator;
+import io.bloop.request.Tasks;
 import io.bloop.table.BindMode;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -18,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -42,6 +46,8 @@ public final class EngineBuilder {
     private InstantSource clock = InstantSource.system();
     private @Nullable RequestLimit requestLimit;
     private @Nullable Boolean readFromBytes;
+    private TokenSecrets tokenSecrets = TokenSecrets.NONE;
+    private Tasks tasks = Tasks.PLAIN;
 
     /** Is a listener with the model that it is limited to; null where it listens to all. */
     private record Registration<T>(@Nullable ModelDefinition<?> model, EngineListener<T> listener) {}
@@ -62,6 +68,8 @@ public final class EngineBuilder {
         this.clock = other.clock;
         this.requestLimit = other.requestLimit;
         this.readFromBytes = other.readFromBytes;
+        this.tokenSecrets = other.tokenSecrets;
+        this.tasks = other.tasks;
     }
 
     /**
@@ -87,7 +95,9 @@ public final class EngineBuilder {
     }
 
     /**
-     * Says how long binding waits for one table and its indexes.
+     * Sets how long the binding of one table may take, its requests and the wait for its indexes included.
+     *
+     * <p>A request gets two seconds at least. A shorter time-out that the client has for its calls remains.
      *
      * @param bindTimeout the time; two minutes unless it is set
      * @return this builder
@@ -173,6 +183,27 @@ public final class EngineBuilder {
     }
 
     /**
+     * Encrypts and authenticates the continuation tokens of searches.
+     *
+     * <p>Without secrets, a token shows the values of the keys of the item that it stands for, to everybody who has the
+     * token: the keys of the table and those of the index that is searched. Anybody can make a token that starts the
+     * same search elsewhere, though never in another partition of a query. With secrets, a token shows only how long
+     * these values are, and tokens that the engine has not made are {@link io.bloop.query.InvalidToken}.
+     *
+     * <p>To change the secret without refusing the tokens that are in use, put the new one before the old one, and
+     * remove the old one later. Instances that serve the same clients need the same secrets.
+     *
+     * @param secrets texts of at least 32 random characters, such as from {@code openssl rand -base64 32}. The first one
+     *     encrypts, and all decrypt
+     * @return this builder
+     * @throws io.bloop.InvalidArgument if there is no secret, or one is too short
+     */
+    public EngineBuilder tokenSecrets(List<String> secrets) {
+        this.tokenSecrets = TokenSecrets.of(secrets);
+        return this;
+    }
+
+    /**
      * Lets an observer watch every request; several see it one inside the other, in the order that they were given.
      *
      * <p>A request that is watched asks for the capacity that it consumes. Without an observer, nothing is measured.
@@ -206,6 +237,32 @@ public final class EngineBuilder {
      */
     public <T> EngineBuilder listener(ModelDefinition<T> model, EngineListener<? super T> listener) {
         listeners.add(new Registration<>(model, listener));
+        return this;
+    }
+
+    /**
+     * Runs bulk calls and parallel scans on an executor, unless a call names another one.
+     *
+     * <p>Without an executor each call has threads of its own, as many as it sends requests side by side. An executor
+     * with fewer threads than that makes calls slower.
+     *
+     * @param executor runs a task for each request; remains the caller's to close
+     * @return this builder
+     */
+    public EngineBuilder executor(Executor executor) {
+        tasks = new Tasks(executor, tasks.decorator());
+        return this;
+    }
+
+    /**
+     * Wraps every task of bulk calls and parallel scans, so that listeners and observers on other threads have the
+     * caller's context.
+     *
+     * @param decorator wraps tasks, around the decorators that were given before
+     * @return this builder
+     */
+    public EngineBuilder taskDecorator(TaskDecorator decorator) {
+        tasks = new Tasks(tasks.executor(), decorator.around(tasks.decorator()));
         return this;
     }
 
@@ -266,6 +323,14 @@ public final class EngineBuilder {
 
     Duration bindTimeout() {
         return bindTimeout;
+    }
+
+    TokenSecrets tokenSecrets() {
+        return tokenSecrets;
+    }
+
+    Tasks tasks() {
+        return tasks;
     }
 
     InstantSource clock() {

@@ -1,9 +1,9 @@
 package io.bloop.engine;
 
-import io.bloop.model.Column;
+import io.bloop.bound.UpdateAction;
 import io.bloop.model.Key;
 import io.bloop.model.ModelDefinition;
-import java.util.Map;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * of their registration; a veto keeps it from those that follow.
  *
  * <p>Called on the thread that does the work, which is not the caller's in {@code saveEach}, {@code deleteEach},
- * parallel scans and {@code beforeCreate}. Has to be thread-safe.
+ * parallel scans and {@code beforeCreate}; {@link EngineBuilder#taskDecorator} gives the first three the caller's
+ * context. Has to be thread-safe.
  *
  * @param <T> the class of the objects; {@code Object} for those of all models
  */
@@ -105,9 +106,8 @@ public interface EngineListener<T> {
      *
      * @param engine the engine
      * @param key the key of the item, with its model
-     * @param values the values that whole columns get if the update is applied, null for those that it removes; what
-     *     depends on the item, as a sum, and what is inside of columns is not among them
+     * @param actions the actions whose values are known before DynamoDB applies them, in order: all but those that
+     *     depend on what the item holds, such as a sum
      */
-    default void beforeUpdate(
-            Engine engine, Key<? extends T> key, Map<? extends Column<?, ?>, ? extends @Nullable Object> values) {}
+    default void beforeUpdate(Engine engine, Key<? extends T> key, List<? extends UpdateAction<? extends T>> actions) {}
 }

@@ -1,11 +1,10 @@
 package io.bloop.engine;
 
 import io.bloop.bound.ModelEvents;
-import io.bloop.model.Column;
+import io.bloop.bound.UpdateAction;
 import io.bloop.model.Key;
 import io.bloop.model.ModelDefinition;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -69,8 +68,8 @@ final class Listening<T> implements ModelEvents<T> {
     }
 
     @Override
-    public void beforeUpdate(Key<T> key, Map<Column<T, ?>, @Nullable Object> values) {
-        listeners.forEach(listener -> listener.beforeUpdate(engine, key, values));
+    public void beforeUpdate(Key<T> key, List<UpdateAction<T>> actions) {
+        listeners.forEach(listener -> listener.beforeUpdate(engine, key, actions));
     }
 
     private void quietly(String event, Consumer<EngineListener<? super T>> told) {

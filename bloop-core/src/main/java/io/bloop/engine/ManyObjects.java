@@ -1,5 +1,6 @@
 package io.bloop.engine;
 
+import io.bloop.InvalidArgument;
 import io.bloop.bound.BoundModel;
 import io.bloop.bulk.EachWrite;
 import io.bloop.read.Consistency;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 
 /** Reads and writes objects of several models. */
@@ -44,10 +46,24 @@ final class ManyObjects {
     }
 
     private List<Object> each(String operation, Collection<?> objects, UnaryOperator<Object> write) {
-        return new EachWrite<Object>(operation, models::of, write).run(objects, SIDE_BY_SIDE, progress -> {});
+        requireObjects(operation, objects);
+        return new EachWrite<Object>(operation, models::of, write, this::threads)
+                .run(objects, SIDE_BY_SIDE, progress -> {});
+    }
+
+    private Executor threads(int most) {
+        return engine.requests().tasks().executor("bloop-bulk-", most, null);
+    }
+
+    private static void requireObjects(String operation, Collection<?> objects) {
+        String method = operation + "()";
+        InvalidArgument.required(objects, method, "objects", "a collection of objects")
+                .forEach(object -> InvalidArgument.required(object, method, "objects", "an object of a bound model"));
     }
 
     List<Object> loadAll(Collection<?> objects, Consistency consistency) {
+        requireObjects("loadAll", objects);
+        InvalidArgument.required(consistency, "loadAll()", "consistency", "EVENTUAL or STRONG");
         Map<BoundModel<Object>, List<Object>> byModel = new LinkedHashMap<>();
         for (Object object : objects) {
             byModel.computeIfAbsent(models.of(object), model -> new ArrayList<>())

@@ -1,6 +1,7 @@
 package io.bloop.engine;
 
 import io.bloop.model.ModelDefinition;
+import io.bloop.rule.NameRules;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,7 +27,8 @@ public interface TableNames {
      *
      * @param template a text that holds {@code {table_name}}, as {@code dev-{table_name}}
      * @return the names
-     * @throws InvalidTemplate if the template lacks {@code {table_name}}, or has another placeholder
+     * @throws InvalidTemplate if the template lacks {@code {table_name}}, has another placeholder, or has characters
+     *     that DynamoDB does not allow in names of tables
      */
     static TableNames template(String template) {
         String placeholder = "{table_name}";
@@ -34,10 +36,14 @@ public interface TableNames {
             throw new InvalidTemplate(
                     template, "does not hold {table_name}; without it every model has the same table");
         }
-        Matcher braces = Pattern.compile("[{}]").matcher(template.replace(placeholder, ""));
+        String added = template.replace(placeholder, "");
+        Matcher braces = Pattern.compile("[{}]").matcher(added);
         if (braces.find()) {
             throw new InvalidTemplate(template, "has other braces than {table_name}; leave them out");
         }
+        NameRules.givenTable(added).ifPresent(problem -> {
+            throw new InvalidTemplate(template, problem);
+        });
         return (model, name) -> template.replace(placeholder, name);
     }
 }

@@ -1,12 +1,16 @@
 package io.bloop.expression;
 
 import io.bloop.type.AttributeValues;
+import io.bloop.type.BinaryType;
 import io.bloop.type.Tag;
 import io.bloop.type.Type;
+import io.bloop.type.Types;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -48,11 +52,22 @@ public final class Condition<M> {
     }
 
     static <M, V> Condition<M> equality(Operator operator, Path<M, V> path, @Nullable V value) {
-        AttributeValue dumped = AttributeValues.dump(path.type(), value);
-        if (dumped == null) {
-            return call(operator == Operator.EQ ? Operator.NOT_EXISTS : Operator.EXISTS, path);
+        Operand operand = Operand.ofNullable(path, path.type(), value);
+        if (operand == null) {
+            return operator == Operator.EQ ? absent(path) : absent(path).not();
         }
-        return leaf(operator, new Operand.At(path), new Operand.Literal(dumped));
+        return leaf(operator, new Operand.At(path), operand);
+    }
+
+    /**
+     * Asks for an attribute that is not there, or is of the tag NULL, which other mappers write for "nothing".
+     *
+     * @param <M> the class of the model's objects
+     * @param path the place
+     * @return the condition
+     */
+    public static <M> Condition<M> absent(Path<M, ?> path) {
+        return Condition.<M>call(Operator.NOT_EXISTS, path).or(hasType(path, Tag.NULL));
     }
 
     /**
@@ -60,29 +75,19 @@ public final class Condition<M> {
      *
      * @param <M> the class of the model's objects
      * @param path the place
-     * @param value the attribute value; null asks for an absent attribute
+     * @param value the attribute value; null asks for an absent attribute, as {@link #absent}
      * @return the condition
      */
     public static <M> Condition<M> stored(Path<M, ?> path, @Nullable AttributeValue value) {
-        return value == null
-                ? call(Operator.NOT_EXISTS, path)
-                : leaf(Operator.EQ, new Operand.At(path), new Operand.Literal(value));
+        return value == null ? absent(path) : leaf(Operator.EQ, new Operand.At(path), new Operand.Literal(value));
     }
 
     static <M, V> Condition<M> order(Operator operator, Path<M, V> path, V value) {
-        return leaf(operator, new Operand.At(path), Operand.literal(path, path.type(), value));
+        return leaf(operator, new Operand.At(path), Operand.of(path, value));
     }
 
-    static <M, V> Condition<M> between(Path<M, V> path, V least, V most) {
-        return leaf(
-                Operator.BETWEEN,
-                new Operand.At(path),
-                Operand.literal(path, path.type(), least),
-                Operand.literal(path, path.type(), most));
-    }
-
-    static <M> Condition<M> between(Path<M, ?> path, Path<? super M, ?> least, Path<? super M, ?> most) {
-        return leaf(Operator.BETWEEN, new Operand.At(path), new Operand.At(least), new Operand.At(most));
+    static <M> Condition<M> between(Path<M, ?> path, Operand least, Operand most) {
+        return leaf(Operator.BETWEEN, new Operand.At(path), least, most);
     }
 
     static <M> Condition<M> comparison(Operator operator, Path<M, ?> left, Path<? super M, ?> right) {
@@ -90,19 +95,22 @@ public final class Condition<M> {
     }
 
     static <M, V> Condition<M> in(Path<M, V> path, Collection<? extends V> values) {
-        if (values.isEmpty()) {
-            throw new InvalidCondition(path.name() + ".in() of no values is never met; give at least one.");
+        return in(
+                new Operand.At(path),
+                values.stream().map(value -> Operand.of(path, value)).toList());
+    }
+
+    static <M> Condition<M> in(Operand subject, List<? extends Operand> others) {
+        if (others.isEmpty()) {
+            throw new InvalidCondition(subject + ".in() of no values is never met; give at least one.");
         }
-        List<Operand> literals = values.stream()
-                .map(value -> Operand.literal(path, path.type(), value))
-                .distinct()
-                .toList();
+        List<? extends Operand> distinct = others.stream().distinct().toList();
         Condition<M> all = empty();
-        for (int from = 0; from < literals.size(); from += MOST_IN) {
+        for (int from = 0; from < distinct.size(); from += MOST_IN) {
             List<Operand> operands = new ArrayList<>();
-            operands.add(new Operand.At(path));
-            operands.addAll(literals.subList(from, Math.min(from + MOST_IN, literals.size())));
-            all = all.or(new Condition<>(Operator.IN, List.copyOf(operands), List.of()));
+            operands.add(subject);
+            operands.addAll(distinct.subList(from, Math.min(from + MOST_IN, distinct.size())));
+            all = all.or(leaf(Operator.IN, operands.toArray(Operand[]::new)));
         }
         return all;
     }
@@ -112,11 +120,29 @@ public final class Condition<M> {
     }
 
     static <M, A> Condition<M> call(Operator operator, Path<M, ?> path, Type<A> type, A argument) {
-        return leaf(operator, new Operand.At(path), Operand.literal(path, type, argument));
+        return leaf(operator, new Operand.At(path), Operand.of(path, type, argument));
     }
 
     static <M> Condition<M> call(Operator operator, Path<M, ?> path, Path<? super M, ?> argument) {
         return leaf(operator, new Operand.At(path), new Operand.At(argument));
+    }
+
+    static <M> Condition<M> beginsWith(Path<M, ?> path, BinaryType<?> type, byte @Nullable [] prefix) {
+        Condition<M> any = empty();
+        for (AttributeValue beginning : AttributeValues.prefixes(type, Operand.required(path, type, prefix))) {
+            any = any.or(leaf(Operator.BEGINS_WITH, new Operand.At(path), new Operand.Literal(beginning)));
+        }
+        return any;
+    }
+
+    static <M> Condition<M> contains(Path<M, ?> path, BinaryType<?> type, byte[] part) {
+        if (type.isBase64()) {
+            throw new InvalidCondition(
+                    "contains of '" + path.name() + "' cannot be asked, since the bytes are stored as "
+                            + "base64, in which a part has no text of its own; use beginsWith or eq, or store the bytes as "
+                            + "Types.BYTES.");
+        }
+        return call(Operator.CONTAINS, path, Types.BYTES, part);
     }
 
     static <M> Condition<M> hasType(Path<M, ?> path, Tag tag) {
@@ -124,6 +150,7 @@ public final class Condition<M> {
     }
 
     static <M> Condition<M> leaf(Operator operator, Operand... operands) {
+        OperandCheck.check(operator, operands);
         return new Condition<>(operator, List.of(operands), List.of());
     }
 
@@ -233,6 +260,21 @@ public final class Condition<M> {
     }
 
     /**
+     * Returns the values that a plain condition compares with.
+     *
+     * @return the values, in the order in which they were given; none for a joined condition
+     */
+    public List<AttributeValue> values() {
+        List<AttributeValue> values = new ArrayList<>();
+        for (Operand operand : operands) {
+            if (operand instanceof Operand.Literal literal) {
+                values.add(literal.value());
+            }
+        }
+        return values;
+    }
+
+    /**
      * Returns every place that the condition reads, on either side.
      *
      * @return the paths
@@ -302,19 +344,42 @@ public final class Condition<M> {
         return Objects.hash(operator, operands, parts);
     }
 
-    /** Returns the condition for people, with column names and values in place, as {@code (clicks > N 3)}. */
-    @Override
-    public String toString() {
+    /**
+     * Returns the condition for people, without any value: for messages and logs.
+     *
+     * @return one line with column names in place, such as {@code (clicks > ?)}
+     */
+    public String outline() {
+        return print(place -> false);
+    }
+
+    /**
+     * Returns the condition for people, without the values of most places: for messages.
+     *
+     * @param shown tells whether the values that a place is compared with are shown; others are {@code ?}
+     * @return the condition as {@link #toString()} prints it, such as {@code ((slug = S "curl") and (owner = ?))}
+     */
+    public String print(Predicate<Path<?, ?>> shown) {
         return switch (operator) {
             case EMPTY -> "(nothing)";
             case AND, OR ->
-                "("
-                        + String.join(
-                                operator == Operator.AND ? " and " : " or ",
-                                parts.stream().map(Object::toString).toList())
-                        + ")";
-            case NOT -> "(not " + parts.get(0) + ")";
-            default -> leaf(operands.stream().map(Object::toString).toList());
+                parts.stream()
+                        .map(part -> part.print(shown))
+                        .collect(Collectors.joining(operator == Operator.AND ? " and " : " or ", "(", ")"));
+            case NOT -> "(not " + parts.get(0).print(shown) + ")";
+            default -> {
+                Path<?, ?> place = operands.get(0).path();
+                boolean showsValues = place == null || shown.test(place);
+                yield leaf(operands.stream()
+                        .map(operand -> operand instanceof Operand.Literal && !showsValues ? "?" : operand.toString())
+                        .toList());
+            }
         };
+    }
+
+    /** Returns the condition for people, with column names and values in place, as {@code (clicks > N 3)}. */
+    @Override
+    public String toString() {
+        return print(place -> true);
     }
 }

@@ -156,9 +156,26 @@ public abstract class DocumentPath<M, D> implements Path<M, D> {
         return NestedPath.of(PathSegment.member(place, name), type);
     }
 
+    /**
+     * Names a member of a type whose kind the compiler does not know.
+     *
+     * @param <X> the Java type of the values
+     * @param name the member's name in the stored map
+     * @param type how values are stored
+     * @return the member's place, which is of the kind of the type
+     */
+    protected final <X> Path<M, X> member(String name, Type<X> type) {
+        return NestedPath.of(PathSegment.member(place, name), type);
+    }
+
     @Override
     public final String name() {
         return place.name();
+    }
+
+    @Override
+    public final String qualifiedName() {
+        return place.qualifiedName();
     }
 
     @Override

@@ -1,15 +1,14 @@
 package io.bloop.expression;
 
 import io.bloop.type.BinaryType;
-import io.bloop.type.DocumentType;
+import io.bloop.type.DynamicType;
 import io.bloop.type.ListType;
 import io.bloop.type.MapType;
 import io.bloop.type.NumberType;
 import io.bloop.type.SetType;
 import io.bloop.type.StringType;
 import io.bloop.type.Tag;
-import java.util.EnumSet;
-import java.util.Set;
+import io.bloop.type.Type;
 
 /**
  * Is a place that may hold anything, and be looked into to any depth: {@code NOTE.meta.key("tags").at(0)}.
@@ -22,6 +21,9 @@ import java.util.Set;
  */
 public interface DynamicPath<M> extends OrderedPath<M, Object> {
 
+    @Override
+    DynamicType type();
+
     /**
      * Returns the place of a member.
      *
@@ -29,7 +31,7 @@ public interface DynamicPath<M> extends OrderedPath<M, Object> {
      * @return the place, unmet by any condition where this place holds no map
      */
     default DynamicPath<M> key(String name) {
-        return new NestedPath.OfDynamic<>(PathSegment.member(this, name), NestedPath.dynamic(this));
+        return new NestedPath.OfDynamic<>(PathSegment.member(this, name), type());
     }
 
     /**
@@ -39,7 +41,7 @@ public interface DynamicPath<M> extends OrderedPath<M, Object> {
      * @return the place, unmet by any condition where this place holds no list
      */
     default DynamicPath<M> at(int index) {
-        return new NestedPath.OfDynamic<>(PathSegment.element(this, index), NestedPath.dynamic(this));
+        return new NestedPath.OfDynamic<>(PathSegment.element(this, index), type());
     }
 
     /**
@@ -109,40 +111,14 @@ public interface DynamicPath<M> extends OrderedPath<M, Object> {
     }
 
     /**
-     * Takes the place for one that holds a document.
+     * Takes the place for one that holds values of any type, such as a document or a truth value.
      *
-     * @param <D> the class of the document
+     * @param <V> the Java type of the values
      * @param type how values are stored
-     * @return the same place
+     * @return the same place, which is of the kind of the type
      */
-    default <D> Path<M, D> as(DocumentType<D> type) {
+    default <V> Path<M, V> as(Type<V> type) {
         return NestedPath.of(PathSegment.same(this), type);
-    }
-
-    @Override
-    default Condition<M> lt(Object value) {
-        return Condition.order(Operator.LT, this, NestedPath.ordered("lt", this, value));
-    }
-
-    @Override
-    default Condition<M> le(Object value) {
-        return Condition.order(Operator.LE, this, NestedPath.ordered("le", this, value));
-    }
-
-    @Override
-    default Condition<M> gt(Object value) {
-        return Condition.order(Operator.GT, this, NestedPath.ordered("gt", this, value));
-    }
-
-    @Override
-    default Condition<M> ge(Object value) {
-        return Condition.order(Operator.GE, this, NestedPath.ordered("ge", this, value));
-    }
-
-    @Override
-    default Condition<M> between(Object least, Object most) {
-        return Condition.between(
-                this, NestedPath.ordered("between", this, least), NestedPath.ordered("between", this, most));
     }
 
     /**
@@ -153,20 +129,46 @@ public interface DynamicPath<M> extends OrderedPath<M, Object> {
      * @throws InvalidCondition if the prefix is of another data type
      */
     default Condition<M> beginsWith(Object prefix) {
-        Set<Tag> fitting = EnumSet.of(Tag.S, Tag.B);
-        return Condition.call(
-                Operator.BEGINS_WITH, this, type(), NestedPath.required("beginsWith", this, prefix, fitting));
+        byte[] bytes = NestedPath.bytes(prefix);
+        if (bytes != null) {
+            return Condition.beginsWith(this, type().bytes(), bytes);
+        }
+        return Condition.call(Operator.BEGINS_WITH, this, type(), prefix);
     }
 
     /**
-     * Asks for a part of a text, or an element of a set or a list.
+     * Asks whether the stored text or bytes begin with what stands elsewhere in the item.
      *
-     * @param part the part or the element
+     * @param other the other place
+     * @return the condition, unmet where either is absent, or is neither text nor bytes
+     * @throws InvalidCondition if the places are the same, or the other one is of another kind
+     */
+    default Condition<M> beginsWith(Path<? super M, ?> other) {
+        return Condition.call(Operator.BEGINS_WITH, this, other);
+    }
+
+    /**
+     * Asks for a part of a text or of bytes, or for an element of a set or a list.
+     *
+     * @param part the part or the element; bytes that are stored as base64 are found as an element alone
      * @return the condition
      * @throws InvalidCondition if the part is null
      */
     default Condition<M> contains(Object part) {
-        return Condition.call(Operator.CONTAINS, this, type(), part);
+        Condition<M> condition = Condition.call(Operator.CONTAINS, this, type(), part);
+        boolean isBase64 = NestedPath.bytes(part) != null && type().bytes().isBase64();
+        return isBase64 ? condition.and(hasType(Tag.B).not()) : condition;
+    }
+
+    /**
+     * Asks for a part of a text or of bytes, or for an element of a set or a list, that stands elsewhere in the item.
+     *
+     * @param other the other place
+     * @return the condition, unmet where either is absent
+     * @throws InvalidCondition if the places are the same
+     */
+    default Condition<M> contains(Path<? super M, ?> other) {
+        return Condition.call(Operator.CONTAINS, this, other);
     }
 
     /**

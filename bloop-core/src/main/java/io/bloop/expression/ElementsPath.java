@@ -49,6 +49,11 @@ public record ElementsPath<M, E, P extends Path<M, E>>(ListPath<M, E> list, Func
     }
 
     @Override
+    public String qualifiedName() {
+        return list.qualifiedName();
+    }
+
+    @Override
     public String attribute() {
         return list.attribute();
     }

@@ -1,6 +1,7 @@
 package io.bloop.expression;
 
 import io.bloop.BloopException;
+import io.bloop.type.InvalidValue;
 
 /**
  * Says that a condition cannot be built as it was asked for.
@@ -13,5 +14,17 @@ public final class InvalidCondition extends BloopException {
 
     InvalidCondition(String message) {
         super(message, null);
+    }
+
+    private InvalidCondition(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    /** Says that a place cannot be compared with a value, which its type cannot hold. */
+    static InvalidCondition of(Path<?, ?> path, InvalidValue cause) {
+        return new InvalidCondition(
+                "Cannot compare " + path.qualifiedName() + ": expected " + cause.expected() + ", found " + cause.found()
+                        + ".",
+                cause);
     }
 }

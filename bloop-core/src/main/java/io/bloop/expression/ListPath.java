@@ -41,8 +41,9 @@ public interface ListPath<M, E> extends Path<M, List<E>> {
      *
      * @param other the other place
      * @return the condition, unmet where either is absent
+     * @throws InvalidCondition if the other place is not stored as the elements are
      */
-    default Condition<M> contains(Path<? super M, E> other) {
+    default Condition<M> contains(Path<? super M, ? extends E> other) {
         return Condition.call(Operator.CONTAINS, this, other);
     }
 

@@ -49,6 +49,11 @@ public record MembersPath<M, E, P extends Path<M, E>>(MapPath<M, E> map, Functio
     }
 
     @Override
+    public String qualifiedName() {
+        return map.qualifiedName();
+    }
+
+    @Override
     public String attribute() {
         return map.attribute();
     }

@@ -1,6 +1,5 @@
 package io.bloop.expression;
 
-import io.bloop.type.AttributeValues;
 import io.bloop.type.BinaryType;
 import io.bloop.type.DynamicType;
 import io.bloop.type.ListType;
@@ -8,9 +7,8 @@ import io.bloop.type.MapType;
 import io.bloop.type.NumberType;
 import io.bloop.type.SetType;
 import io.bloop.type.StringType;
-import io.bloop.type.Tag;
 import io.bloop.type.Type;
-import java.util.EnumSet;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,6 +56,11 @@ abstract sealed class NestedPath<M, V, T extends Type<V>> implements Path<M, V> 
     }
 
     @Override
+    public final String qualifiedName() {
+        return step.qualifiedName();
+    }
+
+    @Override
     public final String attribute() {
         return step.parent().attribute();
     }
@@ -70,6 +73,16 @@ abstract sealed class NestedPath<M, V, T extends Type<V>> implements Path<M, V> 
     @Override
     public final boolean isNested() {
         return step.isNested();
+    }
+
+    @Override
+    public final @Nullable AttributeValue valueIn(Map<String, AttributeValue> item) {
+        return step.valueIn(item);
+    }
+
+    @Override
+    public final List<PathStep> steps() {
+        return step.steps();
     }
 
     @Override
@@ -122,26 +135,14 @@ abstract sealed class NestedPath<M, V, T extends Type<V>> implements Path<M, V> 
                 + "' is of the type " + path.type() + "; use an operation that it has.");
     }
 
-    /** Returns the type of what is inside of a dynamic place. */
-    static DynamicType dynamic(DynamicPath<?> path) {
-        return (DynamicType) path.type();
-    }
-
-    static Object ordered(String operation, DynamicPath<?> path, Object value) {
-        return required(operation, path, value, EnumSet.of(Tag.S, Tag.N, Tag.B));
-    }
-
-    /** Requires a value that DynamoDB has an operation for. */
-    static Object required(String operation, DynamicPath<?> path, Object value, Set<Tag> fitting) {
-        AttributeValue dumped = AttributeValues.dump(path.type(), value);
-        // a value that says nothing is refused further on
-        if (dumped != null && !fitting.contains(Tag.valueOf(dumped.type().name()))) {
-            throw new InvalidCondition(operation + " of '" + path.name() + "' needs a value that is stored as "
-                    + String.join(" or ", fitting.stream().map(Tag::name).toList()) + ", and "
-                    + AttributeValues.print(dumped)
-                    + " is not; use eq, contains or size.");
+    /** Returns the bytes that a value of any class is; null where it is something else. */
+    static byte @Nullable [] bytes(@Nullable Object value) {
+        if (value instanceof ByteBuffer buffer) {
+            byte[] bytes = new byte[buffer.remaining()];
+            buffer.duplicate().get(bytes);
+            return bytes;
         }
-        return value;
+        return value instanceof byte[] bytes ? bytes : null;
     }
 
     private static InvalidCondition otherKind(Path<?, ?> path, String operation, String wanted) {

@@ -18,7 +18,7 @@ public interface NumberPath<M, V> extends OrderedPath<M, V> {
      * @throws InvalidCondition if the number is null
      */
     default UpdateValue<M, V> plus(V number) {
-        return UpdateValue.plus(this, Operand.literal(this, type(), number));
+        return UpdateValue.plus(this, Operand.of(this, number));
     }
 
     /**
@@ -39,7 +39,7 @@ public interface NumberPath<M, V> extends OrderedPath<M, V> {
      * @throws InvalidCondition if the number is null
      */
     default UpdateValue<M, V> minus(V number) {
-        return UpdateValue.minus(this, Operand.literal(this, type(), number));
+        return UpdateValue.minus(this, Operand.of(this, number));
     }
 
     /**

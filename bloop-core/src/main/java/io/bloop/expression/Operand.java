@@ -1,6 +1,7 @@
 package io.bloop.expression;
 
 import io.bloop.type.AttributeValues;
+import io.bloop.type.InvalidValue;
 import io.bloop.type.Type;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -15,14 +16,37 @@ sealed interface Operand {
     @Nullable
     Path<?, ?> path();
 
-    /** Dumps a value that a path is compared with. */
-    static <V> Operand literal(Path<?, ?> path, Type<V> type, @Nullable V value) {
-        AttributeValue dumped = AttributeValues.dump(type, value);
-        if (dumped == null) {
+    /** Returns what a path is compared with: a value of its type, or what stands at another path. */
+    static <V> Operand of(Path<?, V> path, @Nullable V value) {
+        return of(path, path.type(), value);
+    }
+
+    /** Returns what a path is compared with: a value of another type, or what stands at another path. */
+    static <V> Operand of(Path<?, ?> path, Type<V> type, @Nullable V value) {
+        return required(path, type, ofNullable(path, type, value));
+    }
+
+    /** Returns what a path is compared with; null where the value says nothing. */
+    static <V> @Nullable Operand ofNullable(Path<?, ?> path, Type<V> type, @Nullable V value) {
+        if (value instanceof Path<?, ?> other) {
+            return new At(other); // where a type takes every class, the compiler takes a path for a value
+        }
+        AttributeValue dumped;
+        try {
+            dumped = AttributeValues.dump(type, value);
+        } catch (InvalidValue ex) {
+            throw InvalidCondition.of(path, ex);
+        }
+        return dumped == null ? null : new Literal(dumped);
+    }
+
+    /** Requires a value that a path can be compared with. */
+    static <X> X required(Path<?, ?> path, Type<?> type, @Nullable X value) {
+        if (value == null) {
             throw new InvalidCondition("Cannot compare '" + path.name() + "' with a " + type + " that says nothing, as "
                     + "null; use exists() or notExists() to ask whether the attribute is there.");
         }
-        return new Literal(dumped);
+        return value;
     }
 
     /** Is what stands at a path. */

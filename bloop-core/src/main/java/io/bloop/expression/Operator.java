@@ -1,5 +1,7 @@
 package io.bloop.expression;
 
+import java.util.Locale;
+
 /** Names what a condition asks, or how it joins others. */
 public enum Operator {
     /** Nothing is asked. */
@@ -36,6 +38,16 @@ public enum Operator {
     EXISTS,
     /** The attribute is not there. */
     NOT_EXISTS;
+
+    /** Returns the name of the method that asks this. */
+    String method() {
+        return switch (this) {
+            case BEGINS_WITH -> "beginsWith";
+            case TYPE -> "hasType";
+            case NOT_EXISTS -> "notExists";
+            default -> name().toLowerCase(Locale.ROOT);
+        };
+    }
 
     /** Returns the sign of a comparison. */
     String sign() {

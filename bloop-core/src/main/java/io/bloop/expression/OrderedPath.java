@@ -1,7 +1,8 @@
 package io.bloop.expression;
 
 /**
- * Is a place whose values have an order: strings by their UTF-8 bytes, numbers by value, binaries by unsigned bytes.
+ * Is a place whose values have an order, which is that of their stored form: strings by their UTF-8 bytes, numbers by
+ * value, binaries by unsigned bytes.
  *
  * <p>Immutable and thread-safe.
  *
@@ -26,8 +27,9 @@ public interface OrderedPath<M, V> extends Path<M, V> {
      *
      * @param other the other place
      * @return the condition
+     * @throws InvalidCondition if the places are the same, or are not stored alike
      */
-    default Condition<M> lt(Path<? super M, V> other) {
+    default Condition<M> lt(Path<? super M, ? extends V> other) {
         return Condition.comparison(Operator.LT, this, other);
     }
 
@@ -47,8 +49,9 @@ public interface OrderedPath<M, V> extends Path<M, V> {
      *
      * @param other the other place
      * @return the condition
+     * @throws InvalidCondition if the places are the same, or are not stored alike
      */
-    default Condition<M> le(Path<? super M, V> other) {
+    default Condition<M> le(Path<? super M, ? extends V> other) {
         return Condition.comparison(Operator.LE, this, other);
     }
 
@@ -68,8 +71,9 @@ public interface OrderedPath<M, V> extends Path<M, V> {
      *
      * @param other the other place
      * @return the condition
+     * @throws InvalidCondition if the places are the same, or are not stored alike
      */
-    default Condition<M> gt(Path<? super M, V> other) {
+    default Condition<M> gt(Path<? super M, ? extends V> other) {
         return Condition.comparison(Operator.GT, this, other);
     }
 
@@ -89,8 +93,9 @@ public interface OrderedPath<M, V> extends Path<M, V> {
      *
      * @param other the other place
      * @return the condition
+     * @throws InvalidCondition if the places are the same, or are not stored alike
      */
-    default Condition<M> ge(Path<? super M, V> other) {
+    default Condition<M> ge(Path<? super M, ? extends V> other) {
         return Condition.comparison(Operator.GE, this, other);
     }
 
@@ -103,7 +108,31 @@ public interface OrderedPath<M, V> extends Path<M, V> {
      * @throws InvalidCondition if a bound is null
      */
     default Condition<M> between(V least, V most) {
-        return Condition.between(this, least, most);
+        return Condition.between(this, Operand.of(this, least), Operand.of(this, most));
+    }
+
+    /**
+     * Asks for a value between a bound and what stands at another place of the same item, both included.
+     *
+     * @param least the lower bound
+     * @param most where the upper bound is
+     * @return the condition, unmet where either place is absent
+     * @throws InvalidCondition if the bound is null, or the places are the same, or are not stored alike
+     */
+    default Condition<M> between(V least, Path<? super M, ? extends V> most) {
+        return Condition.between(this, Operand.of(this, least), new Operand.At(most));
+    }
+
+    /**
+     * Asks for a value between what stands at another place of the same item and a bound, both included.
+     *
+     * @param least where the lower bound is
+     * @param most the upper bound
+     * @return the condition, unmet where either place is absent
+     * @throws InvalidCondition if the bound is null, or the places are the same, or are not stored alike
+     */
+    default Condition<M> between(Path<? super M, ? extends V> least, V most) {
+        return Condition.between(this, new Operand.At(least), Operand.of(this, most));
     }
 
     /**
@@ -112,8 +141,9 @@ public interface OrderedPath<M, V> extends Path<M, V> {
      * @param least where the lower bound is
      * @param most where the upper bound is
      * @return the condition, unmet where any of the three is absent
+     * @throws InvalidCondition if a bound is this place, or is not stored alike
      */
-    default Condition<M> between(Path<? super M, V> least, Path<? super M, V> most) {
-        return Condition.between(this, least, most);
+    default Condition<M> between(Path<? super M, ? extends V> least, Path<? super M, ? extends V> most) {
+        return Condition.between(this, new Operand.At(least), new Operand.At(most));
     }
 }

@@ -3,7 +3,10 @@ package io.bloop.expression;
 import io.bloop.type.Tag;
 import io.bloop.type.Type;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Is a place in an item that conditions and updates can name.
@@ -22,6 +25,15 @@ public interface Path<M, V> {
      * @return the name, for messages
      */
     String name();
+
+    /**
+     * Returns the name of the place with that of its model.
+     *
+     * @return the name, for messages
+     */
+    default String qualifiedName() {
+        return name();
+    }
 
     /**
      * Returns the name of the item's attribute.
@@ -56,6 +68,25 @@ public interface Path<M, V> {
     }
 
     /**
+     * Returns what an item holds at this place.
+     *
+     * @param item the item's attributes
+     * @return the attribute value, or null where there is none
+     */
+    default @Nullable AttributeValue valueIn(Map<String, AttributeValue> item) {
+        return item.get(attribute());
+    }
+
+    /**
+     * Returns the steps that lead from the column to the place.
+     *
+     * @return the steps, from the outside in; none for a column
+     */
+    default List<PathStep> steps() {
+        return place() == this ? List.of() : place().steps();
+    }
+
+    /**
      * Writes the place in DynamoDB's expression language.
      *
      * @param placeholders the request's placeholders, which take the names
@@ -82,8 +113,9 @@ public interface Path<M, V> {
      *
      * @param other the other place
      * @return the condition, unmet where either is absent
+     * @throws InvalidCondition if the places are the same, or are not stored alike
      */
-    default Condition<M> eq(Path<? super M, V> other) {
+    default Condition<M> eq(Path<? super M, ? extends V> other) {
         return Condition.comparison(Operator.EQ, this, other);
     }
 
@@ -104,8 +136,9 @@ public interface Path<M, V> {
      *
      * @param other the other place
      * @return the condition
+     * @throws InvalidCondition if the places are the same, or are not stored alike
      */
-    default Condition<M> ne(Path<? super M, V> other) {
+    default Condition<M> ne(Path<? super M, ? extends V> other) {
         return Condition.comparison(Operator.NE, this, other);
     }
 
@@ -118,6 +151,35 @@ public interface Path<M, V> {
      */
     default Condition<M> in(Collection<? extends V> values) {
         return Condition.in(this, values);
+    }
+
+    /**
+     * Asks for what stands at one of two other places of the same item; more of them are joined by {@code or}.
+     *
+     * @param first the first place
+     * @param second the second place
+     * @return the condition, unmet where this place is absent
+     * @throws InvalidCondition if one is this place, or is not stored alike
+     */
+    default Condition<M> in(Path<? super M, ? extends V> first, Path<? super M, ? extends V> second) {
+        return Condition.in(new Operand.At(this), List.of(new Operand.At(first), new Operand.At(second)));
+    }
+
+    /**
+     * Asks for what stands at one of three other places of the same item; more of them are joined by {@code or}.
+     *
+     * @param first the first place
+     * @param second the second place
+     * @param third the third place
+     * @return the condition, unmet where this place is absent
+     * @throws InvalidCondition if one is this place, or is not stored alike
+     */
+    default Condition<M> in(
+            Path<? super M, ? extends V> first,
+            Path<? super M, ? extends V> second,
+            Path<? super M, ? extends V> third) {
+        return Condition.in(
+                new Operand.At(this), List.of(new Operand.At(first), new Operand.At(second), new Operand.At(third)));
     }
 
     /**

@@ -1,5 +1,11 @@
 package io.bloop.expression;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
 /**
  * Is one step from a place to a member or an element of it, or to itself as one of another type.
  *
@@ -13,6 +19,9 @@ record PathSegment(Path<?, ?> parent, String member, int index) {
     private static final int SAME = -2;
 
     static PathSegment member(Path<?, ?> parent, String name) {
+        if (name.isEmpty()) {
+            throw new InvalidCondition(parent.name() + " has no member without a name; give a name.");
+        }
         return new PathSegment(parent, name, MEMBER);
     }
 
@@ -31,11 +40,40 @@ record PathSegment(Path<?, ?> parent, String member, int index) {
         return index != SAME || parent.isNested();
     }
 
-    String name() {
-        if (index == SAME) {
-            return parent.name();
+    List<PathStep> steps() {
+        List<PathStep> steps = new ArrayList<>(parent.place().steps());
+        if (index != SAME) {
+            steps.add(new PathStep(parent.type(), index < 0 ? member : null, index));
         }
-        return parent.name() + (index < 0 ? "." + member : "[" + index + "]");
+        return List.copyOf(steps);
+    }
+
+    String name() {
+        return parent.name() + suffix();
+    }
+
+    String qualifiedName() {
+        return parent.qualifiedName() + suffix();
+    }
+
+    private String suffix() {
+        return switch (index) {
+            case SAME -> "";
+            case MEMBER -> "." + member;
+            default -> "[" + index + "]";
+        };
+    }
+
+    @Nullable
+    AttributeValue valueIn(Map<String, AttributeValue> item) {
+        AttributeValue within = parent.place().valueIn(item);
+        if (within == null || index == SAME) {
+            return within;
+        }
+        if (index == MEMBER) {
+            return within.hasM() ? within.m().get(member) : null;
+        }
+        return within.hasL() && index < within.l().size() ? within.l().get(index) : null;
     }
 
     String render(Placeholders placeholders) {

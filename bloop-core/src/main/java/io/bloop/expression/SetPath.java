@@ -31,8 +31,9 @@ public interface SetPath<M, E> extends Path<M, Set<E>> {
      *
      * @param other the other place
      * @return the condition, unmet where either is absent
+     * @throws InvalidCondition if the other place is not stored as the elements are
      */
-    default Condition<M> contains(Path<? super M, E> other) {
+    default Condition<M> contains(Path<? super M, ? extends E> other) {
         return Condition.call(Operator.CONTAINS, this, other);
     }
 

@@ -1,5 +1,7 @@
 package io.bloop.expression;
 
+import java.util.Collection;
+import java.util.List;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -207,6 +209,39 @@ public final class Size<M> {
      */
     public Condition<M> between(int least, int most) {
         return Condition.leaf(Operator.BETWEEN, of, number(least), number(most));
+    }
+
+    /**
+     * Asks for a size between two numbers that stand elsewhere in the item, both included.
+     *
+     * @param least where the lower bound is
+     * @param most where the upper bound is
+     * @return the condition
+     */
+    public Condition<M> between(NumberPath<? super M, ?> least, NumberPath<? super M, ?> most) {
+        return Condition.leaf(Operator.BETWEEN, of, new Operand.At(least), new Operand.At(most));
+    }
+
+    /**
+     * Asks for one of several sizes.
+     *
+     * @param sizes the sizes, at least one
+     * @return the condition
+     * @throws InvalidCondition if there are no sizes
+     */
+    public Condition<M> in(Collection<Integer> sizes) {
+        return Condition.in(of, sizes.stream().map(Size::number).toList());
+    }
+
+    /**
+     * Asks for a size that stands as a number at one of two places of the item; more of them are joined by {@code or}.
+     *
+     * @param first where a number is
+     * @param second where another number is
+     * @return the condition
+     */
+    public Condition<M> in(NumberPath<? super M, ?> first, NumberPath<? super M, ?> second) {
+        return Condition.in(of, List.of(new Operand.At(first), new Operand.At(second)));
     }
 
     private Condition<M> compare(Operator operator, int size) {

@@ -37,6 +37,7 @@ public interface StringPath<M, V> extends OrderedPath<M, V> {
      *
      * @param other the other place
      * @return the condition, unmet where either is absent
+     * @throws InvalidCondition if the places are the same
      */
     default Condition<M> beginsWith(StringPath<? super M, ?> other) {
         return Condition.call(Operator.BEGINS_WITH, this, other);
@@ -47,6 +48,7 @@ public interface StringPath<M, V> extends OrderedPath<M, V> {
      *
      * @param other the other place
      * @return the condition, unmet where either is absent
+     * @throws InvalidCondition if the places are the same
      */
     default Condition<M> contains(StringPath<? super M, ?> other) {
         return Condition.call(Operator.CONTAINS, this, other);

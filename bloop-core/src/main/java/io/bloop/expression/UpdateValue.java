@@ -1,6 +1,5 @@
 package io.bloop.expression;
 
-import io.bloop.type.ListType;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -95,9 +94,8 @@ public final class UpdateValue<M, V> {
     }
 
     private static <M, E> UpdateValue<M, List<E>> joined(Form form, ListPath<M, E> path, AttributeValue elements) {
-        ListType<E> type = path.type();
         return new UpdateValue<>(
-                form, new Operand.At(path), Operand.literal(path, type, List.of()), new Operand.Literal(elements));
+                form, new Operand.At(path), Operand.of(path, List.of()), new Operand.Literal(elements));
     }
 
     String render(Placeholders placeholders) {

@@ -1,6 +1,7 @@
 package io.bloop.model;
 
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,18 +16,26 @@ public final class Baseline {
     static final Object UNLOADED = new Object();
 
     private @Nullable Object origin;
+    private List<? extends Column<?, ?>> columns = List.of();
     private @Nullable Object @Nullable [] remembered;
 
     /** Creates the baseline of an object that was never loaded. */
     public Baseline() {}
 
-    void replace(Object origin, @Nullable Object[] remembered) {
+    /**
+     * Remembers the values of an item.
+     *
+     * @param columns the columns of the definition that has read or written it, which give the values their places
+     */
+    void replace(Object origin, List<? extends Column<?, ?>> columns, @Nullable Object[] remembered) {
         this.origin = origin;
+        this.columns = columns;
         this.remembered = remembered;
     }
 
     void forget() {
         origin = null;
+        columns = List.of();
         remembered = null;
     }
 
@@ -36,21 +45,37 @@ public final class Baseline {
         return this.origin == origin ? remembered : null;
     }
 
-    /** Returns what is known of an item elsewhere: nothing but which columns the object was loaded without. */
+    /**
+     * Returns what is known of an object wherever it is written: which columns it was loaded without.
+     *
+     * @param asked the columns of the definition that asks; those of another definition are told by their names
+     */
     @Nullable
-    Object[] lacking(int columns) {
-        @Nullable Object[] lacking = new @Nullable Object[columns];
-        if (remembered != null) {
-            for (int i = 0; i < columns; i++) {
-                lacking[i] = remembered[i] == UNLOADED ? UNLOADED : null;
+    Object[] lacking(List<? extends Column<?, ?>> asked) {
+        @Nullable Object[] lacking = new @Nullable Object[asked.size()];
+        if (isPartial()) {
+            for (int i = 0; i < lacking.length; i++) {
+                lacking[i] = lacks(asked, asked.get(i)) ? UNLOADED : null;
             }
         }
         return lacking;
     }
 
-    /** Tells whether the object was loaded without a column, from wherever. */
-    boolean lacks(int ordinal) {
-        return remembered != null && remembered[ordinal] == UNLOADED;
+    /** Tells whether the object was loaded without a column of the definition that asks, from wherever. */
+    boolean lacks(List<? extends Column<?, ?>> asked, Column<?, ?> column) {
+        @Nullable Object[] values = remembered;
+        if (values == null) {
+            return false;
+        }
+        if (asked == columns) {
+            return values[column.ordinal()] == UNLOADED;
+        }
+        for (Column<?, ?> own : columns) {
+            if (own.name().equals(column.name())) {
+                return values[own.ordinal()] == UNLOADED;
+            }
+        }
+        return false;
     }
 
     /** Tells whether the table may hold a value for a column of which the object has none. */

@@ -2,6 +2,9 @@ package io.bloop.model;
 
 import io.bloop.expression.BinaryPath;
 import io.bloop.type.BinaryType;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Is a column that holds binary data.
@@ -15,7 +18,7 @@ public final class BinaryColumn<T, V> extends Column<T, V> implements KeyColumn<
 
     private final BinaryType<V> type;
 
-    BinaryColumn(Declaration<T, V> declaration, BinaryType<V> type) {
+    BinaryColumn(Declaration<T> declaration, BinaryType<V> type) {
         super(declaration);
         this.type = type;
     }
@@ -28,6 +31,18 @@ public final class BinaryColumn<T, V> extends Column<T, V> implements KeyColumn<
     @Override
     public BinaryColumn<T, V> storedAs(String attribute) {
         super.storedAs(attribute);
+        return this;
+    }
+
+    @Override
+    public BinaryColumn<T, V> getter(Function<? super T, ? extends @Nullable V> getter) {
+        super.getter(getter);
+        return this;
+    }
+
+    @Override
+    public BinaryColumn<T, V> setter(BiConsumer<? super T, @Nullable V> setter) {
+        super.setter(setter);
         return this;
     }
 

@@ -1,6 +1,9 @@
 package io.bloop.model;
 
 import io.bloop.type.BooleanType;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Is a column that holds a truth value.
@@ -13,7 +16,7 @@ public final class BooleanColumn<T> extends Column<T, Boolean> {
 
     private final BooleanType type;
 
-    BooleanColumn(Declaration<T, Boolean> declaration, BooleanType type) {
+    BooleanColumn(Declaration<T> declaration, BooleanType type) {
         super(declaration);
         this.type = type;
     }
@@ -26,6 +29,18 @@ public final class BooleanColumn<T> extends Column<T, Boolean> {
     @Override
     public BooleanColumn<T> storedAs(String attribute) {
         super.storedAs(attribute);
+        return this;
+    }
+
+    @Override
+    public BooleanColumn<T> getter(Function<? super T, ? extends @Nullable Boolean> getter) {
+        super.getter(getter);
+        return this;
+    }
+
+    @Override
+    public BooleanColumn<T> setter(BiConsumer<? super T, @Nullable Boolean> setter) {
+        super.setter(setter);
         return this;
     }
 }

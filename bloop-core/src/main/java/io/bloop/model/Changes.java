@@ -82,9 +82,15 @@ public final class Changes<T> {
     /**
      * Takes all that the object has.
      *
-     * @param lacking tells which columns the object was loaded without; null where nothing is remembered of it
+     * @param remembered what is remembered of the object from there, or of its key; null where nothing is
+     * @param lacking tells which columns the object was loaded without; null where it is not tracked
      */
-    static <T> Changes<T> all(Mapping<T> mapping, T object, Object origin, @Nullable Object @Nullable [] lacking) {
+    static <T> Changes<T> all(
+            Mapping<T> mapping,
+            T object,
+            Object origin,
+            @Nullable Object @Nullable [] remembered,
+            @Nullable Object @Nullable [] lacking) {
         @Nullable AttributeValue[] attributes = mapping.writer().attributes(object);
         Changes<T> changes = new Changes<>(mapping, object, origin, false, attributes, lacking);
         if (lacking != null) {
@@ -92,7 +98,24 @@ public final class Changes<T> {
                 changes.add(column, attributes, lacking);
             }
         }
+        if (remembered != null) {
+            for (Column<T, ?> column : mapping.columns()) {
+                changes.keepForm(column, attributes, remembered);
+            }
+        }
         return changes;
+    }
+
+    /** Writes an unchanged value in the form in which it is stored. */
+    private void keepForm(Column<T, ?> column, @Nullable AttributeValue[] attributes, @Nullable Object[] remembered) {
+        int ordinal = column.ordinal();
+        AttributeValue stored = attributes[ordinal] == null ? null : writer.storedForm(column, object, remembered);
+        if (stored != null) {
+            attributes[ordinal] = stored;
+            if (next != null) {
+                next[ordinal] = remembered[ordinal];
+            }
+        }
     }
 
     private void add(Column<T, ?> column, @Nullable AttributeValue[] attributes, @Nullable Object[] lacking) {
@@ -192,15 +215,6 @@ public final class Changes<T> {
     }
 
     /**
-     * Tells whether only the item itself tells when it was first written.
-     *
-     * @return true if {@link #commit(Object, Map)} wants to know the item's new values
-     */
-    public boolean asksForMoment() {
-        return firstWrite != null;
-    }
-
-    /**
      * Tells whether an item is what this write has made of it.
      *
      * @param item the item as it is
@@ -224,6 +238,41 @@ public final class Changes<T> {
             says |= value != null || isRemoved(column);
         }
         return says && (!whole || item.size() == item().size());
+    }
+
+    /**
+     * Tells whether an item that this write has made can be told from one that another write has made of the same values.
+     *
+     * @return true if the write gives the item the moment of this attempt, or moves a version that the object had
+     */
+    public boolean areUnmistakable() {
+        return mapping.stamps().areUnmistakable(object, stamps);
+    }
+
+    /**
+     * Takes note that the item holds an explicit NULL where the moment of its first write belongs.
+     *
+     * @return these changes, which write that moment whatever the item holds
+     */
+    public Changes<T> overwritingCreated() {
+        Column<T, ?> created = mapping.stamps().created();
+        if (created != null && firstWrite != null) {
+            stamps.put(created, firstWrite);
+            if (attributes != null) {
+                attributes[created.ordinal()] = firstWrite;
+            }
+            firstWrite = null;
+        }
+        return this;
+    }
+
+    /**
+     * Returns the column that gets a moment only where the item has none.
+     *
+     * @return the column of the first write's moment; null where this write does not depend on what the item holds there
+     */
+    public @Nullable Column<T, ?> createdIfAbsent() {
+        return firstWrite == null ? null : mapping.stamps().created();
     }
 
     /**
@@ -356,7 +405,7 @@ public final class Changes<T> {
     public T commit(T shown, Map<String, AttributeValue> item) {
         T written = stamps.isEmpty() && firstWrite == null ? shown : stamped(shown, item);
         if (next != null && written instanceof Tracked tracked) {
-            tracked.baseline().replace(origin, next);
+            tracked.baseline().replace(origin, columns, next);
         }
         return written;
     }

@@ -2,6 +2,16 @@ package io.bloop.model;
 
 import io.bloop.expression.Path;
 import io.bloop.rule.ManagedColumn;
+import io.bloop.type.BinaryType;
+import io.bloop.type.BooleanType;
+import io.bloop.type.DocumentType;
+import io.bloop.type.DynamicType;
+import io.bloop.type.ListType;
+import io.bloop.type.MapType;
+import io.bloop.type.NumberType;
+import io.bloop.type.SetType;
+import io.bloop.type.StringType;
+import io.bloop.type.Type;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -28,25 +38,56 @@ public abstract sealed class Column<T, V> implements Path<T, V>
                 DocumentColumn,
                 DynamicColumn {
 
-    private final Declaration<T, V> declaration;
+    private final Declaration<T> declaration;
+    private @Nullable Function<? super T, ? extends @Nullable V> getter;
+    private @Nullable BiConsumer<? super T, @Nullable V> setter;
     private int ordinal;
     private String attribute;
     private @Nullable KeyRole role;
     private boolean hasTwoRoles;
     private final Set<ManagedColumn> stamps = EnumSet.noneOf(ManagedColumn.class);
 
-    Column(Declaration<T, V> declaration) {
+    Column(Declaration<T> declaration) {
         this.declaration = declaration;
         this.attribute = declaration.name();
     }
 
-    /** What a column is declared with. */
-    record Declaration<T, V>(
-            ModelDefinition<T> model,
-            @Nullable String source,
-            String name,
-            Function<? super T, ? extends @Nullable V> getter,
-            @Nullable BiConsumer<? super T, @Nullable V> setter) {}
+    /**
+     * What a column is declared with.
+     *
+     * @param model the model that gets the column
+     * @param source the name of the group that declares the column; null for the definition itself
+     * @param name the column's name
+     * @param place the column's place among the declared ones, from 0
+     */
+    record Declaration<T>(
+            ModelDefinition<T> model, @Nullable String source, String name, int place) {}
+
+    /** Makes a column of the kind that its type is of. */
+    @SuppressWarnings("unchecked") // the type's values are those of the column
+    static <T, V> Column<T, V> of(Declaration<T> declaration, Type<V> type) {
+        Column<T, ?> column;
+        if (type instanceof StringType<?> string) {
+            column = new StringColumn<>(declaration, string);
+        } else if (type instanceof NumberType<?> number) {
+            column = new NumberColumn<>(declaration, number);
+        } else if (type instanceof BinaryType<?> binary) {
+            column = new BinaryColumn<>(declaration, binary);
+        } else if (type instanceof BooleanType bool) {
+            column = new BooleanColumn<>(declaration, bool);
+        } else if (type instanceof SetType<?> set) {
+            column = new SetColumn<>(declaration, set);
+        } else if (type instanceof ListType<?> list) {
+            column = new ListColumn<>(declaration, list);
+        } else if (type instanceof MapType<?> map) {
+            column = new MapColumn<>(declaration, map);
+        } else if (type instanceof DynamicType dynamic) {
+            column = new DynamicColumn<>(declaration, dynamic);
+        } else {
+            column = new DocumentColumn<>(declaration, (DocumentType<?>) type);
+        }
+        return (Column<T, V>) column;
+    }
 
     /**
      * Returns the column that a path is.
@@ -54,14 +95,13 @@ public abstract sealed class Column<T, V> implements Path<T, V>
      * @param <T> the class of the model's objects
      * @param path a column, or the path of a column that holds a document, or documents
      * @return the column
-     * @throws IllegalArgumentException if the path leads inside of a column
+     * @throws InvalidColumn if the path leads inside of a column
      */
     public static <T> Column<T, ?> of(Path<T, ?> path) {
         if (path.place() instanceof Column<T, ?> column) {
             return column;
         }
-        throw new IllegalArgumentException(
-                "'" + path.name() + "' is inside of a column, where a whole column is asked for; name the column.");
+        throw InvalidColumn.inside(path);
     }
 
     /**
@@ -74,6 +114,34 @@ public abstract sealed class Column<T, V> implements Path<T, V>
     public Column<T, V> storedAs(String attribute) {
         model().requireOpen();
         this.attribute = attribute;
+        return this;
+    }
+
+    /**
+     * Reads the values of objects by a function, rather than by the definition's own {@code get}.
+     *
+     * <p>Without a setter, objects are made with all their values, as records are.
+     *
+     * @param getter returns the value of an object, or null
+     * @return this column
+     * @throws IllegalStateException if the model is in use already
+     */
+    public Column<T, V> getter(Function<? super T, ? extends @Nullable V> getter) {
+        model().requireOpen();
+        this.getter = getter;
+        return this;
+    }
+
+    /**
+     * Writes the values of objects by a function.
+     *
+     * @param setter takes the value of an object; is given null where the attribute is absent
+     * @return this column, which needs a getter as well
+     * @throws IllegalStateException if the model is in use already
+     */
+    public Column<T, V> setter(BiConsumer<? super T, @Nullable V> setter) {
+        model().requireOpen();
+        this.setter = setter;
         return this;
     }
 
@@ -100,6 +168,11 @@ public abstract sealed class Column<T, V> implements Path<T, V>
     @Override
     public final String name() {
         return declaration.name();
+    }
+
+    @Override
+    public final String qualifiedName() {
+        return model().name() + "." + name();
     }
 
     @Override
@@ -161,24 +234,58 @@ public abstract sealed class Column<T, V> implements Path<T, V>
         return ordinal;
     }
 
+    /** Tells whether the definition itself reads and writes the values, by the column's place. */
+    private boolean isOwn() {
+        return getter == null;
+    }
+
+    /** Returns what is wrong with the functions of the column; null where nothing is. */
+    final @Nullable String problem() {
+        if (isOwn() && setter != null) {
+            return "Column '" + name() + "' has a setter and no getter; give it a getter as well.";
+        }
+        return isOwn() && declaration.source() != null
+                ? "Column '" + name() + "' of " + declaration.source() + " has no getter; give it one, since a group "
+                        + "cannot read objects itself."
+                : null;
+    }
+
     final boolean hasSetter() {
-        return declaration.setter() != null;
+        return isOwn() ? !model().isImmutable() : setter != null;
+    }
+
+    @SuppressWarnings("unchecked") // the definition's switch gives each place its column's type
+    private @Nullable V read(T object) {
+        Function<? super T, ? extends @Nullable V> function = getter;
+        return function == null ? (V) model().get(object, declaration.place()) : function.apply(object);
     }
 
     final @Nullable V get(T object) {
-        return declaration.getter().apply(object);
+        try {
+            return read(object);
+        } catch (InvalidModel ex) {
+            throw ex;
+        } catch (Exception ex) {
+            throw model().mapping().writer().failed(ex, this, object);
+        }
+    }
+
+    /** Returns the value for a message, which has to come about whatever the object's code does. */
+    final @Nullable V peek(T object) {
+        try {
+            return read(object);
+        } catch (Exception ex) {
+            return null;
+        }
     }
 
     @SuppressWarnings("unchecked") // values stand at the ordinal of the column whose type has read them
     final void set(T object, @Nullable Object value) {
-        BiConsumer<? super T, @Nullable V> setter = declaration.setter();
-        if (setter == null) {
-            return;
-        }
-        try {
-            setter.accept(object, (V) value);
-        } catch (NullPointerException ex) {
-            throw value != null ? ex : InvalidModel.noValueForAbsent(this, ex);
+        BiConsumer<? super T, @Nullable V> function = setter;
+        if (isOwn()) {
+            model().set(object, declaration.place(), value);
+        } else if (function != null) {
+            function.accept(object, (V) value);
         }
     }
 

@@ -9,14 +9,17 @@ import io.bloop.type.MapType;
 import io.bloop.type.NumberType;
 import io.bloop.type.SetType;
 import io.bloop.type.StringType;
+import io.bloop.type.Type;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.BiConsumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the columns that are read and written by functions: the kind of the type is the kind of the column. */
+/**
+ * Makes columns: the kind of the type is the kind of the column.
+ *
+ * <p>A column gets its functions afterwards: {@code column("slug", STRING).getter(l -> l.slug).setter((l, v) -> l.slug =
+ * v)}. The definition itself reads and writes the values of a column that has no functions, by {@link ModelDefinition#get}
+ * and {@link ModelDefinition#set}.
+ */
 abstract sealed class ColumnFactory<T> permits IndexFactory {
 
     abstract ModelDefinition<T> owner();
@@ -27,31 +30,22 @@ abstract sealed class ColumnFactory<T> permits IndexFactory {
         return null;
     }
 
-    final <C extends Column<T, ?>> C register(C column) {
+    private <C extends Column<T, ?>> C register(C column) {
+        if (column.type() == null) {
+            throw new InvalidModel(
+                    owner().name(),
+                    List.of("Column '" + column.name()
+                            + "' has the type null, as a type that is unknown or is declared "
+                            + "further down; give it a type."));
+        }
         owner().draft().add(column);
         return column;
     }
 
-    private <V> Column.Declaration<T, V> declare(
-            String name,
-            Function<? super T, ? extends @Nullable V> getter,
-            @Nullable BiConsumer<? super T, @Nullable V> setter) {
-        owner().draft().requireOpen();
-        return new Column.Declaration<>(owner(), source(), name, getter, setter);
-    }
-
-    /**
-     * Declares a column that is stored as a string, of a class whose objects are made with all their values, as a record's.
-     *
-     * @param <V> the Java type of the values
-     * @param name the column's name, and the attribute's unless it is stored under another
-     * @param type how values are stored
-     * @param getter reads the value of an object
-     * @return the column
-     */
-    protected final <V> StringColumn<T, V> column(
-            String name, StringType<V> type, Function<? super T, ? extends @Nullable V> getter) {
-        return register(new StringColumn<>(declare(name, getter, null), type));
+    private Column.Declaration<T> declare(String name) {
+        Draft<T> draft = owner().draft();
+        draft.requireOpen();
+        return new Column.Declaration<>(owner(), source(), name, draft.size());
     }
 
     /**
@@ -60,30 +54,10 @@ abstract sealed class ColumnFactory<T> permits IndexFactory {
      * @param <V> the Java type of the values
      * @param name the column's name, and the attribute's unless it is stored under another
      * @param type how values are stored
-     * @param getter reads the value of an object
-     * @param setter writes the value of an object; is given null where the attribute is absent
      * @return the column
      */
-    protected final <V> StringColumn<T, V> column(
-            String name,
-            StringType<V> type,
-            Function<? super T, ? extends @Nullable V> getter,
-            BiConsumer<? super T, @Nullable V> setter) {
-        return register(new StringColumn<>(declare(name, getter, setter), type));
-    }
-
-    /**
-     * Declares a column that is stored as a number, of a class whose objects are made with all their values, as a record's.
-     *
-     * @param <V> the Java type of the values
-     * @param name the column's name, and the attribute's unless it is stored under another
-     * @param type how values are stored
-     * @param getter reads the value of an object
-     * @return the column
-     */
-    protected final <V> NumberColumn<T, V> column(
-            String name, NumberType<V> type, Function<? super T, ? extends @Nullable V> getter) {
-        return register(new NumberColumn<>(declare(name, getter, null), type));
+    protected final <V> StringColumn<T, V> column(String name, StringType<V> type) {
+        return register(new StringColumn<>(declare(name), type));
     }
 
     /**
@@ -92,30 +66,10 @@ abstract sealed class ColumnFactory<T> permits IndexFactory {
      * @param <V> the Java type of the values
      * @param name the column's name, and the attribute's unless it is stored under another
      * @param type how values are stored
-     * @param getter reads the value of an object
-     * @param setter writes the value of an object; is given null where the attribute is absent
      * @return the column
      */
-    protected final <V> NumberColumn<T, V> column(
-            String name,
-            NumberType<V> type,
-            Function<? super T, ? extends @Nullable V> getter,
-            BiConsumer<? super T, @Nullable V> setter) {
-        return register(new NumberColumn<>(declare(name, getter, setter), type));
-    }
-
-    /**
-     * Declares a column that is stored as binary data, of a class whose objects are made with all their values, as a record's.
-     *
-     * @param <V> the Java type of the values
-     * @param name the column's name, and the attribute's unless it is stored under another
-     * @param type how values are stored
-     * @param getter reads the value of an object
-     * @return the column
-     */
-    protected final <V> BinaryColumn<T, V> column(
-            String name, BinaryType<V> type, Function<? super T, ? extends @Nullable V> getter) {
-        return register(new BinaryColumn<>(declare(name, getter, null), type));
+    protected final <V> NumberColumn<T, V> column(String name, NumberType<V> type) {
+        return register(new NumberColumn<>(declare(name), type));
     }
 
     /**
@@ -124,29 +78,10 @@ abstract sealed class ColumnFactory<T> permits IndexFactory {
      * @param <V> the Java type of the values
      * @param name the column's name, and the attribute's unless it is stored under another
      * @param type how values are stored
-     * @param getter reads the value of an object
-     * @param setter writes the value of an object; is given null where the attribute is absent
      * @return the column
      */
-    protected final <V> BinaryColumn<T, V> column(
-            String name,
-            BinaryType<V> type,
-            Function<? super T, ? extends @Nullable V> getter,
-            BiConsumer<? super T, @Nullable V> setter) {
-        return register(new BinaryColumn<>(declare(name, getter, setter), type));
-    }
-
-    /**
-     * Declares a column that is a truth value, of a class whose objects are made with all their values, as a record's.
-     *
-     * @param name the column's name, and the attribute's unless it is stored under another
-     * @param type how values are stored
-     * @param getter reads the value of an object
-     * @return the column
-     */
-    protected final BooleanColumn<T> column(
-            String name, BooleanType type, Function<? super T, ? extends @Nullable Boolean> getter) {
-        return register(new BooleanColumn<>(declare(name, getter, null), type));
+    protected final <V> BinaryColumn<T, V> column(String name, BinaryType<V> type) {
+        return register(new BinaryColumn<>(declare(name), type));
     }
 
     /**
@@ -154,30 +89,10 @@ abstract sealed class ColumnFactory<T> permits IndexFactory {
      *
      * @param name the column's name, and the attribute's unless it is stored under another
      * @param type how values are stored
-     * @param getter reads the value of an object
-     * @param setter writes the value of an object; is given null where the attribute is absent
      * @return the column
      */
-    protected final BooleanColumn<T> column(
-            String name,
-            BooleanType type,
-            Function<? super T, ? extends @Nullable Boolean> getter,
-            BiConsumer<? super T, @Nullable Boolean> setter) {
-        return register(new BooleanColumn<>(declare(name, getter, setter), type));
-    }
-
-    /**
-     * Declares a column that is a set, of a class whose objects are made with all their values, as a record's.
-     *
-     * @param <E> the Java type of the elements
-     * @param name the column's name, and the attribute's unless it is stored under another
-     * @param type how values are stored
-     * @param getter reads the value of an object
-     * @return the column
-     */
-    protected final <E> SetColumn<T, E> column(
-            String name, SetType<E> type, Function<? super T, ? extends @Nullable Set<E>> getter) {
-        return register(new SetColumn<>(declare(name, getter, null), type));
+    protected final BooleanColumn<T> column(String name, BooleanType type) {
+        return register(new BooleanColumn<>(declare(name), type));
     }
 
     /**
@@ -186,30 +101,10 @@ abstract sealed class ColumnFactory<T> permits IndexFactory {
      * @param <E> the Java type of the elements
      * @param name the column's name, and the attribute's unless it is stored under another
      * @param type how values are stored
-     * @param getter reads the value of an object
-     * @param setter writes the value of an object; is given null where the attribute is absent
      * @return the column
      */
-    protected final <E> SetColumn<T, E> column(
-            String name,
-            SetType<E> type,
-            Function<? super T, ? extends @Nullable Set<E>> getter,
-            BiConsumer<? super T, @Nullable Set<E>> setter) {
-        return register(new SetColumn<>(declare(name, getter, setter), type));
-    }
-
-    /**
-     * Declares a column that is a list, of a class whose objects are made with all their values, as a record's.
-     *
-     * @param <E> the Java type of the elements
-     * @param name the column's name, and the attribute's unless it is stored under another
-     * @param type how values are stored
-     * @param getter reads the value of an object
-     * @return the column
-     */
-    protected final <E> ListColumn<T, E> column(
-            String name, ListType<E> type, Function<? super T, ? extends @Nullable List<E>> getter) {
-        return register(new ListColumn<>(declare(name, getter, null), type));
+    protected final <E> SetColumn<T, E> column(String name, SetType<E> type) {
+        return register(new SetColumn<>(declare(name), type));
     }
 
     /**
@@ -218,30 +113,10 @@ abstract sealed class ColumnFactory<T> permits IndexFactory {
      * @param <E> the Java type of the elements
      * @param name the column's name, and the attribute's unless it is stored under another
      * @param type how values are stored
-     * @param getter reads the value of an object
-     * @param setter writes the value of an object; is given null where the attribute is absent
      * @return the column
      */
-    protected final <E> ListColumn<T, E> column(
-            String name,
-            ListType<E> type,
-            Function<? super T, ? extends @Nullable List<E>> getter,
-            BiConsumer<? super T, @Nullable List<E>> setter) {
-        return register(new ListColumn<>(declare(name, getter, setter), type));
-    }
-
-    /**
-     * Declares a column that is a map, of a class whose objects are made with all their values, as a record's.
-     *
-     * @param <E> the Java type of the values
-     * @param name the column's name, and the attribute's unless it is stored under another
-     * @param type how values are stored
-     * @param getter reads the value of an object
-     * @return the column
-     */
-    protected final <E> MapColumn<T, E> column(
-            String name, MapType<E> type, Function<? super T, ? extends @Nullable Map<String, E>> getter) {
-        return register(new MapColumn<>(declare(name, getter, null), type));
+    protected final <E> ListColumn<T, E> column(String name, ListType<E> type) {
+        return register(new ListColumn<>(declare(name), type));
     }
 
     /**
@@ -250,30 +125,10 @@ abstract sealed class ColumnFactory<T> permits IndexFactory {
      * @param <E> the Java type of the values
      * @param name the column's name, and the attribute's unless it is stored under another
      * @param type how values are stored
-     * @param getter reads the value of an object
-     * @param setter writes the value of an object; is given null where the attribute is absent
      * @return the column
      */
-    protected final <E> MapColumn<T, E> column(
-            String name,
-            MapType<E> type,
-            Function<? super T, ? extends @Nullable Map<String, E>> getter,
-            BiConsumer<? super T, @Nullable Map<String, E>> setter) {
-        return register(new MapColumn<>(declare(name, getter, setter), type));
-    }
-
-    /**
-     * Declares a column that is a document, of a class whose objects are made with all their values, as a record's.
-     *
-     * @param <D> the class of the document
-     * @param name the column's name, and the attribute's unless it is stored under another
-     * @param type how values are stored
-     * @param getter reads the value of an object
-     * @return the column
-     */
-    protected final <D> DocumentColumn<T, D> column(
-            String name, DocumentType<D> type, Function<? super T, ? extends @Nullable D> getter) {
-        return register(new DocumentColumn<>(declare(name, getter, null), type));
+    protected final <E> MapColumn<T, E> column(String name, MapType<E> type) {
+        return register(new MapColumn<>(declare(name), type));
     }
 
     /**
@@ -282,29 +137,10 @@ abstract sealed class ColumnFactory<T> permits IndexFactory {
      * @param <D> the class of the document
      * @param name the column's name, and the attribute's unless it is stored under another
      * @param type how values are stored
-     * @param getter reads the value of an object
-     * @param setter writes the value of an object; is given null where the attribute is absent
      * @return the column
      */
-    protected final <D> DocumentColumn<T, D> column(
-            String name,
-            DocumentType<D> type,
-            Function<? super T, ? extends @Nullable D> getter,
-            BiConsumer<? super T, @Nullable D> setter) {
-        return register(new DocumentColumn<>(declare(name, getter, setter), type));
-    }
-
-    /**
-     * Declares a column that holds anything, of a class whose objects are made with all their values, as a record's.
-     *
-     * @param name the column's name, and the attribute's unless it is stored under another
-     * @param type how values are stored
-     * @param getter reads the value of an object
-     * @return the column
-     */
-    protected final DynamicColumn<T> column(
-            String name, DynamicType type, Function<? super T, ? extends @Nullable Object> getter) {
-        return register(new DynamicColumn<>(declare(name, getter, null), type));
+    protected final <D> DocumentColumn<T, D> column(String name, DocumentType<D> type) {
+        return register(new DocumentColumn<>(declare(name), type));
     }
 
     /**
@@ -312,15 +148,21 @@ abstract sealed class ColumnFactory<T> permits IndexFactory {
      *
      * @param name the column's name, and the attribute's unless it is stored under another
      * @param type how values are stored
-     * @param getter reads the value of an object
-     * @param setter writes the value of an object; is given null where the attribute is absent
      * @return the column
      */
-    protected final DynamicColumn<T> column(
-            String name,
-            DynamicType type,
-            Function<? super T, ? extends @Nullable Object> getter,
-            BiConsumer<? super T, @Nullable Object> setter) {
-        return register(new DynamicColumn<>(declare(name, getter, setter), type));
+    protected final DynamicColumn<T> column(String name, DynamicType type) {
+        return register(new DynamicColumn<>(declare(name), type));
+    }
+
+    /**
+     * Declares a column of a type whose kind the compiler does not know, such as one that a configuration names.
+     *
+     * @param <V> the Java type of the values
+     * @param name the column's name, and the attribute's unless it is stored under another
+     * @param type how values are stored
+     * @return the column, which is of the kind of the type: a {@link StringColumn} for a {@link StringType}, and so on
+     */
+    protected final <V> Column<T, V> column(String name, Type<V> type) {
+        return register(Column.of(declare(name), type));
     }
 }

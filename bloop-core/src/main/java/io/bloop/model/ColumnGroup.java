@@ -8,7 +8,7 @@ package io.bloop.model;
  * <pre>{@code
  * public final class AuditColumns<T extends Audited> extends ColumnGroup<T> {
  *     public final StringColumn<T, String> changedBy =
- *             column("changedBy", STRING, Audited::changedBy, Audited::changedBy);
+ *             column("changedBy", STRING).getter(Audited::changedBy).setter(Audited::changedBy);
  *
  *     public AuditColumns(ModelDefinition<T> model) {
  *         super(model);

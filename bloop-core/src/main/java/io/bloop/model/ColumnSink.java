@@ -39,8 +39,8 @@ public final class ColumnSink<T> {
         Column<T, V> column = (Column<T, V>) (path instanceof Column<T, V> own ? own : Column.of(path));
         try {
             attributes[column.ordinal()] = dumper.dump(column.type(), value);
-        } catch (InvalidValue ex) {
-            throw writer.placed(ex, column, object);
+        } catch (Exception ex) {
+            throw writer.failed(ex, column, object);
         }
     }
 

@@ -1,6 +1,9 @@
 package io.bloop.model;
 
 import io.bloop.type.DocumentType;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Is a column that holds a document; a path of that document's own names its members.
@@ -14,7 +17,7 @@ public final class DocumentColumn<T, D> extends Column<T, D> {
 
     private final DocumentType<D> type;
 
-    DocumentColumn(Declaration<T, D> declaration, DocumentType<D> type) {
+    DocumentColumn(Declaration<T> declaration, DocumentType<D> type) {
         super(declaration);
         this.type = type;
     }
@@ -27,6 +30,18 @@ public final class DocumentColumn<T, D> extends Column<T, D> {
     @Override
     public DocumentColumn<T, D> storedAs(String attribute) {
         super.storedAs(attribute);
+        return this;
+    }
+
+    @Override
+    public DocumentColumn<T, D> getter(Function<? super T, ? extends @Nullable D> getter) {
+        super.getter(getter);
+        return this;
+    }
+
+    @Override
+    public DocumentColumn<T, D> setter(BiConsumer<? super T, @Nullable D> setter) {
+        super.setter(setter);
         return this;
     }
 }

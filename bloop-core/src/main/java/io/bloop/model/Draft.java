@@ -57,6 +57,11 @@ final class Draft<T> {
         settings = change.apply(settings);
     }
 
+    /** Returns the name of the column at a place among the declared ones. */
+    String declared(int place) {
+        return columns.get(place).name();
+    }
+
     /** Returns the number of columns that were declared so far. */
     int size() {
         return columns.size();

@@ -2,6 +2,9 @@ package io.bloop.model;
 
 import io.bloop.expression.DynamicPath;
 import io.bloop.type.DynamicType;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Is a column that holds anything, stored by its own class.
@@ -14,7 +17,7 @@ public final class DynamicColumn<T> extends Column<T, Object> implements Dynamic
 
     private final DynamicType type;
 
-    DynamicColumn(Declaration<T, Object> declaration, DynamicType type) {
+    DynamicColumn(Declaration<T> declaration, DynamicType type) {
         super(declaration);
         this.type = type;
     }
@@ -27,6 +30,18 @@ public final class DynamicColumn<T> extends Column<T, Object> implements Dynamic
     @Override
     public DynamicColumn<T> storedAs(String attribute) {
         super.storedAs(attribute);
+        return this;
+    }
+
+    @Override
+    public DynamicColumn<T> getter(Function<? super T, ? extends @Nullable Object> getter) {
+        super.getter(getter);
+        return this;
+    }
+
+    @Override
+    public DynamicColumn<T> setter(BiConsumer<? super T, @Nullable Object> setter) {
+        super.setter(setter);
         return this;
     }
 }

@@ -146,9 +146,18 @@ public abstract sealed class Index<T> permits GlobalSecondaryIndex, LocalSeconda
     /**
      * Returns the columns that a query of this index can ask for.
      *
-     * @return the columns of the projection, with the keys of the table and of the index, in the model's order
+     * @return the projected columns; all columns of the model where a local index is not strict
      */
     public Set<Column<T, ?>> columns() {
+        return projectedColumns();
+    }
+
+    /**
+     * Returns the columns that the index holds.
+     *
+     * @return the columns of the projection, with the keys of the table and of the index, in the model's order
+     */
+    public final Set<Column<T, ?>> projectedColumns() {
         model.requireClosed();
         Set<Object> held = new LinkedHashSet<>(projection.columns());
         held.addAll(hashKeys());

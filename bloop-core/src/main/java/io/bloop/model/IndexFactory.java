@@ -3,7 +3,7 @@ package io.bloop.model;
 import java.util.function.UnaryOperator;
 
 /** Makes the indexes of a definition, and says what it wants of its table. */
-abstract sealed class IndexFactory<T> extends ColumnFactory<T> permits OwnColumnFactory, ColumnGroup {
+abstract sealed class IndexFactory<T> extends ColumnFactory<T> permits ObjectAccess, ColumnGroup {
 
     /**
      * Declares a global secondary index.

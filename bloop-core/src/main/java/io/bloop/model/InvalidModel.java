@@ -52,14 +52,6 @@ public final class InvalidModel extends BloopException {
                 null);
     }
 
-    static InvalidModel noValueForAbsent(Column<?, ?> column, Throwable cause) {
-        return new InvalidModel(
-                column.model().name(),
-                List.of("Column '" + column.name() + "' cannot take null, which an absent attribute reads as; "
-                        + "give its type a value for that, as in LONG.orElse(0L), or make the field nullable."),
-                cause);
-    }
-
     private static String message(String model, List<String> problems) {
         return "Model " + model + " is not valid (" + problems.size()
                 + (problems.size() == 1 ? " problem" : " problems") + "):\n  - " + String.join("\n  - ", problems);

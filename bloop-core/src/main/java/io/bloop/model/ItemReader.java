@@ -1,7 +1,9 @@
 package io.bloop.model;
 
+import io.bloop.BloopException;
 import io.bloop.type.AttributeValues;
 import io.bloop.type.InvalidValue;
+import io.bloop.type.MappingFailed;
 import io.bloop.type.MemberReader;
 import io.bloop.type.NamedReader;
 import io.bloop.type.StoredItem;
@@ -23,14 +25,16 @@ final class ItemReader<T> {
     private final ModelDefinition<T> model;
     private final List<Column<T, ?>> columns;
     private final Keys<T> keys;
+    private final StoredKeys<T> storedKeys;
     private final Map<String, Column<T, ?>> byAttribute = new HashMap<>();
     private volatile boolean creationChecked;
     private volatile boolean tracked;
 
-    ItemReader(ModelDefinition<T> model, List<Column<T, ?>> columns, Keys<T> keys) {
+    ItemReader(ModelDefinition<T> model, List<Column<T, ?>> columns, Keys<T> keys, StoredKeys<T> storedKeys) {
         this.model = model;
         this.columns = columns;
         this.keys = keys;
+        this.storedKeys = storedKeys;
         this.tracked = Tracked.class.isAssignableFrom(model.type());
         columns.forEach(column -> byAttribute.put(column.attribute(), column));
     }
@@ -46,13 +50,15 @@ final class ItemReader<T> {
             asked = new boolean[columns.size()];
             values.note(asked);
         }
-        T object = made(values);
+        T object = made(values, item);
         if (asked != null) {
             checkCreation(asked);
         }
         if (object instanceof Tracked one) {
             @Nullable Object[] remembered = values.remembered();
-            one.baseline().replace(origin, remembered != null ? remembered : remembered(item, loaded));
+            one.baseline().replace(origin, columns, remembered != null ? remembered : remembered(item, loaded));
+        } else {
+            storedKeys.keep(object, item, origin);
         }
         return object;
     }
@@ -65,14 +71,16 @@ final class ItemReader<T> {
 
     void fill(T object, StoredItem item, Object origin) {
         Eager<T> read = eager(item, null);
-        assign(object, read.values());
+        assign(object, read.values(), item);
         if (object instanceof Tracked one) {
-            one.baseline().replace(origin, read.remembered());
+            one.baseline().replace(origin, columns, read.remembered());
+        } else {
+            storedKeys.keep(object, item, origin);
         }
     }
 
     void show(T object, StoredItem item) {
-        assign(object, eager(item, null).values());
+        assign(object, eager(item, null).values(), item);
     }
 
     /** Is an item that was read as a whole before anything is done with it. */
@@ -112,7 +120,7 @@ final class ItemReader<T> {
 
     T with(T object, Map<Column<T, ?>, AttributeValue> changed) {
         if (changed.keySet().stream().allMatch(Column::hasSetter)) {
-            changed.forEach((column, value) -> column.set(object, AttributeValues.load(column.type(), value)));
+            changed.forEach((column, value) -> set(object, column, value));
             return object;
         }
         @Nullable Object[] values = new @Nullable Object[columns.size()];
@@ -120,36 +128,65 @@ final class ItemReader<T> {
             AttributeValue value = changed.get(column);
             values[column.ordinal()] = value == null ? column.get(object) : AttributeValues.load(column.type(), value);
         }
-        Values<T> all = new Values<>(this, StoredItem.of(Map.of()), null, null, null);
+        StoredItem key = StoredItem.of(keys.key(object, null).attributes());
+        Values<T> all = new Values<>(this, key, null, null, null);
         all.take(values);
-        return made(all);
+        T made = made(all, key);
+        storedKeys.pass(object, made);
+        return made;
     }
 
-    private T made(Values<T> values) {
+    private void set(T object, Column<T, ?> column, AttributeValue value) {
+        try {
+            column.set(object, AttributeValues.load(column.type(), value));
+        } catch (Exception ex) {
+            throw failed(ex, column, StoredItem.of(keys.key(object, null).attributes()));
+        }
+    }
+
+    private T made(Values<T> values, StoredItem item) {
         try {
             T object = model.create(values);
+            values.beginFilling();
             model.fill(object, values);
             return object;
-        } catch (NullPointerException ex) {
-            throw explained(ex, values);
+        } catch (Exception ex) {
+            throw failed(ex, values, item);
         }
     }
 
-    private void assign(T object, Values<T> values) {
+    private void assign(T object, Values<T> values, StoredItem item) {
         try {
+            values.beginFilling();
             model.fill(object, values);
-        } catch (NullPointerException ex) {
-            throw explained(ex, values);
+        } catch (Exception ex) {
+            throw failed(ex, values, item);
         }
     }
 
-    private RuntimeException explained(NullPointerException ex, Values<T> values) {
-        Column<T, ?> column = values.lastNull();
-        return column == null ? ex : InvalidModel.noValueForAbsent(column, ex);
+    private BloopException failed(Exception ex, Values<T> values, StoredItem item) {
+        if (ex instanceof InvalidValue invalid && invalid.model() != null) {
+            return invalid;
+        }
+        if (ex instanceof MappingFailed failed && failed.model() != null) {
+            return failed;
+        }
+        Column<T, ?> column = values.failedAt(ex);
+        return values.failed(ex, columns).at(model.name(), print(item), column == null ? null : column.name());
     }
 
-    InvalidValue placed(InvalidValue ex, Column<T, ?> column, StoredItem item) {
-        return ex.at(model.name(), keys.itemKey(item.attributes()).toString(), column.name());
+    /** Returns a failure to read a column with its place. */
+    BloopException failed(Exception ex, Column<T, ?> column, StoredItem item) {
+        if (ex instanceof InvalidValue invalid && invalid.model() == null) {
+            return invalid.at(model.name(), print(item), column.name());
+        }
+        MappingFailed failed =
+                ex instanceof MappingFailed found ? found : MappingFailed.reading(List.of(), List.of(), ex);
+        return failed.at(model.name(), print(item), column.name());
+    }
+
+    private String print(StoredItem item) {
+        return keys.itemKey(item.attributes()).toString();
     }
 
     private void checkCreation(boolean[] asked) {

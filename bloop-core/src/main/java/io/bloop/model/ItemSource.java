@@ -1,6 +1,5 @@
 package io.bloop.model;
 
-import io.bloop.type.InvalidValue;
 import io.bloop.type.MemberReader;
 import io.bloop.type.NamedReader;
 import io.bloop.type.StoredItem;
@@ -51,16 +50,15 @@ abstract sealed class ItemSource<T> permits Values {
     final <V> @Nullable V present(Column<T, V> column, MemberReader in) {
         Type<V> type = column.type();
         boolean isNull = in.tag() == Tag.NULL;
-        V value;
         try {
-            value = isNull ? missing(column) : type.read(in);
-        } catch (InvalidValue ex) {
-            throw reader.placed(ex, column, item);
+            V value = isNull ? missing(column) : type.read(in);
+            if (remembered != null) {
+                remembered[column.ordinal()] = isNull ? type.remember(value) : type.rememberRead(in, value);
+            }
+            return value;
+        } catch (Exception ex) {
+            throw reader.failed(ex, column, item);
         }
-        if (remembered != null) {
-            remembered[column.ordinal()] = isNull ? type.remember(value) : type.rememberRead(in, value);
-        }
-        return value;
     }
 
     /** Returns what a column reads as that the item does not have. */
@@ -75,7 +73,8 @@ abstract sealed class ItemSource<T> permits Values {
         return isLoaded(column) ? column.type().absent() : column.type().unloaded();
     }
 
-    private boolean isLoaded(Column<T, ?> column) {
+    /** Tells whether the request that brought the item asked for a column. */
+    final boolean isLoaded(Column<T, ?> column) {
         return loaded == null || loaded.contains(column);
     }
 }

@@ -1,10 +1,14 @@
 package io.bloop.model;
 
+import io.bloop.BloopException;
 import io.bloop.type.AttributeMap;
 import io.bloop.type.AttributeValues;
 import io.bloop.type.InvalidValue;
+import io.bloop.type.MappingFailed;
+import io.bloop.type.UserCode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -24,10 +28,20 @@ final class ItemWriter<T> {
     }
 
     <V> @Nullable AttributeValue dump(Column<T, V> column, T object) {
+        V value = column.get(object);
         try {
-            return AttributeValues.dump(column.type(), column.get(object));
-        } catch (InvalidValue ex) {
-            throw placed(ex, column, object);
+            return AttributeValues.dump(column.type(), value);
+        } catch (Exception ex) {
+            throw failed(ex, column, object);
+        }
+    }
+
+    /** Returns the form in which an unchanged value is stored, where the type itself would write another one. */
+    <V> @Nullable AttributeValue storedForm(Column<T, V> column, T object, @Nullable Object[] remembered) {
+        try {
+            return AttributeValues.storedForm(column.type(), column.get(object), remembered[column.ordinal()]);
+        } catch (Exception ex) {
+            throw failed(ex, column, object);
         }
     }
 
@@ -35,7 +49,15 @@ final class ItemWriter<T> {
     @Nullable
     AttributeValue[] attributes(T object) {
         ColumnSink<T> dump = new ColumnSink<>(this, object, columns.size());
-        model.write(object, dump);
+        try {
+            model.write(object, dump);
+        } catch (InvalidValue | MappingFailed | InvalidModel ex) {
+            throw ex;
+        } catch (Exception ex) {
+            Optional<Column<T, ?>> failing = UserCode.firstFailing(columns, column -> column.get(object));
+            String column = failing.map(Column::name).orElse(null);
+            throw MappingFailed.storing(ex).at(model.name(), printKey(object), column);
+        }
         return dump.attributes();
     }
 
@@ -44,8 +66,18 @@ final class ItemWriter<T> {
         return new AttributeMap(names, attributes, names.length);
     }
 
-    InvalidValue placed(InvalidValue ex, Column<T, ?> column, T object) {
-        return ex.at(model.name(), print(object, keys), column.name());
+    /** Returns a failure at a column with its place. */
+    BloopException failed(Exception ex, Column<T, ?> column, T object) {
+        if (ex instanceof InvalidValue invalid && invalid.model() == null) {
+            return invalid.at(model.name(), printKey(object), column.name());
+        }
+        MappingFailed failed = ex instanceof MappingFailed found ? found : MappingFailed.storing(ex);
+        return failed.at(model.name(), printKey(object), column.name());
+    }
+
+    /** Prints what there is of an object's key. */
+    String printKey(T object) {
+        return print(object, keys);
     }
 
     String print(T object) {
@@ -56,7 +88,7 @@ final class ItemWriter<T> {
         StringBuilder text = new StringBuilder(model.name()).append('(');
         String separator = "";
         for (Column<T, ?> column : columns) {
-            Object value = column.get(object);
+            Object value = column.peek(object);
             if (value != null) {
                 text.append(separator).append(column.name()).append('=');
                 text.append(value instanceof byte[] bytes ? bytes.length + " bytes" : value);

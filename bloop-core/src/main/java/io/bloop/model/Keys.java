@@ -24,10 +24,17 @@ final class Keys<T> {
         this.writer = writer;
     }
 
-    Key<T> key(T object) {
+    /**
+     * Returns the key of an object, in the form in which it is stored where that is remembered.
+     *
+     * @param remembered what is remembered of its columns, each at its ordinal; null where nothing is
+     */
+    Key<T> key(T object, @Nullable Object @Nullable [] remembered) {
         @Nullable AttributeValue[] values = new @Nullable AttributeValue[columns.size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = writer.dump(columns.get(i), object);
+            Column<T, ?> column = columns.get(i);
+            AttributeValue stored = remembered == null ? null : writer.storedForm(column, object, remembered);
+            values[i] = stored == null ? writer.dump(column, object) : stored;
         }
         return key(values, object);
     }
@@ -49,7 +56,7 @@ final class Keys<T> {
     private void require(Column<T, ?> column, @Nullable AttributeValue value, T object) {
         if (value == null) {
             String role = column.isHashKey() ? "hash key" : "range key";
-            throw new MissingKey(model.name(), writer.print(object), column.name(), role);
+            throw new MissingKey(model.name(), writer.printKey(object), object, column.name(), role);
         }
     }
 
@@ -101,7 +108,10 @@ final class Keys<T> {
         return new Key<>(model, key);
     }
 
-    Key<T> keyOf(Object... values) {
+    Key<T> keyOf(Object @Nullable ... values) {
+        if (values == null) {
+            throw new InvalidKey(model.name(), expected(), "null");
+        }
         boolean fits = values.length == columns.size();
         for (int i = 0; fits && i < values.length; i++) {
             fits = columns.get(i).type().javaType().isInstance(values[i]);
@@ -119,8 +129,19 @@ final class Keys<T> {
             if (attributes[i] == null) {
                 throw new InvalidKey(model.name(), expected(), "a value that says nothing");
             }
+            if (isEmpty(attributes[i])) {
+                throw new InvalidKey(
+                        model.name(),
+                        expected(),
+                        "an empty value for " + columns.get(i).name());
+            }
         }
         return key(attributes);
+    }
+
+    private static boolean isEmpty(AttributeValue value) {
+        return value.s() != null && value.s().isEmpty()
+                || value.b() != null && value.b().asByteArrayUnsafe().length == 0;
     }
 
     private String expected() {

@@ -3,6 +3,9 @@ package io.bloop.model;
 import io.bloop.expression.ListPath;
 import io.bloop.type.ListType;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Is a column that holds a list.
@@ -16,7 +19,7 @@ public final class ListColumn<T, E> extends Column<T, List<E>> implements ListPa
 
     private final ListType<E> type;
 
-    ListColumn(Declaration<T, List<E>> declaration, ListType<E> type) {
+    ListColumn(Declaration<T> declaration, ListType<E> type) {
         super(declaration);
         this.type = type;
     }
@@ -29,6 +32,18 @@ public final class ListColumn<T, E> extends Column<T, List<E>> implements ListPa
     @Override
     public ListColumn<T, E> storedAs(String attribute) {
         super.storedAs(attribute);
+        return this;
+    }
+
+    @Override
+    public ListColumn<T, E> getter(Function<? super T, ? extends @Nullable List<E>> getter) {
+        super.getter(getter);
+        return this;
+    }
+
+    @Override
+    public ListColumn<T, E> setter(BiConsumer<? super T, @Nullable List<E>> setter) {
+        super.setter(setter);
         return this;
     }
 }

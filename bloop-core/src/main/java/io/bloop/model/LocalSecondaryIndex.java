@@ -47,7 +47,10 @@ public final class LocalSecondaryIndex<T> extends Index<T> {
     }
 
     /**
-     * Lets queries ask for columns that the index does not hold, each of which costs a read of the table.
+     * Lets searches select and filter by columns that the index does not hold.
+     *
+     * <p>A search that does so costs a read of the table for each item. A search without {@code select} returns the
+     * columns that the index holds.
      *
      * @return this index
      * @throws IllegalStateException if the model is in use already

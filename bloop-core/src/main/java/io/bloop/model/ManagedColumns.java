@@ -1,10 +1,12 @@
 package io.bloop.model;
 
 import io.bloop.expression.Condition;
+import io.bloop.expression.Path;
 import io.bloop.expression.UpdateExpression;
 import io.bloop.expression.UpdateValue;
 import io.bloop.rule.ManagedColumn;
 import io.bloop.type.AttributeValues;
+import io.bloop.type.Tag;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -68,7 +70,7 @@ final class ManagedColumns<T> {
     private static <T, V> Condition<T> unmoved(Column<T, V> version, T object) {
         V value = version.get(object);
         Condition<T> same = version.eq(value);
-        return value != null && number(value) == 0 ? version.notExists().or(same) : same;
+        return value != null && number(value) == 0 ? Condition.absent(version).or(same) : same;
     }
 
     private static long number(@Nullable Object version) {
@@ -93,13 +95,37 @@ final class ManagedColumns<T> {
         return version == null || number(version.get(object)) == 0 ? Map.of() : Map.of(version, ZERO);
     }
 
-    /** Adds what an update of an item writes of itself, but for columns that it writes by order. */
-    void stamp(UpdateExpression update, Instant now, Collection<? extends Column<T, ?>> taken) {
+    /** Tells whether nobody else's write leaves what this one does: the moment of the attempt, or the next version. */
+    boolean areUnmistakable(T object, Map<Column<T, ?>, AttributeValue> moved) {
+        // a moment in whole seconds may be that of others
+        return modified != null && modified.type().tag() == Tag.S && moved.containsKey(modified)
+                || version != null && moved.containsKey(version) && number(version.get(object)) > 0;
+    }
+
+    /**
+     * Adds what an update of an item writes of itself, except columns that it sets explicitly.
+     *
+     * @param nulls the columns at which the item holds an explicit NULL, which counts as absent
+     */
+    void stamp(
+            UpdateExpression update,
+            Instant now,
+            Collection<? extends Column<T, ?>> taken,
+            Collection<? extends Path<T, ?>> nulls) {
         if (version != null) {
-            update.add(version, ONE);
+            if (nulls.contains(version)) {
+                update.set(version, ONE);
+            } else {
+                update.add(version, ONE);
+            }
         }
         if (created != null && !taken.contains(created)) {
-            update.set(created, UpdateValue.ifAbsent(created, moment(created, now)));
+            AttributeValue moment = moment(created, now);
+            if (nulls.contains(created)) {
+                update.set(created, moment);
+            } else {
+                update.set(created, UpdateValue.ifAbsent(created, moment));
+            }
         }
         if (modified != null && !taken.contains(modified)) {
             update.set(modified, moment(modified, now));

@@ -3,6 +3,9 @@ package io.bloop.model;
 import io.bloop.expression.MapPath;
 import io.bloop.type.MapType;
 import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Is a column that holds a map.
@@ -16,7 +19,7 @@ public final class MapColumn<T, E> extends Column<T, Map<String, E>> implements 
 
     private final MapType<E> type;
 
-    MapColumn(Declaration<T, Map<String, E>> declaration, MapType<E> type) {
+    MapColumn(Declaration<T> declaration, MapType<E> type) {
         super(declaration);
         this.type = type;
     }
@@ -29,6 +32,18 @@ public final class MapColumn<T, E> extends Column<T, Map<String, E>> implements 
     @Override
     public MapColumn<T, E> storedAs(String attribute) {
         super.storedAs(attribute);
+        return this;
+    }
+
+    @Override
+    public MapColumn<T, E> getter(Function<? super T, ? extends @Nullable Map<String, E>> getter) {
+        super.getter(getter);
+        return this;
+    }
+
+    @Override
+    public MapColumn<T, E> setter(BiConsumer<? super T, @Nullable Map<String, E>> setter) {
+        super.setter(setter);
         return this;
     }
 }

@@ -1,6 +1,7 @@
 package io.bloop.model;
 
 import io.bloop.expression.Condition;
+import io.bloop.expression.Path;
 import io.bloop.expression.UpdateExpression;
 import io.bloop.type.InvalidValue;
 import io.bloop.type.StoredItem;
@@ -29,6 +30,7 @@ public final class Mapping<T> {
     private final boolean mutable;
     private final ItemWriter<T> writer;
     private final Keys<T> keys;
+    private final StoredKeys<T> storedKeys;
     private final ItemReader<T> reader;
     private final Snapshot<T> snapshot;
     private final ManagedColumns<T> stamps;
@@ -38,7 +40,8 @@ public final class Mapping<T> {
         this.mutable = columns.stream().allMatch(Column::hasSetter);
         this.writer = new ItemWriter<>(model, columns, keys);
         this.keys = new Keys<>(model, keys, writer);
-        this.reader = new ItemReader<>(model, columns, this.keys);
+        this.storedKeys = new StoredKeys<>(keys, columns.size());
+        this.reader = new ItemReader<>(model, columns, this.keys, storedKeys);
         this.snapshot = new Snapshot<>(model, columns, writer);
         this.stamps = new ManagedColumns<>(columns);
     }
@@ -114,14 +117,23 @@ public final class Mapping<T> {
     }
 
     /**
-     * Returns the key of an object.
+     * Returns the key of an object: that under which its item is stored, where the object was loaded and its key has not
+     * changed since, and else the one that the model writes.
      *
      * @param object the object
+     * @param origin the table of an engine
      * @return its key
      * @throws MissingKey if a key column has no value
      */
-    public Key<T> key(T object) {
-        return keys.key(object);
+    public Key<T> key(T object, Object origin) {
+        return keys.key(object, remembered(object, origin));
+    }
+
+    /** Returns what is remembered of an object, or of its key alone where it is not tracked. */
+    private @Nullable Object @Nullable [] remembered(T object, Object origin) {
+        return object instanceof Tracked tracked
+                ? tracked.baseline().remembered(origin)
+                : storedKeys.of(object, origin);
     }
 
     /**
@@ -208,7 +220,7 @@ public final class Mapping<T> {
         Column<T, ?> version = stamps.version();
         return version != null
                 && object instanceof Tracked tracked
-                && tracked.baseline().lacks(version.ordinal())
+                && tracked.baseline().lacks(columns, version)
                 && stamps.reset(object).isEmpty();
     }
 
@@ -224,6 +236,7 @@ public final class Mapping<T> {
         if (isKnown(object, origin) && object instanceof Tracked tracked) {
             tracked.baseline().forget();
         }
+        storedKeys.forget(object);
         return with(shown, stamps.reset(shown));
     }
 
@@ -232,10 +245,24 @@ public final class Mapping<T> {
      *
      * @param update takes the actions
      * @param now when the update is
-     * @param taken the columns that the update writes by order
+     * @param taken the columns that the update sets explicitly
+     * @param nulls the places at which the item holds an explicit NULL, which counts as absent
      */
-    public void stamp(UpdateExpression update, Instant now, Collection<? extends Column<T, ?>> taken) {
-        stamps.stamp(update, now, taken);
+    public void stamp(
+            UpdateExpression update,
+            Instant now,
+            Collection<? extends Column<T, ?>> taken,
+            Collection<? extends Path<T, ?>> nulls) {
+        stamps.stamp(update, now, taken, nulls);
+    }
+
+    /**
+     * Returns the column that holds the moment of the first write.
+     *
+     * @return the column; empty where the model has none
+     */
+    public Optional<Column<T, ?>> created() {
+        return Optional.ofNullable(stamps.created());
     }
 
     /**
@@ -254,7 +281,8 @@ public final class Mapping<T> {
         // under another key it is another object, of which nothing is known
         return remembered != null && keys.areSame(object, remembered)
                 ? Changes.since(this, object, origin, remembered)
-                : Changes.all(this, object, origin, tracked.baseline().lacking(columns.size()));
+                : Changes.all(
+                        this, object, origin, remembered, tracked.baseline().lacking(columns));
     }
 
     /**
@@ -267,7 +295,11 @@ public final class Mapping<T> {
      */
     public Changes<T> all(T object, Object origin) {
         return Changes.all(
-                this, object, origin, object instanceof Tracked ? new @Nullable Object[columns.size()] : null);
+                this,
+                object,
+                origin,
+                remembered(object, origin),
+                object instanceof Tracked ? new @Nullable Object[columns.size()] : null);
     }
 
     /**
@@ -289,12 +321,11 @@ public final class Mapping<T> {
     static <T, V> boolean isSame(Column<T, V> column, T object, @Nullable Object[] remembered) {
         V value = column.get(object);
         Object kept = remembered[column.ordinal()];
-        if (kept == Baseline.UNLOADED) {
-            return Objects.equals(value, column.type().unloaded());
-        }
         try {
-            return column.type().isSame(value, kept);
-        } catch (InvalidValue ex) {
+            return kept == Baseline.UNLOADED
+                    ? Objects.equals(value, column.type().unloaded())
+                    : column.type().isSame(value, kept);
+        } catch (Exception ex) {
             return false; // storing it says where it is
         }
     }

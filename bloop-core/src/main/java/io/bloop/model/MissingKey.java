@@ -1,23 +1,27 @@
 package io.bloop.model;
 
 import io.bloop.BloopException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Says that an object lacks a key that a call needs.
+ * Thrown when an object lacks a key that a call needs.
  *
- * <p>Immutable.
+ * <p>The message has what there is of the key, and no other value of the object. Immutable; the object that it carries is
+ * the caller's.
  */
 public final class MissingKey extends BloopException {
 
     private static final long serialVersionUID = 1L;
 
     private final String model;
-    private final String object;
+    private final String key;
+    private final transient @Nullable Object object;
     private final String column;
 
-    MissingKey(String model, String object, String column, String role) {
-        super(object + " has no value for '" + column + "', the " + role + " of " + model + "; set it first.", null);
+    MissingKey(String model, String key, Object object, String column, String role) {
+        super(key + " has no value for '" + column + "', the " + role + " of " + model + "; set it first.", null);
         this.model = model;
+        this.key = key;
         this.object = object;
         this.column = column;
     }
@@ -32,11 +36,20 @@ public final class MissingKey extends BloopException {
     }
 
     /**
-     * Returns the object, printed with what is set.
+     * Returns what there is of the key.
      *
-     * @return one line
+     * @return one line, such as {@code Order(customer=42)}
      */
-    public String object() {
+    public String key() {
+        return key;
+    }
+
+    /**
+     * Returns the object.
+     *
+     * @return the object; null after serialisation
+     */
+    public @Nullable Object object() {
         return object;
     }
 

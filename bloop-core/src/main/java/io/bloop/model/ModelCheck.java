@@ -3,6 +3,7 @@ package io.bloop.model;
 import io.bloop.rule.ColumnFacts;
 import io.bloop.rule.IndexFacts;
 import io.bloop.rule.ModelRules;
+import io.bloop.rule.ServiceLimits;
 import io.bloop.rule.TableFacts;
 import io.bloop.rule.ThroughputFacts;
 import io.bloop.rule.Vocabulary;
@@ -34,14 +35,15 @@ final class ModelCheck<T> {
     }
 
     private TableSettings check(List<Column<T, ?>> columns, List<Index<T>> indexes, TableSettings settings) {
-        ModelRules rules = new ModelRules(
-                Vocabulary.DEFINITION,
-                columns.stream().map(ModelCheck::facts).toList(),
-                problem -> problems.add(problem.message()));
+        List<ColumnFacts> columnFacts = columns.stream().map(ModelCheck::facts).toList();
+        ModelRules rules =
+                new ModelRules(Vocabulary.DEFINITION, columnFacts, problem -> problems.add(problem.message()));
+        columns.stream().map(Column::problem).filter(Objects::nonNull).forEach(problems::add);
         Resolution<T> resolution = new Resolution<>(model, columns, problems::add);
         rules.keys(false);
         rules.stamps();
-        rules.names(indexes.stream().map(ModelCheck::facts).toList());
+        List<IndexFacts> indexFacts = indexes.stream().map(ModelCheck::facts).toList();
+        rules.names(indexFacts);
         for (int i = 0; i < indexes.size(); i++) {
             index(rules, resolution, i, indexes.get(i));
         }
@@ -51,6 +53,13 @@ final class ModelCheck<T> {
             rules.timeToLive(ttl.name());
         }
         rules.table(facts(resolved));
+        new ServiceLimits(columnFacts, problem -> problems.add(problem.message()))
+                .check(
+                        indexFacts,
+                        indexes.stream()
+                                .map(index -> names(index.declaredProjection().mentions()))
+                                .toList(),
+                        ttl == null ? null : ttl.name());
         return resolved;
     }
 

@@ -1,6 +1,15 @@
 package io.bloop.model;
 
-import io.bloop.Suggestion;
+import io.bloop.type.BinaryType;
+import io.bloop.type.BooleanType;
+import io.bloop.type.DocumentType;
+import io.bloop.type.DynamicType;
+import io.bloop.type.ListType;
+import io.bloop.type.MapType;
+import io.bloop.type.NumberType;
+import io.bloop.type.SetType;
+import io.bloop.type.StringType;
+import io.bloop.type.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +26,7 @@ import java.util.Optional;
  *     public static final LinkModel LINK = new LinkModel();
  *
  *     public final StringColumn<Link, String> slug =
- *             column("slug", STRING, l -> l.slug, (l, v) -> l.slug = v).hashKey();
+ *             column("slug", STRING).getter(l -> l.slug).setter((l, v) -> l.slug = v).hashKey();
  *
  *     private LinkModel() {
  *         super(Link.class);
@@ -34,7 +43,7 @@ import java.util.Optional;
  *
  * @param <T> the class of the model's objects
  */
-public abstract non-sealed class ModelDefinition<T> extends OwnColumnFactory<T> {
+public abstract non-sealed class ModelDefinition<T> extends ObjectAccess<T> {
 
     private final Class<T> type;
     private final String name;
@@ -54,11 +63,12 @@ public abstract non-sealed class ModelDefinition<T> extends OwnColumnFactory<T> 
     /**
      * Creates a definition.
      *
-     * @param type the class of the objects
+     * @param type the class of the objects, without type arguments: {@code Map.class} for objects that are maps
      * @param name the model's name, and its table's unless that is named otherwise
      */
-    protected ModelDefinition(Class<T> type, String name) {
-        this.type = type;
+    @SuppressWarnings("unchecked") // a class has no type arguments
+    protected ModelDefinition(Class<? super T> type, String name) {
+        this.type = (Class<T>) type;
         this.name = name;
     }
 
@@ -136,13 +146,147 @@ public abstract non-sealed class ModelDefinition<T> extends OwnColumnFactory<T> 
      *
      * @param name the column's name
      * @return the column
-     * @throws IllegalArgumentException if there is none, with the nearest name
+     * @throws InvalidColumn if there is none, with the nearest name
      */
     public final Column<T, ?> column(String name) {
-        return findColumn(name)
-                .orElseThrow(() -> new IllegalArgumentException(this + " has no column '" + name + "'. "
-                        + Suggestion.sentence(
-                                name, columns().stream().map(Column::name).toList())));
+        return findColumn(name).orElseThrow(() -> InvalidColumn.unknown(this, name));
+    }
+
+    @SuppressWarnings("unchecked") // the types are of the same values
+    private <V> Column<T, V> typed(String name, Type<V> type) {
+        Column<T, ?> column = column(name);
+        if (!column.type().isLike(type)) {
+            throw InvalidColumn.ofAnotherType(column, type);
+        }
+        return (Column<T, V>) column;
+    }
+
+    /**
+     * Finds a column that is stored as a string.
+     *
+     * @param <V> the Java type of the values
+     * @param name the column's name
+     * @param type the type that the column is declared with, or another one of the same values and stored form
+     * @return the column
+     * @throws InvalidColumn if there is none, with the nearest name, or if its type is another
+     */
+    public final <V> StringColumn<T, V> typedColumn(String name, StringType<V> type) {
+        return (StringColumn<T, V>) typed(name, type);
+    }
+
+    /**
+     * Finds a column that is stored as a number.
+     *
+     * @param <V> the Java type of the values
+     * @param name the column's name
+     * @param type the type that the column is declared with, or another one of the same values and stored form
+     * @return the column
+     * @throws InvalidColumn if there is none, with the nearest name, or if its type is another
+     */
+    public final <V> NumberColumn<T, V> typedColumn(String name, NumberType<V> type) {
+        return (NumberColumn<T, V>) typed(name, type);
+    }
+
+    /**
+     * Finds a column that is stored as binary data.
+     *
+     * @param <V> the Java type of the values
+     * @param name the column's name
+     * @param type the type that the column is declared with, or another one of the same values and stored form
+     * @return the column
+     * @throws InvalidColumn if there is none, with the nearest name, or if its type is another
+     */
+    public final <V> BinaryColumn<T, V> typedColumn(String name, BinaryType<V> type) {
+        return (BinaryColumn<T, V>) typed(name, type);
+    }
+
+    /**
+     * Finds a column that is a truth value.
+     *
+     * @param name the column's name
+     * @param type the type that the column is declared with, or another one of the same values and stored form
+     * @return the column
+     * @throws InvalidColumn if there is none, with the nearest name, or if its type is another
+     */
+    public final BooleanColumn<T> typedColumn(String name, BooleanType type) {
+        return (BooleanColumn<T>) typed(name, type);
+    }
+
+    /**
+     * Finds a column that is a set.
+     *
+     * @param <E> the Java type of the elements
+     * @param name the column's name
+     * @param type the type that the column is declared with, or another one of the same values and stored form
+     * @return the column
+     * @throws InvalidColumn if there is none, with the nearest name, or if its type is another
+     */
+    public final <E> SetColumn<T, E> typedColumn(String name, SetType<E> type) {
+        return (SetColumn<T, E>) typed(name, type);
+    }
+
+    /**
+     * Finds a column that is a list.
+     *
+     * @param <E> the Java type of the elements
+     * @param name the column's name
+     * @param type the type that the column is declared with, or another one of the same values and stored form
+     * @return the column
+     * @throws InvalidColumn if there is none, with the nearest name, or if its type is another
+     */
+    public final <E> ListColumn<T, E> typedColumn(String name, ListType<E> type) {
+        return (ListColumn<T, E>) typed(name, type);
+    }
+
+    /**
+     * Finds a column that is a map.
+     *
+     * @param <E> the Java type of the values
+     * @param name the column's name
+     * @param type the type that the column is declared with, or another one of the same values and stored form
+     * @return the column
+     * @throws InvalidColumn if there is none, with the nearest name, or if its type is another
+     */
+    public final <E> MapColumn<T, E> typedColumn(String name, MapType<E> type) {
+        return (MapColumn<T, E>) typed(name, type);
+    }
+
+    /**
+     * Finds a column that is a document.
+     *
+     * @param <D> the class of the document
+     * @param name the column's name
+     * @param type the type that the column is declared with, or another one of the same values and stored form
+     * @return the column
+     * @throws InvalidColumn if there is none, with the nearest name, or if its type is another
+     */
+    public final <D> DocumentColumn<T, D> typedColumn(String name, DocumentType<D> type) {
+        return (DocumentColumn<T, D>) typed(name, type);
+    }
+
+    /**
+     * Finds a column that holds anything.
+     *
+     * @param name the column's name
+     * @param type the type that the column is declared with, or another one of the same values and stored form
+     * @return the column
+     * @throws InvalidColumn if there is none, with the nearest name, or if its type is another
+     */
+    public final DynamicColumn<T> typedColumn(String name, DynamicType type) {
+        return (DynamicColumn<T>) typed(name, type);
+    }
+
+    /**
+     * Finds a column by its name and a type of which the compiler does not know the kind.
+     *
+     * @param <V> the Java type of the values
+     * @param name the column's name
+     * @param type the type that the column is declared with, or another one of the same values and stored form
+     * @return the column, which is of the kind of the type
+     * @throws InvalidColumn if there is none, with the nearest name, or if its type is another
+     */
+    public final <V> Column<T, V> typedColumn(String name, Type<V> type) {
+        return typed(name, type);
     }
 
     /**
@@ -221,6 +365,27 @@ public abstract non-sealed class ModelDefinition<T> extends OwnColumnFactory<T> 
      */
     public final List<Index<T>> indexes() {
         return shape().indexes();
+    }
+
+    /**
+     * Finds an index by its name.
+     *
+     * @param name the name that the model gives the index
+     * @return the index
+     * @throws InvalidIndex if there is none, with the nearest name
+     */
+    public final Index<T> index(String name) {
+        return findIndex(name).orElseThrow(() -> new InvalidIndex(this, name));
+    }
+
+    /**
+     * Finds an index by its name.
+     *
+     * @param name the name that the model gives the index
+     * @return the index, or empty if there is none
+     */
+    public final Optional<Index<T>> findIndex(String name) {
+        return indexes().stream().filter(index -> index.name().equals(name)).findFirst();
     }
 
     /**

@@ -3,6 +3,9 @@ package io.bloop.model;
 import io.bloop.expression.NumberPath;
 import io.bloop.rule.ManagedColumn;
 import io.bloop.type.NumberType;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Is a column that holds a number.
@@ -16,7 +19,7 @@ public final class NumberColumn<T, V> extends Column<T, V> implements KeyColumn<
 
     private final NumberType<V> type;
 
-    NumberColumn(Declaration<T, V> declaration, NumberType<V> type) {
+    NumberColumn(Declaration<T> declaration, NumberType<V> type) {
         super(declaration);
         this.type = type;
     }
@@ -29,6 +32,18 @@ public final class NumberColumn<T, V> extends Column<T, V> implements KeyColumn<
     @Override
     public NumberColumn<T, V> storedAs(String attribute) {
         super.storedAs(attribute);
+        return this;
+    }
+
+    @Override
+    public NumberColumn<T, V> getter(Function<? super T, ? extends @Nullable V> getter) {
+        super.getter(getter);
+        return this;
+    }
+
+    @Override
+    public NumberColumn<T, V> setter(BiConsumer<? super T, @Nullable V> setter) {
+        super.setter(setter);
         return this;
     }
 

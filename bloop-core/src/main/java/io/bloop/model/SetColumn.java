@@ -3,6 +3,9 @@ package io.bloop.model;
 import io.bloop.expression.SetPath;
 import io.bloop.type.SetType;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Is a column that holds a set.
@@ -16,7 +19,7 @@ public final class SetColumn<T, E> extends Column<T, Set<E>> implements SetPath<
 
     private final SetType<E> type;
 
-    SetColumn(Declaration<T, Set<E>> declaration, SetType<E> type) {
+    SetColumn(Declaration<T> declaration, SetType<E> type) {
         super(declaration);
         this.type = type;
     }
@@ -29,6 +32,18 @@ public final class SetColumn<T, E> extends Column<T, Set<E>> implements SetPath<
     @Override
     public SetColumn<T, E> storedAs(String attribute) {
         super.storedAs(attribute);
+        return this;
+    }
+
+    @Override
+    public SetColumn<T, E> getter(Function<? super T, ? extends @Nullable Set<E>> getter) {
+        super.getter(getter);
+        return this;
+    }
+
+    @Override
+    public SetColumn<T, E> setter(BiConsumer<? super T, @Nullable Set<E>> setter) {
+        super.setter(setter);
         return this;
     }
 }

@@ -3,6 +3,9 @@ package io.bloop.model;
 import io.bloop.expression.StringPath;
 import io.bloop.rule.ManagedColumn;
 import io.bloop.type.StringType;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Is a column that holds a string.
@@ -16,7 +19,7 @@ public final class StringColumn<T, V> extends Column<T, V> implements KeyColumn<
 
     private final StringType<V> type;
 
-    StringColumn(Declaration<T, V> declaration, StringType<V> type) {
+    StringColumn(Declaration<T> declaration, StringType<V> type) {
         super(declaration);
         this.type = type;
     }
@@ -29,6 +32,18 @@ public final class StringColumn<T, V> extends Column<T, V> implements KeyColumn<
     @Override
     public StringColumn<T, V> storedAs(String attribute) {
         super.storedAs(attribute);
+        return this;
+    }
+
+    @Override
+    public StringColumn<T, V> getter(Function<? super T, ? extends @Nullable V> getter) {
+        super.getter(getter);
+        return this;
+    }
+
+    @Override
+    public StringColumn<T, V> setter(BiConsumer<? super T, @Nullable V> setter) {
+        super.setter(setter);
         return this;
     }
 

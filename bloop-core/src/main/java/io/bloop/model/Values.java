@@ -1,8 +1,13 @@
 package io.bloop.model;
 
 import io.bloop.expression.Path;
+import io.bloop.type.InvalidValue;
+import io.bloop.type.MappingFailed;
 import io.bloop.type.NamedReader;
 import io.bloop.type.StoredItem;
+import io.bloop.type.UserCode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +22,10 @@ public final class Values<T> extends ItemSource<T> {
 
     private @Nullable Object @Nullable [] values;
     private boolean @Nullable [] asked;
-    private @Nullable Column<T, ?> lastNull;
+    private @Nullable Column<T, ?> last;
+    private boolean lastIsNull;
+    private boolean filling;
+    private long replaced;
 
     Values(
             ItemReader<T> reader,
@@ -49,7 +57,8 @@ public final class Values<T> extends ItemSource<T> {
     public <V> @Nullable V get(Path<T, V> path) {
         Column<T, V> column = (Column<T, V>) (path instanceof Column<T, V> own ? own : Column.of(path));
         V value = values == null ? read(column) : (V) values[column.ordinal()];
-        lastNull = value == null ? column : null;
+        last = column;
+        lastIsNull = value == null;
         if (asked != null) {
             asked[column.ordinal()] = true;
         }
@@ -66,12 +75,50 @@ public final class Values<T> extends ItemSource<T> {
      */
     public <V> V get(Path<T, V> path, V absent) {
         V value = get(path);
-        return value == null ? absent : value;
+        if (value != null) {
+            return value;
+        }
+        if (last != null && last.ordinal() < Long.SIZE) {
+            replaced |= 1L << last.ordinal();
+        }
+        lastIsNull = false;
+        return absent;
     }
 
-    /** Returns the column that was asked for last, if that gave null: where unboxing fails, it was that one. */
+    /** Takes note that the object has been made, and is given its values one after another now. */
+    void beginFilling() {
+        filling = true;
+        last = null;
+    }
+
+    /** Returns the column at whose value the object's code has failed; null where nothing tells. */
     @Nullable
-    Column<T, ?> lastNull() {
-        return lastNull;
+    Column<T, ?> failedAt(Exception failure) {
+        return filling || lastIsNull && UserCode.failedAtNullOf(failure, Values.class, "get") ? last : null;
+    }
+
+    /** Makes an exception of a failure of the object's code. */
+    MappingFailed failed(Exception failure, List<Column<T, ?>> columns) {
+        Column<T, ?> known = failedAt(failure);
+        List<String> absent = new ArrayList<>();
+        List<String> notLoaded = new ArrayList<>();
+        for (Column<T, ?> column : columns) {
+            boolean isNull = known == null ? isNull(column) : lastIsNull && column == known;
+            if (isNull) {
+                (isLoaded(column) ? absent : notLoaded).add(column.name());
+            }
+        }
+        return MappingFailed.reading(absent, notLoaded, failure);
+    }
+
+    private boolean isNull(Column<T, ?> column) {
+        if (column.ordinal() < Long.SIZE && (replaced & 1L << column.ordinal()) != 0) {
+            return false;
+        }
+        try {
+            return (values == null ? read(column) : values[column.ordinal()]) == null;
+        } catch (InvalidValue | MappingFailed ex) {
+            return false;
+        }
     }
 }

@@ -2,9 +2,10 @@ package io.bloop.query;
 
 import io.bloop.BloopException;
 import io.bloop.request.Target;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Says that a query or scan cannot be asked in this way, and shows the right form.
+ * Signals a query or scan that cannot be asked in this way; the message shows the right form.
  *
  * <p>Immutable.
  */
@@ -15,7 +16,11 @@ public final class InvalidSearch extends BloopException {
     private final Target target;
 
     InvalidSearch(Target target, String problem) {
-        super("Cannot search " + target + ": " + problem, null);
+        this(target, problem, null);
+    }
+
+    InvalidSearch(Target target, String problem, @Nullable Throwable cause) {
+        super("Cannot search " + target + ": " + problem, cause);
         this.target = target;
     }
 

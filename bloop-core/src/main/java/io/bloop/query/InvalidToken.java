@@ -2,9 +2,10 @@ package io.bloop.query;
 
 import io.bloop.BloopException;
 import io.bloop.request.Target;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Says that a continuation token does not fit the search that it was given to.
+ * Signals a continuation token that does not fit the search that it was given to.
  *
  * <p>Immutable. The message never repeats the token, which comes from outside.
  */
@@ -15,7 +16,11 @@ public final class InvalidToken extends BloopException {
     private final Target target;
 
     InvalidToken(Target target, String problem) {
-        super("The continuation token for " + target + " " + problem + "; start the search without one.", null);
+        this(target, problem, null);
+    }
+
+    InvalidToken(Target target, String problem, @Nullable Throwable cause) {
+        super("The continuation token for " + target + " " + problem + "; start the search without one.", cause);
         this.target = target;
     }
 

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Holds some results of a search, and where it goes on.
+ * Some results of a search, and the token of the results that follow.
+ *
+ * <p>Unless the engine has secrets for tokens, the token is not encrypted: everybody who has it can read the values of
+ * the last result's keys, those of the table and those of the index that is searched.
  *
  * @param <T> the class of the model's objects
  * @param items the results, at most as many as the search was limited to

@@ -2,13 +2,13 @@ package io.bloop.query;
 
 import io.bloop.expression.Placeholders;
 import io.bloop.model.Column;
+import io.bloop.request.InvalidRequest;
 import io.bloop.request.ItemsResponse;
-import io.bloop.request.Requests;
 import io.bloop.type.StoredItem;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -25,9 +25,8 @@ final class Pages<T> {
             List<StoredItem> items,
             int count,
             int scanned,
-            @Nullable Map<String, AttributeValue> last) {}
+            @Nullable Position last) {}
 
-    private final Requests requests;
     private final Plan<T> plan;
     private final boolean query;
     private final boolean counting;
@@ -36,88 +35,81 @@ final class Pages<T> {
     private final @Nullable String filter;
     private final @Nullable String projection;
 
-    Pages(Requests requests, Plan<T> plan, boolean query, boolean counting) {
-        this.requests = requests;
+    Pages(Plan<T> plan, boolean query, boolean counting) {
         this.plan = plan;
         this.query = query;
         this.counting = counting;
         this.where = query ? plan.where().render(placeholders) : null;
         this.filter = plan.filter().isEmpty() ? null : plan.filter().render(placeholders);
-        this.projection = counting || plan.selected().isEmpty() ? null : projection();
+        this.projection = counting ? null : projection(plan.asked());
     }
 
-    /** Names the selected columns and those that make a position: they are keys, which every save needs. So is a version. */
-    private String projection() {
-        Set<String> attributes = new LinkedHashSet<>();
-        for (Column<T, ?> column : plan.selected()) {
-            attributes.add(column.attribute());
+    private @Nullable String projection(@Nullable Set<Column<T, ?>> asked) {
+        return asked == null
+                ? null
+                : asked.stream()
+                        .map(column -> placeholders.name(column.attribute()))
+                        .collect(Collectors.joining(", "));
+    }
+
+    Answer fetch(@Nullable Position start, @Nullable Integer most) {
+        try {
+            return query ? query(start, most) : scan(start, most);
+        } catch (InvalidRequest ex) {
+            throw Token.refused(plan, start, ex);
         }
-        attributes.addAll(plan.positionAttributes());
-        plan.version().ifPresent(column -> attributes.add(column.attribute()));
-        return String.join(", ", attributes.stream().map(placeholders::name).toList());
     }
 
-    private @Nullable Select select() {
-        if (counting) {
-            return Select.COUNT;
-        }
-        return projection == null && plan.readsTable() ? Select.ALL_ATTRIBUTES : null;
-    }
-
-    Answer fetch(@Nullable Map<String, AttributeValue> start, @Nullable Integer most) {
-        return query ? query(start, most) : scan(start, most);
-    }
-
-    private Answer query(@Nullable Map<String, AttributeValue> start, @Nullable Integer most) {
-        ItemsResponse<QueryResponse> found = requests.query(
-                plan.target(),
-                QueryRequest.builder()
-                        .tableName(plan.model().tableName())
-                        .indexName(plan.index() == null ? null : plan.index().storedName())
-                        .keyConditionExpression(where)
-                        .filterExpression(filter)
-                        .projectionExpression(projection)
-                        .expressionAttributeNames(placeholders.names())
-                        .expressionAttributeValues(placeholders.values())
-                        .select(select())
-                        .consistentRead(plan.consistent() ? true : null)
-                        .scanIndexForward(plan.ascending() ? null : false)
-                        .exclusiveStartKey(start)
-                        .limit(most));
+    private Answer query(@Nullable Position start, @Nullable Integer most) {
+        ItemsResponse<QueryResponse> found = plan.requests()
+                .query(
+                        plan.target(),
+                        QueryRequest.builder()
+                                .tableName(plan.model().tableName())
+                                .indexName(
+                                        plan.index() == null
+                                                ? null
+                                                : plan.index().storedName())
+                                .keyConditionExpression(where)
+                                .filterExpression(filter)
+                                .projectionExpression(projection)
+                                .expressionAttributeNames(placeholders.names())
+                                .expressionAttributeValues(placeholders.values())
+                                .select(counting ? Select.COUNT : null)
+                                .consistentRead(plan.consistent() ? true : null)
+                                .scanIndexForward(plan.ascending() ? null : false)
+                                .exclusiveStartKey(start == null ? null : start.key())
+                                .limit(most));
         QueryResponse answer = found.answer();
-        return new Answer(
-                found.items(),
-                answer.count(),
-                answer.scannedCount(),
-                answer.hasLastEvaluatedKey() && !answer.lastEvaluatedKey().isEmpty()
-                        ? answer.lastEvaluatedKey()
-                        : null);
+        return new Answer(found.items(), answer.count(), answer.scannedCount(), position(answer.lastEvaluatedKey()));
     }
 
-    private Answer scan(@Nullable Map<String, AttributeValue> start, @Nullable Integer most) {
+    private Answer scan(@Nullable Position start, @Nullable Integer most) {
         Plan.Segment segment = plan.segment();
-        ItemsResponse<ScanResponse> found = requests.scan(
-                plan.target(),
-                ScanRequest.builder()
-                        .tableName(plan.model().tableName())
-                        .indexName(plan.index() == null ? null : plan.index().storedName())
-                        .filterExpression(filter)
-                        .projectionExpression(projection)
-                        .expressionAttributeNames(placeholders.names())
-                        .expressionAttributeValues(placeholders.values())
-                        .select(select())
-                        .consistentRead(plan.consistent() ? true : null)
-                        .segment(segment == null ? null : segment.number())
-                        .totalSegments(segment == null ? null : segment.total())
-                        .exclusiveStartKey(start)
-                        .limit(most));
+        ItemsResponse<ScanResponse> found = plan.requests()
+                .scan(
+                        plan.target(),
+                        ScanRequest.builder()
+                                .tableName(plan.model().tableName())
+                                .indexName(
+                                        plan.index() == null
+                                                ? null
+                                                : plan.index().storedName())
+                                .filterExpression(filter)
+                                .projectionExpression(projection)
+                                .expressionAttributeNames(placeholders.names())
+                                .expressionAttributeValues(placeholders.values())
+                                .select(counting ? Select.COUNT : null)
+                                .consistentRead(plan.consistent() ? true : null)
+                                .segment(segment == null ? null : segment.number())
+                                .totalSegments(segment == null ? null : segment.total())
+                                .exclusiveStartKey(start == null ? null : start.key())
+                                .limit(most));
         ScanResponse answer = found.answer();
-        return new Answer(
-                found.items(),
-                answer.count(),
-                answer.scannedCount(),
-                answer.hasLastEvaluatedKey() && !answer.lastEvaluatedKey().isEmpty()
-                        ? answer.lastEvaluatedKey()
-                        : null);
+        return new Answer(found.items(), answer.count(), answer.scannedCount(), position(answer.lastEvaluatedKey()));
+    }
+
+    private static @Nullable Position position(@Nullable Map<String, AttributeValue> last) {
+        return last == null || last.isEmpty() ? null : new Position(last, false);
     }
 }

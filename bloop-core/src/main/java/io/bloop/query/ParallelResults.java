@@ -1,6 +1,5 @@
 package io.bloop.query;
 
-import io.bloop.request.Requests;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -10,17 +9,23 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Walks the results of a parallel scan as their pages come.
  *
- * <p>A failure in one segment stops the others, and is thrown by the next call. Read by one thread; only
+ * <p>A failure in one segment stops the others, and is thrown by the next call. Where the executor begins no task for
+ * half a second, the thread that reads the results reads pages of the table itself. Read by one thread; only
  * {@link #close()} may be called by others.
  *
  * @param <T> the class of the model's objects
  */
 public final class ParallelResults<T> implements Iterator<T>, AutoCloseable {
+
+    /** The time that the reader waits for the executor to begin a task. */
+    private static final long PATIENCE_MILLIS = 500;
 
     private final Plan<T> plan;
     private final List<Segment<T>> segments = new ArrayList<>();
@@ -28,17 +33,18 @@ public final class ParallelResults<T> implements Iterator<T>, AutoCloseable {
     private final SegmentThreads threads;
     private Iterator<T> page = Collections.emptyIterator();
     private boolean started;
+    private boolean isStarved;
     private int open;
     private int handedOut;
     private volatile boolean closed;
 
-    ParallelResults(Requests requests, Plan<T> plan, int number, @Nullable Executor executor) {
+    ParallelResults(Plan<T> plan, int number, @Nullable Executor executor) {
         this.plan = plan;
-        this.threads = new SegmentThreads(number, executor);
+        this.threads = new SegmentThreads(plan.requests().tasks(), number, executor);
         this.open = number;
         for (int i = 0; i < number; i++) {
             Plan<T> part = plan.segment(i, number);
-            segments.add(new Segment<>(part, new Pages<>(requests, part, false, false), pages::add));
+            segments.add(new Segment<>(part, new Pages<>(part, false, false), pages::add));
         }
     }
 
@@ -61,6 +67,13 @@ public final class ParallelResults<T> implements Iterator<T>, AutoCloseable {
     private void fetch(Segment<T> segment) {
         try {
             threads.run(segment);
+        } catch (RejectedExecutionException ex) {
+            close();
+            throw new InvalidSearch(
+                    plan.target(),
+                    "the executor refuses the task of a segment; give parallel() an executor that takes one task for "
+                            + "each segment, and shut it down after the results are closed.",
+                    ex);
         } catch (RuntimeException ex) {
             close();
             throw ex;
@@ -69,7 +82,14 @@ public final class ParallelResults<T> implements Iterator<T>, AutoCloseable {
 
     private Segment.Page<T> take() {
         try {
-            return pages.take();
+            Segment.Page<T> taken = pages.poll(isStarved ? 0 : PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            while (taken == null) {
+                // the executor may drop its tasks, be busy, or have no other thread than this one
+                boolean helped = threads.runOne();
+                isStarved |= helped;
+                taken = pages.poll(helped ? 0 : PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            }
+            return taken;
         } catch (InterruptedException ex) {
             close();
             Thread.currentThread().interrupt();

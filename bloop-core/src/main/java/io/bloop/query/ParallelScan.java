@@ -1,6 +1,5 @@
 package io.bloop.query;
 
-import io.bloop.request.Requests;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Spliterator;
@@ -12,23 +11,23 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is a scan whose segments are read side by side; the order of the results means nothing.
+ * A scan whose segments are read side by side; the order of the results means nothing.
  *
  * <p>Each segment is read one page ahead and no further, so that a slow reader holds at most a page for each segment.
- * Objects are made on the executor's threads. Immutable and thread-safe; what it returns is not.
+ * Objects are made on the executor's threads. If the executor begins no task for half a second, since it is busy, drops
+ * tasks or has no other thread than the reader, the reader reads pages itself, and the scan goes on. Immutable and
+ * thread-safe; its results are not.
  *
  * @param <T> the class of the model's objects
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Scan.html#Scan.ParallelScan">Parallel scan</a>
  */
 public final class ParallelScan<T> {
 
-    private final Requests requests;
     private final Plan<T> plan;
     private final int segments;
     private final @Nullable Executor executor;
 
-    ParallelScan(Requests requests, Plan<T> plan, int segments, @Nullable Executor executor) {
-        this.requests = requests;
+    ParallelScan(Plan<T> plan, int segments, @Nullable Executor executor) {
         this.plan = plan;
         this.segments = segments;
         this.executor = executor;
@@ -44,11 +43,10 @@ public final class ParallelScan<T> {
         PlanCheck.scan(plan);
         PlanCheck.loading(plan);
         if (plan.token() != null || plan.segment() != null) {
-            throw new InvalidSearch(
-                    plan.target(),
+            throw plan.invalid(
                     "a parallel scan reads every segment from its beginning; leave from() and segment() out.");
         }
-        return new ParallelResults<>(requests, plan, segments, executor);
+        return new ParallelResults<>(plan, segments, executor);
     }
 
     /**
@@ -66,8 +64,12 @@ public final class ParallelScan<T> {
      * Runs the scan and gives each result to an action, on the caller's thread.
      *
      * @param action takes the results; an exception of it stops the scan
+     * @throws InvalidSearch if the action is null, or the scan cannot be asked in this way
      */
     public void forEach(Consumer<? super T> action) {
+        if (action == null) {
+            throw plan.invalid("forEach() needs an action, and is given null.");
+        }
         try (ParallelResults<T> results = results()) {
             results.forEachRemaining(action);
         }

@@ -2,120 +2,182 @@ package io.bloop.query;
 
 import io.bloop.bound.BoundModel;
 import io.bloop.expression.Condition;
+import io.bloop.expression.Path;
 import io.bloop.model.Column;
 import io.bloop.model.Index;
 import io.bloop.model.LocalSecondaryIndex;
+import io.bloop.model.ModelDefinition;
 import io.bloop.model.Projection;
+import io.bloop.request.Requests;
 import io.bloop.request.Target;
 import io.bloop.type.StoredItem;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Is a search as it was asked for; the model is bound when the search runs. */
-record Plan<T>(
-        Supplier<BoundModel<T>> bound,
-        @Nullable Index<T> index,
-        Condition<T> where,
-        Condition<T> filter,
-        List<Column<T, ?>> selected,
-        int limit,
-        int pageSize,
-        boolean consistent,
-        boolean ascending,
-        @Nullable String token,
-        @Nullable Segment segment) {
+/** The description of a search; the model is bound when the search runs. Immutable. */
+final class Plan<T> {
 
-    /** Is one of several parts that a scan is divided into. */
+    private final SearchContext<T> context;
+    private final @Nullable Index<T> index;
+    private final Condition<T> where;
+    private final Condition<T> filter;
+    private final List<Column<T, ?>> selected;
+    private final int limit;
+    private final int pageSize;
+    private final boolean consistent;
+    private final boolean ascending;
+    private final @Nullable String token;
+    private final @Nullable Segment segment;
+
+    /** One of several parts that a scan is divided into. */
     record Segment(int number, int total) {}
 
-    static <T> Plan<T> of(Supplier<BoundModel<T>> bound, @Nullable Index<T> index) {
-        return new Plan<>(
-                bound,
-                index,
-                Condition.empty(),
-                Condition.empty(),
-                List.of(),
-                Integer.MAX_VALUE,
-                0,
-                false,
-                true,
-                null,
-                null);
+    /** The values of a plan while it is made. */
+    private static final class Builder<T> {
+
+        private final SearchContext<T> context;
+        private final @Nullable Index<T> index;
+        private Condition<T> where = Condition.empty();
+        private Condition<T> filter = Condition.empty();
+        private List<Column<T, ?>> selected = List.of();
+        private int limit = Integer.MAX_VALUE;
+        private int pageSize;
+        private boolean consistent;
+        private boolean ascending = true;
+        private @Nullable String token;
+        private @Nullable Segment segment;
+
+        Builder(SearchContext<T> context, @Nullable Index<T> index) {
+            this.context = context;
+            this.index = index;
+        }
+
+        Builder(Plan<T> plan) {
+            this(plan.context, plan.index);
+            this.where = plan.where;
+            this.filter = plan.filter;
+            this.selected = plan.selected;
+            this.limit = plan.limit;
+            this.pageSize = plan.pageSize;
+            this.consistent = plan.consistent;
+            this.ascending = plan.ascending;
+            this.token = plan.token;
+            this.segment = plan.segment;
+        }
+    }
+
+    private Plan(Builder<T> builder) {
+        this.context = builder.context;
+        this.index = builder.index;
+        this.where = builder.where;
+        this.filter = builder.filter;
+        this.selected = builder.selected;
+        this.limit = builder.limit;
+        this.pageSize = builder.pageSize;
+        this.consistent = builder.consistent;
+        this.ascending = builder.ascending;
+        this.token = builder.token;
+        this.segment = builder.segment;
+    }
+
+    static <T> Plan<T> ofTable(SearchContext<T> context) {
+        return new Plan<>(new Builder<>(context, null));
+    }
+
+    static <T> Plan<T> ofIndex(SearchContext<T> context, @Nullable Index<T> index) {
+        if (index == null) {
+            throw ofTable(context).invalid("the index is null; leave it out to read the table.");
+        }
+        if (index.model() != context.definition()) {
+            throw ofTable(context)
+                    .invalid(index + " is an index of another model; give one of "
+                            + context.definition().name() + ".");
+        }
+        return new Plan<>(new Builder<>(context, index));
+    }
+
+    private Plan<T> with(Consumer<Builder<T>> change) {
+        Builder<T> changed = new Builder<>(this);
+        change.accept(changed);
+        return new Plan<>(changed);
     }
 
     Plan<T> where(Condition<T> condition) {
-        return new Plan<>(
-                bound,
-                index,
-                where.and(condition),
-                filter,
-                selected,
-                limit,
-                pageSize,
-                consistent,
-                ascending,
-                token,
-                segment);
+        return with(plan -> plan.where = where.and(condition));
     }
 
     Plan<T> filter(Condition<T> condition) {
-        return new Plan<>(
-                bound,
-                index,
-                where,
-                filter.and(condition),
-                selected,
-                limit,
-                pageSize,
-                consistent,
-                ascending,
-                token,
-                segment);
+        return with(plan -> plan.filter = filter.and(condition));
     }
 
     Plan<T> select(List<Column<T, ?>> columns) {
-        return new Plan<>(bound, index, where, filter, columns, limit, pageSize, consistent, ascending, token, segment);
+        return with(plan -> plan.selected = columns);
     }
 
     Plan<T> limit(int most) {
-        return new Plan<>(bound, index, where, filter, selected, most, pageSize, consistent, ascending, token, segment);
+        return with(plan -> plan.limit = most);
     }
 
     Plan<T> pageSize(int items) {
-        return new Plan<>(bound, index, where, filter, selected, limit, items, consistent, ascending, token, segment);
+        return with(plan -> plan.pageSize = items);
     }
 
     Plan<T> makeConsistent() {
-        return new Plan<>(bound, index, where, filter, selected, limit, pageSize, true, ascending, token, segment);
+        return with(plan -> plan.consistent = true);
     }
 
     Plan<T> ordered(boolean ascending) {
-        return new Plan<>(
-                bound, index, where, filter, selected, limit, pageSize, consistent, ascending, token, segment);
+        return with(plan -> plan.ascending = ascending);
     }
 
     Plan<T> from(@Nullable String token) {
-        return new Plan<>(
-                bound, index, where, filter, selected, limit, pageSize, consistent, ascending, token, segment);
+        return with(plan -> plan.token = token);
     }
 
     Plan<T> segment(int number, int total) {
-        return new Plan<>(
-                bound,
-                index,
-                where,
-                filter,
-                selected,
-                limit,
-                pageSize,
-                consistent,
-                ascending,
-                token,
-                new Segment(number, total));
+        return with(plan -> plan.segment = new Segment(number, total));
+    }
+
+    @Nullable
+    Index<T> index() {
+        return index;
+    }
+
+    Condition<T> where() {
+        return where;
+    }
+
+    Condition<T> filter() {
+        return filter;
+    }
+
+    List<Column<T, ?>> selected() {
+        return selected;
+    }
+
+    int limit() {
+        return limit;
+    }
+
+    boolean consistent() {
+        return consistent;
+    }
+
+    boolean ascending() {
+        return ascending;
+    }
+
+    @Nullable
+    String token() {
+        return token;
+    }
+
+    @Nullable
+    Segment segment() {
+        return segment;
     }
 
     /** Tells whether the items that have to be read are known from the limit. */
@@ -130,12 +192,30 @@ record Plan<T>(
         return most < Integer.MAX_VALUE ? most : null;
     }
 
-    BoundModel<T> model() {
-        return bound.get();
+    ModelDefinition<T> definition() {
+        return context.definition();
     }
 
+    BoundModel<T> model() {
+        return context.bound();
+    }
+
+    /** Names what is searched, without binding the model. */
     Target target() {
-        return model().target(index);
+        return context.target(index);
+    }
+
+    /** Returns the exception for a search that cannot be asked in this way. */
+    InvalidSearch invalid(String problem) {
+        return new InvalidSearch(target(), problem);
+    }
+
+    Requests requests() {
+        return context.requests();
+    }
+
+    TokenSecrets tokenSecrets() {
+        return context.tokenSecrets();
     }
 
     /** Makes an object of an item that was found. */
@@ -146,15 +226,20 @@ record Plan<T>(
         return object;
     }
 
-    /** Returns the columns that the table or the index can give. */
+    /** Returns the columns that a search can ask for. */
     Set<Column<T, ?>> available() {
-        return index == null ? new LinkedHashSet<>(model().definition().columns()) : index.columns();
+        return index == null ? new LinkedHashSet<>(definition().columns()) : index.columns();
+    }
+
+    /** Returns the columns that the search reads without fetching items from the table behind an index. */
+    private Set<Column<T, ?>> held() {
+        return index == null ? available() : index.projectedColumns();
     }
 
     /** Returns the attributes that make a position in this search. */
     Set<String> positionAttributes() {
         Set<String> names = new LinkedHashSet<>();
-        model().definition().keys().forEach(column -> names.add(column.attribute()));
+        definition().keys().forEach(column -> names.add(column.attribute()));
         if (index != null) {
             index.hashKeys().forEach(column -> names.add(column.attribute()));
             index.rangeKeys().forEach(column -> names.add(column.attribute()));
@@ -162,32 +247,60 @@ record Plan<T>(
         return names;
     }
 
-    /** Returns the column of the version, where the search can fetch it: every save compares it. */
-    Optional<Column<T, ?>> version() {
-        Set<Column<T, ?>> available = available();
-        return model().definition().mapping().version().filter(column -> readsTable() || available.contains(column));
+    /**
+     * Returns the columns to ask for by name; null where the search takes what the table or the index holds.
+     *
+     * <p>The keys that make a position are among them, since every save needs the keys. So is a version that costs no
+     * further read. Where a filter makes DynamoDB fetch items from the table, it is asked for the filtered columns.
+     */
+    @Nullable
+    Set<Column<T, ?>> asked() {
+        boolean fetchesFromTable = fetchesFromTable();
+        if (selected.isEmpty() && !fetchesFromTable) {
+            return null;
+        }
+        Set<Column<T, ?>> asked = new LinkedHashSet<>(selected.isEmpty() ? held() : selected);
+        if (selected.isEmpty()) {
+            asked.addAll(filtered());
+        }
+        Set<String> positions = positionAttributes();
+        for (Column<T, ?> column : definition().columns()) {
+            if (positions.contains(column.attribute())) {
+                asked.add(column);
+            }
+        }
+        definition()
+                .mapping()
+                .version()
+                .filter(column -> fetchesFromTable || held().contains(column))
+                .ifPresent(asked::add);
+        return asked;
     }
 
     /** Returns the columns that results have; null where they have all. */
     @Nullable
     Set<Column<T, ?>> loaded() {
-        boolean narrow = index != null && index.projection().kind() != Projection.Kind.ALL && !readsTable();
-        if (selected.isEmpty()) {
-            return narrow ? available() : null;
+        Set<Column<T, ?>> asked = asked();
+        if (asked != null) {
+            return asked;
         }
-        Set<Column<T, ?>> loaded = new LinkedHashSet<>(selected);
-        version().ifPresent(loaded::add);
-        Set<String> positions = positionAttributes();
-        for (Column<T, ?> column : model().definition().columns()) {
-            if (positions.contains(column.attribute())) {
-                loaded.add(column);
-            }
-        }
-        return loaded;
+        boolean isWhole = index == null || index.projection().kind() == Projection.Kind.ALL;
+        return isWhole ? null : held();
     }
 
-    /** Tells whether DynamoDB fetches from the table what the index does not hold. */
-    boolean readsTable() {
-        return index instanceof LocalSecondaryIndex<T> local && !local.isStrict();
+    /** Tells whether DynamoDB has to fetch items from the table, since the index does not hold what is asked for. */
+    private boolean fetchesFromTable() {
+        return index instanceof LocalSecondaryIndex<T> local
+                && !local.isStrict()
+                && !(held().containsAll(selected) && held().containsAll(filtered()));
+    }
+
+    /** Returns the columns that the filter names. */
+    private Set<Column<T, ?>> filtered() {
+        Set<Column<T, ?>> filtered = new LinkedHashSet<>();
+        for (Path<?, ?> path : filter.paths()) {
+            definition().findStoredColumn(path.attribute()).ifPresent(filtered::add);
+        }
+        return filtered;
     }
 }

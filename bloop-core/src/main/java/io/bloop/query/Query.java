@@ -1,11 +1,7 @@
 package io.bloop.query;
 
-import io.bloop.bound.BoundModel;
 import io.bloop.expression.Condition;
 import io.bloop.model.Index;
-import io.bloop.request.Requests;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the items of one hash key, in the order of the range key.
@@ -18,23 +14,32 @@ import org.jspecify.annotations.Nullable;
 public final class Query<T> extends Search<T, Query<T>> {
 
     /**
-     * Creates a query that still needs a condition on its keys.
+     * Creates a query of the table that still needs a condition on its keys.
      *
-     * @param requests sends the requests
-     * @param model binds the model, when the query runs
-     * @param index the index to query; null queries the table
+     * @param context the model and its engine
      */
-    public Query(Requests requests, Supplier<BoundModel<T>> model, @Nullable Index<T> index) {
-        this(requests, Plan.of(model, index));
+    public Query(SearchContext<T> context) {
+        this(Plan.ofTable(context));
     }
 
-    private Query(Requests requests, Plan<T> plan) {
-        super(requests, plan);
+    /**
+     * Creates a query of an index that still needs a condition on its keys.
+     *
+     * @param context the model and its engine
+     * @param index an index of the model
+     * @throws InvalidSearch if the index is null or belongs to another model
+     */
+    public Query(SearchContext<T> context, Index<T> index) {
+        this(Plan.ofIndex(context, index));
+    }
+
+    private Query(Plan<T> plan) {
+        super(plan);
     }
 
     @Override
     Query<T> with(Plan<T> plan) {
-        return new Query<>(requests(), plan);
+        return new Query<>(plan);
     }
 
     @Override
@@ -47,13 +52,17 @@ public final class Query<T> extends Search<T, Query<T>> {
      *
      * @param condition the condition, joined by "and" with those before
      * @return a changed query
+     * @throws InvalidSearch if the condition is null
      */
     public Query<T> where(Condition<T> condition) {
+        if (condition == null) {
+            throw plan().invalid("where() needs a condition on the keys, and is given null.");
+        }
         return with(plan().where(condition));
     }
 
     /**
-     * Orders the results from the least range key to the greatest, as without a word.
+     * Orders the results from the least range key to the greatest, which is the default.
      *
      * @return a changed query
      */

@@ -27,7 +27,7 @@ public final class Results<T> implements Iterator<T> {
     private final Pages<T> pages;
     private final @Nullable Set<Column<T, ?>> loaded;
     private final Deque<StoredItem> fetched = new ArrayDeque<>();
-    private @Nullable Map<String, AttributeValue> next;
+    private @Nullable Position next;
     private @Nullable StoredItem last;
     private boolean more;
     private int handedOut;
@@ -43,8 +43,7 @@ public final class Results<T> implements Iterator<T> {
     /** Starts from the beginning again: where the search was told to start. */
     public void reset() {
         fetched.clear();
-        String token = plan.token();
-        next = token == null ? null : Token.read(plan, token);
+        next = Token.read(plan);
         last = null;
         more = true;
         handedOut = 0;
@@ -118,6 +117,9 @@ public final class Results<T> implements Iterator<T> {
 
     /**
      * Returns the token that stands for the last result handed out, also in the middle of a page.
+     *
+     * <p>Unless the engine has secrets for tokens, the token is not encrypted: everybody who has it can read the values
+     * of the result's keys, those of the table and those of the index that is searched.
      *
      * @return an opaque, URL-safe text; empty where nothing was handed out yet, or it is known that nothing follows
      */

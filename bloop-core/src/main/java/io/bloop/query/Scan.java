@@ -1,11 +1,7 @@
 package io.bloop.query;
 
-import io.bloop.bound.BoundModel;
 import io.bloop.model.Index;
-import io.bloop.request.Requests;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads every item of a table or an index, in no particular order.
@@ -17,24 +13,36 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Scan<T> extends Search<T, Scan<T>> {
 
+    /** The most segments that DynamoDB divides a scan into. */
+    private static final int MOST_SEGMENTS = 1_000_000;
+
     /**
-     * Creates a scan.
+     * Creates a scan of the table.
      *
-     * @param requests sends the requests
-     * @param model binds the model, when the scan runs
-     * @param index the index to scan; null scans the table
+     * @param context the model and its engine
      */
-    public Scan(Requests requests, Supplier<BoundModel<T>> model, @Nullable Index<T> index) {
-        this(requests, Plan.of(model, index));
+    public Scan(SearchContext<T> context) {
+        this(Plan.ofTable(context));
     }
 
-    private Scan(Requests requests, Plan<T> plan) {
-        super(requests, plan);
+    /**
+     * Creates a scan of an index.
+     *
+     * @param context the model and its engine
+     * @param index an index of the model
+     * @throws InvalidSearch if the index is null or belongs to another model
+     */
+    public Scan(SearchContext<T> context, Index<T> index) {
+        this(Plan.ofIndex(context, index));
+    }
+
+    private Scan(Plan<T> plan) {
+        super(plan);
     }
 
     @Override
     Scan<T> with(Plan<T> plan) {
-        return new Scan<>(requests(), plan);
+        return new Scan<>(plan);
     }
 
     @Override
@@ -46,41 +54,52 @@ public final class Scan<T> extends Search<T, Scan<T>> {
      * Reads one of several disjoint parts, which together are the whole.
      *
      * @param number the part, from 0
-     * @param total the number of parts, at least 1
+     * @param total the number of parts, from 1 to 1,000,000
      * @return a changed scan
-     * @throws IllegalArgumentException if there is no such part
+     * @throws InvalidSearch if there is no such part
      */
     public Scan<T> segment(int number, int total) {
-        requirePositive("total", total);
+        requireSegments(total);
         if (number < 0 || number >= total) {
-            throw new IllegalArgumentException(
-                    "segment has to be from 0 to " + (total - 1) + ", and is " + number + ".");
+            throw plan().invalid("the segment has to be from 0 to " + (total - 1) + ", and is " + number + ".");
         }
         return with(plan().segment(number, total));
     }
 
-    /**
-     * Reads several segments side by side, on threads of the scan's own.
-     *
-     * @param segments the number of segments, at least 1
-     * @return a parallel scan
-     * @throws IllegalArgumentException if the number is below 1
-     */
-    public ParallelScan<T> parallel(int segments) {
-        requirePositive("segments", segments);
-        return new ParallelScan<>(requests(), plan(), segments, null);
+    private void requireSegments(int number) {
+        if (number < 1 || number > MOST_SEGMENTS) {
+            throw plan().invalid(
+                            "the number of segments has to be from 1 to " + MOST_SEGMENTS + ", and is " + number + ".");
+        }
     }
 
     /**
-     * Reads several segments side by side, on threads that are given, as virtual ones.
+     * Reads several segments side by side, on the engine's executor, or else on threads of the scan's own.
      *
-     * @param segments the number of segments, at least 1
-     * @param executor runs a task for each page, none of which waits for the reader; remains the caller's to close
+     * @param segments the number of segments, from 1 to 1,000,000
      * @return a parallel scan
-     * @throws IllegalArgumentException if the number is below 1
+     * @throws InvalidSearch if the number is out of range
+     */
+    public ParallelScan<T> parallel(int segments) {
+        requireSegments(segments);
+        return new ParallelScan<>(plan(), segments, null);
+    }
+
+    /**
+     * Reads several segments side by side, on threads that are given, such as virtual ones.
+     *
+     * @param segments the number of segments, from 1 to 1,000,000
+     * @param executor runs a task for each page, none of which waits for the reader; remains the caller's to close. The
+     *     reader runs tasks that the executor does not begin
+     * @return a parallel scan
+     * @throws InvalidSearch if the number is out of range, or the executor is null
      */
     public ParallelScan<T> parallel(int segments, Executor executor) {
-        requirePositive("segments", segments);
-        return new ParallelScan<>(requests(), plan(), segments, executor);
+        requireSegments(segments);
+        if (executor == null) {
+            throw plan().invalid(
+                            "parallel() is given null as its executor; leave it out for threads of the scan's own.");
+        }
+        return new ParallelScan<>(plan(), segments, executor);
     }
 }

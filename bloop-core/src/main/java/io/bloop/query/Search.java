@@ -4,21 +4,21 @@ import io.bloop.expression.Condition;
 import io.bloop.expression.Path;
 import io.bloop.model.Column;
 import io.bloop.request.ConstraintViolation;
-import io.bloop.request.Requests;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Is what queries and scans have in common.
+ * The operations that queries and scans share.
  *
  * <p>A search is immutable and thread-safe: each method that changes it returns another, and each that runs it starts
  * anew.
@@ -28,21 +28,15 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 public abstract sealed class Search<T, S extends Search<T, S>> implements Iterable<T> permits Query, Scan {
 
-    private final Requests requests;
     private final Plan<T> plan;
 
-    Search(Requests requests, Plan<T> plan) {
-        this.requests = requests;
+    Search(Plan<T> plan) {
         this.plan = plan;
     }
 
     abstract S with(Plan<T> plan);
 
     abstract void check(Plan<T> plan);
-
-    final Requests requests() {
-        return requests;
-    }
 
     final Plan<T> plan() {
         return plan;
@@ -53,22 +47,45 @@ public abstract sealed class Search<T, S extends Search<T, S>> implements Iterab
      *
      * @param condition the condition, joined by "and" with those before
      * @return a changed search
+     * @throws InvalidSearch if the condition is null
      */
     public S filter(Condition<T> condition) {
+        if (condition == null) {
+            throw plan.invalid("filter() needs a condition, and is given null; leave filter() out to keep every item.");
+        }
         return with(plan.filter(condition));
     }
 
     /**
      * Fetches some columns alone; the keys are always among them, so that the objects can be saved.
      *
-     * @param columns whole columns
+     * @param columns whole columns of the model, at least one
      * @return a changed search
-     * @throws IllegalArgumentException if a path leads inside of a column
+     * @throws InvalidSearch if there is no column, one is null or of another model, or a path leads inside of a column
      */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
     public final S select(Path<T, ?>... columns) {
-        return with(plan.select(Stream.of(columns).<Column<T, ?>>map(Column::of).toList()));
+        if (columns == null || Arrays.asList(columns).contains(null)) {
+            throw plan.invalid("select() needs columns, and is given null; name at least one, or leave select() out.");
+        }
+        if (columns.length == 0) {
+            throw plan.invalid("select() names no column; name at least one, or leave select() out.");
+        }
+        return with(
+                plan.select(Stream.of(columns).<Column<T, ?>>map(this::column).toList()));
+    }
+
+    private Column<T, ?> column(Path<T, ?> path) {
+        if (!(path.place() instanceof Column<T, ?> column)) {
+            throw plan.invalid("select() names '" + path.name() + "', which is inside a column; name the column.");
+        }
+        if (column.model() != plan.definition()) {
+            throw plan.invalid("select() names '" + column.name() + "' of "
+                    + column.model().name() + "; name columns of "
+                    + plan.definition().name() + ".");
+        }
+        return column;
     }
 
     /**
@@ -76,10 +93,10 @@ public abstract sealed class Search<T, S extends Search<T, S>> implements Iterab
      *
      * @param results the most results, at least 1
      * @return a changed search
-     * @throws IllegalArgumentException if the number is below 1
+     * @throws InvalidSearch if the number is below 1
      */
     public S limit(int results) {
-        requirePositive("limit", results);
+        requirePositive("limit()", results);
         return with(plan.limit(results));
     }
 
@@ -88,16 +105,16 @@ public abstract sealed class Search<T, S extends Search<T, S>> implements Iterab
      *
      * @param items the most items of one request, at least 1; a mebibyte of them unless it is set
      * @return a changed search
-     * @throws IllegalArgumentException if the number is below 1
+     * @throws InvalidSearch if the number is below 1
      */
     public S pageSize(int items) {
-        requirePositive("pageSize", items);
+        requirePositive("pageSize()", items);
         return with(plan.pageSize(items));
     }
 
-    static void requirePositive(String what, int number) {
+    private void requirePositive(String method, int number) {
         if (number < 1) {
-            throw new IllegalArgumentException(what + " has to be at least 1, and is " + number + ".");
+            throw plan.invalid(method + " has to be at least 1, and is " + number + ".");
         }
     }
 
@@ -112,6 +129,9 @@ public abstract sealed class Search<T, S extends Search<T, S>> implements Iterab
 
     /**
      * Goes on after the result that a continuation token stands for.
+     *
+     * <p>A token fits the search of the same model, table, index, key condition, direction and segment. Filter, limit,
+     * page size, selected columns and consistency may differ.
      *
      * @param token the token of an earlier page of the same search; null starts at the beginning
      * @return a changed search, which throws {@link InvalidToken} when it runs with a token that does not fit
@@ -130,10 +150,10 @@ public abstract sealed class Search<T, S extends Search<T, S>> implements Iterab
     public Results<T> results() {
         check(plan);
         PlanCheck.loading(plan);
-        return new Results<>(plan, new Pages<>(requests, plan, this instanceof Query, false));
+        return new Results<>(plan, new Pages<>(plan, this instanceof Query, false));
     }
 
-    /** Runs the search, as {@link #results()}. */
+    /** Runs the search like {@link #results()}. */
     @Override
     public Iterator<T> iterator() {
         return results();
@@ -169,11 +189,19 @@ public abstract sealed class Search<T, S extends Search<T, S>> implements Iterab
     public T one() {
         List<T> found = limit(2).all();
         if (found.size() != 1) {
-            String number = found.isEmpty() ? "none" : "more than one";
-            throw new ConstraintViolation(
-                    "search", plan.target(), null, "exactly one result, where there is " + number + ",", null, null);
+            throw ConstraintViolation.notOneResult(plan.target(), described(), plan.where(), !found.isEmpty());
         }
         return found.get(0);
+    }
+
+    /** Describes the search with the values of its keys, and with the columns of its filter alone. */
+    private String described() {
+        Set<String> filtered = new LinkedHashSet<>();
+        plan.filter().paths().forEach(path -> filtered.add(path.name()));
+        return (this instanceof Query ? "query of " : "scan of ")
+                + plan.target()
+                + (plan.where().isEmpty() ? "" : " where " + plan.where())
+                + (filtered.isEmpty() ? "" : ", filtered by " + filtered + ",");
     }
 
     /**
@@ -183,9 +211,8 @@ public abstract sealed class Search<T, S extends Search<T, S>> implements Iterab
      */
     public long count() {
         check(plan);
-        Pages<T> pages = new Pages<>(requests, plan, this instanceof Query, true);
-        String token = plan.token();
-        Map<String, AttributeValue> position = token == null ? null : Token.read(plan, token);
+        Pages<T> pages = new Pages<>(plan, this instanceof Query, true);
+        Position position = Token.read(plan);
         long count = 0;
         do {
             int needed = plan.isBounded() ? plan.limit() - (int) count : Integer.MAX_VALUE;
@@ -211,7 +238,7 @@ public abstract sealed class Search<T, S extends Search<T, S>> implements Iterab
     /**
      * Runs the search as a lazy stream.
      *
-     * @return a sequential stream, which has nothing to close
+     * @return a sequential stream that does not have to be closed
      */
     public Stream<T> stream() {
         return StreamSupport.stream(

@@ -2,16 +2,14 @@ package io.bloop.query;
 
 import io.bloop.model.Column;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Reads one segment of a parallel scan, a page at each run; it is not run again before its page was taken. */
 final class Segment<T> implements Runnable {
 
-    /** Is what a run has read, or why it has not, and what has to run for more. */
+    /** The result of one run: objects or a failure, and the segment to run for more. */
     record Page<T>(
             List<T> objects,
             @Nullable Segment<T> next,
@@ -26,7 +24,7 @@ final class Segment<T> implements Runnable {
     private final Pages<T> pages;
     private final @Nullable Set<Column<T, ?>> loaded;
     private final Consumer<Page<T>> sink;
-    private @Nullable Map<String, AttributeValue> position;
+    private @Nullable Position position;
 
     Segment(Plan<T> plan, Pages<T> pages, Consumer<Page<T>> sink) {
         this.plan = plan;

@@ -1,47 +1,57 @@
 package io.bloop.query;
 
+import io.bloop.request.Tasks;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the segments of one scan, on an executor that was given or on threads of its own, until they are stopped. */
 final class SegmentThreads {
 
     private final Executor executor;
-    private final Set<FutureTask<?>> running = ConcurrentHashMap.newKeySet();
+    private final Set<Task> tasks = ConcurrentHashMap.newKeySet();
     private volatile boolean stopped;
 
-    SegmentThreads(int most, @Nullable Executor executor) {
-        this.executor = executor != null ? executor : own(most);
+    /** A run of one segment, by the first thread that begins it. */
+    private final class Task extends FutureTask<Void> {
+
+        private final AtomicBoolean begun = new AtomicBoolean();
+
+        Task(Runnable segment) {
+            super(segment, null);
+        }
+
+        boolean begin() {
+            return begun.compareAndSet(false, true);
+        }
+
+        @Override
+        public void run() {
+            if (begin()) {
+                super.run();
+            }
+        }
+
+        void runBegun() {
+            super.run();
+        }
+
+        @Override
+        protected void done() {
+            tasks.remove(this);
+        }
     }
 
-    private static Executor own(int most) {
-        AtomicInteger count = new AtomicInteger();
-        ThreadPoolExecutor threads =
-                new ThreadPoolExecutor(most, most, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
-                    Thread thread = new Thread(task, "bloop-scan-" + count.incrementAndGet());
-                    thread.setDaemon(true);
-                    return thread;
-                });
-        // results that nobody closes leave no threads behind
-        threads.allowCoreThreadTimeOut(true);
-        return threads;
+    SegmentThreads(Tasks tasks, int most, @Nullable Executor executor) {
+        this.executor = tasks.executor("bloop-scan-", most, executor);
     }
 
     void run(Runnable segment) {
-        FutureTask<?> task = new FutureTask<>(segment, null) {
-            @Override
-            protected void done() {
-                running.remove(this);
-            }
-        };
-        running.add(task);
+        Task task = new Task(segment);
+        tasks.add(task);
         if (stopped) {
             task.cancel(true);
         } else {
@@ -49,8 +59,27 @@ final class SegmentThreads {
         }
     }
 
+    /**
+     * Runs a task that no thread has begun, on the thread of the caller.
+     *
+     * @return false if there is none
+     */
+    boolean runOne() {
+        for (Task task : tasks) {
+            if (task.begin()) {
+                task.runBegun();
+                if (task.isCancelled()) {
+                    // the interrupt was for the task, not for the caller
+                    Thread.interrupted();
+                }
+                return true;
+            }
+        }
+        return false;
+    }
+
     void stop() {
         stopped = true;
-        running.forEach(task -> task.cancel(true));
+        tasks.forEach(task -> task.cancel(true));
     }
 }

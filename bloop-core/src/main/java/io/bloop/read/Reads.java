@@ -1,5 +1,6 @@
 package io.bloop.read;
 
+import io.bloop.InvalidArgument;
 import io.bloop.bound.BoundModel;
 import io.bloop.model.Key;
 import io.bloop.model.Mapping;
@@ -59,6 +60,9 @@ public final class Reads<T> {
      * @return a new object, or empty if there is none
      */
     public Optional<T> find(Key<T> key, Consistency consistency) {
+        Arguments arguments = new Arguments("find");
+        arguments.requireKey("key", key);
+        arguments.require(consistency);
         return Optional.ofNullable(item(key, consistency)).map(this::loaded);
     }
 
@@ -81,7 +85,10 @@ public final class Reads<T> {
      * @return the object, or another one of a record
      */
     public T load(T object, Consistency consistency) {
-        Key<T> key = mapping.key(object);
+        Arguments arguments = new Arguments("load");
+        arguments.requireObject("object", object);
+        arguments.require(consistency);
+        Key<T> key = mapping.key(object, bound);
         StoredItem item = item(key, consistency);
         if (item == null) {
             throw new MissingObjects(bound.target(null), List.of(object), List.of(key.toString()));
@@ -112,7 +119,12 @@ public final class Reads<T> {
      * @return new objects in the order of the keys, those that are missing left out
      */
     public List<T> findAll(Collection<Key<T>> keys, Consistency consistency) {
-        return findEach(new LinkedHashSet<>(keys).iterator(), consistency).toList();
+        Arguments arguments = new Arguments("findAll");
+        InvalidArgument.required(keys, arguments.method(), "keys", "a collection of keys");
+        arguments.require(consistency);
+        Set<Key<T>> distinct = new LinkedHashSet<>(keys);
+        distinct.forEach((Object key) -> arguments.requireKey("keys", key));
+        return each(distinct.iterator(), consistency).toList();
     }
 
     /**
@@ -122,7 +134,26 @@ public final class Reads<T> {
      * @param consistency which writes to see
      * @return new objects in the order of the keys, those that are missing left out; a stream without anything to close
      */
-    public Stream<T> findEach(Iterator<Key<T>> keys, Consistency consistency) {
+    public Stream<T> findEach(Iterable<Key<T>> keys, Consistency consistency) {
+        Arguments arguments = new Arguments("findEach");
+        InvalidArgument.required(keys, arguments.method(), "keys", "an iterable of keys");
+        arguments.require(consistency);
+        Iterator<?> given = keys.iterator();
+        Iterator<Key<T>> checked = new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return given.hasNext();
+            }
+
+            @Override
+            public Key<T> next() {
+                return arguments.requireKey("keys", given.next());
+            }
+        };
+        return each(checked, consistency);
+    }
+
+    private Stream<T> each(Iterator<Key<T>> keys, Consistency consistency) {
         Iterator<List<T>> chunks = new Iterator<>() {
             @Override
             public boolean hasNext() {
@@ -161,8 +192,12 @@ public final class Reads<T> {
      * @return the objects, or others of records
      */
     public List<T> loadAll(Collection<T> objects, Consistency consistency) {
+        Arguments arguments = new Arguments("loadAll");
+        InvalidArgument.required(objects, arguments.method(), "objects", "a collection of objects");
+        objects.forEach((Object object) -> arguments.requireObject("objects", object));
+        arguments.require(consistency);
         Map<Key<T>, List<T>> wanted = new LinkedHashMap<>();
-        objects.forEach(object -> wanted.computeIfAbsent(mapping.key(object), key -> new ArrayList<>())
+        objects.forEach(object -> wanted.computeIfAbsent(mapping.key(object, bound), key -> new ArrayList<>())
                 .add(object));
         Map<T, T> loaded = new IdentityHashMap<>();
         batch(consistency)
@@ -176,7 +211,7 @@ public final class Reads<T> {
                 .toList();
         if (!missing.isEmpty()) {
             List<String> keys = missing.stream()
-                    .map(object -> mapping.key(object).toString())
+                    .map(object -> mapping.key(object, bound).toString())
                     .toList();
             throw new MissingObjects(bound.target(null), missing, keys);
         }
@@ -187,5 +222,44 @@ public final class Reads<T> {
 
     private BatchGet<T> batch(Consistency consistency) {
         return new BatchGet<>(requests, bound, consistency, new Backoff());
+    }
+
+    /** Checks the arguments of one method. */
+    private final class Arguments {
+
+        private final String method;
+
+        Arguments(String method) {
+            this.method = method + "() of " + bound.definition().name();
+        }
+
+        String method() {
+            return method;
+        }
+
+        @SuppressWarnings("unchecked") // a key of the definition is a key of its objects
+        Key<T> requireKey(String argument, @Nullable Object key) {
+            if (key instanceof Key<?> known && known.model() == bound.definition()) {
+                return (Key<T>) key;
+            }
+            String found = key instanceof Key<?> ? key + " of another definition" : found(key);
+            throw new InvalidArgument(
+                    method, argument, "a key of " + bound.definition().name(), found);
+        }
+
+        void requireObject(String argument, @Nullable Object object) {
+            Class<T> type = bound.definition().type();
+            if (!type.isInstance(object)) {
+                throw new InvalidArgument(method, argument, "an object of " + type.getName(), found(object));
+            }
+        }
+
+        void require(@Nullable Consistency consistency) {
+            InvalidArgument.required(consistency, method, "consistency", "EVENTUAL or STRONG");
+        }
+
+        private String found(@Nullable Object value) {
+            return value == null ? "null" : "an object of " + value.getClass().getName();
+        }
     }
 }

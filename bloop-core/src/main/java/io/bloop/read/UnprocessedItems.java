@@ -37,7 +37,7 @@ public final class UnprocessedItems extends BloopException {
     /**
      * Returns the API operation.
      *
-     * @return the name, as {@code BatchGetItem}
+     * @return the name, such as {@code BatchGetItem}
      */
     public String operation() {
         return operation;

@@ -1,17 +1,18 @@
 package io.bloop.request;
 
 import io.bloop.BloopException;
+import io.bloop.expression.Condition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says that a condition was not met, and that nothing was written; unless {@link #isPerhapsApplied()} says otherwise.
+ * Thrown when a condition is not met; nothing was written, unless {@link #isPerhapsApplied()} says otherwise.
  *
- * <p>Where an answer was lost after the write was applied, the SDK's next attempt fails on what the first one has written.
- * That is no violation, and none is thrown, if it can be told: where an earlier attempt was not plainly refused, and the
- * item that is there has the version and all the values that the write was setting, or after a delete is gone, the
- * write has succeeded. Another writer that has written exactly the same version and values in between is not told apart
- * from one's own lost attempt; a column that names the writer, or that holds the moment of the write as
- * {@code modified} does, makes it certain.
+ * <p>If the response to a write was lost, the SDK sends the request again, and its condition may then be unmet because the
+ * first attempt was applied. Bloop reads the item that DynamoDB returns with the failure. The write has succeeded if the
+ * item has all the written values and one of them belongs to this attempt alone: the moment of a {@code modified} column,
+ * or a version that the object had and this write has moved. Equal values alone prove nothing, since another writer may
+ * have written them; such a failure is a violation that was {@linkplain #isPerhapsApplied() perhaps applied}. A lock
+ * or an insert that has to be certain is sent with {@code once()}.
  *
  * <p>Immutable; the objects that it carries are the caller's.
  */
@@ -21,6 +22,7 @@ public final class ConstraintViolation extends BloopException {
 
     private final String operation;
     private final Target target;
+    private final @Nullable String key;
     private final transient @Nullable Object object;
     private final transient @Nullable Object condition;
     private final transient @Nullable Object existing;
@@ -43,7 +45,7 @@ public final class ConstraintViolation extends BloopException {
             @Nullable Object condition,
             @Nullable Object existing,
             @Nullable Throwable cause) {
-        this(operation, target, object, condition, existing, cause, false);
+        this(operation, target, null, object, condition, existing, cause, false);
     }
 
     /**
@@ -51,6 +53,7 @@ public final class ConstraintViolation extends BloopException {
      *
      * @param operation what was tried, as {@code save}
      * @param target what it was about
+     * @param key the item's key, printed; null where it is about no single item
      * @param object the object or the key that it was tried with, or null
      * @param condition what was not met, or null
      * @param existing the item that was there as an object, or null where it was not asked for or there was none
@@ -60,25 +63,69 @@ public final class ConstraintViolation extends BloopException {
     public ConstraintViolation(
             String operation,
             Target target,
+            @Nullable String key,
             @Nullable Object object,
             @Nullable Object condition,
             @Nullable Object existing,
             @Nullable Throwable cause,
             boolean perhapsApplied) {
-        super(
-                "The " + operation + " of " + target + " was refused: "
-                        + (condition == null ? "its condition" : condition) + " does not hold."
+        this(
+                "The " + operation + " of " + (key == null ? target : key + " in table '" + target.table() + "'")
+                        + " was refused: "
+                        + (condition instanceof Condition<?> asked
+                                ? asked.outline()
+                                : condition == null ? "its condition" : condition)
+                        + " does not hold."
                         + (perhapsApplied
-                                ? " The answer to an earlier attempt was lost, and that may have been applied all the "
-                                        + "same; load the item to find out."
+                                ? " The response to an earlier attempt was lost, and that attempt may have been "
+                                        + "applied; load the item to find out, or send such a write with once()."
                                 : ""),
-                cause);
+                operation,
+                target,
+                key,
+                object,
+                condition,
+                existing,
+                cause,
+                perhapsApplied);
+    }
+
+    private ConstraintViolation(
+            String message,
+            String operation,
+            Target target,
+            @Nullable String key,
+            @Nullable Object object,
+            @Nullable Object condition,
+            @Nullable Object existing,
+            @Nullable Throwable cause,
+            boolean perhapsApplied) {
+        super(message, cause);
         this.operation = operation;
         this.target = target;
+        this.key = key;
         this.object = object;
         this.condition = condition;
         this.existing = existing;
         this.perhapsApplied = perhapsApplied;
+    }
+
+    /**
+     * Creates an exception of a search that needs exactly one result and has another number of them.
+     *
+     * @param target what was searched
+     * @param search the search in words, such as {@code query of User in table 'users' where (id = S "1")}
+     * @param condition the condition on the keys
+     * @param found whether there is a result; then there is more than one
+     * @return the exception
+     */
+    public static ConstraintViolation notOneResult(Target target, String search, Object condition, boolean found) {
+        String message = "The " + search
+                + (found
+                        ? " has more than one result, where one() takes exactly one; narrow the search, or use first() "
+                                + "or all()."
+                        : " has no result, where one() takes exactly one; use first() where there may be none.");
+        return new ConstraintViolation(message, "search", target, null, null, condition, null, null, false);
     }
 
     /**
@@ -97,6 +144,15 @@ public final class ConstraintViolation extends BloopException {
      */
     public Target target() {
         return target;
+    }
+
+    /**
+     * Returns the key of the item that the write was about.
+     *
+     * @return the key, printed; null where it was about no single item
+     */
+    public @Nullable String key() {
+        return key;
     }
 
     /**

@@ -47,7 +47,8 @@ final class ErrorCodes {
             "ResourceNotFoundException",
             "TransactionCanceledException",
             "TransactionConflictException",
-            "IdempotentParameterMismatchException");
+            "IdempotentParameterMismatchException",
+            "DuplicateItemException");
 
     private static final int FIRST_CLIENT_ERROR = 400;
     private static final int FIRST_SERVER_ERROR = 500;

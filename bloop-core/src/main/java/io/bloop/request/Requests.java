@@ -3,8 +3,6 @@ package io.bloop.request;
 import io.bloop.type.StoredItem;
 import io.bloop.wire.AttributeNames;
 import io.bloop.wire.ResponseItems;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,50 +16,36 @@ import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.ContinuousBackupsDescription;
-import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.DescribeContinuousBackupsRequest;
-import software.amazon.awssdk.services.dynamodb.model.DescribeTableRequest;
-import software.amazon.awssdk.services.dynamodb.model.DescribeTimeToLiveRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.ListTagsOfResourceRequest;
-import software.amazon.awssdk.services.dynamodb.model.ListTagsOfResourceResponse;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
-import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
-import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
-import software.amazon.awssdk.services.dynamodb.model.TableDescription;
-import software.amazon.awssdk.services.dynamodb.model.TimeToLiveDescription;
 import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
-import software.amazon.awssdk.services.dynamodb.model.UpdateContinuousBackupsRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveRequest;
 
 /**
- * Sends every request of an engine, a method for each kind.
+ * Sends the requests of an engine about items, a method for each kind.
  *
- * <p>For the engine. Failures become {@link RequestFailed}, but for the answers that callers ask for: an unmet
- * condition, and in table operations a table that is missing, is there already, or cannot be asked that here.
- * Thread-safe.
+ * <p>For the engine. Failures become {@link RequestFailed}, except for the answers that callers ask for: an unmet
+ * condition, and a transaction that was cancelled. Thread-safe.
  */
 public final class Requests {
 
     private final DynamoDbClient client;
-    private final Observed observed;
-    private final @Nullable RequestLimit limit;
+    private final RequestSender sender;
+    private final Tasks tasks;
     private final boolean offered;
     private final Map<String, AttributeNames> names = new ConcurrentHashMap<>();
 
@@ -72,7 +56,7 @@ public final class Requests {
      * @param observers watch every request
      */
     public Requests(DynamoDbClient client, List<RequestObserver> observers) {
-        this(client, observers, null, null);
+        this(client, observers, null, null, Tasks.PLAIN);
     }
 
     /**
@@ -83,16 +67,27 @@ public final class Requests {
      * @param limit the limit of the client's requests, or null
      * @param readFromBytes whether items are read from the bytes of responses; null where the interceptors of the client
      *     decide
+     * @param tasks runs what is sent side by side
      */
     public Requests(
             DynamoDbClient client,
             List<RequestObserver> observers,
             @Nullable RequestLimit limit,
-            @Nullable Boolean readFromBytes) {
+            @Nullable Boolean readFromBytes,
+            Tasks tasks) {
         this.client = client;
-        this.observed = new Observed(client, observers);
-        this.limit = limit;
+        this.sender = new RequestSender(client, observers, limit);
         this.offered = ResponseItems.areOfferedBy(client, readFromBytes);
+        this.tasks = tasks;
+    }
+
+    /**
+     * Returns where requests are sent from that go side by side.
+     *
+     * @return the engine's tasks
+     */
+    public Tasks tasks() {
+        return tasks;
     }
 
     /**
@@ -236,108 +231,6 @@ public final class Requests {
         return send(Operations.transactGetItems(), target, request, client::transactGetItems);
     }
 
-    /**
-     * Describes a table.
-     *
-     * @param target what the request is about
-     * @return the description
-     * @throws ResourceNotFoundException if there is no such table
-     */
-    public TableDescription describeTable(Target target) {
-        DescribeTableRequest request =
-                DescribeTableRequest.builder().tableName(target.table()).build();
-        return send(Operation.ofTable("DescribeTable"), target, request, client::describeTable)
-                .table();
-    }
-
-    /**
-     * Creates a table.
-     *
-     * @param target what the request is about
-     * @param request the request
-     * @throws ResourceInUseException if there is a table of that name
-     */
-    public void createTable(Target target, CreateTableRequest request) {
-        send(Operation.ofTable("CreateTable"), target, request, client::createTable);
-    }
-
-    /**
-     * Describes a table's time to live.
-     *
-     * @param target what the request is about
-     * @return the description
-     */
-    public TimeToLiveDescription describeTimeToLive(Target target) {
-        DescribeTimeToLiveRequest request =
-                DescribeTimeToLiveRequest.builder().tableName(target.table()).build();
-        return send(Operation.ofTable("DescribeTimeToLive"), target, request, client::describeTimeToLive)
-                .timeToLiveDescription();
-    }
-
-    /**
-     * Switches a table's time to live on.
-     *
-     * @param target what the request is about
-     * @param attribute the attribute that holds the time
-     */
-    public void enableTimeToLive(Target target, String attribute) {
-        UpdateTimeToLiveRequest request = UpdateTimeToLiveRequest.builder()
-                .tableName(target.table())
-                .timeToLiveSpecification(ttl -> ttl.enabled(true).attributeName(attribute))
-                .build();
-        send(Operation.ofTable("UpdateTimeToLive"), target, request, client::updateTimeToLive);
-    }
-
-    /**
-     * Describes a table's backups.
-     *
-     * @param target what the request is about
-     * @return the description
-     */
-    public ContinuousBackupsDescription describeBackups(Target target) {
-        DescribeContinuousBackupsRequest request = DescribeContinuousBackupsRequest.builder()
-                .tableName(target.table())
-                .build();
-        return send(Operation.ofTable("DescribeContinuousBackups"), target, request, client::describeContinuousBackups)
-                .continuousBackupsDescription();
-    }
-
-    /**
-     * Switches a table's point-in-time recovery on.
-     *
-     * @param target what the request is about
-     */
-    public void enableBackups(Target target) {
-        UpdateContinuousBackupsRequest request = UpdateContinuousBackupsRequest.builder()
-                .tableName(target.table())
-                .pointInTimeRecoverySpecification(pitr -> pitr.pointInTimeRecoveryEnabled(true))
-                .build();
-        send(Operation.ofTable("UpdateContinuousBackups"), target, request, client::updateContinuousBackups);
-    }
-
-    /**
-     * Lists a table's tags.
-     *
-     * @param target what the request is about
-     * @param arn the table's ARN
-     * @return values by key
-     */
-    public Map<String, String> tags(Target target, String arn) {
-        Map<String, String> tags = new HashMap<>();
-        String next = null;
-        do {
-            ListTagsOfResourceRequest request = ListTagsOfResourceRequest.builder()
-                    .resourceArn(arn)
-                    .nextToken(next)
-                    .build();
-            ListTagsOfResourceResponse answer =
-                    send(Operation.ofTable("ListTagsOfResource"), target, request, client::listTagsOfResource);
-            answer.tags().forEach(tag -> tags.put(tag.key(), tag.value()));
-            next = answer.nextToken();
-        } while (next != null);
-        return tags;
-    }
-
     /** Takes the builder, since asking for items of a request that is built would build it once more. */
     private <B extends DynamoDbRequest.Builder, Q extends DynamoDbRequest, R extends DynamoDbResponse>
             ItemsResponse<R> read(
@@ -374,40 +267,25 @@ public final class Requests {
         return Applied.byAnEarlierAttempt(failure);
     }
 
-    private <Q extends DynamoDbRequest, R> R send(
-            Operation<Q, R> operation, Target target, Q request, Function<Q, R> call) {
-        Duration waited = enter(operation.name(), target, request);
-        try {
-            return observed.send(
-                    operation, target, request, waited, sent -> ResponseCheck.checked(request, call.apply(sent)));
-        } catch (SdkException ex) {
-            if (isAskedFor(operation.name(), ex)) {
-                throw ex;
-            }
-            throw Failures.of(FailedCall.of(operation.name(), target, request), ex);
-        } finally {
-            if (limit != null) {
-                limit.exit();
-            }
-        }
+    /**
+     * Makes the exception of a request that has failed, for what callers have asked for and cannot use.
+     *
+     * @param operation the operation
+     * @param target what the request was about
+     * @param cause the SDK's exception
+     * @return an exception that says what was tried
+     */
+    public RequestFailed failure(String operation, Target target, SdkException cause) {
+        return Failures.of(new FailedCall(operation, target, null), cause);
     }
 
-    private Duration enter(String operation, Target target, DynamoDbRequest request) {
-        try {
-            if (limit != null) {
-                return limit.enter();
-            }
-        } catch (InterruptedException ex) {
-            Thread.currentThread().interrupt();
-            throw RequestInterrupted.beforeSending(FailedCall.of(operation, target, request), ex);
-        }
-        return Duration.ZERO;
+    private <Q extends DynamoDbRequest, R> R send(
+            Operation<Q, R> operation, Target target, Q request, Function<Q, R> call) {
+        return sender.send(operation, target, request, call, failure -> isAskedFor(operation.name(), failure));
     }
 
     private static boolean isAskedFor(String operation, SdkException answer) {
         return answer instanceof ConditionalCheckFailedException
-                || answer instanceof TransactionCanceledException && operation.equals("TransactWriteItems")
-                || operation.endsWith("Table")
-                        && (answer instanceof ResourceNotFoundException || answer instanceof ResourceInUseException);
+                || answer instanceof TransactionCanceledException && operation.equals("TransactWriteItems");
     }
 }

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class ModelRules {
 
     private static final int MOST_KEY_COLUMNS = 4;
+    private static final int MOST_TAGS = 50;
+    private static final int LONGEST_TAG = 128;
 
     private final Vocabulary words;
     private final List<ColumnFacts> columns;
@@ -259,6 +261,18 @@ public final class ModelRules {
         }
         if ("".equals(table.name())) {
             report(Place.TABLE, 0, Detail.NAME, "The table's name is empty; leave it out, or name the table.");
+        } else if (table.name() != null) {
+            String name = table.name();
+            NameRules.givenTable(name)
+                    .ifPresent(problem -> report(
+                            Place.TABLE,
+                            0,
+                            Detail.NAME,
+                            "The table's name " + NameRules.quoted(name) + " " + problem + "."));
+        }
+        if (table.tags().size() > MOST_TAGS) {
+            String message = "The table has " + table.tags().size() + " tags; AWS allows 50. Remove some.";
+            report(Place.TABLE, 0, Detail.TAGS, message);
         }
         table.tags().stream().sorted().forEach(this::tag);
     }
@@ -268,6 +282,10 @@ public final class ModelRules {
             report(Place.TABLE, 0, Detail.TAGS, "A tag of the table has an empty key; give it one.");
         } else if (key.startsWith("aws:")) {
             String message = "The table's tag '" + key + "' begins with 'aws:', which AWS keeps for itself; rename it.";
+            report(Place.TABLE, 0, Detail.TAGS, message);
+        } else if (key.length() > LONGEST_TAG) {
+            String message = "The key of the table's tag " + NameRules.quoted(key) + " has " + key.length()
+                    + " characters; AWS allows 128. Shorten it.";
             report(Place.TABLE, 0, Detail.TAGS, message);
         }
     }

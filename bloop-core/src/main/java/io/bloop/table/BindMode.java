@@ -2,7 +2,12 @@ package io.bloop.table;
 
 /** Says how far binding goes. */
 public enum BindMode {
-    /** Creates missing tables, waits for them, and compares. */
+    /**
+     * Creates missing tables, waits for them, and compares. Existing tables are never altered, but a table that a
+     * binding has created and not finished is finished: time to live, point-in-time recovery and tags.
+     *
+     * @see TableBinder
+     */
     CREATE,
     /** Never creates; waits and compares. */
     VALIDATE,

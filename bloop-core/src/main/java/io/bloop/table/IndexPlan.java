@@ -7,10 +7,12 @@ import io.bloop.model.Index;
 import io.bloop.model.KeyColumn;
 import io.bloop.model.Projection;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
@@ -19,6 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
  * Is what models want of one index: where several share it, what covers them all.
  *
  * @param included the attributes beside the keys, in alphabetical order; empty unless the kind is INCLUDE
+ * @param readable the attributes that the models can ask of the index
  */
 record IndexPlan(
         String storedName,
@@ -26,6 +29,7 @@ record IndexPlan(
         List<KeySchemaElement> keys,
         Projection.Kind projection,
         Set<String> included,
+        Set<String> readable,
         Throughput throughput) {
 
     static IndexPlan of(BoundModel<?> model, Index<?> index) {
@@ -39,6 +43,7 @@ record IndexPlan(
                 keys(index.hashKeys(), index.rangeKeys()),
                 index.projection().kind(),
                 included,
+                index.projectedColumns().stream().map(Column::attribute).collect(Collectors.toSet()),
                 index instanceof GlobalSecondaryIndex<?> global
                         ? Throughput.of(global, model.units(global))
                         : Throughput.UNSET);
@@ -68,7 +73,9 @@ record IndexPlan(
             both.addAll(included);
             both.addAll(other.included);
         }
-        return new IndexPlan(storedName, global, keys, wider, both, agreed);
+        Set<String> readableByBoth = new HashSet<>(readable);
+        readableByBoth.addAll(other.readable);
+        return new IndexPlan(storedName, global, keys, wider, both, readableByBoth, agreed);
     }
 
     /** Returns the attributes to name when the index is created: those that are no keys anyway. */
@@ -77,6 +84,20 @@ record IndexPlan(
         keys.forEach(key -> beside.remove(key.attributeName()));
         tableKeys.forEach(key -> beside.remove(key.attributeName()));
         return beside;
+    }
+
+    /**
+     * Tells whether an index that exists holds all that the models can ask of this one, whatever its kind of
+     * projection.
+     *
+     * @param actual its projection
+     * @param keysOfBoth the attributes that are keys of the table or of the index
+     */
+    boolean isCoveredBy(software.amazon.awssdk.services.dynamodb.model.Projection actual, Set<String> keysOfBoth) {
+        Set<String> lacking = new HashSet<>(readable);
+        lacking.removeAll(keysOfBoth);
+        lacking.removeAll(actual.nonKeyAttributes());
+        return actual.projectionType() == ProjectionType.ALL || lacking.isEmpty();
     }
 
     /** Returns the kind and the keys for people. */

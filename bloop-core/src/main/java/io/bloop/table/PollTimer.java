@@ -1,6 +1,5 @@
 package io.bloop.table;
 
-import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 
@@ -10,14 +9,16 @@ final class PollTimer {
     private static final long FIRST_PAUSE_MILLIS = 20;
     private static final long LONGEST_PAUSE_MILLIS = 2_000;
 
-    private final String table;
-    private final Duration timeout;
-    private final long start = System.nanoTime();
+    private final Deadline deadline;
     private long pause = FIRST_PAUSE_MILLIS;
 
-    PollTimer(String table, Duration timeout) {
-        this.table = table;
-        this.timeout = timeout;
+    PollTimer(Deadline deadline) {
+        this.deadline = deadline;
+    }
+
+    /** Tells whether another pause leaves time for a request. */
+    boolean hasTime() {
+        return deadline.left().toMillis() > pause;
     }
 
     /**
@@ -27,9 +28,9 @@ final class PollTimer {
      * @throws TableNotReady if the time is up
      */
     void pause(String status) {
-        long left = timeout.toMillis() - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+        long left = deadline.left().toMillis();
         if (left <= 0) {
-            throw new TableNotReady(table, status, timeout);
+            throw deadline.over(status);
         }
         try {
             TimeUnit.MILLISECONDS.sleep(Math.min(pause, left));

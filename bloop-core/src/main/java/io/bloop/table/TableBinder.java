@@ -2,8 +2,8 @@ package io.bloop.table;
 
 import io.bloop.bound.BoundModel;
 import io.bloop.bound.ModelEvents;
-import io.bloop.request.RequestFailed;
-import io.bloop.request.Requests;
+import io.bloop.request.NoAnswer;
+import io.bloop.request.TableRequests;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,24 +11,38 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.services.dynamodb.model.ContinuousBackupsUnavailableException;
-import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
 /**
  * Binds tables: creates what is missing, waits until it is ready, and compares it with what the models want.
  *
- * <p>For the engine. Existing tables are never altered; time to live and point-in-time recovery are switched on only
- * for tables that were created here. Tables are bound side by side. Thread-safe.
+ * <p>For the engine. Existing tables are never altered. Time to live and point-in-time recovery, which a table cannot
+ * have from its creation, are switched on, and tags added, only for tables that binding has created and not finished
+ * yet:
+ *
+ * <ul>
+ *   <li>a table that this binding has created;
+ *   <li>a table that another process creates at the same moment: CreateTable finds it there, or it is still being
+ *       created when it is described;
+ *   <li>a table with the tag {@code bloop:unfinished}. A table that has to be finished is created with it, and it is
+ *       removed afterwards. If a process ends in between, the next binding finishes the table. A table without the tag
+ *       that is at most a minute old is described again before it counts as a mismatch, since another process may be
+ *       about to finish it;
+ *   <li>where tags cannot be listed, as on DynamoDB Local or without the permission, a table that is at most five
+ *       minutes old.
+ * </ul>
+ *
+ * <p>A table that differs in anything else from what the models want is none of these, and is reported as it is. If
+ * DynamoDB refuses a change because another process is at it, the table is described again.
+ *
+ * <p>Tables are bound side by side. The time-out is for each table, and bounds the requests too. Thread-safe.
  */
 public final class TableBinder {
 
-    private static final Logger LOG = LoggerFactory.getLogger(TableBinder.class);
-
-    private final Requests requests;
-    private final TableVerification verification;
+    private final TableRequests requests;
+    private final TableReader reader;
     private final BindMode mode;
     private final Duration timeout;
 
@@ -37,11 +51,11 @@ public final class TableBinder {
      *
      * @param requests sends the requests
      * @param mode how far to go
-     * @param timeout how long to wait for one table and its indexes to be ready
+     * @param timeout how long the binding of one table may take, requests and waiting together
      */
-    public TableBinder(Requests requests, BindMode mode, Duration timeout) {
+    public TableBinder(TableRequests requests, BindMode mode, Duration timeout) {
         this.requests = requests;
-        this.verification = new TableVerification(requests);
+        this.reader = new TableReader(requests);
         this.mode = mode;
         this.timeout = timeout;
     }
@@ -54,6 +68,7 @@ public final class TableBinder {
      *     for the binding any more; none where binding does not look
      * @throws TableMismatch if tables do not match, with every difference of every table
      * @throws TableNotReady if a table does not become ready in time
+     * @throws NoAnswer if a request is not answered in time; requests that were not sent yet are not sent then
      * @throws io.bloop.model.InvalidModel if models want incompatible things of one table
      */
     public List<ModelEvents<?>> bind(List<? extends BoundModel<?>> models) {
@@ -64,8 +79,9 @@ public final class TableBinder {
         if (mode == BindMode.NONE) {
             return List.of();
         }
+        AtomicBoolean silent = new AtomicBoolean();
         List<Callable<Optional<TableReport>>> tasks = new ArrayList<>();
-        plans.forEach(plan -> tasks.add(() -> bind(plan)));
+        plans.forEach(plan -> tasks.add(() -> bind(plan, silent)));
         List<TableReport> reports =
                 SideBySide.run(this, tasks).stream().flatMap(Optional::stream).toList();
         if (!reports.isEmpty()) {
@@ -74,6 +90,21 @@ public final class TableBinder {
         List<ModelEvents<?>> verified = new ArrayList<>();
         plans.forEach(plan -> verified.addAll(plan.events()));
         return verified;
+    }
+
+    /** Sends nothing once a request was not answered in time, since each further one would take as long. */
+    private Optional<TableReport> bind(TablePlan plan, AtomicBoolean silent) {
+        if (silent.get()) {
+            return Optional.empty();
+        }
+        try {
+            return new TableBinding(plan, mode, requests, timeout).bind();
+        } catch (NoAnswer ex) {
+            if (ex.getCause() instanceof ApiCallTimeoutException) {
+                silent.set(true);
+            }
+            throw ex;
+        }
     }
 
     /**
@@ -93,7 +124,18 @@ public final class TableBinder {
      * @return the description, or empty if there is no such table
      */
     public Optional<TableDescription> describe(List<? extends BoundModel<?>> models) {
-        return verification.describe(new TablePlan(models));
+        return reader.describe(new TablePlan(models));
+    }
+
+    /**
+     * Describes a table by one request and within a time.
+     *
+     * @param models the models that share the table, at least one
+     * @param within bounds the request with all attempts of the SDK
+     * @return the description, or empty if there is no such table
+     */
+    public Optional<TableDescription> describe(List<? extends BoundModel<?>> models, Duration within) {
+        return new TableReader(requests.within(() -> within)).describe(new TablePlan(models));
     }
 
     /**
@@ -103,75 +145,9 @@ public final class TableBinder {
      * @return what was compared, and what differs
      */
     public TableCheck check(List<? extends BoundModel<?>> models) {
-        return verification.check(new TablePlan(models));
-    }
-
-    private Optional<TableReport> bind(TablePlan plan) {
-        TableWait wait = new TableWait(requests, plan.target(), timeout);
-        Optional<TableDescription> found = wait.untilReady();
-        boolean created = false;
-        if (found.isEmpty() && mode == BindMode.CREATE) {
-            created = create(plan, wait);
-            found = Optional.of(wait.untilCreated());
-        }
-        if (found.isEmpty()) {
-            return report(TableVerification.missing(plan));
-        }
-        if (created) {
-            equip(plan);
-        }
-        return report(created ? verification.checkCreated(plan, found.get()) : verification.check(plan, found.get()));
-    }
-
-    private static Optional<TableReport> report(TableCheck check) {
-        return check.differences().isEmpty()
-                ? Optional.empty()
-                : Optional.of(new TableReport(check.table(), check.models(), check.differences()));
-    }
-
-    /** Tells whether this call has created the table, by an attempt whose answer was lost too. */
-    private boolean create(TablePlan plan, TableWait wait) {
-        plan.events().forEach(ModelEvents::beforeCreate);
-        try {
-            requests.createTable(plan.target(), TableCreation.request(plan));
-        } catch (ResourceInUseException ex) {
-            if (ex.numAttempts() == null || ex.numAttempts() == 1) {
-                LOG.debug("Table '{}' was created by someone else meanwhile", plan.tableName());
-                return false;
-            }
-        } catch (RequestFailed ex) {
-            if (!ex.isPerhapsApplied() || wait.untilReady().isEmpty()) {
-                throw ex;
-            }
-        }
-        LOG.info("Creating table '{}' for {}", plan.tableName(), plan.models());
-        return true;
-    }
-
-    private void equip(TablePlan plan) {
-        String ttl = plan.ttl();
-        if (ttl != null) {
-            requests.enableTimeToLive(plan.target(), ttl);
-        }
-        if (Boolean.TRUE.equals(plan.backups())) {
-            enableBackups(plan);
-        }
-    }
-
-    private void enableBackups(TablePlan plan) {
-        PollTimer patience = new PollTimer(plan.tableName(), timeout);
-        while (true) {
-            try {
-                requests.enableBackups(plan.target());
-                return;
-            } catch (RequestFailed ex) {
-                // a new table takes some time until it can have backups at all
-                if (!(ex.getCause() instanceof ContinuousBackupsUnavailableException)) {
-                    TableVerification.ignoreUnsupported(plan, "Backups", ex);
-                    return;
-                }
-                patience.pause("its backups cannot be enabled yet");
-            }
-        }
+        TablePlan plan = new TablePlan(models);
+        return reader.describe(plan)
+                .map(table -> TableComparison.check(plan, reader.state(plan, table)))
+                .orElseGet(() -> TableComparison.missing(plan));
     }
 }

@@ -1,17 +1,15 @@
 package io.bloop.table;
 
-import io.bloop.model.Projection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
 import software.amazon.awssdk.services.dynamodb.model.IndexStatus;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
-import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
 /** Compares a table with its plan; what no model declares is not compared, and more than asked is fine. */
@@ -32,7 +30,27 @@ final class TableComparison {
                 .forEach(attribute -> types.put(attribute.attributeName(), attribute.attributeTypeAsString()));
     }
 
-    static void compare(TablePlan plan, TableDescription actual, DifferenceCollector findings) {
+    /** Compares a table with its plan. */
+    static TableCheck check(TablePlan plan, TableState state) {
+        DifferenceCollector findings = new DifferenceCollector();
+        compare(plan, state, findings);
+        return findings.check(plan, state.table());
+    }
+
+    /** Returns the comparison where there is no table. */
+    static TableCheck missing(TablePlan plan) {
+        DifferenceCollector findings = new DifferenceCollector();
+        findings.compared("table");
+        findings.differs(
+                "table",
+                Printing.keys(plan.keys(), plan.keyAttributes()),
+                "missing",
+                "Create the table, or let binding create it.");
+        return findings.check(plan, null);
+    }
+
+    private static void compare(TablePlan plan, TableState state, DifferenceCollector findings) {
+        TableDescription actual = state.table();
         TableComparison comparison = new TableComparison(plan, actual, findings);
         comparison.keys("key schema", "the table", plan.keys(), actual.keySchema());
         plan.indexes().forEach(comparison::index);
@@ -43,6 +61,10 @@ final class TableComparison {
         settings.encryption();
         settings.tableClass();
         settings.deletionProtection();
+        FurtherComparison further = new FurtherComparison(plan, state, findings);
+        further.timeToLive();
+        further.backups();
+        further.tags();
     }
 
     /** Tells whether a table is an emulator's, which does not tell all that it was given; its ARNs name no AWS region. */
@@ -116,15 +138,9 @@ final class TableComparison {
     }
 
     private boolean covers(IndexPlan index, ActualIndex present) {
-        ProjectionType type = present.projection().projectionType();
-        if (type == ProjectionType.ALL) {
-            return true;
-        }
-        if (index.projection() == Projection.Kind.ALL) {
-            return false;
-        }
-        Set<String> missing = new TreeSet<>(index.includedBeside(actual.keySchema()));
-        missing.removeAll(present.projection().nonKeyAttributes());
-        return missing.isEmpty();
+        Set<String> keys = new HashSet<>();
+        actual.keySchema().forEach(key -> keys.add(key.attributeName()));
+        present.keys().forEach(key -> keys.add(key.attributeName()));
+        return index.isCoveredBy(present.projection(), keys);
     }
 }

@@ -29,7 +29,12 @@ final class TableCreation {
 
     private TableCreation() {}
 
-    static CreateTableRequest request(TablePlan plan) {
+    /**
+     * Makes the request.
+     *
+     * @param tagged whether the table gets the tag of tables that binding has not finished
+     */
+    static CreateTableRequest request(TablePlan plan, boolean tagged) {
         List<AttributeDefinition> attributes = new ArrayList<>();
         plan.keyAttributes()
                 .forEach((name, type) -> attributes.add(AttributeDefinition.builder()
@@ -69,10 +74,11 @@ final class TableCreation {
         if (Boolean.TRUE.equals(plan.deletionProtection())) {
             request.deletionProtectionEnabled(true);
         }
-        if (!plan.tags().isEmpty()) {
-            request.tags(tags(plan));
+        List<Tag> tags = tags(plan);
+        if (tagged) {
+            tags.add(Tag.builder().key(Unfinished.TAG).value("").build());
         }
-        return request.build();
+        return request.tags(tags.isEmpty() ? null : tags).build();
     }
 
     private static SSESpecification encryption(@Nullable String key) {

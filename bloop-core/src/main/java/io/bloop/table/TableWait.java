@@ -1,8 +1,7 @@
 package io.bloop.table;
 
-import io.bloop.request.Requests;
+import io.bloop.request.TableRequests;
 import io.bloop.request.Target;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,26 +13,32 @@ import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 /** Waits until a table and its indexes are ready, or the table is gone. */
 final class TableWait {
 
-    private final Requests requests;
+    private final TableRequests requests;
     private final Target target;
-    private final Duration timeout;
+    private final Deadline deadline;
+    private boolean seenCreation;
 
-    TableWait(Requests requests, Target target, Duration timeout) {
+    TableWait(TableRequests requests, Target target, Deadline deadline) {
         this.requests = requests;
         this.target = target;
-        this.timeout = timeout;
+        this.deadline = deadline;
+    }
+
+    /** Tells whether the table was still being created when it was described. */
+    boolean hasSeenCreation() {
+        return seenCreation;
     }
 
     /** Returns the description of the table once it is ready; empty if there is no such table. */
     Optional<TableDescription> untilReady() {
-        PollTimer patience = new PollTimer(target.table(), timeout);
+        PollTimer timer = new PollTimer(deadline);
         while (true) {
             Optional<TableDescription> table = describe();
             List<String> pending = table.map(TableWait::pending).orElse(List.of());
             if (pending.isEmpty()) {
                 return table;
             }
-            patience.pause(String.join(", ", pending));
+            timer.pause(String.join(", ", pending));
         }
     }
 
@@ -44,20 +49,22 @@ final class TableWait {
      *     which may not see a new table at once</a>
      */
     TableDescription untilCreated() {
-        PollTimer patience = new PollTimer(target.table(), timeout);
+        PollTimer timer = new PollTimer(deadline);
         while (true) {
             Optional<TableDescription> table = describe();
             List<String> pending = table.map(TableWait::pending).orElse(List.of("the table is not to be seen yet"));
             if (pending.isEmpty()) {
                 return table.orElseThrow();
             }
-            patience.pause(String.join(", ", pending));
+            timer.pause(String.join(", ", pending));
         }
     }
 
     private Optional<TableDescription> describe() {
         try {
-            return Optional.of(requests.describeTable(target));
+            TableDescription table = requests.describeTable(target);
+            seenCreation |= table.tableStatus() == TableStatus.CREATING;
+            return Optional.of(table);
         } catch (ResourceNotFoundException ex) {
             return Optional.empty();
         }

@@ -1,14 +1,20 @@
 package io.bloop.transaction;
 
 import io.bloop.expression.Condition;
+import io.bloop.request.Target;
+import io.bloop.write.Write;
+import io.bloop.write.WriteGroup;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says why one operation of a transaction has stopped all of it.
+ * The reason why one operation of a transaction has stopped all of it.
  *
- * @param operation what was to be done, as {@code save}
+ * @param operation what was to be done, such as {@code save}
+ * @param target the model and the table
+ * @param key the key of the item, printed
  * @param object the object or the key that it was to be done with
- * @param code DynamoDB's code, as {@code ConditionalCheckFailed} or {@code TransactionConflict}
+ * @param code DynamoDB's code, such as {@code ConditionalCheckFailed} or {@code TransactionConflict}
  * @param message DynamoDB's message
  * @param condition the condition of the operation; null where it has none
  * @param existing the item that was there as an object; null where it was not asked for or there was none
@@ -16,13 +22,27 @@ import org.jspecify.annotations.Nullable;
  */
 public record CancellationReason(
         String operation,
+        Target target,
+        String key,
         Object object,
         String code,
         @Nullable String message,
         @Nullable Condition<?> condition,
         @Nullable Object existing) {
 
-    private static final String UNMET = "ConditionalCheckFailed";
+    static CancellationReason of(WriteGroup.Reason reason, Throwable cause) {
+        Write<?> write = reason.write();
+        return new CancellationReason(
+                write.operation(),
+                write.bound().target(null),
+                write.key().toString(),
+                write.subject(),
+                reason.reason().code(),
+                reason.reason().message(),
+                write.condition().isEmpty() ? null : write.condition(),
+                write.existing(
+                        cause, reason.reason().hasItem() ? reason.reason().item() : Map.of()));
+    }
 
     /**
      * Tells whether the operation's condition was not met.
@@ -30,25 +50,15 @@ public record CancellationReason(
      * @return false for a conflict, throttling or an invalid request
      */
     public boolean isUnmetCondition() {
-        return code.equals(UNMET);
+        return WriteGroup.isUnmet(code);
     }
 
-    /** Tells whether the same transaction may well succeed a moment later. */
-    boolean isPassing() {
-        return isPassing(code);
-    }
-
-    static boolean isPassing(String code) {
-        return switch (code) {
-            case "TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded" -> true;
-            default -> false;
-        };
-    }
-
-    /** Returns the reason for people. */
+    /** Returns the reason for people, without the values of the object and of the condition. */
     @Override
     public String toString() {
-        return operation + " of " + object + ": "
-                + (isUnmetCondition() && condition != null ? condition + " does not hold" : code + ", " + message);
+        return operation + " of " + key + " in table '" + target.table() + "': "
+                + (isUnmetCondition() && condition != null
+                        ? condition.outline() + " does not hold"
+                        : code + ", " + message);
     }
 }

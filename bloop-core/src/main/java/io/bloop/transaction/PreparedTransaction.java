@@ -1,23 +1,20 @@
 package io.bloop.transaction;
 
 import io.bloop.request.Backoff;
-import io.bloop.request.RequestFailed;
 import io.bloop.request.Requests;
-import io.bloop.request.Target;
+import io.bloop.write.Write;
+import io.bloop.write.WriteGroup;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
-import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
 
 /**
- * Is a transaction that is ready to be committed: its requests are frozen, and its token makes sure that it is applied
+ * A transaction that is ready to be committed: its operations are frozen, and its token makes sure that it is applied
  * once, however often it is committed.
  *
  * <p>Where a commit fails without an answer, commit the same prepared transaction again. Not thread-safe.
@@ -27,11 +24,9 @@ public final class PreparedTransaction {
     /** What DynamoDB remembers a token for, less a guard for clocks and the way there. */
     static final Duration LIFETIME = Duration.ofMinutes(10).minusSeconds(30);
 
-    private final Requests requests;
-    private final List<Entry<?>> entries;
+    private final List<Write<?>> writes;
+    private final WriteGroup group;
     private final InstantSource clock;
-    private final Supplier<Backoff> backoffs;
-    private final String token = UUID.randomUUID().toString();
     private @Nullable Instant firstSent;
     private boolean committed;
 
@@ -48,10 +43,9 @@ public final class PreparedTransaction {
 
     PreparedTransaction(
             Requests requests, WriteTransaction transaction, InstantSource clock, Supplier<Backoff> backoffs) {
-        this.requests = requests;
-        this.entries = transaction.entries();
+        this.writes = transaction.writes();
+        this.group = new WriteGroup(requests, writes, backoffs);
         this.clock = clock;
-        this.backoffs = backoffs;
     }
 
     /**
@@ -60,7 +54,7 @@ public final class PreparedTransaction {
      * @return the client request token
      */
     public String token() {
-        return token;
+        return group.token();
     }
 
     /**
@@ -73,66 +67,36 @@ public final class PreparedTransaction {
      * @throws TransactionTokenExpired if it was first sent too long ago
      */
     public void commit() {
-        if (entries.isEmpty()) {
+        if (writes.isEmpty()) {
             return;
         }
         Instant now = clock.instant();
         Instant first = firstSent == null ? now : firstSent;
         if (now.isAfter(first.plus(LIFETIME))) {
-            throw new TransactionTokenExpired(token, first);
-        }
-        if (firstSent == null) {
-            entries.forEach(entry -> entry.announce().run());
+            throw new TransactionTokenExpired(token(), first);
         }
         firstSent = first;
-        send();
+        send(now);
         if (!committed) {
             committed = true;
-            entries.forEach(entry -> entry.commit().run());
+            writes.forEach(write -> write.settle(Map.of()));
         }
     }
 
-    private void send() {
-        TransactWriteItemsRequest request = TransactWriteItemsRequest.builder()
-                .clientRequestToken(token)
-                .transactItems(entries.stream().map(Entry::item).toList())
-                .build();
-        Backoff backoff = backoffs.get();
-        while (true) {
-            try {
-                requests.transactWriteItems(target(), request);
-                return;
-            } catch (TransactionCanceledException ex) {
-                List<CancellationReason> reasons = reasons(ex);
-                boolean passing = !reasons.isEmpty() && reasons.stream().allMatch(CancellationReason::isPassing);
-                if (!passing || !backoff.pause()) {
-                    throw new TransactionCancelled(reasons, ex);
-                }
-            } catch (RequestFailed ex) {
-                // the attempt before, of the same token, is still under way
-                if (!(ex.getCause() instanceof TransactionInProgressException) || !backoff.pause()) {
-                    throw ex;
-                }
+    private void send(Instant now) {
+        String token = token();
+        try {
+            group.send();
+        } catch (TransactionCanceledException ex) {
+            throw new TransactionCancelled(
+                    group.reasons(ex).stream()
+                            .map(reason -> CancellationReason.of(reason, ex))
+                            .toList(),
+                    ex);
+        } finally {
+            if (!token.equals(token())) {
+                firstSent = now;
             }
         }
-    }
-
-    private List<CancellationReason> reasons(TransactionCanceledException cancelled) {
-        List<CancellationReason> reasons = new ArrayList<>();
-        for (int i = 0;
-                i < Math.min(entries.size(), cancelled.cancellationReasons().size());
-                i++) {
-            software.amazon.awssdk.services.dynamodb.model.CancellationReason reason =
-                    cancelled.cancellationReasons().get(i);
-            if (reason.code() != null && !reason.code().equals("None")) {
-                reasons.add(entries.get(i).reason(reason, cancelled));
-            }
-        }
-        return reasons;
-    }
-
-    private Target target() {
-        return Target.joined(
-                entries.stream().map(entry -> entry.bound().target(null)).toList());
     }
 }

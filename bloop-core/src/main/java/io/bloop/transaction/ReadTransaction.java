@@ -8,6 +8,7 @@ import io.bloop.request.Backoff;
 import io.bloop.request.RequestFailed;
 import io.bloop.request.Requests;
 import io.bloop.request.Target;
+import io.bloop.write.WriteGroup;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,7 +95,7 @@ public final class ReadTransaction {
      */
     public <T> ReadTransaction load(T object) {
         BoundModel<T> bound = models.of(object);
-        return add(new Part<>(bound, bound.definition().mapping().key(object), object));
+        return add(new Part<>(bound, bound.definition().mapping().key(object, bound), object));
     }
 
     private ReadTransaction add(Part<?> part) {
@@ -159,7 +160,7 @@ public final class ReadTransaction {
         return failure.getCause() instanceof TransactionCanceledException cancelled
                 && cancelled.cancellationReasons().stream()
                         .map(reason -> String.valueOf(reason.code()))
-                        .allMatch(code -> code.equals("None") || CancellationReason.isPassing(code));
+                        .allMatch(code -> code.equals("None") || WriteGroup.isPassing(code));
     }
 
     private static MissingObjects missing(List<Part<?>> parts) {

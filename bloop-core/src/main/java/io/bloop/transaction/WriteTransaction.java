@@ -2,24 +2,21 @@ package io.bloop.transaction;
 
 import io.bloop.bound.BoundModel;
 import io.bloop.expression.Condition;
-import io.bloop.model.Changes;
-import io.bloop.model.Key;
-import io.bloop.model.Mapping;
-import io.bloop.write.ItemWrite;
+import io.bloop.model.ModelDefinition;
 import io.bloop.write.Sync;
 import io.bloop.write.Update;
-import io.bloop.write.Versions;
+import io.bloop.write.Write;
 import io.bloop.write.WriteOptions;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
  * Collects the operations of one transaction; nothing is sent before it is committed.
  *
- * <p>Objects are taken as they are when they are added. Not thread-safe.
+ * <p>An operation is prepared when it is added: its listeners are heard, and the object is taken as it is then. What
+ * changes later is not written. Where an object's class has several models, or is a map, name the model. Not thread-safe.
  *
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html">TransactWriteItems</a>
  */
@@ -29,8 +26,8 @@ public final class WriteTransaction {
     static final int MOST_OPERATIONS = 100;
 
     private final Models models;
-    private final List<Entry<?>> entries = new ArrayList<>();
-    private final Set<Entry.Identity> identities = new HashSet<>();
+    private final List<Write<?>> writes = new ArrayList<>();
+    private final Set<Write.Identity> identities = new HashSet<>();
 
     /**
      * Begins a transaction without operations.
@@ -39,6 +36,12 @@ public final class WriteTransaction {
      */
     public WriteTransaction(Models models) {
         this.models = models;
+    }
+
+    /** Prepares one kind of operation. */
+    @FunctionalInterface
+    private interface Operation<T> {
+        Write<T> prepare(BoundModel<T> bound, T object, WriteOptions<T> options);
     }
 
     /**
@@ -53,28 +56,42 @@ public final class WriteTransaction {
     }
 
     /**
-     * Adds saving an object; one that has not changed, and has no condition, adds nothing.
+     * Adds saving an object; one that has not changed, and has no condition, is not sent.
      *
      * @param <T> the class of the object
      * @param object the object, of a bound model
      * @param options how to save; nothing can be taken over into the object
      * @return this transaction
-     * @throws InvalidTransaction if the same item is in it already, or there are too many
+     * @throws InvalidTransaction if the same item is in it already, whether or not the object has changed, or there are
+     *     too many operations
      */
     public <T> WriteTransaction save(T object, WriteOptions<T> options) {
-        BoundModel<T> bound = models.of(object);
-        Mapping<T> mapping = bound.definition().mapping();
-        Changes<T> changes = mapping.changes(object, bound);
-        changes.clear(options.cleared());
-        if (changes.isEmpty() && options.condition().isEmpty()) {
-            return this;
-        }
-        changes.stamp(bound.now(), false);
-        return saving(
-                bound,
-                object,
-                changes,
-                WriteOptions.onlyIf(Versions.unmoved(mapping, object)).with(options));
+        return add(models.of(object), object, options, Write::save);
+    }
+
+    /**
+     * Adds saving an object of a model, as {@link #save(ModelDefinition, Object, WriteOptions)} without options.
+     *
+     * @param <T> the class of the model's objects
+     * @param model the model
+     * @param object the object
+     * @return this transaction
+     */
+    public <T> WriteTransaction save(ModelDefinition<T> model, T object) {
+        return save(model, object, WriteOptions.none());
+    }
+
+    /**
+     * Adds saving an object; one that has not changed, and has no condition, is not sent, as {@link #save(Object, WriteOptions)}, by a model that is named.
+     *
+     * @param <T> the class of the model's objects
+     * @param model the model
+     * @param object the object
+     * @param options how to save; nothing can be taken over into the object
+     * @return this transaction
+     */
+    public <T> WriteTransaction save(ModelDefinition<T> model, T object, WriteOptions<T> options) {
+        return add(models.of(model), object, options, Write::save);
     }
 
     /**
@@ -93,58 +110,88 @@ public final class WriteTransaction {
      *
      * @param <T> the class of the object
      * @param object the object, of a bound model
-     * @param options how to save
+     * @param options how to insert; nothing can be taken over into the object
      * @return this transaction
-     * @throws InvalidTransaction if the same item is in it already, or there are too many
+     * @throws InvalidTransaction if the same item is in it already, whether or not the object has changed, or there are
+     *     too many operations
      */
     public <T> WriteTransaction insert(T object, WriteOptions<T> options) {
-        BoundModel<T> bound = models.of(object);
-        Mapping<T> mapping = bound.definition().mapping();
-        Key<T> key = mapping.key(object);
-        WriteOptions<T> ifFree =
-                WriteOptions.onlyIf(bound.definition().hashKey().notExists()).with(options);
-        ItemWrite write = write(key, ifFree);
-        Changes<T> changes = mapping.all(object, bound).stamp(bound.now(), true);
-        // where there is no item, putting the whole of it says the same as an update with far less to parse
-        TransactWriteItem item = TransactWriteItem.builder()
-                .put(p -> p.tableName(bound.tableName())
-                        .item(changes.item())
-                        .conditionExpression(write.condition())
-                        .expressionAttributeNames(write.names())
-                        .expressionAttributeValues(write.values())
-                        .returnValuesOnConditionCheckFailure(write.onFailure()))
-                .build();
-        return add(saving("insert", bound, object, key, ifFree.condition(), item, changes));
+        return add(models.of(object), object, options, Write::insert);
     }
 
-    private <T> WriteTransaction saving(BoundModel<T> bound, T object, Changes<T> changes, WriteOptions<T> options) {
-        Key<T> key = bound.definition().mapping().key(object);
-        requireNoSync(key, options);
-        ItemWrite write =
-                ItemWrite.of(key, changes, bound.updateTexts(), options.condition(), options.returnsExisting());
-        return add(saving("save", bound, object, key, options.condition(), updating(bound, write), changes));
+    /**
+     * Adds inserting an object of a model, as {@link #insert(ModelDefinition, Object, WriteOptions)} without options.
+     *
+     * @param <T> the class of the model's objects
+     * @param model the model
+     * @param object the object
+     * @return this transaction
+     */
+    public <T> WriteTransaction insert(ModelDefinition<T> model, T object) {
+        return insert(model, object, WriteOptions.none());
     }
 
-    private static <T> Entry<T> saving(
-            String operation,
-            BoundModel<T> bound,
-            T object,
-            Key<T> key,
-            Condition<T> condition,
-            TransactWriteItem item,
-            Changes<T> changes) {
-        Runnable commit = () -> {
-            bound.events().afterSave(changes.commit());
-        };
-        return new Entry<>(
-                operation,
-                object,
-                bound,
-                key,
-                condition,
-                item,
-                () -> bound.events().beforeSave(object),
-                commit);
+    /**
+     * Adds saving an object as a new one, if its key is free, as {@link #insert(Object, WriteOptions)}, by a model that is named.
+     *
+     * @param <T> the class of the model's objects
+     * @param model the model
+     * @param object the object
+     * @param options how to insert; nothing can be taken over into the object
+     * @return this transaction
+     */
+    public <T> WriteTransaction insert(ModelDefinition<T> model, T object, WriteOptions<T> options) {
+        return add(models.of(model), object, options, Write::insert);
+    }
+
+    /**
+     * Adds replacing an object, as {@link #replace(Object, WriteOptions)} without options.
+     *
+     * @param <T> the class of the object
+     * @param object the object
+     * @return this transaction
+     */
+    public <T> WriteTransaction replace(T object) {
+        return replace(object, WriteOptions.none());
+    }
+
+    /**
+     * Adds putting an object in place of its item, which has to have its version.
+     *
+     * @param <T> the class of the object
+     * @param object the object, of a bound model
+     * @param options how to replace; nothing can be taken over into the object
+     * @return this transaction
+     * @throws InvalidTransaction if the same item is in it already, whether or not the object has changed, or there are
+     *     too many operations
+     */
+    public <T> WriteTransaction replace(T object, WriteOptions<T> options) {
+        return add(models.of(object), object, options, Write::replace);
+    }
+
+    /**
+     * Adds replacing an object of a model, as {@link #replace(ModelDefinition, Object, WriteOptions)} without options.
+     *
+     * @param <T> the class of the model's objects
+     * @param model the model
+     * @param object the object
+     * @return this transaction
+     */
+    public <T> WriteTransaction replace(ModelDefinition<T> model, T object) {
+        return replace(model, object, WriteOptions.none());
+    }
+
+    /**
+     * Adds putting an object in place of its item, which has to have its version, as {@link #replace(Object, WriteOptions)}, by a model that is named.
+     *
+     * @param <T> the class of the model's objects
+     * @param model the model
+     * @param object the object
+     * @param options how to replace; nothing can be taken over into the object
+     * @return this transaction
+     */
+    public <T> WriteTransaction replace(ModelDefinition<T> model, T object, WriteOptions<T> options) {
+        return add(models.of(model), object, options, Write::replace);
     }
 
     /**
@@ -159,34 +206,42 @@ public final class WriteTransaction {
     }
 
     /**
-     * Adds deleting the item of an object.
+     * Adds deleting the item of an object, which has to have its version.
      *
      * @param <T> the class of the object
      * @param object the object, of a bound model
-     * @param options how to delete
+     * @param options how to delete; nothing can be taken over into the object
      * @return this transaction
-     * @throws InvalidTransaction if the same item is in it already, or there are too many
+     * @throws InvalidTransaction if the same item is in it already, whether or not the object has changed, or there are
+     *     too many operations
      */
     public <T> WriteTransaction delete(T object, WriteOptions<T> options) {
-        BoundModel<T> bound = models.of(object);
-        Mapping<T> mapping = bound.definition().mapping();
-        Key<T> key = mapping.key(object);
-        WriteOptions<T> unmoved =
-                WriteOptions.onlyIf(Versions.unmoved(mapping, object)).with(options);
-        ItemWrite write = write(key, unmoved);
-        TransactWriteItem item = TransactWriteItem.builder()
-                .delete(d -> d.tableName(bound.tableName())
-                        .key(write.key())
-                        .conditionExpression(write.condition())
-                        .expressionAttributeNames(write.names())
-                        .expressionAttributeValues(write.values())
-                        .returnValuesOnConditionCheckFailure(write.onFailure()))
-                .build();
-        Runnable commit = () -> {
-            bound.events().afterDelete(key, mapping.deleted(object, object, bound));
-        };
-        Runnable announce = () -> bound.events().beforeDelete(key, object);
-        return add(new Entry<>("delete", object, bound, key, unmoved.condition(), item, announce, commit));
+        return add(models.of(object), object, options, Write::delete);
+    }
+
+    /**
+     * Adds deleting an object of a model, as {@link #delete(ModelDefinition, Object, WriteOptions)} without options.
+     *
+     * @param <T> the class of the model's objects
+     * @param model the model
+     * @param object the object
+     * @return this transaction
+     */
+    public <T> WriteTransaction delete(ModelDefinition<T> model, T object) {
+        return delete(model, object, WriteOptions.none());
+    }
+
+    /**
+     * Adds deleting the item of an object, which has to have its version, as {@link #delete(Object, WriteOptions)}, by a model that is named.
+     *
+     * @param <T> the class of the model's objects
+     * @param model the model
+     * @param object the object
+     * @param options how to delete; nothing can be taken over into the object
+     * @return this transaction
+     */
+    public <T> WriteTransaction delete(ModelDefinition<T> model, T object, WriteOptions<T> options) {
+        return add(models.of(model), object, options, Write::delete);
     }
 
     /**
@@ -196,7 +251,7 @@ public final class WriteTransaction {
      * @param object the object, of a bound model; its key is all that matters
      * @param condition the condition, not empty
      * @return this transaction
-     * @throws InvalidTransaction if the same item is in it already, or there are too many
+     * @throws InvalidTransaction if the same item is in it already, or there are too many operations
      */
     public <T> WriteTransaction check(T object, Condition<T> condition) {
         return check(object, WriteOptions.onlyIf(condition));
@@ -209,25 +264,24 @@ public final class WriteTransaction {
      * @param object the object, of a bound model; its key is all that matters
      * @param options the condition, not empty, and whether to return the item where it is not met
      * @return this transaction
-     * @throws InvalidTransaction if the same item is in it already, or there are too many
+     * @throws InvalidTransaction if the same item is in it already, or there are too many operations
+     * @throws io.bloop.write.InvalidWrite if there is no condition
      */
     public <T> WriteTransaction check(T object, WriteOptions<T> options) {
-        BoundModel<T> bound = models.of(object);
-        Key<T> key = bound.definition().mapping().key(object);
-        Condition<T> condition = options.condition();
-        if (condition.isEmpty()) {
-            throw new InvalidTransaction("A check of " + key + " needs a condition; give one, or leave the check out.");
-        }
-        ItemWrite write = write(key, options);
-        TransactWriteItem item = TransactWriteItem.builder()
-                .conditionCheck(c -> c.tableName(bound.tableName())
-                        .key(write.key())
-                        .conditionExpression(write.condition())
-                        .expressionAttributeNames(write.names())
-                        .expressionAttributeValues(write.values())
-                        .returnValuesOnConditionCheckFailure(write.onFailure()))
-                .build();
-        return add(new Entry<>("check", object, bound, key, condition, item, () -> {}, () -> {}));
+        return add(models.of(object), object, options, Write::check);
+    }
+
+    /**
+     * Adds a condition on an item of a model that is named, which the transaction does not change.
+     *
+     * @param <T> the class of the model's objects
+     * @param model the model
+     * @param object the object; its key is all that matters
+     * @param options the condition, not empty, and whether to return the item where it is not met
+     * @return this transaction
+     */
+    public <T> WriteTransaction check(ModelDefinition<T> model, T object, WriteOptions<T> options) {
+        return add(models.of(model), object, options, Write::check);
     }
 
     /**
@@ -236,55 +290,37 @@ public final class WriteTransaction {
      * @param <T> the class of the model's objects
      * @param update an update that was begun by a template and not sent
      * @return this transaction
-     * @throws InvalidTransaction if the same item is in it already, or there are too many
+     * @throws InvalidTransaction if the same item is in it already, or there are too many operations
      */
     public <T> WriteTransaction update(Update<T> update) {
-        Key<T> key = update.key();
-        BoundModel<T> bound = models.of(key.model());
-        ItemWrite write = update.write(bound, false);
-        Runnable announce = () -> bound.events().beforeUpdate(key, update.values());
-        return add(
-                new Entry<>("update", key, bound, key, update.condition(), updating(bound, write), announce, () -> {}));
+        return add(Write.update(models.of(update.key().model()), update));
     }
 
-    private static <T> ItemWrite write(Key<T> key, WriteOptions<T> options) {
-        requireNoSync(key, options);
-        return ItemWrite.of(key, options.condition(), options.returnsExisting());
-    }
-
-    private static <T> void requireNoSync(Key<T> key, WriteOptions<T> options) {
+    private <T> WriteTransaction add(BoundModel<T> bound, T object, WriteOptions<T> options, Operation<T> operation) {
         if (options.sync() != Sync.NONE) {
-            throw new InvalidTransaction(
-                    "A transaction returns no values to take over into " + key + "; leave sync() out, and load it.");
+            throw new InvalidTransaction("A transaction returns no values to take over into "
+                    + bound.definition().mapping().key(object, bound) + "; leave sync() out, and load it.");
         }
+        return add(operation.prepare(bound, object, options));
     }
 
-    private static TransactWriteItem updating(BoundModel<?> bound, ItemWrite write) {
-        return TransactWriteItem.builder()
-                .update(u -> u.tableName(bound.tableName())
-                        .key(write.key())
-                        .updateExpression(write.update())
-                        .conditionExpression(write.condition())
-                        .expressionAttributeNames(write.names())
-                        .expressionAttributeValues(write.values())
-                        .returnValuesOnConditionCheckFailure(write.onFailure()))
-                .build();
-    }
-
-    private WriteTransaction add(Entry<?> entry) {
-        if (!identities.add(entry.identity())) {
-            throw new InvalidTransaction(entry.key() + " is in the transaction twice, and DynamoDB takes one operation "
+    private WriteTransaction add(Write<?> write) {
+        if (!identities.add(write.identity())) {
+            throw new InvalidTransaction(write.key() + " is in the transaction twice, and DynamoDB takes one operation "
                     + "for each item; join the two.");
         }
-        if (entries.size() == MOST_OPERATIONS) {
-            throw new InvalidTransaction("A transaction takes at most " + MOST_OPERATIONS + " operations, and "
-                    + entry.key() + " is one more; divide it.");
+        if (write.isEmpty()) {
+            return this;
         }
-        entries.add(entry);
+        if (writes.size() == MOST_OPERATIONS) {
+            throw new InvalidTransaction("A transaction takes at most " + MOST_OPERATIONS + " operations, and "
+                    + write.key() + " is one more; divide it.");
+        }
+        writes.add(write);
         return this;
     }
 
-    List<Entry<?>> entries() {
-        return List.copyOf(entries);
+    List<Write<?>> writes() {
+        return List.copyOf(writes);
     }
 }

@@ -1,8 +1,10 @@
 package io.bloop.type;
 
+import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -32,6 +34,23 @@ public final class AttributeValues {
     }
 
     /**
+     * Dumps a value in the form in which it was stored, where it has not changed since it was read.
+     *
+     * @param <V> the Java type
+     * @param type how the value is stored
+     * @param value the value, or null
+     * @param remembered what {@link Type#rememberRead} has returned, or null
+     * @return the stored form of the value that was read; null where the value is another one, or the type would write
+     *     the same form
+     */
+    public static <V> @Nullable AttributeValue storedForm(
+            Type<V> type, @Nullable V value, @Nullable Object remembered) {
+        return remembered instanceof StoredForm && type.isSame(value, remembered)
+                ? dumpRemembered(type, remembered)
+                : null;
+    }
+
+    /**
      * Dumps what a baseline has kept of a value.
      *
      * @param type how the value is stored
@@ -45,6 +64,20 @@ public final class AttributeValues {
         AttributeValueWriter out = new AttributeValueWriter();
         type.restore(remembered, out);
         return out.result();
+    }
+
+    /**
+     * Dumps the prefix of a binary value.
+     *
+     * @param type how the whole value is stored
+     * @param prefix the first bytes: of the value itself where it is stored as base64, else of its stored form
+     * @return how the stored form begins; several possibilities where the prefix ends inside of a base64 digit
+     */
+    public static List<AttributeValue> prefixes(BinaryType<?> type, byte[] prefix) {
+        List<byte[]> beginnings = type.isBase64() ? Base64Prefix.of(prefix) : List.of(prefix);
+        return beginnings.stream()
+                .map(bytes -> AttributeValue.createB(SdkBytes.fromByteArray(bytes)))
+                .toList();
     }
 
     /**
@@ -88,6 +121,16 @@ public final class AttributeValues {
      */
     public static boolean areSame(AttributeValue one, AttributeValue other) {
         return SameValues.areSame(one, other);
+    }
+
+    /**
+     * Returns the data type of a value.
+     *
+     * @param value the attribute value
+     * @return the tag
+     */
+    public static Tag tag(AttributeValue value) {
+        return AttributeValueReader.ofValue(value).tag();
     }
 
     /**

@@ -25,7 +25,8 @@ public final class BinaryType<V> extends Type<V> {
      *
      * @param <V> the Java type
      * @param javaType its class
-     * @param dump makes the bytes of a value; they are copied before they are stored
+     * @param dump makes the bytes of a value; they are copied before they are stored; an exception of
+     *     it becomes an {@link InvalidValue}
      * @param load makes a value of the bytes, which are its own; an exception of it becomes an {@link InvalidValue}
      * @return the type
      */
@@ -51,7 +52,13 @@ public final class BinaryType<V> extends Type<V> {
     }
 
     byte @Nullable [] print(V value) {
-        return codec.dump(value);
+        try {
+            return codec.dump(value);
+        } catch (InvalidValue ex) {
+            throw ex;
+        } catch (Exception ex) {
+            throw InvalidValue.unstorable(toString(), ex);
+        }
     }
 
     @Nullable
@@ -60,9 +67,23 @@ public final class BinaryType<V> extends Type<V> {
             return codec.load(bytes);
         } catch (InvalidValue ex) {
             throw ex;
-        } catch (RuntimeException ex) {
+        } catch (Exception ex) {
             throw InvalidValue.unreadable(toString(), "B of " + bytes.length + " bytes", ex);
         }
+    }
+
+    /**
+     * Tells whether the bytes are stored as their base64.
+     *
+     * @return true for {@link Types#BASE64_BYTES}
+     */
+    public boolean isBase64() {
+        return (Object) codec == BinaryCodec.BASE64;
+    }
+
+    @Override
+    public boolean isStoredAs(Type<?> other) {
+        return other instanceof BinaryType<?> binary ? isBase64() == binary.isBase64() : super.isStoredAs(other);
     }
 
     @Override
@@ -78,7 +99,7 @@ public final class BinaryType<V> extends Type<V> {
 
     @Override
     public @Nullable Object remember(@Nullable V value) {
-        byte[] bytes = value == null ? null : codec.dump(value);
+        byte[] bytes = value == null ? null : print(value);
         return bytes == null ? null : bytes.clone();
     }
 
@@ -87,17 +108,30 @@ public final class BinaryType<V> extends Type<V> {
         // bytes that the SDK has received never change, and need no copy
         return (Object) this == Types.BYTES && in instanceof AttributeValueReader received
                 ? received.sharedBytes()
-                : remember(value);
+                : inStoredForm(in, remember(value));
+    }
+
+    @Override
+    public boolean hasOneForm() {
+        return (Object) codec == BinaryCodec.BYTES || (Object) codec == BinaryCodec.BYTE_BUFFER;
+    }
+
+    private @Nullable Object inStoredForm(ValueReader in, @Nullable Object kept) {
+        if (kept == null || hasOneForm()) {
+            return kept;
+        }
+        byte[] stored = in.bytes();
+        return Arrays.equals(stored, (byte[]) kept) ? kept : new StoredForm(kept, stored);
     }
 
     @Override
     public boolean isSame(@Nullable V value, @Nullable Object remembered) {
-        byte[] bytes = value == null ? null : codec.dump(value);
-        return Arrays.equals(bytes, (byte[]) remembered);
+        byte[] bytes = value == null ? null : print(value);
+        return Arrays.equals(bytes, (byte[]) StoredForm.valueOf(remembered));
     }
 
     @Override
     void restore(Object remembered, ValueWriter out) {
-        out.binary((byte[]) remembered);
+        out.binary((byte[]) (remembered instanceof StoredForm form ? form.raw() : remembered));
     }
 }

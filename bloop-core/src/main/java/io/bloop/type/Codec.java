@@ -12,6 +12,11 @@ interface Codec<V, W> {
     @Nullable
     V load(W stored);
 
+    /** Tells whether it is known that another codec stores the same values in another form. */
+    default boolean excludes(Codec<?, ?> other) {
+        return false;
+    }
+
     static <V, W> Codec<V, W> of(
             Function<? super V, ? extends @Nullable W> dump, Function<? super W, ? extends @Nullable V> load) {
         return new Functions<>(dump, load);

@@ -5,8 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
-import java.util.function.Function;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -50,7 +49,7 @@ public abstract non-sealed class DocumentType<D> extends Type<D> {
     protected abstract D create(MemberValues<D> values);
 
     /**
-     * Reads the value of a member that was declared without functions.
+     * Reads the value of a member that has no functions.
      *
      * <p>Generated types override this by one switch, which costs less at start-up than two functions for each member.
      *
@@ -59,14 +58,18 @@ public abstract non-sealed class DocumentType<D> extends Type<D> {
      * @return the value, or null
      */
     protected @Nullable Object get(D document, int member) {
-        throw new IllegalStateException(this + " declares a member without functions, and does not override get().");
+        throw new InvalidType(
+                toString(),
+                "declares the member '" + members.get(member).name()
+                        + "' without a getter, and does not override get(); " + "give the member a getter.");
     }
 
     /**
      * Gives a new document its values.
      *
      * <p>Generated types override this by one assignment for each member; for records, which have all values already,
-     * there is nothing to do.
+     * there is nothing to do. Each value is asked for where it is set: if the document refuses a value, the failure is
+     * reported for the member that was asked for last.
      *
      * @param document the document that {@link #create} has made
      * @param values the values of the stored map
@@ -94,8 +97,11 @@ public abstract non-sealed class DocumentType<D> extends Type<D> {
     }
 
     /**
-     * Declares a member that the type itself reads and writes, by {@link #get},
-     * {@link #fill} or {@link #create}.
+     * Declares a member.
+     *
+     * <p>It gets its functions afterwards: {@code member("name", STRING).getter(s -> s.name).setter((s, v) -> s.name =
+     * v)}. The type itself reads and writes the values of a member that has no functions, by {@link #get}, {@link #write},
+     * and {@link #fill} or {@link #create}.
      *
      * @param <V> the Java type of the values
      * @param name the member's name in the stored map
@@ -107,57 +113,20 @@ public abstract non-sealed class DocumentType<D> extends Type<D> {
     }
 
     /**
-     * Declares a member whose type is not there yet, as where documents hold each other, and that the type itself
-     * reads and writes, by {@link #get},
-     * {@link #fill} or {@link #create}.
+     * Declares a member whose type is not there yet, as where documents hold each other.
      *
      * @param <V> the Java type of the values
      * @param name the member's name in the stored map
      * @param type returns how values are stored; is asked when the first document is stored or loaded
      * @return the member
      */
-    @SuppressWarnings("unchecked") // the type's switch gives each ordinal its member's type
     protected final <V> Member<D, V> member(String name, Supplier<? extends Type<V>> type) {
-        int ordinal = members.size();
-        return register(new Member<>(name, type, ordinal, document -> (V) get(document, ordinal), null));
-    }
-
-    /**
-     * Declares a member of a class whose objects are made with all their values, as a record's.
-     *
-     * @param <V> the Java type of the values
-     * @param name the member's name in the stored map
-     * @param type how values are stored
-     * @param getter reads the value of a document
-     * @return the member
-     */
-    protected final <V> Member<D, V> member(
-            String name, Type<V> type, Function<? super D, ? extends @Nullable V> getter) {
-        return register(new Member<>(name, () -> type, members.size(), getter, null));
-    }
-
-    /**
-     * Declares a member.
-     *
-     * @param <V> the Java type of the values
-     * @param name the member's name in the stored map
-     * @param type how values are stored
-     * @param getter reads the value of a document
-     * @param setter writes the value of a document; is given null where the member is absent
-     * @return the member
-     */
-    protected final <V> Member<D, V> member(
-            String name,
-            Type<V> type,
-            Function<? super D, ? extends @Nullable V> getter,
-            BiConsumer<? super D, @Nullable V> setter) {
-        return register(new Member<>(name, () -> type, members.size(), getter, setter));
+        return register(new Member<>(this, name, type, members.size()));
     }
 
     private <V> Member<D, V> register(Member<D, V> member) {
         if (byName.putIfAbsent(member.name(), member) != null) {
-            throw new IllegalArgumentException(
-                    this + " declares the member '" + member.name() + "' twice; rename one.");
+            throw new InvalidType(toString(), "declares the member '" + member.name() + "' twice; rename one.");
         }
         members.add(member);
         return member;
@@ -176,10 +145,22 @@ public abstract non-sealed class DocumentType<D> extends Type<D> {
     public final boolean write(D value, ValueWriter out) {
         Map<String, AttributeValue> kept = undeclared.of(value);
         MemberWriter map = out.map(members.size() + kept.size());
-        write(value, new MemberSink<>(map));
+        writeDeclared(value, new MemberSink<>(map));
         write(kept, map);
         map.end();
         return true;
+    }
+
+    private void writeDeclared(D document, MemberSink<D> out) {
+        try {
+            write(document, out);
+        } catch (InvalidValue | MappingFailed ex) {
+            throw ex;
+        } catch (Exception ex) {
+            Optional<Member<D, ?>> failing = UserCode.firstFailing(members, member -> member.get(document));
+            String member = failing.map(Member::name).orElse(null);
+            throw MappingFailed.storing(ex).in(toString(), member);
+        }
     }
 
     @Override
@@ -234,9 +215,17 @@ public abstract non-sealed class DocumentType<D> extends Type<D> {
     }
 
     private D made(MemberValues<D> values) {
-        D document = create(values);
-        fill(document, values);
-        return document;
+        try {
+            D document = create(values);
+            values.beginFilling();
+            fill(document, values);
+            return document;
+        } catch (InvalidValue | MappingFailed ex) {
+            throw ex;
+        } catch (Exception ex) {
+            String member = values.failedAt(ex);
+            throw values.failed(ex, members).in(toString(), member);
+        }
     }
 
     @Override

@@ -25,6 +25,6 @@ public final class Dumper {
      * @throws InvalidValue if the type cannot hold the value
      */
     public <V> @Nullable AttributeValue dump(Type<V> type, @Nullable V value) {
-        return value != null && type.write(value, out) ? out.result() : null;
+        return value != null && type.writeAny(value, out) ? out.result() : null;
     }
 }

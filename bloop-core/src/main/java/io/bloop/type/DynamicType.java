@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 public final class DynamicType extends Type<Object> {
 
     private final Map<Tag, Type<?>> direct = new EnumMap<>(Tag.class);
+    private final BinaryType<byte[]> bytes;
 
     DynamicType(BinaryType<byte[]> bytes) {
         super("Object", Object.class, Tag.M);
+        this.bytes = bytes;
         for (Type<?> type : new Type<?>[] {
             Types.STRING,
             Types.BIG_DECIMAL,
@@ -32,6 +34,15 @@ public final class DynamicType extends Type<Object> {
         }) {
             direct.put(type.tag(), type);
         }
+    }
+
+    /**
+     * Returns the type of the bytes among the values.
+     *
+     * @return {@link Types#BYTES} or {@link Types#BASE64_BYTES}
+     */
+    public BinaryType<byte[]> bytes() {
+        return bytes;
     }
 
     /** Is what a baseline keeps of a value. */
@@ -50,6 +61,11 @@ public final class DynamicType extends Type<Object> {
     public boolean write(Object value, ValueWriter out) {
         DirectValue found = DirectValue.of(value);
         return type(found).write(found.value(), out);
+    }
+
+    @Override
+    public boolean isStoredAs(Type<?> other) {
+        return true;
     }
 
     @Override

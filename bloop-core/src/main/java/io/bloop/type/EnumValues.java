@@ -25,16 +25,28 @@ final class EnumValues<E extends Enum<E>, V> implements Codec<E, String> {
         }
     }
 
+    /** Stores constants by their names. */
+    static <E extends Enum<E>> EnumValues<E, String> named(Class<E> type) {
+        return new EnumValues<>(type, Types.STRING, Enum::name);
+    }
+
+    @Override
+    public boolean excludes(Codec<?, ?> other) {
+        return other instanceof EnumValues<?, ?> values && values.type == type && !values.texts.equals(texts);
+    }
+
     private void add(E constant, V value) {
         String text = value == null ? null : stored.print(value);
         if (text == null) {
-            throw new IllegalArgumentException(
-                    "Constant " + constant.name() + " of " + type.getSimpleName() + " has no value; give it one.");
+            throw new InvalidType(
+                    type.getSimpleName(), "has a constant " + constant.name() + " without a value; give it one.");
         }
         E other = constants.putIfAbsent(canonical.apply(text), constant);
         if (other != null) {
-            throw new IllegalArgumentException("Constants " + other.name() + " and " + constant.name() + " of "
-                    + type.getSimpleName() + " both have the value " + text + "; give each one of its own.");
+            throw new InvalidType(
+                    type.getSimpleName(),
+                    "has constants " + other.name() + " and " + constant.name() + " that both have the value " + text
+                            + "; give each one of its own.");
         }
         texts.put(constant, text);
     }
@@ -48,7 +60,9 @@ final class EnumValues<E extends Enum<E>, V> implements Codec<E, String> {
     public E load(String text) {
         E constant = constants.get(canonical.apply(text));
         if (constant == null) {
-            String expected = type.getSimpleName() + ", one of " + texts;
+            boolean byName = texts.entrySet().stream()
+                    .allMatch(one -> one.getKey().name().equals(one.getValue()));
+            String expected = type.getSimpleName() + ", one of " + (byName ? texts.values() : texts);
             throw InvalidValue.unreadable(expected, Printed.of(stored.tag(), text), null);
         }
         return constant;

@@ -59,6 +59,12 @@ final class InstantText {
         }
     }
 
+    /** Returns the whole seconds between the epoch and a moment; an Instant counts the second before it instead. */
+    static long wholeSeconds(Instant value) {
+        long second = value.getEpochSecond();
+        return second < 0 && value.getNano() > 0 ? second + 1 : second;
+    }
+
     static Instant parse(String text) {
         if (!isFixedWidth(text)) {
             return LENIENT.parse(text, Instant::from);
@@ -79,7 +85,8 @@ final class InstantText {
         return Instant.ofEpochSecond(CalendarDays.ofDate(year, month, day) * DAY_SECONDS + time, nano);
     }
 
-    private static boolean isFixedWidth(String text) {
+    /** Tells whether a text has the form that is written. */
+    static boolean isFixedWidth(String text) {
         if (text.length() != SHAPE.length()) {
             return false;
         }

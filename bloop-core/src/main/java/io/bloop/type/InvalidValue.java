@@ -59,6 +59,12 @@ public final class InvalidValue extends BloopException {
         return new InvalidValue(false, expected, found, null, null, null, null);
     }
 
+    /** Says that what is given cannot be stored, since the function that converts it has thrown. */
+    static InvalidValue unstorable(String expected, Exception cause) {
+        String found = "a value whose conversion threw " + cause.getClass().getName();
+        return new InvalidValue(false, expected, found, null, null, null, cause);
+    }
+
     /**
      * Returns this exception with the place of the value.
      *

@@ -42,6 +42,16 @@ public final class ListType<E> extends Type<List<E>> {
     }
 
     @Override
+    public boolean isLike(Type<?> other) {
+        return other instanceof ListType<?> list && element.isLike(list.element);
+    }
+
+    @Override
+    public boolean isStoredAs(Type<?> other) {
+        return other instanceof ListType<?> list ? element.isStoredAs(list.element) : super.isStoredAs(other);
+    }
+
+    @Override
     @SuppressWarnings("NullAway") // the elements are null where the caller's were
     public List<E> read(ValueReader in) {
         require(in);

@@ -36,18 +36,37 @@ public final class MapType<E> extends Type<Map<String, E>> {
     public boolean write(Map<String, E> value, ValueWriter out) {
         MemberWriter members = out.map(value.size());
         for (Map.Entry<String, E> entry : value.entrySet()) {
-            String name = entry.getKey();
-            if (name == null) {
-                throw InvalidValue.unstorable(this + " without null names", "a null name");
-            }
-            if (name.isEmpty()) {
-                throw InvalidValue.unstorable(this + " without empty names", "an empty name");
-            }
-            members.name(name);
+            members.name(name(entry.getKey()));
             Members.write(element, entry.getValue(), members);
         }
         members.end();
         return true;
+    }
+
+    /** Requires a name, of which the compiler may not have known the class. */
+    private String name(@Nullable Object name) {
+        if (name == null) {
+            throw InvalidValue.unstorable(this + " without null names", "a null name");
+        }
+        if (!(name instanceof String text)) {
+            throw InvalidValue.unstorable(
+                    this + " whose names are strings",
+                    "a name of the class " + name.getClass().getName());
+        }
+        if (text.isEmpty()) {
+            throw InvalidValue.unstorable(this + " without empty names", "an empty name");
+        }
+        return text;
+    }
+
+    @Override
+    public boolean isLike(Type<?> other) {
+        return other instanceof MapType<?> map && element.isLike(map.element);
+    }
+
+    @Override
+    public boolean isStoredAs(Type<?> other) {
+        return other instanceof MapType<?> map ? element.isStoredAs(map.element) : super.isStoredAs(other);
     }
 
     @Override

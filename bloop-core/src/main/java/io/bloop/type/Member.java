@@ -8,31 +8,51 @@ import org.jspecify.annotations.Nullable;
 /**
  * Is a declared member of a document.
  *
- * <p>Immutable and thread-safe.
+ * <p>Immutable once its type is in use, and then thread-safe.
  *
  * @param <D> the class of the document
  * @param <V> the Java type of the values
  */
 public final class Member<D, V> {
 
+    private final DocumentType<D> document;
     private final String name;
     private final Supplier<? extends Type<V>> source;
     private final int ordinal;
-    private final Function<? super D, ? extends @Nullable V> getter;
-    private final @Nullable BiConsumer<? super D, @Nullable V> setter;
+    private @Nullable Function<? super D, ? extends @Nullable V> getter;
+    private @Nullable BiConsumer<? super D, @Nullable V> setter;
+    private String property;
     private volatile @Nullable Type<V> type;
 
-    Member(
-            String name,
-            Supplier<? extends Type<V>> source,
-            int ordinal,
-            Function<? super D, ? extends @Nullable V> getter,
-            @Nullable BiConsumer<? super D, @Nullable V> setter) {
+    Member(DocumentType<D> document, String name, Supplier<? extends Type<V>> source, int ordinal) {
+        this.document = document;
         this.name = name;
+        this.property = name;
         this.source = source;
         this.ordinal = ordinal;
+    }
+
+    /**
+     * Reads the values of documents by a function, rather than by the type's own {@code get}; for the constructor of
+     * the type.
+     *
+     * @param getter returns the value of a document, or null
+     * @return this member
+     */
+    public Member<D, V> getter(Function<? super D, ? extends @Nullable V> getter) {
         this.getter = getter;
+        return this;
+    }
+
+    /**
+     * Writes the values of documents by a function; for the constructor of the type.
+     *
+     * @param setter takes the value of a document; is given null where the member is absent
+     * @return this member
+     */
+    public Member<D, V> setter(BiConsumer<? super D, @Nullable V> setter) {
         this.setter = setter;
+        return this;
     }
 
     /**
@@ -42,6 +62,26 @@ public final class Member<D, V> {
      */
     public String name() {
         return name;
+    }
+
+    /**
+     * Names the property of the document's class, where its name differs from the stored one.
+     *
+     * @param property the name of the field or component
+     * @return this member
+     */
+    public Member<D, V> property(String property) {
+        this.property = property;
+        return this;
+    }
+
+    /**
+     * Returns the name of the property of the document's class.
+     *
+     * @return the name; the stored one unless another was given
+     */
+    public String property() {
+        return property;
     }
 
     /**
@@ -66,23 +106,31 @@ public final class Member<D, V> {
         return setter != null;
     }
 
-    void put(D document, MemberSink<D> out) {
-        out.put(this, getter.apply(document));
+    @SuppressWarnings("unchecked") // the type's switch gives each ordinal its member's type
+    @Nullable
+    V get(D object) {
+        Function<? super D, ? extends @Nullable V> function = getter;
+        return function == null ? (V) document.get(object, ordinal) : function.apply(object);
     }
 
-    void set(D document, MemberValues<D> values) {
-        if (setter != null) {
-            setter.accept(document, values.get(this));
+    void put(D object, MemberSink<D> out) {
+        out.put(this, get(object));
+    }
+
+    void set(D object, MemberValues<D> values) {
+        BiConsumer<? super D, @Nullable V> function = setter;
+        if (function != null) {
+            function.accept(object, values.get(this));
         }
     }
 
     @Nullable
-    Object remember(D document) {
-        return type().remember(getter.apply(document));
+    Object remember(D object) {
+        return type().remember(get(object));
     }
 
-    boolean isSame(D document, @Nullable Object remembered) {
-        return type().isSame(getter.apply(document), remembered);
+    boolean isSame(D object, @Nullable Object remembered) {
+        return type().isSame(get(object), remembered);
     }
 
     void restore(@Nullable Object remembered, MemberWriter out) {

@@ -27,7 +27,7 @@ public final class MemberSink<D> {
     public <V> void put(Member<D, V> member, @Nullable V value) {
         if (value != null) {
             out.name(member.name());
-            member.type().write(value, out);
+            member.type().writeAny(value, out);
         }
     }
 }

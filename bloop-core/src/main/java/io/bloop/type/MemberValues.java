@@ -1,5 +1,7 @@
 package io.bloop.type;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -19,6 +21,10 @@ public final class MemberValues<D> {
     private Map<String, AttributeValue> stored = Map.of();
     private final @Nullable Object[] values;
     private long found;
+    private @Nullable Member<D, ?> last;
+    private boolean lastIsNull;
+    private boolean filling;
+    private long replaced;
 
     /** Takes values that were read in the order in which they were stored. */
     MemberValues(@Nullable Object[] values) {
@@ -36,6 +42,9 @@ public final class MemberValues<D> {
     void begin(Map<String, AttributeValue> map) {
         stored = map;
         found = 0;
+        last = null;
+        filling = false;
+        replaced = 0;
     }
 
     /**
@@ -47,7 +56,10 @@ public final class MemberValues<D> {
      */
     @SuppressWarnings("unchecked") // values stand at the ordinal of the member whose type has read them
     public <V> @Nullable V get(Member<D, V> member) {
-        return in == null ? (V) values[member.ordinal()] : read(member, in);
+        V value = in == null ? (V) values[member.ordinal()] : read(member, in);
+        last = member;
+        lastIsNull = value == null;
+        return value;
     }
 
     private <V> @Nullable V read(Member<D, V> member, AttributeValueReader in) {
@@ -77,6 +89,55 @@ public final class MemberValues<D> {
      */
     public <V> V get(Member<D, V> member, V absent) {
         V value = get(member);
-        return value == null ? absent : value;
+        if (value != null) {
+            return value;
+        }
+        if (member.ordinal() < Long.SIZE) {
+            replaced |= 1L << member.ordinal();
+        }
+        lastIsNull = false;
+        return absent;
+    }
+
+    /** Takes note that the document has been made, and is given its values one after another now. */
+    void beginFilling() {
+        filling = true;
+        last = null;
+    }
+
+    private @Nullable Member<D, ?> failing(Exception failure) {
+        return filling || lastIsNull && UserCode.failedAtNullOf(failure, MemberValues.class, "get") ? last : null;
+    }
+
+    /** Returns the name of the member at whose value the document's code has failed; null where nothing tells. */
+    @Nullable
+    String failedAt(Exception failure) {
+        Member<D, ?> failing = failing(failure);
+        return failing == null ? null : failing.name();
+    }
+
+    /** Makes an exception of a failure of the document's code. */
+    MappingFailed failed(Exception failure, List<Member<D, ?>> members) {
+        Member<D, ?> known = failing(failure);
+        boolean knownIsNull = lastIsNull;
+        List<String> nulls = new ArrayList<>();
+        for (Member<D, ?> member : members) {
+            boolean isNull = known == null ? isNull(member) : knownIsNull && member == known;
+            if (isNull) {
+                nulls.add(member.name());
+            }
+        }
+        return MappingFailed.reading(nulls, List.of(), failure);
+    }
+
+    private boolean isNull(Member<D, ?> member) {
+        if (member.ordinal() < Long.SIZE && (replaced & 1L << member.ordinal()) != 0) {
+            return false;
+        }
+        try {
+            return (in == null ? values[member.ordinal()] : read(member, in)) == null;
+        } catch (InvalidValue | MappingFailed ex) {
+            return false;
+        }
     }
 }

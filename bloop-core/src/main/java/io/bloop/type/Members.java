@@ -11,7 +11,7 @@ final class Members {
     private Members() {}
 
     static <E> void write(Type<E> type, @Nullable E value, MemberWriter out) {
-        if (value == null || !type.write(value, out)) {
+        if (value == null || !type.writeAny(value, out)) {
             out.nul();
         }
     }

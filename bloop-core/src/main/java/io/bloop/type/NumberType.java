@@ -21,7 +21,7 @@ public final class NumberType<V> extends TextType<V> {
      *
      * @param <V> the Java type
      * @param javaType its class
-     * @param dump makes the decimal text of a value
+     * @param dump makes the decimal text of a value; an exception of it becomes an {@link InvalidValue}
      * @param load makes a value of the decimal text; an exception of it becomes an {@link InvalidValue}
      * @return the type
      */

@@ -6,7 +6,6 @@ import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.UUID;
 
 /** Reads text as strictly as the Java types need it. */
@@ -18,6 +17,16 @@ final class Parsing {
     private static final int MOST_DIGITS = 126;
 
     private Parsing() {}
+
+    /** Tells whether a text has no capital letter of ASCII. */
+    static boolean isLowerCase(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 'A' && text.charAt(i) <= 'Z') {
+                return false;
+            }
+        }
+        return true;
+    }
 
     /** Reads 32 hexadecimal digits with hyphens after 8, 12, 16 and 20 of them, and nothing else. */
     static UUID uuid(String text) {
@@ -130,20 +139,6 @@ final class Parsing {
     private static InvalidValue outOfRange(String text, String type, long least, long most) {
         return InvalidValue.unreadable(
                 type + ", a whole number from " + least + " to " + most, "N " + Printed.shortened(text), null);
-    }
-
-    static <E extends Enum<E>> E constant(Class<E> type, String text) {
-        try {
-            return Enum.valueOf(type, text);
-        } catch (IllegalArgumentException ex) {
-            throw InvalidValue.unreadable(
-                    type.getSimpleName() + ", one of "
-                            + Arrays.stream(type.getEnumConstants())
-                                    .map(Enum::name)
-                                    .toList(),
-                    "S \"" + Printed.shortened(text) + "\"",
-                    ex);
-        }
     }
 
     static byte[] bytes(ByteBuffer buffer) {

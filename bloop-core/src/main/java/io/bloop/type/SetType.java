@@ -60,7 +60,7 @@ public final class SetType<E> extends Type<Set<E>> {
             return texts(value, type);
         }
         for (E one : value) {
-            required(one);
+            type.requireClass(required(one));
         }
         return (Set<String>) value;
     }
@@ -68,7 +68,7 @@ public final class SetType<E> extends Type<Set<E>> {
     private Set<String> texts(Set<E> value, TextType<E> type) {
         Set<String> texts = new LinkedHashSet<>(value.size() * 4 / 3 + 1);
         for (E one : value) {
-            texts.add(required(one == null ? null : type.print(one)));
+            texts.add(required(type.print(checked(one))));
         }
         return texts;
     }
@@ -85,10 +85,16 @@ public final class SetType<E> extends Type<Set<E>> {
     private Map<ByteBuffer, byte[]> binaries(Set<E> value, BinaryType<E> type) {
         Map<ByteBuffer, byte[]> binaries = new LinkedHashMap<>(value.size() * 4 / 3 + 1);
         for (E one : value) {
-            byte[] bytes = required(one == null ? null : type.print(one));
+            byte[] bytes = required(type.print(checked(one)));
             binaries.put(ByteBuffer.wrap(bytes), bytes);
         }
         return binaries;
+    }
+
+    private E checked(@Nullable E value) {
+        E present = required(value);
+        element.requireClass(present);
+        return present;
     }
 
     private <X> X required(@Nullable X dumped) {
@@ -96,6 +102,30 @@ public final class SetType<E> extends Type<Set<E>> {
             throw InvalidValue.unstorable(this + " without null elements", "a null element");
         }
         return dumped;
+    }
+
+    /** Returns a set type of elements of any type. */
+    static <E> SetType<E> ofAny(Type<E> element) {
+        return switch (element.tag()) {
+            case S -> new SetType<>(element, Tag.SS);
+            case N -> new SetType<>(element, Tag.NS);
+            case B -> new SetType<>(element, Tag.BS);
+            default ->
+                throw new InvalidType(
+                        "Set<" + element + ">",
+                        "has elements that are stored as " + element.tag()
+                                + ", and DynamoDB has sets of S, N and B; store " + "a list.");
+        };
+    }
+
+    @Override
+    public boolean isLike(Type<?> other) {
+        return other instanceof SetType<?> set && element.isLike(set.element);
+    }
+
+    @Override
+    public boolean isStoredAs(Type<?> other) {
+        return other instanceof SetType<?> set ? element.isStoredAs(set.element) : super.isStoredAs(other);
     }
 
     @Override

@@ -58,6 +58,19 @@ enum TextCodec implements Codec<Object, String> {
         return (Codec<V, String>) (Codec<?, String>) this;
     }
 
+    /** Tells cheaply that a text, which was read, is the very one that would be written; false tells nothing. */
+    boolean isOwnForm(String text) {
+        return switch (this) {
+            case STRING -> true;
+            case UUID -> Parsing.isLowerCase(text);
+            case INSTANT, OFFSET_DATE_TIME, ZONED_DATE_TIME -> InstantText.isFixedWidth(text);
+            case LOCAL_DATE -> text.length() == 10;
+            case YEAR_MONTH -> text.length() == 7;
+            case YEAR -> text.length() == 4;
+            default -> false;
+        };
+    }
+
     @Override
     public String dump(Object value) {
         return switch (this) {
@@ -75,7 +88,7 @@ enum TextCodec implements Codec<Object, String> {
             case YEAR -> LocalText.print((Year) value);
             case YEAR_MONTH -> LocalText.print((YearMonth) value);
             case DURATION_SECONDS -> DurationText.print((Duration) value);
-            case TIMESTAMP -> Long.toString(((Instant) value).getEpochSecond());
+            case TIMESTAMP -> Long.toString(InstantText.wholeSeconds((Instant) value));
             case BIG_INTEGER -> DecimalText.print(new BigDecimal((BigInteger) value), "BigInteger");
             case DOUBLE -> FloatingText.print((Double) value);
             case FLOAT -> FloatingText.print((Float) value);

@@ -25,7 +25,13 @@ abstract sealed class TextType<V> extends Type<V> permits StringType, NumberType
     }
 
     final @Nullable String print(V value) {
-        return codec.dump(value);
+        try {
+            return codec.dump(value);
+        } catch (InvalidValue ex) {
+            throw ex;
+        } catch (Exception ex) {
+            throw InvalidValue.unstorable(toString(), ex);
+        }
     }
 
     final @Nullable V parse(String text) {
@@ -33,9 +39,14 @@ abstract sealed class TextType<V> extends Type<V> permits StringType, NumberType
             return codec.load(text);
         } catch (InvalidValue ex) {
             throw ex;
-        } catch (RuntimeException ex) {
+        } catch (Exception ex) {
             throw InvalidValue.unreadable(toString(), Printed.of(tag(), text), ex);
         }
+    }
+
+    @Override
+    public final boolean isStoredAs(Type<?> other) {
+        return super.isStoredAs(other) && !(other instanceof TextType<?> text && codec.excludes(text.codec));
     }
 
     @Override
@@ -55,15 +66,41 @@ abstract sealed class TextType<V> extends Type<V> permits StringType, NumberType
         if (value == null || immutable) {
             return value;
         }
-        return codec.dump(value);
+        return print(value);
+    }
+
+    @Override
+    public final boolean hasOneForm() {
+        // DynamoDB itself brings numbers into one form
+        return tag() != Tag.S || (Object) codec == TextCodec.STRING;
+    }
+
+    @Override
+    public final @Nullable Object rememberRead(ValueReader in, @Nullable V value) {
+        Object kept = remember(value);
+        if (kept == null || value == null || hasOneForm()) {
+            return kept;
+        }
+        String stored = in.text();
+        return isOwnForm(stored, value, kept) ? kept : new StoredForm(kept, stored);
+    }
+
+    private boolean isOwnForm(String stored, V value, Object kept) {
+        if ((Object) codec instanceof TextCodec known && known.isOwnForm(stored)) {
+            return true;
+        }
+        try {
+            return stored.equals(immutable ? codec.dump(value) : kept);
+        } catch (InvalidValue ex) {
+            return false; // it can be read and not be written, as a moment after the year 9999
+        }
     }
 
     @Override
     public final boolean isSame(@Nullable V value, @Nullable Object remembered) {
         Object present = remember(value);
-        return present != null && remembered == null
-                ? present.equals(rememberedAbsent)
-                : Objects.equals(present, remembered);
+        Object kept = StoredForm.valueOf(remembered);
+        return present != null && kept == null ? present.equals(rememberedAbsent) : Objects.equals(present, kept);
     }
 
     @Override
@@ -77,6 +114,9 @@ abstract sealed class TextType<V> extends Type<V> permits StringType, NumberType
     /** Returns the text of a value that was remembered. */
     @SuppressWarnings("unchecked") // an immutable value was remembered by itself
     final String remembered(Object remembered) {
+        if (remembered instanceof StoredForm form) {
+            return (String) form.raw();
+        }
         String text = immutable ? print((V) remembered) : (String) remembered;
         return Objects.requireNonNull(text, "what says nothing is not remembered");
     }

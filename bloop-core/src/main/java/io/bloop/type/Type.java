@@ -1,5 +1,6 @@
 package io.bloop.type;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,14 +14,28 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class Type<V>
         permits TextType, BinaryType, BooleanType, SetType, ListType, MapType, DocumentType, DynamicType {
 
+    private static final Map<Class<?>, Class<?>> BOXES = Map.of(
+            int.class, Integer.class,
+            long.class, Long.class,
+            short.class, Short.class,
+            byte.class, Byte.class,
+            double.class, Double.class,
+            float.class, Float.class,
+            boolean.class, Boolean.class,
+            char.class, Character.class);
+
     private final String name;
     private final Class<?> javaType;
     private final Tag tag;
 
     Type(String name, Class<?> javaType, Tag tag) {
         this.name = name;
-        this.javaType = javaType;
+        this.javaType = boxed(javaType);
         this.tag = tag;
+    }
+
+    private static Class<?> boxed(Class<?> type) {
+        return type.isPrimitive() ? BOXES.getOrDefault(type, type) : type;
     }
 
     /**
@@ -99,6 +114,16 @@ public abstract sealed class Type<V>
     }
 
     /**
+     * Tells whether equal values are always stored alike, whoever has written them: as strings, whole numbers and bytes
+     * are, and moments and UUIDs are not.
+     *
+     * @return false if two stored forms may mean one value
+     */
+    public boolean hasOneForm() {
+        return true;
+    }
+
+    /**
      * Tells whether a value is still the one that was remembered.
      *
      * @param value the value, or null
@@ -114,6 +139,50 @@ public abstract sealed class Type<V>
      * @param out takes the value
      */
     abstract void restore(Object remembered, ValueWriter out);
+
+    /**
+     * Tells whether equal values of this type and another are stored alike, so that places of both can be compared.
+     *
+     * @param other the other type
+     * @return false if no value of one type is ever equal to a value of the other, such as moments that are stored as
+     *     text and as a number
+     */
+    public boolean isStoredAs(Type<?> other) {
+        return tag == other.tag || other instanceof DynamicType;
+    }
+
+    /**
+     * Tells whether another type is of the same kind, for the same Java type, and stores values in the same form.
+     *
+     * @param other the other type
+     * @return true if either may stand for the other, whatever they read an absent attribute as
+     */
+    public boolean isLike(Type<?> other) {
+        boolean isOfSameKind =
+                getClass() == other.getClass() || this instanceof DocumentType<?> && other instanceof DocumentType<?>;
+        return isOfSameKind && tag == other.tag && javaType == other.javaType && isStoredAs(other);
+    }
+
+    /**
+     * Writes a value of which the compiler may not have known the class, as behind a raw type or an unchecked cast.
+     *
+     * @param value the value
+     * @param out takes the value
+     * @return as {@link #write(Object, ValueWriter)}
+     * @throws InvalidValue if the value is of another class
+     */
+    @SuppressWarnings("unchecked") // its class is checked
+    final boolean writeAny(Object value, ValueWriter out) {
+        requireClass(value);
+        return write((V) value, out);
+    }
+
+    /** Requires a value of the class that this type stores. */
+    final void requireClass(Object value) {
+        if (!javaType.isInstance(value)) {
+            throw InvalidValue.unstorable(name, "a " + value.getClass().getName());
+        }
+    }
 
     /**
      * Requires the tag that this type reads.

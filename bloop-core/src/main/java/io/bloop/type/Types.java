@@ -80,7 +80,7 @@ public final class Types {
     public static final StringType<Period> PERIOD =
             StringType.ofImmutable("Period", Period.class, TextCodec.PERIOD.as());
 
-    /** Moment, as N in whole epoch seconds, as DynamoDB's time to live needs it. Fractions are cut off. */
+    /** Moment, as N in whole epoch seconds, as DynamoDB's time to live needs it. Fractions are truncated. */
     public static final NumberType<Instant> TIMESTAMP =
             NumberType.ofImmutable("timestamp", Instant.class, TextCodec.TIMESTAMP.as());
 
@@ -142,7 +142,7 @@ public final class Types {
 
     /** Bytes, as B that holds their base64: how Python's bloop stores them. */
     public static final BinaryType<byte[]> BASE64_BYTES =
-            BinaryType.of("byte[]", byte[].class, BinaryCodec.BASE64.as());
+            BinaryType.of("byte[] as base64", byte[].class, BinaryCodec.BASE64.as());
 
     /** Anything, by value: see {@link DynamicType}; with {@link #listOf} and {@link #mapOf} a list or a map of anything. */
     public static final DynamicType DYNAMIC = new DynamicType(BYTES);
@@ -160,8 +160,7 @@ public final class Types {
      * @return the type; an unknown constant is an error when it is read
      */
     public static <E extends Enum<E>> StringType<E> enumOf(Class<E> javaType) {
-        return StringType.ofImmutable(
-                javaType.getSimpleName(), javaType, Codec.of(Enum::name, text -> Parsing.constant(javaType, text)));
+        return StringType.ofImmutable(javaType.getSimpleName(), javaType, EnumValues.named(javaType));
     }
 
     /**
@@ -186,7 +185,7 @@ public final class Types {
      * @param stored how the numbers are stored, as {@link #INTEGER}
      * @param value returns the number of a constant
      * @return the type; an unknown number is an error when it is read
-     * @throws IllegalArgumentException if a constant has no number, or two have the same
+     * @throws InvalidType if a constant has no number, or two have the same
      */
     public static <E extends Enum<E>, V> NumberType<E> enumByValue(
             Class<E> javaType, NumberType<V> stored, Function<? super E, ? extends V> value) {
@@ -203,7 +202,7 @@ public final class Types {
      * @param stored how the values are stored, as {@link #STRING}
      * @param value returns the value of a constant
      * @return the type; an unknown value is an error when it is read
-     * @throws IllegalArgumentException if a constant has no value, or two have the same
+     * @throws InvalidType if a constant has no value, or two have the same
      */
     public static <E extends Enum<E>, V> StringType<E> enumByValue(
             Class<E> javaType, StringType<V> stored, Function<? super E, ? extends V> value) {
@@ -242,6 +241,18 @@ public final class Types {
      */
     public static <E> SetType<E> setOf(BinaryType<E> element) {
         return new SetType<>(element, Tag.BS);
+    }
+
+    /**
+     * Returns the type of a set of elements of which the compiler does not know the kind.
+     *
+     * @param <E> the Java type of the elements
+     * @param element the type of the elements
+     * @return the type, as SS, NS or BS
+     * @throws InvalidType if the elements are not stored as S, N or B
+     */
+    public static <E> SetType<E> setOfAny(Type<E> element) {
+        return SetType.ofAny(element);
     }
 
     /**

@@ -1,28 +1,25 @@
 package io.bloop.write;
 
 import io.bloop.bound.BoundModel;
+import io.bloop.bound.UpdateAction;
 import io.bloop.expression.Condition;
 import io.bloop.expression.ListPath;
 import io.bloop.expression.NumberPath;
 import io.bloop.expression.Path;
 import io.bloop.expression.SetPath;
-import io.bloop.expression.UpdateExpression;
 import io.bloop.expression.UpdateValue;
-import io.bloop.model.Column;
 import io.bloop.model.Key;
 import io.bloop.model.KeyColumn;
 import io.bloop.type.AttributeValues;
 import io.bloop.type.InvalidValue;
+import io.bloop.type.MappingFailed;
 import io.bloop.type.Type;
+import io.bloop.write.WrittenAction.Kind;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -39,13 +36,9 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
  */
 public final class Update<T> {
 
-    /** Is one action, with the value that it gives a whole column where that is known. */
-    private record Action<T>(
-            Path<T, ?> path, boolean isKnown, @Nullable Object value, Consumer<UpdateExpression> written) {}
-
     private final Supplier<Writes<T>> writes;
     private final Key<T> key;
-    private final List<Action<T>> actions;
+    private final List<WrittenAction<T>> actions;
     private final WriteOptions<T> options;
 
     /**
@@ -58,7 +51,7 @@ public final class Update<T> {
         this(writes, key, List.of(), WriteOptions.none());
     }
 
-    private Update(Supplier<Writes<T>> writes, Key<T> key, List<Action<T>> actions, WriteOptions<T> options) {
+    private Update(Supplier<Writes<T>> writes, Key<T> key, List<WrittenAction<T>> actions, WriteOptions<T> options) {
         this.writes = writes;
         this.key = key;
         this.actions = actions;
@@ -75,9 +68,7 @@ public final class Update<T> {
      */
     public <V> Update<T> set(Path<T, V> path, @Nullable V value) {
         AttributeValue dumped = dump(path, path.type(), value);
-        return dumped == null
-                ? and(path, value, update -> update.remove(path))
-                : and(path, value, update -> update.set(path, dumped));
+        return and(Kind.SET, path, dumped, value);
     }
 
     /**
@@ -87,11 +78,11 @@ public final class Update<T> {
      * @param path a column that is no key, or a place inside of one
      * @param value its value
      * @return a changed update
-     * @throws IllegalArgumentException if the value says nothing, as null
+     * @throws InvalidWrite if the value says nothing, as null
      */
     public <V> Update<T> setIfAbsent(Path<T, V> path, V value) {
         AttributeValue dumped = required(path, path.type(), value);
-        return and(path, value, update -> update.set(path, UpdateValue.ifAbsent(path, dumped)));
+        return and(Kind.SET_IF_ABSENT, path, dumped, value);
     }
 
     /**
@@ -103,7 +94,7 @@ public final class Update<T> {
      * @return a changed update
      */
     public <V> Update<T> setFrom(Path<T, V> path, Path<T, V> other) {
-        return and(path, update -> update.set(path, UpdateValue.of(other)));
+        return and(new WrittenAction<>(Kind.SET_COMPUTED, path, null, UpdateValue.of(other), null));
     }
 
     /**
@@ -111,15 +102,18 @@ public final class Update<T> {
      *
      * @param <N> the Java type of the number
      * @param path a column that is no key, or a place inside of one
-     * @param term what DynamoDB works out from what the item holds before the update
+     * @param computed what DynamoDB works out from what the item holds before the update
      * @return a changed update
      */
-    public <N extends Number> Update<T> setFrom(NumberPath<T, N> path, UpdateValue<T, N> term) {
-        return and(path, update -> update.set(path, term));
+    public <N extends Number> Update<T> setFrom(NumberPath<T, N> path, UpdateValue<T, N> computed) {
+        return and(new WrittenAction<>(Kind.SET_COMPUTED, path, null, computed, null));
     }
 
     /**
      * Adds elements after those of a list; an absent one counts as empty.
+     *
+     * <p>If a response is lost, the SDK sends the update again and appends a second time, unless it is sent
+     * {@link #once()}.
      *
      * @param <E> the Java type of the elements
      * @param path a column, or a place inside of one
@@ -128,11 +122,14 @@ public final class Update<T> {
      */
     public <E> Update<T> append(ListPath<T, E> path, List<E> elements) {
         AttributeValue dumped = required(path, path.type(), elements);
-        return and(path, update -> update.set(path, UpdateValue.appended(path, dumped)));
+        return and(Kind.APPEND, path, dumped, elements);
     }
 
     /**
      * Adds elements before those of a list; an absent one counts as empty.
+     *
+     * <p>If a response is lost, the SDK sends the update again and prepends a second time, unless it is sent
+     * {@link #once()}.
      *
      * @param <E> the Java type of the elements
      * @param path a column, or a place inside of one
@@ -141,7 +138,7 @@ public final class Update<T> {
      */
     public <E> Update<T> prepend(ListPath<T, E> path, List<E> elements) {
         AttributeValue dumped = required(path, path.type(), elements);
-        return and(path, update -> update.set(path, UpdateValue.prepended(path, dumped)));
+        return and(Kind.PREPEND, path, dumped, elements);
     }
 
     /**
@@ -151,11 +148,13 @@ public final class Update<T> {
      * @return a changed update
      */
     public Update<T> remove(Path<T, ?> path) {
-        return and(path, null, update -> update.remove(path));
+        return and(Kind.REMOVE, path, null, null);
     }
 
     /**
      * Adds to a number; an absent one counts as zero.
+     *
+     * <p>If a response is lost, the SDK sends the update again and adds a second time, unless it is sent {@link #once()}.
      *
      * @param <N> the Java type of the number
      * @param path a column that is no key, or a place inside of one
@@ -164,7 +163,7 @@ public final class Update<T> {
      */
     public <N extends Number> Update<T> add(NumberPath<T, N> path, N number) {
         AttributeValue dumped = required(path, path.type(), number);
-        return and(path, update -> update.add(path, dumped));
+        return and(Kind.ADD, path, dumped, number);
     }
 
     /**
@@ -177,7 +176,7 @@ public final class Update<T> {
      */
     public <E> Update<T> add(SetPath<T, E> path, Set<E> elements) {
         AttributeValue dumped = required(path, path.type(), elements);
-        return and(path, update -> update.add(path, dumped));
+        return and(Kind.ADD, path, dumped, elements);
     }
 
     /**
@@ -190,7 +189,7 @@ public final class Update<T> {
      */
     public <E> Update<T> delete(SetPath<T, E> path, Set<E> elements) {
         AttributeValue dumped = required(path, path.type(), elements);
-        return and(path, update -> update.delete(path, dumped));
+        return and(Kind.DELETE, path, dumped, elements);
     }
 
     /**
@@ -212,10 +211,23 @@ public final class Update<T> {
         return new Update<>(writes, key, actions, options.with(WriteOptions.returnExisting()));
     }
 
+    /**
+     * Applies the update once, also where a response is lost and the SDK tries again; {@code add} and {@code append}
+     * would otherwise be applied a second time.
+     *
+     * <p>{@link WriteOptions#once()} says how, and at what cost. {@link #returnNew()} and {@link #returnOld()} are
+     * refused then, since a transaction returns no values.
+     *
+     * @return a changed update
+     */
+    public Update<T> once() {
+        return new Update<>(writes, key, actions, options.with(WriteOptions.once()));
+    }
+
     private <V> AttributeValue required(Path<T, ?> path, Type<V> type, V value) {
         AttributeValue dumped = dump(path, type, value);
         if (dumped == null) {
-            throw new IllegalArgumentException("The update of '" + path.name() + "' in " + key + " needs a " + type
+            throw new InvalidWrite("The update of '" + path.name() + "' in " + key + " needs a " + type
                     + " that says something, which null and an empty set do not; give one, or leave the action out.");
         }
         return dumped;
@@ -226,28 +238,26 @@ public final class Update<T> {
             return AttributeValues.dump(type, value);
         } catch (InvalidValue ex) {
             throw ex.at(key.model().name(), key.toString(), path.name());
+        } catch (MappingFailed ex) {
+            throw ex.at(key.model().name(), key.toString(), path.name());
         }
     }
 
-    private Update<T> and(Path<T, ?> path, Consumer<UpdateExpression> action) {
-        return and(new Action<>(path, false, null, action));
+    private Update<T> and(Kind kind, Path<T, ?> path, @Nullable AttributeValue operand, @Nullable Object value) {
+        return and(new WrittenAction<>(kind, path, operand, null, value));
     }
 
-    private Update<T> and(Path<T, ?> path, @Nullable Object value, Consumer<UpdateExpression> action) {
-        return and(new Action<>(path, true, value, action));
-    }
-
-    private Update<T> and(Action<T> action) {
+    private Update<T> and(WrittenAction<T> action) {
         Path<T, ?> path = action.path();
         if (path instanceof KeyColumn<T, ?> && key.attributes().containsKey(path.attribute())) {
-            throw new IllegalArgumentException(path + " is a key, and keys never change; insert the object under its "
+            throw new InvalidWrite(path + " is a key, and keys never change; insert the object under its "
                     + "new key, and delete the old one.");
         }
         if (key.model().mapping().version().equals(Optional.of(path.place()))) {
-            throw new IllegalArgumentException(path + " is the version, which every update moves by one; leave it out, "
+            throw new InvalidWrite(path + " is the version, which every update moves by one; leave it out, "
                     + "and ask for one with onlyIf().");
         }
-        List<Action<T>> more = new ArrayList<>(actions);
+        List<WrittenAction<T>> more = new ArrayList<>(actions);
         more.add(action);
         return new Update<>(writes, key, List.copyOf(more), options);
     }
@@ -255,7 +265,7 @@ public final class Update<T> {
     /**
      * Sends the update.
      *
-     * @throws IllegalStateException if the update has no action
+     * @throws InvalidWrite if the update has no action
      * @throws io.bloop.request.ConstraintViolation if the condition is not met
      */
     public void run() {
@@ -266,7 +276,7 @@ public final class Update<T> {
      * Sends the update and reads the item as it is afterwards.
      *
      * @return a new object
-     * @throws IllegalStateException if the update has no action
+     * @throws InvalidWrite if the update has no action
      * @throws io.bloop.request.ConstraintViolation if the condition is not met
      */
     public T returnNew() {
@@ -279,7 +289,7 @@ public final class Update<T> {
      * Sends the update and reads the item as it was before.
      *
      * @return a new object, or empty if there was no item
-     * @throws IllegalStateException if the update has no action
+     * @throws InvalidWrite if the update has no action
      * @throws io.bloop.request.ConstraintViolation if the condition is not met
      */
     public Optional<T> returnOld() {
@@ -292,9 +302,22 @@ public final class Update<T> {
     }
 
     private Map<String, AttributeValue> send(@Nullable ReturnValue returned) {
-        BoundModel<T> bound = writes.get().bound();
-        bound.events().beforeUpdate(key, values());
-        return writes.get().update(key, write(bound, true), options, returned);
+        if (options.isOnce() && returned != null) {
+            throw new InvalidWrite("The update of " + key + " is to be sent once, by a transaction, which returns no "
+                    + "values; call run() and load the item, or leave once() out.");
+        }
+        Writes<T> sender = writes.get();
+        return sender.update(prepare(sender.bound(), returned));
+    }
+
+    /** Freezes the update, after listeners were heard. */
+    Write<T> prepare(BoundModel<T> bound, @Nullable ReturnValue returned) {
+        if (actions.isEmpty()) {
+            throw new InvalidWrite("The update of " + key + " has no action, and would create an item of its "
+                    + "key alone; add one, such as set(), or check a condition in a transaction.");
+        }
+        bound.events().beforeUpdate(key, known());
+        return new UpdateWrite<>(bound, key, actions, options, bound.now(), returned, Set.of());
     }
 
     /**
@@ -316,50 +339,18 @@ public final class Update<T> {
     }
 
     /**
-     * Returns the values that whole columns are known to get if the update is applied.
+     * Returns the actions whose values are known before DynamoDB applies the update.
      *
-     * @return values by column, null for those that are removed
+     * @return the actions, in order
      */
-    public Map<Column<T, ?>, @Nullable Object> values() {
-        Map<Column<T, ?>, @Nullable Object> values = new LinkedHashMap<>();
-        for (Action<T> action : actions) {
-            if (action.isKnown() && action.path().place() instanceof Column<T, ?> column) {
-                values.put(column, action.value());
+    public List<UpdateAction<T>> known() {
+        List<UpdateAction<T>> known = new ArrayList<>();
+        for (WrittenAction<T> action : actions) {
+            UpdateAction<T> one = action.known();
+            if (one != null) {
+                known.add(one);
             }
         }
-        return Collections.unmodifiableMap(values);
-    }
-
-    /**
-     * Writes the update's expressions, for whoever sends it.
-     *
-     * @param bound the model
-     * @param returnsExisting whether to return the item where the condition is not met, even if nobody asks for it
-     * @return what the request is made of
-     * @throws IllegalStateException if the update has no action
-     */
-    public ItemWrite write(BoundModel<T> bound, boolean returnsExisting) {
-        if (actions.isEmpty()) {
-            throw new IllegalStateException("The update of " + key + " has no action, and would create an item of its "
-                    + "key alone; add one, as set(), or check a condition in a transaction.");
-        }
-        return ItemWrite.of(
-                key,
-                update -> {
-                    actions.forEach(action -> action.written().accept(update));
-                    key.model().mapping().stamp(update, bound.now(), touched());
-                },
-                condition(),
-                returnsExisting || options.returnsExisting());
-    }
-
-    private Set<Column<T, ?>> touched() {
-        Set<Column<T, ?>> touched = new HashSet<>();
-        for (Action<T> action : actions) {
-            if (action.path().place() instanceof Column<T, ?> column) {
-                touched.add(column);
-            }
-        }
-        return touched;
+        return known;
     }
 }

@@ -17,18 +17,22 @@ import java.util.stream.Stream;
  */
 public final class WriteOptions<T> {
 
-    private static final WriteOptions<Object> NONE = new WriteOptions<>(Condition.empty(), Sync.NONE, false, List.of());
+    private static final WriteOptions<Object> NONE =
+            new WriteOptions<>(Condition.empty(), Sync.NONE, false, List.of(), false);
 
     private final Condition<T> condition;
     private final Sync sync;
     private final boolean existing;
     private final List<Column<T, ?>> cleared;
+    private final boolean once;
 
-    private WriteOptions(Condition<T> condition, Sync sync, boolean existing, List<Column<T, ?>> cleared) {
+    private WriteOptions(
+            Condition<T> condition, Sync sync, boolean existing, List<Column<T, ?>> cleared, boolean once) {
         this.condition = condition;
         this.sync = sync;
         this.existing = existing;
         this.cleared = cleared;
+        this.once = once;
     }
 
     /**
@@ -50,7 +54,7 @@ public final class WriteOptions<T> {
      * @return the option
      */
     public static <T> WriteOptions<T> onlyIf(Condition<T> condition) {
-        return condition.isEmpty() ? none() : new WriteOptions<>(condition, Sync.NONE, false, List.of());
+        return condition.isEmpty() ? none() : new WriteOptions<>(condition, Sync.NONE, false, List.of(), false);
     }
 
     /**
@@ -61,7 +65,7 @@ public final class WriteOptions<T> {
      * @return the option
      */
     public static <T> WriteOptions<T> sync(Sync sync) {
-        return new WriteOptions<>(Condition.empty(), sync, false, List.of());
+        return new WriteOptions<>(Condition.empty(), sync, false, List.of(), false);
     }
 
     /**
@@ -71,7 +75,7 @@ public final class WriteOptions<T> {
      * @return the option
      */
     public static <T> WriteOptions<T> returnExisting() {
-        return new WriteOptions<>(Condition.empty(), Sync.NONE, true, List.of());
+        return new WriteOptions<>(Condition.empty(), Sync.NONE, true, List.of(), false);
     }
 
     /**
@@ -87,7 +91,23 @@ public final class WriteOptions<T> {
     public static <T> WriteOptions<T> clear(Path<T, ?>... columns) {
         List<Column<T, ?>> cleared =
                 Stream.of(columns).<Column<T, ?>>map(Column::of).toList();
-        return new WriteOptions<>(Condition.empty(), Sync.NONE, false, cleared);
+        return new WriteOptions<>(Condition.empty(), Sync.NONE, false, cleared, false);
+    }
+
+    /**
+     * Applies the write once, also where a response is lost and the SDK tries again.
+     *
+     * <p>The write is sent as a transaction of one operation, whose token lets DynamoDB recognise a further attempt: an
+     * insert or a lock is taken once, and a {@link io.bloop.request.ConstraintViolation} means that nothing was
+     * written. It consumes twice the write units, and returns no values, so that {@code sync} is refused. In a
+     * transaction the option changes nothing.
+     *
+     * @param <T> the class of the model's objects
+     * @return the option
+     * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis.html">Idempotency of transactions</a>
+     */
+    public static <T> WriteOptions<T> once() {
+        return new WriteOptions<>(Condition.empty(), Sync.NONE, false, List.of(), true);
     }
 
     /**
@@ -106,7 +126,8 @@ public final class WriteOptions<T> {
                 condition.and(other.condition),
                 other.sync == Sync.NONE ? sync : other.sync,
                 existing || other.existing,
-                List.copyOf(both));
+                List.copyOf(both),
+                once || other.once);
     }
 
     /**
@@ -134,6 +155,15 @@ public final class WriteOptions<T> {
      */
     public boolean returnsExisting() {
         return existing;
+    }
+
+    /**
+     * Tells whether the write is applied once, also where a response is lost.
+     *
+     * @return true if it is sent as a transaction
+     */
+    public boolean isOnce() {
+        return once;
     }
 
     /**

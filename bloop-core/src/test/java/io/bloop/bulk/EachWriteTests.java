@@ -109,7 +109,7 @@ class EachWriteTests {
         assertThat(thrown)
                 .hasMessage("saveEach of Link in table '" + dynamoDb.tableName("Link") + "' stopped: 2 objects are "
                         + "done, and 2 are not known to be; see left(), and give them again once the cause is gone. "
-                        + "The save of Link in table '" + dynamoDb.tableName("Link") + "' was refused: "
+                        + "The save of Link(slug=S \"s2\") in table '" + dynamoDb.tableName("Link") + "' was refused: "
                         + "attribute_not_exists(slug) does not hold.");
         assertThat(thrown.done()).isEqualTo(2);
         assertThat(thrown.left()).isEqualTo(all.subList(2, 4));

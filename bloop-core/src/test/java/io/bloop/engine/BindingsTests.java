@@ -5,9 +5,10 @@ import static io.bloop.testing.RawTables.attribute;
 import static io.bloop.testing.RawTables.hash;
 import static io.bloop.type.Types.STRING;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType.N;
 
+import io.bloop.InvalidArgument;
 import io.bloop.bound.BoundModel;
 import io.bloop.bound.Units;
 import io.bloop.model.ModelDefinition;
@@ -35,7 +36,7 @@ class BindingsTests {
     static final class VisitModel extends ModelDefinition<Visit> {
 
         final StringColumn<Visit, String> slug =
-                column("slug", STRING, Visit::slug).hashKey();
+                column("slug", STRING).getter(Visit::slug).hashKey();
 
         VisitModel() {
             super(Visit.class);
@@ -159,13 +160,18 @@ class BindingsTests {
     }
 
     @Test
-    @DisplayName("E2 a table that no model is bound to is refused")
+    @DisplayName("E21 a table that no model is bound to is refused")
     void refusesOtherTables() {
         Engine engine = dynamoDb.engineBuilder().bindMode(BindMode.NONE).build();
         engine.bind(List.of(LINK));
 
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(InvalidArgument.class)
                 .isThrownBy(() -> engine.bindings().describe("other"))
-                .withMessage("No model is bound to table 'other'; there are [" + table() + "].");
+                .withMessage("describe(): 'table' has to be a table that a model is bound to [" + table()
+                        + "], and is 'other'.");
+        assertThatExceptionOfType(InvalidArgument.class)
+                .isThrownBy(() -> engine.bindings().check("other"))
+                .withMessage("check(): 'table' has to be a table that a model is bound to [" + table()
+                        + "], and is 'other'.");
     }
 }

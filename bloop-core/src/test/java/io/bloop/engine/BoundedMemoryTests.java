@@ -15,11 +15,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 
 /** Counts what calls with many objects hold at once: what they have taken or received, and not yet handed on. */
+@Tag("once")
 class BoundedMemoryTests {
 
     private static final int MANY = 10_000;

@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -240,7 +241,7 @@ class EngineListenerTests {
             assertThat(heard.take()).containsExactly("afterLoad Link a");
         }
         links.update("a").add(LINK.clicks, 1L).returnNew();
-        assertThat(heard.take()).containsExactly("beforeUpdate Link(slug=S \"a\") {}", "afterLoad Link a");
+        assertThat(heard.take()).containsExactly("beforeUpdate Link(slug=S \"a\") [ADD clicks=1]", "afterLoad Link a");
     }
 
     @Test
@@ -255,30 +256,33 @@ class EngineListenerTests {
     }
 
     @Test
-    @DisplayName("V the known values of an update are told before it is sent: set, set if absent, and removed")
+    @DisplayName("V every action of an update whose value is known is told before it is sent, with its path")
     void hearsOfUpdates() {
         stored("a");
-        URI target = URI.create("https://a.b");
+        links.update("a").set(LINK.owner, "me");
+        assertThat(heard.take()).isEmpty();
 
         links.update("a")
-                .set(LINK.target, target)
+                .set(LINK.target, URI.create("https://a.b"))
                 .setIfAbsent(LINK.owner, "me")
                 .remove(LINK.score)
                 .add(LINK.clicks, 1L)
-                .set(LINK.counts.key("at"), 1)
-                .onlyIf(LINK.slug.exists().and(LINK.counts.notExists()))
-                .returnExistingOnFailure();
-        assertThat(heard.take()).isEmpty();
-        links.update("a")
-                .set(LINK.target, target)
-                .setIfAbsent(LINK.owner, "me")
-                .remove(LINK.score)
-                .add(LINK.clicks, 1L)
+                .add(LINK.tags, Set.of("docs"))
+                .append(LINK.notes, List.of("last"))
+                .setFrom(LINK.createdOn, LINK.createdOn)
                 .run();
+        links.update("a")
+                .delete(LINK.tags, Set.of("docs"))
+                .prepend(LINK.notes, List.of("first"))
+                .run();
+        links.update("a").set(LINK.notes.at(0), "1").remove(LINK.notes.at(1)).run();
 
         assertThat(heard.take())
-                .containsExactly("beforeUpdate Link(slug=S \"a\") {Column[Link.target]=https://a.b, "
-                        + "Column[Link.owner]=me, Column[Link.score]=null}");
+                .containsExactly(
+                        "beforeUpdate Link(slug=S \"a\") [SET target=https://a.b, SET_IF_ABSENT owner=me,"
+                                + " REMOVE score=null, ADD clicks=1, ADD tags=[docs], APPEND notes=[last]]",
+                        "beforeUpdate Link(slug=S \"a\") [DELETE tags=[docs], PREPEND notes=[first]]",
+                        "beforeUpdate Link(slug=S \"a\") [SET notes[0]=1, REMOVE notes[1]=null]");
     }
 
     @Test
@@ -310,25 +314,24 @@ class EngineListenerTests {
     }
 
     @Test
-    @DisplayName("V a transaction announces its operations when it commits, and says afterwards what was done, once")
+    @DisplayName(
+            "V a transaction announces an operation when it is added, and says after the commit what was done, once")
     void hearsOfTransactions() {
         Link deleted = stored("deleted");
         PreparedTransaction prepared = engine.prepareTransaction(tx -> tx.insert(new Link("a"))
                 .delete(deleted)
                 .update(links.update("b").set(LINK.owner, "me"))
                 .check(new Link("c"), LINK.slug.notExists()));
-        assertThat(heard.take()).isEmpty();
-
-        prepared.commit();
-        prepared.commit();
-
         assertThat(heard.take())
                 .containsExactly(
                         "beforeSave Link a",
                         "beforeDelete Link(slug=S \"deleted\") deleted",
-                        "beforeUpdate Link(slug=S \"b\") {Column[Link.owner]=me}",
-                        "afterSave Link a",
-                        "afterDelete Link(slug=S \"deleted\") deleted");
+                        "beforeUpdate Link(slug=S \"b\") [SET owner=me]");
+
+        prepared.commit();
+        prepared.commit();
+
+        assertThat(heard.take()).containsExactly("afterSave Link a", "afterDelete Link(slug=S \"deleted\") deleted");
     }
 
     @Test

@@ -230,7 +230,7 @@ class EngineTests {
 
         Wrong(String name) {
             super(Link.class, name);
-            column("slug", Types.STRING, link -> link.slug, (link, value) -> link.slug = value);
+            column("slug", Types.STRING).getter(link -> link.slug).setter((link, value) -> link.slug = value);
         }
 
         @Override
@@ -256,9 +256,13 @@ class EngineTests {
 
         Provisioned() {
             super(Link.class, "Provisioned");
-            var slug = column("slug", Types.STRING, link -> link.slug, (link, value) -> link.slug = value)
+            var slug = column("slug", Types.STRING)
+                    .getter(link -> link.slug)
+                    .setter((link, value) -> link.slug = value)
                     .hashKey();
-            var owner = column("owner", Types.STRING, link -> link.owner, (link, value) -> link.owner = value);
+            var owner = column("owner", Types.STRING)
+                    .getter(link -> link.owner)
+                    .setter((link, value) -> link.owner = value);
             globalIndex("byOwner", Projection.ALL).hashKey(owner).rangeKey(slug).units(3L, 4L);
             table(t -> t.units(5L, 6L));
         }

@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.slf4j.Logger;
@@ -39,6 +40,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * Runs every operation under every fault, once as a fault that passes and once as one that outlasts the SDK's retries,
  * and checks that what is reported is what is stored, and what is in memory.
  */
+@Tag("once")
 class FaultMatrixTests {
 
     private static final Logger LOG = LoggerFactory.getLogger(FaultMatrixTests.class);

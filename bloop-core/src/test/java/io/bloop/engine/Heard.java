@@ -1,11 +1,10 @@
 package io.bloop.engine;
 
-import io.bloop.model.Column;
+import io.bloop.bound.UpdateAction;
 import io.bloop.model.Key;
 import io.bloop.model.ModelDefinition;
 import io.bloop.testing.Link;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Hears everything of all models, and keeps it in words. */
@@ -74,7 +73,9 @@ class Heard implements EngineListener<Object> {
     }
 
     @Override
-    public void beforeUpdate(Engine engine, Key<?> key, Map<? extends Column<?, ?>, ?> values) {
-        hear(engine, "beforeUpdate " + key + " " + values, key);
+    public void beforeUpdate(Engine engine, Key<?> key, List<? extends UpdateAction<?>> actions) {
+        List<String> words =
+                actions.stream().map(action -> action + "=" + action.value()).toList();
+        hear(engine, "beforeUpdate " + key + " " + words, key);
     }
 }

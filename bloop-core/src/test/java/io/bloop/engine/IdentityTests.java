@@ -51,9 +51,12 @@ class IdentityTests {
 
         static final CardModel CARD = new CardModel();
 
-        final StringColumn<Card, String> id =
-                column("id", STRING, c -> c.id, (c, v) -> c.id = v).hashKey();
-        final NumberColumn<Card, Long> rank = column("rank", LONG.orElse(0L), c -> c.rank, (c, v) -> c.rank = v);
+        final StringColumn<Card, String> id = column("id", STRING)
+                .getter(c -> c.id)
+                .setter((c, v) -> c.id = v)
+                .hashKey();
+        final NumberColumn<Card, Long> rank =
+                column("rank", LONG.orElse(0L)).getter(c -> c.rank).setter((c, v) -> c.rank = v);
 
         private CardModel() {
             super(Card.class);
@@ -94,8 +97,10 @@ class IdentityTests {
 
     static final class TouchyModel extends ModelDefinition<Touchy> {
 
-        final StringColumn<Touchy, String> id =
-                column("id", STRING, t -> t.id, (t, v) -> t.id = v).hashKey();
+        final StringColumn<Touchy, String> id = column("id", STRING)
+                .getter(t -> t.id)
+                .setter((t, v) -> t.id = v)
+                .hashKey();
 
         TouchyModel() {
             super(Touchy.class);

@@ -30,8 +30,9 @@ class ManyObjectsTests {
 
         static final TagModel TAG = new TagModel();
 
-        final StringColumn<Tag, String> name = column("name", STRING, Tag::name).hashKey();
-        final StringColumn<Tag, String> colour = column("colour", STRING, Tag::colour);
+        final StringColumn<Tag, String> name =
+                column("name", STRING).getter(Tag::name).hashKey();
+        final StringColumn<Tag, String> colour = column("colour", STRING).getter(Tag::colour);
 
         private TagModel() {
             super(Tag.class);

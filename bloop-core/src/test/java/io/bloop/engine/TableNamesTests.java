@@ -71,4 +71,21 @@ class TableNamesTests {
                 "{{table_name}}",
                 "The table name template '{{table_name}}' has other braces than {table_name}; leave them out.");
     }
+
+    @Test
+    @DisplayName("M25 a template with characters that no table's name has is InvalidTemplate")
+    void refusesCharacters() {
+        assertInvalid(
+                "%{table_name}",
+                "The table name template '%{table_name}' contains '%'; DynamoDB allows only a-z, A-Z, 0-9, '_', '-' and"
+                        + " '.'.");
+    }
+
+    @Test
+    @DisplayName("M25 a template that is longer than any table's name is InvalidTemplate")
+    void refusesALongTemplate() {
+        String template = "t".repeat(256) + "{table_name}";
+        assertInvalid(
+                template, "The table name template '" + template + "' has 256 characters; DynamoDB allows 3 to 255.");
+    }
 }

@@ -5,15 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.bloop.bound.UpdateAction;
 import io.bloop.bulk.BulkFailed;
-import io.bloop.model.Column;
 import io.bloop.model.Key;
 import io.bloop.model.ModelDefinition;
 import io.bloop.testing.InterceptedClient;
 import io.bloop.testing.Link;
 import io.bloop.testing.LocalDynamoDb;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -43,7 +42,7 @@ class VetoTests {
         }
 
         @Override
-        public void beforeUpdate(Engine engine, Key<?> key, Map<? extends Column<?, ?>, ?> values) {
+        public void beforeUpdate(Engine engine, Key<?> key, List<? extends UpdateAction<?>> actions) {
             throw new Veto();
         }
     }

@@ -14,7 +14,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 
+@Tag("once")
 class ConditionLawTests {
 
     private static final Pattern GRAMMAR = Pattern.compile("(#n\\d+|:v\\d+|[(), ]|<>|<=|>=|[=<>]|AND|OR|NOT|BETWEEN|IN"

@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -21,6 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * Compares what DynamoDB Local finds by random conditions with what they mean. {@code -Dbloop.conditions=10000} asks
  * for more of them, {@code -Dbloop.seed=1} for others.
  */
+@Tag("once")
 class ConditionMeaningTests {
 
     private static final int CONDITIONS = Integer.getInteger("bloop.conditions", 300);

@@ -50,11 +50,16 @@ class DynamicPathTests {
 
         static final NoteModel NOTE = new NoteModel();
 
-        final StringColumn<Note, String> id =
-                column("id", STRING, n -> n.id, (n, v) -> n.id = v).hashKey();
-        final DynamicColumn<Note> meta =
-                column("meta", DYNAMIC, n -> n.meta, (n, v) -> n.meta = v).storedAs("m");
-        final MapColumn<Note, Object> extra = column("extra", mapOf(DYNAMIC), n -> n.extra, (n, v) -> n.extra = v);
+        final StringColumn<Note, String> id = column("id", STRING)
+                .getter(n -> n.id)
+                .setter((n, v) -> n.id = v)
+                .hashKey();
+        final DynamicColumn<Note> meta = column("meta", DYNAMIC)
+                .getter(n -> n.meta)
+                .setter((n, v) -> n.meta = v)
+                .storedAs("m");
+        final MapColumn<Note, Object> extra =
+                column("extra", mapOf(DYNAMIC)).getter(n -> n.extra).setter((n, v) -> n.extra = v);
 
         private NoteModel() {
             super(Note.class);
@@ -142,11 +147,11 @@ class DynamicPathTests {
     void refusesOperations() {
         assertThatThrownBy(() -> NOTE.meta.key("a").beginsWith(5))
                 .isInstanceOf(InvalidCondition.class)
-                .hasMessage("beginsWith of 'meta.a' needs a value that is stored as S or B, and N 5 is not; use eq, "
+                .hasMessage("beginsWith of 'meta.a' takes what is stored as S or B, and a value of N is not; use eq, "
                         + "contains or size.");
         assertThatThrownBy(() -> NOTE.meta.lt(true))
                 .isInstanceOf(InvalidCondition.class)
-                .hasMessage("lt of 'meta' needs a value that is stored as S or N or B, and BOOL true is not; use eq, "
+                .hasMessage("lt of 'meta' takes what is stored as S or N or B, and a value of BOOL is not; use eq, "
                         + "contains or size.");
         assertThatThrownBy(() -> NOTE.id.asDynamic())
                 .isInstanceOf(InvalidCondition.class)

@@ -41,17 +41,19 @@ record Item(
 
         static final Model ITEM = new Model();
 
-        final StringColumn<Item, String> id = column("id", STRING, Item::id).hashKey();
+        final StringColumn<Item, String> id =
+                column("id", STRING).getter(Item::id).hashKey();
         final StringColumn<Item, String> title =
-                column("title", STRING, Item::title).storedAs("size");
-        final NumberColumn<Item, Long> stock = column("stock", LONG, Item::stock);
-        final NumberColumn<Item, Long> sold = column("sold", LONG, Item::sold);
-        final NumberColumn<Item, BigDecimal> price = column("price", BIG_DECIMAL, Item::price);
-        final BooleanColumn<Item> hidden = column("hidden", BOOLEAN, Item::hidden);
-        final BinaryColumn<Item, byte[]> photo = column("photo", BYTES, Item::photo);
-        final SetColumn<Item, String> tags = column("tags", setOf(STRING), Item::tags);
-        final ListColumn<Item, Long> ratings = column("ratings", listOf(LONG), Item::ratings);
-        final MapColumn<Item, Integer> sizes = column("sizes", mapOf(INTEGER), Item::sizes);
+                column("title", STRING).getter(Item::title).storedAs("size");
+        final NumberColumn<Item, Long> stock = column("stock", LONG).getter(Item::stock);
+        final NumberColumn<Item, Long> sold = column("sold", LONG).getter(Item::sold);
+        final NumberColumn<Item, BigDecimal> price =
+                column("price", BIG_DECIMAL).getter(Item::price);
+        final BooleanColumn<Item> hidden = column("hidden", BOOLEAN).getter(Item::hidden);
+        final BinaryColumn<Item, byte[]> photo = column("photo", BYTES).getter(Item::photo);
+        final SetColumn<Item, String> tags = column("tags", setOf(STRING)).getter(Item::tags);
+        final ListColumn<Item, Long> ratings = column("ratings", listOf(LONG)).getter(Item::ratings);
+        final MapColumn<Item, Integer> sizes = column("sizes", mapOf(INTEGER)).getter(Item::sizes);
 
         private Model() {
             super(Item.class);

@@ -114,7 +114,7 @@ final class RandomConditions {
     }
 
     private Case leaf() {
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(13)) {
             case 0 -> presence();
             case 1 -> type();
             case 2 -> numberWithValue();
@@ -126,20 +126,28 @@ final class RandomConditions {
             case 8 -> size();
             case 9 -> among();
             case 10 -> whole();
+            case 11 -> amongPlaces();
             default -> between();
         };
     }
 
     private Case presence() {
         Place<? extends Path<Item, ?>> place = values.any(ALL);
-        return random.nextBoolean()
-                ? Case.of(place.path().exists(), item -> place.in(item) != null)
-                : Case.of(isAbsent(place.path()), item -> place.in(item) == null);
+        return switch (random.nextInt(4)) {
+            case 0 -> Case.of(place.path().exists(), item -> place.in(item) != null);
+            case 1 -> Case.of(place.path().notExists(), item -> place.in(item) == null);
+            case 2 -> Case.of(isNothing(place.path()), item -> saysNothing(place.in(item)));
+            default -> Case.of(isNothing(place.path()).not(), item -> !saysNothing(place.in(item)));
+        };
     }
 
-    private <V> Condition<Item> isAbsent(Path<Item, V> path) {
+    private static <V> Condition<Item> isNothing(Path<Item, V> path) {
         V none = null;
-        return random.nextBoolean() ? path.notExists() : path.eq(none);
+        return path.eq(none);
+    }
+
+    private static boolean saysNothing(AttributeValue found) {
+        return found == null || found.nul() != null;
     }
 
     private Case type() {
@@ -293,6 +301,30 @@ final class RandomConditions {
                 item -> texts.stream().anyMatch(text -> DynamoDbRules.isEqual(item.get("size"), fromS(text))));
     }
 
+    private Case amongPlaces() {
+        List<Place<NumberPath<Item, Long>>> two = twoOf(LONGS.subList(1, LONGS.size()));
+        Place<NumberPath<Item, Long>> first = two.get(0);
+        Place<NumberPath<Item, Long>> second = two.get(1);
+        Sized sized = values.any(SIZES);
+        return switch (random.nextInt(3)) {
+            case 0 ->
+                Case.of(
+                        ITEM.stock.in(first.path(), second.path()),
+                        item -> DynamoDbRules.isEqual(item.get("stock"), first.in(item))
+                                || DynamoDbRules.isEqual(item.get("stock"), second.in(item)));
+            case 1 ->
+                Case.of(
+                        sized.size().in(first.path(), second.path()),
+                        item -> DynamoDbRules.isEqual(sized.in(item), first.in(item))
+                                || DynamoDbRules.isEqual(sized.in(item), second.in(item)));
+            default ->
+                Case.of(
+                        sized.size().in(List.of(0, 2)),
+                        item -> DynamoDbRules.isEqual(sized.in(item), fromN("0"))
+                                || DynamoDbRules.isEqual(sized.in(item), fromN("2")));
+        };
+    }
+
     private Case whole() {
         boolean hidden = random.nextBoolean();
         Set<String> tags = values.some(RandomItems.TEXTS);
@@ -319,6 +351,18 @@ final class RandomConditions {
                     ITEM.stock.between(two.get(0).path(), two.get(1).path()),
                     item -> DynamoDbRules.isBetween(
                             item.get("stock"), two.get(0).in(item), two.get(1).in(item)));
+        }
+        if (random.nextBoolean()) {
+            Place<NumberPath<Item, Long>> other = values.any(LONGS.subList(1, LONGS.size()));
+            Long number = values.any(RandomItems.NUMBERS);
+            AttributeValue raw = fromN(number.toString());
+            return random.nextBoolean()
+                    ? Case.of(
+                            ITEM.stock.between(number, other.path()),
+                            item -> DynamoDbRules.isBetween(item.get("stock"), raw, other.in(item)))
+                    : Case.of(
+                            ITEM.stock.between(other.path(), number),
+                            item -> DynamoDbRules.isBetween(item.get("stock"), other.in(item), raw));
         }
         List<Long> bounds = twoOf(RandomItems.NUMBERS).stream().sorted().toList();
         Place<NumberPath<Item, Long>> place = values.any(LONGS);

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bloop.testing.Snippet;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("once")
 class TypedConditionTests {
 
     @ParameterizedTest
@@ -19,6 +21,9 @@ class TypedConditionTests {
                 "LINK.clicks.lt(1L)",
                 "LINK.tags.contains(\"x\")",
                 "LINK.tags.contains(LINK.owner)",
+                "LINK.owner.in(LINK.slug, LINK.notes.at(0))",
+                "LINK.owner.in(Set.of(\"me\"))",
+                "LINK.clicks.between(1L, LINK.clicks)",
                 "LINK.counts.key(\"de\").asNumber().gt(1)"
             })
     void compiles(String condition) {
@@ -40,6 +45,13 @@ class TypedConditionTests {
                 "LINK.tags.contains(1)",
                 "LINK.counts.key(\"de\").gt(1)",
                 "LINK.owner.eq(LINK.clicks)",
+                "LINK.owner.in(LINK.slug, LINK.clicks)",
+                "LINK.owner.in(List.of(1))",
+                "LINK.clicks.between(1L, LINK.owner)",
+                "LINK.clicks.between(LINK.owner, 1L)",
+                "LINK.owner.beginsWith(LINK.clicks)",
+                "LINK.tags.contains(LINK.clicks)",
+                "LINK.pinned.between(false, true)",
                 "LINK.tags.size().gt(LINK.owner)"
             })
     void doesNotCompile(String condition) {

@@ -16,11 +16,11 @@ final class Blank extends ModelDefinition<Blank.Thing> {
     }
 
     SetColumn<Thing, String> strings(String name) {
-        return column(name, Types.setOf(Types.STRING), t -> null, (t, v) -> {});
+        return column(name, Types.setOf(Types.STRING)).getter(t -> null).setter((t, v) -> {});
     }
 
     StringColumn<Thing, Instant> instant(String name) {
-        return column(name, Types.INSTANT, t -> null, (t, v) -> {});
+        return column(name, Types.INSTANT).getter(t -> null).setter((t, v) -> {});
     }
 
     @Override
@@ -29,10 +29,10 @@ final class Blank extends ModelDefinition<Blank.Thing> {
     }
 
     StringColumn<Thing, String> string(String name) {
-        return column(name, Types.STRING, thing -> thing.name, (thing, value) -> thing.name = value);
+        return column(name, Types.STRING).getter(thing -> thing.name).setter((thing, value) -> thing.name = value);
     }
 
     NumberColumn<Thing, Long> number(String name) {
-        return column(name, Types.LONG, thing -> thing.number, (thing, value) -> thing.number = value);
+        return column(name, Types.LONG).getter(thing -> thing.number).setter((thing, value) -> thing.number = value);
     }
 }

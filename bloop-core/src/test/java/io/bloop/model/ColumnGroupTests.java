@@ -59,7 +59,7 @@ class ColumnGroupTests {
     private static final class SignedColumns<T extends Signed> extends ColumnGroup<T> {
 
         final StringColumn<T, String> signature =
-                column("signature", Types.STRING, Signed::signature, Signed::signature);
+                column("signature", Types.STRING).getter(Signed::signature).setter(Signed::signature);
         final GlobalSecondaryIndex<T> bySignature =
                 globalIndex("bySignature", Projection.KEYS).hashKey(signature).rangeKey("place");
 
@@ -81,15 +81,17 @@ class ColumnGroupTests {
 
         SortedColumns(ModelDefinition<T> model, String name) {
             super(model);
-            place = column(name, Types.LONG, Sorted::place, Sorted::place);
+            place = column(name, Types.LONG).getter(Sorted::place).setter(Sorted::place);
             table(t -> t.ttl(place));
         }
     }
 
     private static final class PageModel extends ModelDefinition<Page> {
 
-        final StringColumn<Page, String> id =
-                column("id", Types.STRING, p -> p.id, (p, v) -> p.id = v).hashKey();
+        final StringColumn<Page, String> id = column("id", Types.STRING)
+                .getter(p -> p.id)
+                .setter((p, v) -> p.id = v)
+                .hashKey();
         final SignedColumns<Page> signed = new SignedColumns<>(this);
         final SortedColumns<Page> sorted = new SortedColumns<>(this, "place");
 
@@ -107,8 +109,10 @@ class ColumnGroupTests {
 
         final SignedColumns<Page> signed = new SignedColumns<>(this, true);
         final SortedColumns<Page> sorted = new SortedColumns<>(this, "signature");
-        final StringColumn<Page, String> id =
-                column("id", Types.STRING, p -> p.id, (p, v) -> p.id = v).hashKey();
+        final StringColumn<Page, String> id = column("id", Types.STRING)
+                .getter(p -> p.id)
+                .setter((p, v) -> p.id = v)
+                .hashKey();
 
         ClashingModel() {
             super(Page.class);
@@ -190,7 +194,8 @@ class ColumnGroupTests {
 
         RankedColumns(ModelDefinition<T> model) {
             super(model);
-            NumberColumn<T, Long> rank = column("rank", Types.LONG, Sorted::place, Sorted::place);
+            NumberColumn<T, Long> rank =
+                    column("rank", Types.LONG).getter(Sorted::place).setter(Sorted::place);
             rank.rangeKey();
             globalIndex("byPlace", Projection.ALL).storedAs("bySignature").hashKey(rank);
             globalIndex("bySignature", Projection.ALL).hashKey(rank);

@@ -29,11 +29,14 @@ class HidingTests {
 
     private abstract static class OwnedModel<T extends Owned> extends ModelDefinition<T> {
 
-        final StringColumn<T, String> id =
-                column("id", Types.STRING, o -> o.id, (o, v) -> o.id = v).hashKey();
-        final StringColumn<T, String> owner = column("owner", Types.STRING, o -> o.owner, (o, v) -> o.owner = v);
+        final StringColumn<T, String> id = column("id", Types.STRING)
+                .getter(o -> o.id)
+                .setter((o, v) -> o.id = v)
+                .hashKey();
+        final StringColumn<T, String> owner =
+                column("owner", Types.STRING).getter(o -> o.owner).setter((o, v) -> o.owner = v);
         final NumberColumn<T, Long> expiresOn =
-                column("expiresOn", Types.LONG, o -> o.expiresOn, (o, v) -> o.expiresOn = v);
+                column("expiresOn", Types.LONG).getter(o -> o.expiresOn).setter((o, v) -> o.expiresOn = v);
         final GlobalSecondaryIndex<T> byOwner =
                 globalIndex("byOwner", Projection.of(expiresOn)).hashKey(owner);
 
@@ -51,7 +54,7 @@ class HidingTests {
         }
 
         NumberColumn<Post, Long> number(String name) {
-            return column(name, Types.LONG, p -> p.number, (p, v) -> p.number = v);
+            return column(name, Types.LONG).getter(p -> p.number).setter((p, v) -> p.number = v);
         }
 
         void leaveOut(Column<Post, ?> column) {

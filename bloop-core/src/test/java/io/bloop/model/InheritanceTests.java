@@ -24,11 +24,14 @@ class InheritanceTests {
 
     private abstract static class OwnedModel<T extends Owned> extends ModelDefinition<T> {
 
-        final StringColumn<T, String> id =
-                column("id", Types.STRING, o -> o.id, (o, v) -> o.id = v).hashKey();
-        final StringColumn<T, String> owner = column("owner", Types.STRING, o -> o.owner, (o, v) -> o.owner = v);
+        final StringColumn<T, String> id = column("id", Types.STRING)
+                .getter(o -> o.id)
+                .setter((o, v) -> o.id = v)
+                .hashKey();
+        final StringColumn<T, String> owner =
+                column("owner", Types.STRING).getter(o -> o.owner).setter((o, v) -> o.owner = v);
         final NumberColumn<T, Long> expiresOn =
-                column("expiresOn", Types.LONG, o -> o.expiresOn, (o, v) -> o.expiresOn = v);
+                column("expiresOn", Types.LONG).getter(o -> o.expiresOn).setter((o, v) -> o.expiresOn = v);
         final GlobalSecondaryIndex<T> byOwner =
                 globalIndex("byOwner", Projection.KEYS).hashKey(owner);
 
@@ -40,7 +43,8 @@ class InheritanceTests {
 
     private static final class PostModel extends OwnedModel<Post> {
 
-        final StringColumn<Post, String> text = column("text", Types.STRING, p -> p.text, (p, v) -> p.text = v);
+        final StringColumn<Post, String> text =
+                column("text", Types.STRING).getter(p -> p.text).setter((p, v) -> p.text = v);
 
         PostModel() {
             super(Post.class);
@@ -68,8 +72,10 @@ class InheritanceTests {
 
     private static final class TwiceModel extends OwnedModel<Post> {
 
-        final StringColumn<Post, String> again =
-                column("owner", Types.STRING, p -> p.text, (p, v) -> p.text = v).hashKey();
+        final StringColumn<Post, String> again = column("owner", Types.STRING)
+                .getter(p -> p.text)
+                .setter((p, v) -> p.text = v)
+                .hashKey();
 
         TwiceModel() {
             super(Post.class);
@@ -136,7 +142,7 @@ class InheritanceTests {
     @DisplayName("M8 what the constructor of a base wants, it wants for each model, and each may want otherwise")
     void whatABaseWantsMayBeWantedOtherwise() {
         PostModel other = new PostModel();
-        NumberColumn<Post, Long> until = other.column("until", Types.LONG, p -> p.expiresOn);
+        NumberColumn<Post, Long> until = other.column("until", Types.LONG).getter(p -> p.expiresOn);
         other.table(t -> t.ttl(until));
         assertThat((Object) other.settings().ttl()).isSameAs(until);
         assertThat((Object) posts.settings().ttl()).isSameAs(posts.expiresOn);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bloop.model.Blank.Thing;
+import io.bloop.type.Type;
+import io.bloop.type.Types;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,8 +24,9 @@ class IntrospectionTests {
     private final NumberColumn<Thing, Long> expiresOn = model.number("expiresOn");
     private final GlobalSecondaryIndex<Thing> byClicks =
             model.globalIndex("byClicks", Projection.KEYS).hashKey(clicks).rangeKey(id);
-    private final GlobalSecondaryIndex<Thing> byName =
-            model.globalIndex("byName", Projection.of(expiresOn)).storedAs("x").hashKey(name);
+    private final GlobalSecondaryIndex<Thing> byName = model.globalIndex("byName", Projection.of(expiresOn))
+            .storedAs("by_name")
+            .hashKey(name);
     private final LocalSecondaryIndex<Thing> local =
             model.localIndex("local", Projection.ALL).rangeKey(clicks);
 
@@ -84,16 +87,63 @@ class IntrospectionTests {
     }
 
     @Test
+    @DisplayName("M12 a column is found by its name and its type, as one of the kind of the type")
+    void aColumnIsFoundByItsType() {
+        NumberColumn<Thing, Long> found = model.typedColumn("clicks", Types.LONG);
+        StringColumn<Thing, String> text = model.typedColumn("id", Types.STRING);
+        Type<Long> anyType = Types.LONG;
+        Column<Thing, Long> ofAnyType = model.typedColumn("clicks", anyType);
+        assertThat((Object) found).isSameAs(clicks);
+        assertThat((Object) text).isSameAs(id);
+        assertThat((Object) ofAnyType).isSameAs(clicks);
+    }
+
+    @Test
+    @DisplayName("M12 the type by which a column is found may read an absent attribute as something else")
+    void aColumnIsFoundByATypeWithADefault() {
+        assertThat((Object) model.typedColumn("clicks", Types.LONG.orElse(7L))).isSameAs(clicks);
+    }
+
+    @Test
+    @DisplayName("E21 a column of another type than the one that is asked for is an error with both types")
+    void aColumnOfAnotherTypeIsAnError() {
+        assertThatThrownBy(() -> model.typedColumn("clicks", Types.INTEGER))
+                .isInstanceOf(InvalidColumn.class)
+                .hasMessage(
+                        "Column[Thing.clicks] is of the type Long (N), and not Integer (N); ask for it with the type "
+                                + "that it is declared with.");
+    }
+
+    @Test
+    @DisplayName("M12 an index is found by its name")
+    void anIndexIsFoundByItsName() {
+        assertThat(model.index("byClicks")).isSameAs(byClicks);
+        assertThat(model.findIndex("local")).containsSame(local);
+        assertThat(model.findIndex("none")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("E21 an index that is not there is an error with the nearest name")
+    void anIndexThatIsNotThereIsAnError() {
+        assertThatThrownBy(() -> model.index("byClick"))
+                .isInstanceOfSatisfying(InvalidIndex.class, ex -> {
+                    assertThat(ex.model()).isEqualTo("Thing");
+                    assertThat(ex.index()).isEqualTo("byClick");
+                })
+                .hasMessage("Model[Thing] has no index 'byClick'. Did you mean 'byClicks'?");
+    }
+
+    @Test
     void aColumnThatIsNotThereIsAnErrorWithTheNearestName() {
         assertThatThrownBy(() -> model.column("clik"))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(InvalidColumn.class)
                 .hasMessage("Model[Thing] has no column 'clik'. Did you mean 'clicks'?");
     }
 
     @Test
     void aColumnThatIsNotThereIsAnErrorWithAllNamesWhereNoneIsNear() {
         assertThatThrownBy(() -> model.column("address"))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(InvalidColumn.class)
                 .hasMessage("Model[Thing] has no column 'address'. Known: clicks, expiresOn, id, name.");
     }
 
@@ -125,7 +175,7 @@ class IntrospectionTests {
         assertThat(name.attribute()).isEqualTo("n");
         assertThat(id.attribute()).isEqualTo("id");
         assertThat(byName.name()).isEqualTo("byName");
-        assertThat(byName.storedName()).isEqualTo("x");
+        assertThat(byName.storedName()).isEqualTo("by_name");
     }
 
     @Test

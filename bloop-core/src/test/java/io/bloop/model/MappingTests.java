@@ -23,8 +23,8 @@ class MappingTests {
     private static final class CountModel extends ModelDefinition<Count> {
 
         final StringColumn<Count, String> id =
-                column("id", Types.STRING, Count::id).hashKey();
-        final NumberColumn<Count, Long> number = column("number", Types.LONG, Count::number);
+                column("id", Types.STRING).getter(Count::id).hashKey();
+        final NumberColumn<Count, Long> number = column("number", Types.LONG).getter(Count::number);
         private final BiFunction<CountModel, Values<Count>, Count> constructor;
 
         CountModel(BiFunction<CountModel, Values<Count>, Count> constructor) {
@@ -49,9 +49,12 @@ class MappingTests {
 
     private static class CounterModel extends ModelDefinition<Counter> {
 
-        final StringColumn<Counter, String> id =
-                column("id", Types.STRING, c -> c.id, (c, v) -> c.id = v).hashKey();
-        final NumberColumn<Counter, Long> number = column("number", Types.LONG, c -> c.number, (c, v) -> c.number = v);
+        final StringColumn<Counter, String> id = column("id", Types.STRING)
+                .getter(c -> c.id)
+                .setter((c, v) -> c.id = v)
+                .hashKey();
+        final NumberColumn<Counter, Long> number =
+                column("number", Types.LONG).getter(c -> c.number).setter((c, v) -> c.number = v);
 
         CounterModel() {
             super(Counter.class);
@@ -182,38 +185,5 @@ class MappingTests {
                 .isInstanceOf(InvalidModel.class)
                 .hasMessage("Model Counter is not valid (1 problem):\n  - Column 'number' is asked for by neither "
                         + "create() nor fill(), so that loading would lose its value; let fill() set it.");
-    }
-
-    @Test
-    @DisplayName("M25 a primitive component without a value for the absent attribute is refused")
-    void aPrimitiveComponentWithoutAValueIsRefused() {
-        CountModel model = new CountModel((m, values) -> new Count(values.get(m.id), values.get(m.number)));
-        assertThatThrownBy(() -> model.read(ONE))
-                .isInstanceOf(InvalidModel.class)
-                .hasMessage(
-                        "Model Count is not valid (1 problem):\n  - Column 'number' cannot take null, which an absent "
-                                + "attribute reads as; give its type a value for that, as in LONG.orElse(0L), or make the "
-                                + "field nullable.");
-    }
-
-    @Test
-    @DisplayName("M25 a primitive field without a value for the absent attribute is refused")
-    void aPrimitiveFieldWithoutAValueIsRefused() {
-        CounterModel model = new CounterModel();
-        assertThatThrownBy(() -> model.mapping().read(ONE, model))
-                .isInstanceOf(InvalidModel.class)
-                .hasMessage("Model Counter is not valid (1 problem):\n  - Column 'number' cannot take null, which an "
-                        + "absent attribute reads as; give its type a value for that, as in LONG.orElse(0L), or make "
-                        + "the field nullable.");
-    }
-
-    @Test
-    void anotherFailureOfAConstructorIsPassedOn() {
-        NullPointerException failure = new NullPointerException("of the constructor's own");
-        CountModel model = new CountModel((m, values) -> {
-            values.get(m.number);
-            throw failure;
-        });
-        assertThatThrownBy(() -> model.read(ONE_SEVEN)).isSameAs(failure);
     }
 }

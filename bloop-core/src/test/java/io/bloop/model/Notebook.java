@@ -54,7 +54,7 @@ interface Notebook {
 
     DocumentType<Room> ROOM = new DocumentType<>(Room.class) {
         {
-            member("name", STRING, r -> r.name, (r, v) -> r.name = v);
+            member("name", STRING).getter(r -> r.name).setter((r, v) -> r.name = v);
         }
 
         @Override
@@ -65,9 +65,9 @@ interface Notebook {
 
     DocumentType<Place> PLACE = new DocumentType<>(Place.class) {
         {
-            member("city", STRING, p -> p.city, (p, v) -> p.city = v);
-            member("rooms", listOf(ROOM), p -> p.rooms, (p, v) -> p.rooms = v);
-            member("byName", mapOf(ROOM), p -> p.byName, (p, v) -> p.byName = v);
+            member("city", STRING).getter(p -> p.city).setter((p, v) -> p.city = v);
+            member("rooms", listOf(ROOM)).getter(p -> p.rooms).setter((p, v) -> p.rooms = v);
+            member("byName", mapOf(ROOM)).getter(p -> p.byName).setter((p, v) -> p.byName = v);
         }
 
         @Override
@@ -77,8 +77,8 @@ interface Notebook {
     };
 
     DocumentType<Label> LABEL = new DocumentType<>(Label.class) {
-        private final Member<Label, String> text = member("text", STRING, Label::text);
-        private final Member<Label, Room> room = member("room", ROOM, Label::room);
+        private final Member<Label, String> text = member("text", STRING).getter(Label::text);
+        private final Member<Label, Room> room = member("room", ROOM).getter(Label::room);
 
         @Override
         protected Label create(MemberValues<Label> values) {
@@ -181,17 +181,21 @@ interface Notebook {
 
         MutableModel(Class<N> type) {
             super(type);
-            StringColumn<N, String> id =
-                    column("id", STRING, Notebook::id, this::setId).hashKey();
-            column("title", STRING, n -> n.content().title, (n, v) -> n.content().title = v);
-            column("pages", LONG.orElse(0L), n -> n.content().pages, (n, v) -> n.content().pages = v);
-            column("cover", BYTES, n -> n.content().cover, (n, v) -> n.content().cover = v);
-            column("tags", setOf(STRING), n -> n.content().tags, (n, v) -> n.content().tags = v);
-            column("notes", listOf(STRING), n -> n.content().notes, (n, v) -> n.content().notes = v);
-            column("counts", mapOf(INTEGER), n -> n.content().counts, (n, v) -> n.content().counts = v);
-            column("nested", listOf(setOf(LONG)), n -> n.content().nested, (n, v) -> n.content().nested = v);
-            column("place", PLACE, n -> n.content().place, (n, v) -> n.content().place = v);
-            column("label", LABEL, n -> n.content().label, (n, v) -> n.content().label = v);
+            StringColumn<N, String> id = column("id", STRING)
+                    .getter(Notebook::id)
+                    .setter(this::setId)
+                    .hashKey();
+            column("title", STRING).getter(n -> n.content().title).setter((n, v) -> n.content().title = v);
+            column("pages", LONG.orElse(0L)).getter(n -> n.content().pages).setter((n, v) -> n.content().pages = v);
+            column("cover", BYTES).getter(n -> n.content().cover).setter((n, v) -> n.content().cover = v);
+            column("tags", setOf(STRING)).getter(n -> n.content().tags).setter((n, v) -> n.content().tags = v);
+            column("notes", listOf(STRING)).getter(n -> n.content().notes).setter((n, v) -> n.content().notes = v);
+            column("counts", mapOf(INTEGER)).getter(n -> n.content().counts).setter((n, v) -> n.content().counts = v);
+            column("nested", listOf(setOf(LONG)))
+                    .getter(n -> n.content().nested)
+                    .setter((n, v) -> n.content().nested = v);
+            column("place", PLACE).getter(n -> n.content().place).setter((n, v) -> n.content().place = v);
+            column("label", LABEL).getter(n -> n.content().label).setter((n, v) -> n.content().label = v);
             globalIndex("all", Projection.ALL).hashKey(id);
             globalIndex("keys", Projection.KEYS).hashKey(id);
             globalIndex("some", Projection.named(SOME.toArray(new String[0]))).hashKey(id);
@@ -255,17 +259,26 @@ interface Notebook {
     final class PrintedModel extends ModelDefinition<Printed> {
 
         private final StringColumn<Printed, String> id =
-                column("id", STRING, Printed::id).hashKey();
-        private final StringColumn<Printed, String> title = column("title", STRING, Printed::title);
-        private final NumberColumn<Printed, Long> pages = column("pages", LONG.orElse(0L), Printed::pages);
-        private final BinaryColumn<Printed, byte[]> cover = column("cover", BYTES, Printed::cover);
-        private final SetColumn<Printed, String> tags = column("tags", setOf(STRING), Printed::tags);
-        private final ListColumn<Printed, String> notes = column("notes", listOf(STRING), Printed::notes);
-        private final MapColumn<Printed, Integer> counts = column("counts", mapOf(INTEGER), Printed::counts);
-        private final ListColumn<Printed, Set<Long>> nested = column("nested", listOf(setOf(LONG)), Printed::nested);
+                column("id", STRING).getter(Printed::id).hashKey();
+        private final StringColumn<Printed, String> title =
+                column("title", STRING).getter(Printed::title);
+        private final NumberColumn<Printed, Long> pages =
+                column("pages", LONG.orElse(0L)).getter(Printed::pages);
+        private final BinaryColumn<Printed, byte[]> cover =
+                column("cover", BYTES).getter(Printed::cover);
+        private final SetColumn<Printed, String> tags =
+                column("tags", setOf(STRING)).getter(Printed::tags);
+        private final ListColumn<Printed, String> notes =
+                column("notes", listOf(STRING)).getter(Printed::notes);
+        private final MapColumn<Printed, Integer> counts =
+                column("counts", mapOf(INTEGER)).getter(Printed::counts);
+        private final ListColumn<Printed, Set<Long>> nested =
+                column("nested", listOf(setOf(LONG))).getter(Printed::nested);
 
-        private final DocumentColumn<Printed, Place> place = column("place", PLACE, Printed::place);
-        private final DocumentColumn<Printed, Label> label = column("label", LABEL, Printed::label);
+        private final DocumentColumn<Printed, Place> place =
+                column("place", PLACE).getter(Printed::place);
+        private final DocumentColumn<Printed, Label> label =
+                column("label", LABEL).getter(Printed::label);
 
         PrintedModel() {
             super(Printed.class);

@@ -15,10 +15,12 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Reads items of which nothing is certain from attribute values and from bytes, which has to come to the same. */
+@Tag("once")
 class ReceivedAlikeTests {
 
     private static final Notebook.LiveModel MODEL = new Notebook.LiveModel();

@@ -24,11 +24,11 @@ class StampRuleTests {
         }
 
         <V> StringColumn<Paper, V> string(String name, StringType<V> type) {
-            return column(name, type, paper -> null, (paper, value) -> {});
+            return column(name, type).getter(paper -> null).setter((paper, value) -> {});
         }
 
         <V> NumberColumn<Paper, V> number(String name, NumberType<V> type) {
-            return column(name, type, paper -> null, (paper, value) -> {});
+            return column(name, type).getter(paper -> null).setter((paper, value) -> {});
         }
 
         @Override

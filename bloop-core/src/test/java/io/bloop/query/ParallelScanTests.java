@@ -24,7 +24,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -211,16 +210,6 @@ class ParallelScanTests {
         assertThat(scans()).hasSizeLessThanOrEqualTo(4);
     }
 
-    @Test
-    @DisplayName("E16 an executor that takes no task fails the scan")
-    void failsWithTheExecutor() {
-        ExecutorService shut = Executors.newSingleThreadExecutor();
-        shut.shutdown();
-
-        assertThatExceptionOfType(RejectedExecutionException.class)
-                .isThrownBy(() -> songs.scan().parallel(2, shut).all());
-    }
-
     /** Lets the requests of segment 1 wait until they are interrupted, and tells when one was. */
     private CountDownLatch holdSegmentOne(CountDownLatch waiting) {
         CountDownLatch interrupted = new CountDownLatch(1);
@@ -360,14 +349,6 @@ class ParallelScanTests {
         assertThatExceptionOfType(InvalidSearch.class)
                 .isThrownBy(
                         () -> songs.scan(SONG.byGenre).consistent().parallel(2).all());
-    }
-
-    @Test
-    @DisplayName("E16 no segments are refused")
-    void refusesNoSegments() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> songs.scan().parallel(0))
-                .withMessage("segments has to be at least 1, and is 0.");
     }
 
     @Test

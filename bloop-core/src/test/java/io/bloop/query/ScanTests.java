@@ -2,7 +2,6 @@ package io.bloop.query;
 
 import static io.bloop.query.Song.SONG;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.bloop.engine.BloopTemplate;
 import io.bloop.engine.Engine;
@@ -54,26 +53,6 @@ class ScanTests {
         dynamoDb.put("Song", Map.of("artist", AttributeValue.fromS("a"), "track", AttributeValue.fromN("9")));
 
         assertThat(songs.scan(SONG.byGenre).all()).extracting(Song::track).containsExactlyInAnyOrder(1, 2);
-    }
-
-    @Test
-    @DisplayName("E16 a scan of a local index that is not strict loads whole objects")
-    void scansALooseIndex() {
-        Song.store(dynamoDb, "Song", 2);
-
-        assertThat(songs.scan(SONG.byGenreHere).all())
-                .extracting(song -> song.title)
-                .containsExactlyInAnyOrder("t01", "t02");
-    }
-
-    @Test
-    @DisplayName("E10 a scan of a local index that is not strict is filtered by every column")
-    void filtersALooseIndexByEveryColumn() {
-        Song.store(dynamoDb, "Song", 5);
-        Scan<Song> scan = songs.scan(SONG.byGenreHere).filter(SONG.seconds.gt(30));
-
-        assertThat(scan.all()).extracting(Song::track).containsExactlyInAnyOrder(4, 5);
-        assertThat(scan.count()).isEqualTo(2);
     }
 
     @Test
@@ -148,19 +127,5 @@ class ScanTests {
         }
 
         assertThat(found).containsExactlyInAnyOrderElementsOf(stored);
-    }
-
-    @Test
-    @DisplayName("E16 a segment that there is not is refused")
-    void refusesOtherSegments() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> songs.scan().segment(2, 2))
-                .withMessage("segment has to be from 0 to 1, and is 2.");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> songs.scan().segment(-1, 2))
-                .withMessage("segment has to be from 0 to 1, and is -1.");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> songs.scan().segment(0, 0))
-                .withMessage("total has to be at least 1, and is 0.");
     }
 }

@@ -1,6 +1,7 @@
 package io.bloop.query;
 
 import static io.bloop.query.Song.SONG;
+import static io.bloop.type.Types.STRING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -8,6 +9,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.bloop.engine.BloopTemplate;
 import io.bloop.engine.Engine;
 import io.bloop.expression.Condition;
+import io.bloop.model.ModelDefinition;
+import io.bloop.model.StringColumn;
+import io.bloop.model.Values;
 import io.bloop.testing.InterceptedClient;
 import io.bloop.testing.LocalDynamoDb;
 import java.util.List;
@@ -20,6 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class SearchRefusalTests {
 
@@ -62,7 +67,9 @@ class SearchRefusalTests {
                 Arguments.of(SONG.artist.beginsWith("a"), "begins_with(artist, S \"a\")"),
                 Arguments.of(SONG.artist.in(List.of("a", "b")), "(artist IN (S \"a\", S \"b\"))"),
                 Arguments.of(SONG.artist.exists(), "attribute_exists(artist)"),
-                Arguments.of(SONG.artist.eq((String) null), "attribute_not_exists(artist)"),
+                Arguments.of(
+                        SONG.artist.eq((String) null),
+                        "(attribute_not_exists(artist) or attribute_type(artist, S \"NULL\"))"),
                 Arguments.of(SONG.artist.eq(SONG.title), "(artist = title)"),
                 Arguments.of(OF_A.not(), "(not (artist = S \"a\"))"),
                 Arguments.of(OF_A.or(SONG.artist.eq("b")), "((artist = S \"a\") or (artist = S \"b\"))"),
@@ -75,18 +82,100 @@ class SearchRefusalTests {
                 Arguments.of(
                         OF_A.and(SONG.track.gt(1)).and(SONG.track.lt(5)),
                         "((artist = S \"a\") and (track > N 1) and (track < N 5))"),
-                Arguments.of(OF_A.and(SONG.title.eq("t")), "((artist = S \"a\") and (title = S \"t\"))"));
+                Arguments.of(OF_A.and(SONG.title.eq("t")), "((artist = S \"a\") and (title = ?))"));
     }
 
     @ParameterizedTest(name = "{1}")
     @MethodSource("malformed")
-    @DisplayName("E9 a query of anything else than its keys shows the right form")
+    @DisplayName("E9 a query of anything else than its keys shows the right form, and no value of another column")
     void showsTheRightForm(Condition<Song> where, String printed) {
         assertRefused(
                 songs.query().where(where),
                 "",
                 "where() is " + printed + "; it takes artist == value, and at most one of ==, <, <=, >, >=, between, "
                         + "begins_with on track.");
+    }
+
+    static Stream<Arguments> keyConditions() {
+        return Stream.of(
+                Arguments.of(
+                        "", SONG.artist.eq(""), "where() compares 'artist' with an empty value, and no key is empty."),
+                Arguments.of(
+                        "byTitle",
+                        OF_A.and(SONG.title.gt("")),
+                        "where() compares 'title' with an empty value, and no key is empty."),
+                Arguments.of(
+                        "byTitle",
+                        OF_A.and(SONG.title.beginsWith("")),
+                        "where() compares 'title' with an empty value, and no key is empty."),
+                Arguments.of(
+                        "",
+                        SONG.artist.eq("\u00e4".repeat(1025)),
+                        "where() compares 'artist' with a value of 2050 bytes, and it has at most 2048."),
+                Arguments.of(
+                        "byTitle",
+                        OF_A.and(SONG.title.le("x".repeat(1025))),
+                        "where() compares 'title' with a value of 1025 bytes, and it has at most 1024."),
+                Arguments.of(
+                        "",
+                        OF_A.and(SONG.track.between(5, 1)),
+                        "where() asks for 'track' between N 5 and N 1; give the lower bound first."),
+                Arguments.of(
+                        "byTitle",
+                        OF_A.and(SONG.title.between("b", "a")),
+                        "where() asks for 'title' between S \"b\" and S \"a\"; give the lower bound first."),
+                Arguments.of(
+                        "",
+                        Condition.stored(SONG.artist, AttributeValue.fromN("1")),
+                        "where() compares 'artist' with N 1, and it is stored as S."),
+                Arguments.of(
+                        "",
+                        Condition.stored(SONG.artist, AttributeValue.fromBool(true)),
+                        "where() compares 'artist' with BOOL true, and it is stored as S."));
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("keyConditions")
+    @DisplayName("E9 a query by values that no key has is refused")
+    void refusesValuesThatNoKeyHas(String index, Condition<Song> where, String problem) {
+        assertRefused((index.isEmpty() ? songs.query() : songs.query(SONG.byTitle)).where(where), index, problem);
+    }
+
+    @Test
+    @DisplayName("E9 a query by the longest values that keys have is sent")
+    void takesTheLongestValues() {
+        assertThat(songs.query(SONG.byTitle)
+                        .where(SONG.artist.eq("x".repeat(2048)).and(SONG.title.lt("x".repeat(1024))))
+                        .all())
+                .isEmpty();
+        client.clear();
+    }
+
+    @Test
+    @DisplayName("E10 a filter by a column that the model does not have is refused")
+    void refusesAFilterByAColumnOfAnotherModel() {
+        assertRefused(
+                songs.scan().filter(new LabelModel().label.eq("x")),
+                "",
+                "the filter names 'label', which Song does not have. Known: artist, genre, seconds, tags, title, track.");
+    }
+
+    /** Another model of the same class. */
+    private static final class LabelModel extends ModelDefinition<Song> {
+
+        final StringColumn<Song, String> label = column("label", STRING)
+                .getter(s -> s.artist)
+                .setter((s, v) -> s.artist = v)
+                .hashKey();
+
+        private LabelModel() {
+            super(Song.class, "Label");
+        }
+
+        @Override
+        protected Song create(Values<Song> values) {
+            return new Song();
+        }
     }
 
     @Test
@@ -105,7 +194,7 @@ class SearchRefusalTests {
         assertRefused(
                 songs.query(SONG.byLength).where(OF_A.and(SONG.track.eq(1))),
                 "byLength",
-                "where() is ((artist = S \"a\") and (track = N 1)); it takes artist == value, and at most one of ==, "
+                "where() is ((artist = S \"a\") and (track = ?)); it takes artist == value, and at most one of ==, "
                         + "<, <=, >, >=, between, begins_with on seconds.");
     }
 
@@ -115,7 +204,7 @@ class SearchRefusalTests {
         assertRefused(
                 songs.query(SONG.titlesByGenre).where(ROCK.and(SONG.title.eq("t"))),
                 "titlesByGenre",
-                "where() is ((genre = S \"rock\") and (title = S \"t\")); it takes genre == value.");
+                "where() is ((genre = S \"rock\") and (title = ?)); it takes genre == value.");
     }
 
     @Test
@@ -158,7 +247,7 @@ class SearchRefusalTests {
         assertRefused(
                 songs.query(SONG.titlesByGenre).where(ROCK).filter(SONG.tags.contains("x")),
                 "titlesByGenre",
-                "the filter names 'tags', which is not to be had there. Known: artist, genre, title, track.");
+                "the filter names 'tags', which this index does not project. Known: artist, genre, title, track.");
     }
 
     @Test
@@ -167,7 +256,7 @@ class SearchRefusalTests {
         assertRefused(
                 songs.query(SONG.titlesByGenre).where(ROCK).filter(SONG.track.lt(SONG.seconds)),
                 "titlesByGenre",
-                "the filter names 'seconds', which is not to be had there. Known: artist, genre, title, track.");
+                "the filter names 'seconds', which this index does not project. Known: artist, genre, title, track.");
     }
 
     @Test
@@ -176,7 +265,7 @@ class SearchRefusalTests {
         assertRefused(
                 songs.query(SONG.byLength).where(OF_A).filter(ROCK),
                 "byLength",
-                "the filter names 'genre', which is not to be had there. Known: artist, seconds, title, track.");
+                "the filter names 'genre', which this index does not project. Known: artist, seconds, title, track.");
     }
 
     @Test
@@ -185,7 +274,7 @@ class SearchRefusalTests {
         assertRefused(
                 songs.query(SONG.byLength).where(OF_A).select(SONG.title, SONG.tags),
                 "byLength",
-                "select() names 'tags', which is not to be had there. Known: artist, seconds, title, track.");
+                "select() names 'tags', which this index does not project. Known: artist, seconds, title, track.");
     }
 
     @Test
@@ -194,7 +283,7 @@ class SearchRefusalTests {
         assertRefused(
                 songs.scan(SONG.titlesByGenre).filter(SONG.seconds.gt(1)),
                 "titlesByGenre",
-                "the filter names 'seconds', which is not to be had there. Known: artist, genre, title, track.");
+                "the filter names 'seconds', which this index does not project. Known: artist, genre, title, track.");
     }
 
     @Test

@@ -24,6 +24,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Is what the tests of searches look for: a table with both keys, and indexes of both kinds and all projections. */
 class Song extends BaseModel {
@@ -37,17 +39,24 @@ class Song extends BaseModel {
 
     static final class SongModel extends ModelDefinition<Song> {
 
-        final StringColumn<Song, String> artist =
-                column("artist", STRING, s -> s.artist, (s, v) -> s.artist = v).hashKey();
-        final NumberColumn<Song, Integer> track = column(
-                        "track", INTEGER.orElse(0), s -> s.track, (s, v) -> s.track = v)
+        final StringColumn<Song, String> artist = column("artist", STRING)
+                .getter(s -> s.artist)
+                .setter((s, v) -> s.artist = v)
+                .hashKey();
+        final NumberColumn<Song, Integer> track = column("track", INTEGER.orElse(0))
+                .getter(s -> s.track)
+                .setter((s, v) -> s.track = v)
                 .rangeKey();
-        final StringColumn<Song, String> title = column("title", STRING, s -> s.title, (s, v) -> s.title = v);
-        final StringColumn<Song, String> genre = column("genre", STRING, s -> s.genre, (s, v) -> s.genre = v);
-        final NumberColumn<Song, Integer> seconds = column(
-                        "seconds", INTEGER.orElse(0), s -> s.seconds, (s, v) -> s.seconds = v)
+        final StringColumn<Song, String> title =
+                column("title", STRING).getter(s -> s.title).setter((s, v) -> s.title = v);
+        final StringColumn<Song, String> genre =
+                column("genre", STRING).getter(s -> s.genre).setter((s, v) -> s.genre = v);
+        final NumberColumn<Song, Integer> seconds = column("seconds", INTEGER.orElse(0))
+                .getter(s -> s.seconds)
+                .setter((s, v) -> s.seconds = v)
                 .storedAs("s");
-        final SetColumn<Song, String> tags = column("tags", setOf(STRING), s -> s.tags, (s, v) -> s.tags = v);
+        final SetColumn<Song, String> tags =
+                column("tags", setOf(STRING)).getter(s -> s.tags).setter((s, v) -> s.tags = v);
 
         final GlobalSecondaryIndex<Song> byGenre =
                 globalIndex("byGenre", ALL).hashKey(genre).rangeKey(seconds);
@@ -83,18 +92,23 @@ class Song extends BaseModel {
      * of the genre "rock" and even ones "jazz" with the tag "even".
      */
     static void store(LocalDynamoDb dynamoDb, String table, int number) {
-        for (int i = 1; i <= number; i++) {
-            boolean even = i % 2 == 0;
-            dynamoDb.put(
-                    table,
-                    Map.of(
-                            "artist", fromS("a"),
-                            "track", fromN(Integer.toString(i)),
-                            "title", fromS("t%02d".formatted(i)),
-                            "genre", fromS(even ? "jazz" : "rock"),
-                            "s", fromN(Integer.toString(i * 10)),
-                            "tags", fromSs(List.of(even ? "even" : "odd"))));
-        }
+        items(number).forEach(item -> dynamoDb.put(table, item));
+    }
+
+    /** Returns the items of the songs that {@link #store} stores. */
+    static List<Map<String, AttributeValue>> items(int number) {
+        return IntStream.rangeClosed(1, number).mapToObj(Song::item).toList();
+    }
+
+    private static Map<String, AttributeValue> item(int track) {
+        boolean even = track % 2 == 0;
+        return Map.of(
+                "artist", fromS("a"),
+                "track", fromN(Integer.toString(track)),
+                "title", fromS("t%02d".formatted(track)),
+                "genre", fromS(even ? "jazz" : "rock"),
+                "s", fromN(Integer.toString(track * 10)),
+                "tags", fromSs(List.of(even ? "even" : "odd")));
     }
 
     int track() {

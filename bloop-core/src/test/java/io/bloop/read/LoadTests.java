@@ -58,10 +58,10 @@ class LoadTests {
         static final PriceModel PRICE = new PriceModel();
 
         final StringColumn<Price, String> currency =
-                column("currency", STRING, Price::currency).hashKey();
+                column("currency", STRING).getter(Price::currency).hashKey();
         final NumberColumn<Price, BigDecimal> amount =
-                column("amount", BIG_DECIMAL, Price::amount).rangeKey();
-        final NumberColumn<Price, Integer> seen = column("seen", INTEGER, Price::seen);
+                column("amount", BIG_DECIMAL).getter(Price::amount).rangeKey();
+        final NumberColumn<Price, Integer> seen = column("seen", INTEGER).getter(Price::seen);
 
         private PriceModel() {
             super(Price.class);
@@ -153,7 +153,7 @@ class LoadTests {
         Collections.reverse(keys);
         keys.add(LINK.key("missing"));
 
-        assertThat(links.findEach(keys, STRONG).map(LINK.mapping()::key))
+        assertThat(links.findEach(keys, STRONG).map(link -> LINK.mapping().key(link, "table")))
                 .containsExactlyElementsOf(keys.subList(0, 130));
     }
 
@@ -255,8 +255,8 @@ class LoadTests {
 
         assertThatExceptionOfType(MissingKey.class)
                 .isThrownBy(() -> engine.template(PRICE).load(price, EVENTUAL))
-                .withMessage("Price(currency=EUR, seen=3) has no value for 'amount', the range key of Price; set it "
-                        + "first.");
+                .withMessage(
+                        "Price(currency=EUR) has no value for 'amount', the range key of Price; set it " + "first.");
     }
 
     @Test

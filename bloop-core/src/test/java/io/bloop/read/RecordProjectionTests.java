@@ -38,10 +38,11 @@ class RecordProjectionTests {
     static final class NoteModel extends ModelDefinition<Note> {
         static final NoteModel NOTE = new NoteModel();
 
-        final StringColumn<Note, String> id = column("id", STRING, Note::id).hashKey();
-        final StringColumn<Note, String> title = column("title", STRING, Note::title);
-        final ListColumn<Note, String> lines = column("lines", listOf(STRING), Note::lines);
-        final SetColumn<Note, String> tags = column("tags", setOf(STRING), Note::tags);
+        final StringColumn<Note, String> id =
+                column("id", STRING).getter(Note::id).hashKey();
+        final StringColumn<Note, String> title = column("title", STRING).getter(Note::title);
+        final ListColumn<Note, String> lines = column("lines", listOf(STRING)).getter(Note::lines);
+        final SetColumn<Note, String> tags = column("tags", setOf(STRING)).getter(Note::tags);
 
         private NoteModel() {
             super(Note.class);
@@ -57,9 +58,10 @@ class RecordProjectionTests {
         static final CounterModel COUNTER = new CounterModel();
 
         final StringColumn<Counter, String> id =
-                column("id", STRING, Counter::id).hashKey();
-        final StringColumn<Counter, String> title = column("title", STRING, Counter::title);
-        final NumberColumn<Counter, Long> count = column("count", LONG.orElse(0L), Counter::count);
+                column("id", STRING).getter(Counter::id).hashKey();
+        final StringColumn<Counter, String> title = column("title", STRING).getter(Counter::title);
+        final NumberColumn<Counter, Long> count =
+                column("count", LONG.orElse(0L)).getter(Counter::count);
 
         private CounterModel() {
             super(Counter.class);

@@ -43,11 +43,13 @@ class FailureNamesKeyTests {
 
     static final class OrderModel extends ModelDefinition<Order> {
 
-        final StringColumn<Order, String> customer =
-                column("customer", STRING, Order::customer).storedAs("PK").hashKey();
+        final StringColumn<Order, String> customer = column("customer", STRING)
+                .getter(Order::customer)
+                .storedAs("PK")
+                .hashKey();
         final NumberColumn<Order, Integer> number =
-                column("number", INTEGER, Order::number).storedAs("SK").rangeKey();
-        final StringColumn<Order, String> password = column("password", STRING, Order::password);
+                column("number", INTEGER).getter(Order::number).storedAs("SK").rangeKey();
+        final StringColumn<Order, String> password = column("password", STRING).getter(Order::password);
 
         OrderModel() {
             super(Order.class);
@@ -70,7 +72,7 @@ class FailureNamesKeyTests {
                 Arguments.of("GetItem", of(orders -> orders.find(ORDER.keyOf("ada", 7)))),
                 Arguments.of("GetItem", of(orders -> orders.load(ONE, Consistency.STRONG))),
                 Arguments.of("UpdateItem", of(orders -> orders.save(ONE))),
-                Arguments.of("UpdateItem", of(orders -> orders.insert(ONE))),
+                Arguments.of("PutItem", of(orders -> orders.insert(ONE))),
                 Arguments.of(
                         "UpdateItem",
                         of(orders -> orders.update(ORDER.keyOf("ada", 7))

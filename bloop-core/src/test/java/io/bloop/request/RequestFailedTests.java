@@ -209,10 +209,10 @@ class RequestFailedTests {
     @Test
     @DisplayName("E5 a request that DynamoDB does not take as it is says why")
     void reportsAnInvalidRequest() {
-        InvalidRequest failed = catchThrowableOfType(InvalidRequest.class, () -> links.find(""));
+        InvalidRequest failed = catchThrowableOfType(InvalidRequest.class, () -> links.save(new Link("")));
 
         assertThat(failed)
-                .hasMessage("GetItem of " + item.replace("\"a\"", "\"\"")
+                .hasMessage("UpdateItem of " + item.replace("\"a\"", "\"\"")
                         + " failed: ValidationException: One or more parameter values are not "
                         + "valid. The AttributeValue for a key attribute cannot contain an empty string value. Key: "
                         + "slug.");

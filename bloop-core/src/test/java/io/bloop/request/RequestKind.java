@@ -23,7 +23,7 @@ enum RequestKind {
     PARALLEL_SCAN("Scan of Link", e -> e.template(LINK).scan().parallel(1).all()),
     READ_TRANSACTION("TransactGetItems of Link", e -> e.readTransaction(tx -> tx.find(LINK.key("a")))),
     SAVE("UpdateItem of Link(slug=S \"a\")", e -> e.template(LINK).save(new Link("a"))),
-    INSERT("UpdateItem of Link(slug=S \"a\")", e -> e.template(LINK).insert(new Link("a"))),
+    INSERT("PutItem of Link(slug=S \"a\")", e -> e.template(LINK).insert(new Link("a"))),
     UPDATE(
             "UpdateItem of Link(slug=S \"a\")",
             e -> e.template(LINK).update("a").add(LINK.clicks, 1L).run()),

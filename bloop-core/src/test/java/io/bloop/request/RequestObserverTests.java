@@ -48,7 +48,8 @@ class RequestObserverTests {
 
     static final class BlankModel extends ModelDefinition<Blank> {
 
-        final StringColumn<Blank, String> id = column("id", STRING, Blank::id).hashKey();
+        final StringColumn<Blank, String> id =
+                column("id", STRING).getter(Blank::id).hashKey();
 
         BlankModel() {
             super(Blank.class);
@@ -123,7 +124,7 @@ class RequestObserverTests {
         assertThat(seen)
                 .containsExactly(
                         "UpdateItem " + table(),
-                        "UpdateItem " + table(),
+                        "PutItem " + table(),
                         "PutItem " + table(),
                         "GetItem " + table(),
                         "GetItem " + table(),

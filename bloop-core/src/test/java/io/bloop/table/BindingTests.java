@@ -1,11 +1,18 @@
 package io.bloop.table;
 
 import static io.bloop.testing.LinkModel.LINK;
+import static io.bloop.type.Types.STRING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.bloop.engine.Engine;
+import io.bloop.engine.InvalidTableName;
+import io.bloop.model.ModelDefinition;
+import io.bloop.model.StringColumn;
+import io.bloop.model.Values;
 import io.bloop.request.RequestFailed;
 import io.bloop.testing.InterceptedClient;
 import io.bloop.testing.LocalDynamoDb;
@@ -20,7 +27,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 class BindingTests {
 
@@ -169,21 +175,73 @@ class BindingTests {
                                 + dynamoDb.tableName("Thing2") + ".");
     }
 
+    private static ThingModel named(String model, String table) {
+        return new ThingModel(model, t -> t.named(table));
+    }
+
     @Test
-    @DisplayName("E5 a table that DynamoDB refuses to create is a failed request with the service's words")
-    void reportsARefusedTable() {
-        ThingModel model = new ThingModel("Thing", t -> t);
-        Engine engine = dynamoDb.engineBuilder()
-                .tableNames((definition, name) -> "no spaces please")
+    @DisplayName("M25 names that DynamoDB does not allow are all told before any request")
+    void refusesTableNames() {
+        InterceptedClient client = dynamoDb.intercept();
+        Engine engine = Engine.builder(client.client())
+                .tableNames((model, name) -> name.equals("Odd") ? "no spaces please" : name)
                 .build();
 
-        RequestFailed failed = catchThrowableOfType(RequestFailed.class, () -> engine.bind(List.of(model)));
+        InvalidTableName refused = catchThrowableOfType(
+                InvalidTableName.class,
+                () -> engine.bind(List.of(named("Part", "p1"), named("Fine", "Fine"), named("Odd", "Odd"))));
 
-        assertThat(failed)
-                .hasMessageStartingWith(
-                        "DescribeTable of Thing in table 'no spaces please' failed: ValidationException: ")
-                .hasCauseInstanceOf(DynamoDbException.class);
-        assertThat(failed.operation()).isEqualTo("DescribeTable");
-        assertThat(failed.target().table()).isEqualTo("no spaces please");
+        assertThat(refused)
+                .hasMessage("The table name 'p1' of model Part has 2 characters; DynamoDB allows 3 to 255. The table "
+                        + "name 'no spaces please' of model Odd contains ' '; DynamoDB allows only a-z, A-Z, 0-9, '_', "
+                        + "'-' and '.'. Name the table otherwise in the model's settings, or let the engine name it "
+                        + "otherwise.");
+        assertThat(refused.names())
+                .extracting(
+                        InvalidTableName.Name::model, InvalidTableName.Name::given, InvalidTableName.Name::tableName)
+                .containsExactly(tuple("Part", "p1", "p1"), tuple("Odd", "Odd", "no spaces please"));
+        assertThat(client.requests()).isEmpty();
+        assertThat(engine.tables()).isEmpty();
+    }
+
+    record It(String id) {}
+
+    static final class ItModel extends ModelDefinition<It> {
+
+        final StringColumn<It, String> id = column("id", STRING).getter(It::id).hashKey();
+
+        ItModel() {
+            super(It.class);
+        }
+
+        @Override
+        protected It create(Values<It> values) {
+            return new It(values.get(id));
+        }
+    }
+
+    @Test
+    @DisplayName("M25 a class whose name is too short for a table is told before any request")
+    void refusesShortClassNames() {
+        InterceptedClient client = dynamoDb.intercept();
+
+        assertThatThrownBy(() -> Engine.builder(client.client())
+                        .build()
+                        .template(new ItModel())
+                        .find("1"))
+                .isInstanceOf(InvalidTableName.class)
+                .hasMessageStartingWith("The table name 'It' of model It has 2 characters; DynamoDB allows 3 to 255.");
+
+        assertThat(client.requests()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("M25 a short name is fine where the engine makes it longer")
+    void completesShortNames() {
+        Engine engine = dynamoDb.engine();
+
+        engine.bind(List.of(new ItModel()));
+
+        assertThat(dynamoDb.describe("It").tableName()).isEqualTo(dynamoDb.tableName("It"));
     }
 }

@@ -32,12 +32,13 @@ class MultiAttributeIndexTests {
 
         static final MatchModel MATCH = new MatchModel();
 
-        final StringColumn<Match, String> id = column("id", STRING, Match::id).hashKey();
-        final StringColumn<Match, String> league = column("league", STRING, Match::league);
+        final StringColumn<Match, String> id =
+                column("id", STRING).getter(Match::id).hashKey();
+        final StringColumn<Match, String> league = column("league", STRING).getter(Match::league);
         final NumberColumn<Match, Integer> season =
-                column("season", INTEGER, Match::season).storedAs("y");
-        final StringColumn<Match, String> round = column("round", STRING, Match::round);
-        final NumberColumn<Match, Long> kickOff = column("kickOff", LONG, Match::kickOff);
+                column("season", INTEGER).getter(Match::season).storedAs("y");
+        final StringColumn<Match, String> round = column("round", STRING).getter(Match::round);
+        final NumberColumn<Match, Long> kickOff = column("kickOff", LONG).getter(Match::kickOff);
         final GlobalSecondaryIndex<Match> bySeason =
                 globalIndex("bySeason", ALL).hashKey(league, season).rangeKey(round, kickOff);
 

@@ -69,8 +69,9 @@ class SharedTableTests {
     /** Has the key id of Thing as a number. */
     static final class CounterModel extends ModelDefinition<Counter> {
 
-        final NumberColumn<Counter, Long> id = column("id", LONG, Counter::id).hashKey();
-        final StringColumn<Counter, String> kind = column("kind", STRING, Counter::kind);
+        final NumberColumn<Counter, Long> id =
+                column("id", LONG).getter(Counter::id).hashKey();
+        final StringColumn<Counter, String> kind = column("kind", STRING).getter(Counter::kind);
 
         CounterModel(boolean ranged) {
             super(Counter.class);

@@ -50,14 +50,14 @@ class TableCreationTests {
     static class EventModel extends ModelDefinition<Event> {
 
         final StringColumn<Event, String> source =
-                column("source", STRING, Event::source).hashKey().storedAs("s");
+                column("source", STRING).getter(Event::source).hashKey().storedAs("s");
         final NumberColumn<Event, Long> at =
-                column("at", LONG.orElse(0L), Event::at).rangeKey();
-        final StringColumn<Event, String> kind = column("kind", STRING, Event::kind);
-        final BinaryColumn<Event, byte[]> digest = column("digest", BYTES, Event::digest);
-        final StringColumn<Event, String> text = column("text", STRING, Event::text);
+                column("at", LONG.orElse(0L)).getter(Event::at).rangeKey();
+        final StringColumn<Event, String> kind = column("kind", STRING).getter(Event::kind);
+        final BinaryColumn<Event, byte[]> digest = column("digest", BYTES).getter(Event::digest);
+        final StringColumn<Event, String> text = column("text", STRING).getter(Event::text);
         final NumberColumn<Event, Instant> expires =
-                column("expires", TIMESTAMP, Event::expires).storedAs("x");
+                column("expires", TIMESTAMP).getter(Event::expires).storedAs("x");
 
         EventModel(UnaryOperator<TableSettings> settings) {
             super(Event.class);

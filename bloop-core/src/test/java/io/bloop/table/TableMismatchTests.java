@@ -27,6 +27,7 @@ import io.bloop.model.Values;
 import io.bloop.table.ThingModel.Thing;
 import io.bloop.testing.InterceptedClient;
 import io.bloop.testing.LocalDynamoDb;
+import io.bloop.testing.RawTables;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
@@ -73,10 +74,10 @@ class TableMismatchTests {
     static final class EntryModel extends ModelDefinition<Entry> {
 
         final StringColumn<Entry, String> log =
-                column("log", STRING, Entry::log).hashKey().storedAs("l");
+                column("log", STRING).getter(Entry::log).hashKey().storedAs("l");
         final NumberColumn<Entry, Long> number =
-                column("number", LONG, Entry::number).rangeKey().storedAs("n");
-        final BinaryColumn<Entry, byte[]> digest = column("digest", BYTES, Entry::digest);
+                column("number", LONG).getter(Entry::number).rangeKey().storedAs("n");
+        final BinaryColumn<Entry, byte[]> digest = column("digest", BYTES).getter(Entry::digest);
         final LocalSecondaryIndex<Entry> byDigest =
                 localIndex("byDigest", Projection.KEYS).rangeKey(digest);
 
@@ -313,12 +314,17 @@ class TableMismatchTests {
                 """));
     }
 
+    /** Returns a client that sees tables as if they were created long ago. */
+    private InterceptedClient longAgo() {
+        return dynamoDb.intercept().describing(RawTables::old);
+    }
+
     @Test
     @DisplayName("M10 time to live that is disabled is reported")
     void reportsDisabledTimeToLive() {
         table(r -> {});
 
-        assertThat(mismatch(expiring())).hasMessage(report("1 difference", """
+        assertThat(mismatch(longAgo(), expiring())).hasMessage(report("1 difference", """
                                       expected            actual
                   ttl                 attribute expires   disabled
                 """));
@@ -353,7 +359,7 @@ class TableMismatchTests {
     }
 
     private InterceptedClient withBackups(PointInTimeRecoveryStatus status) {
-        return dynamoDb.intercept()
+        return longAgo()
                 .describeBackups((request, real) -> DescribeContinuousBackupsResponse.builder()
                         .continuousBackupsDescription(b -> b.continuousBackupsStatus("ENABLED")
                                 .pointInTimeRecoveryDescription(p -> p.pointInTimeRecoveryStatus(status)))
@@ -466,7 +472,7 @@ class TableMismatchTests {
                         .attributeDefinitions(attribute("id", S))
                         .billingMode(BillingMode.PAY_PER_REQUEST));
 
-        TableMismatch mismatch = mismatch(expiring(), new EntryModel());
+        TableMismatch mismatch = mismatch(longAgo(), expiring(), new EntryModel());
 
         assertThat(mismatch)
                 .hasMessage(report("1 difference", """

@@ -5,6 +5,7 @@ import static io.bloop.testing.RawTables.attribute;
 import static io.bloop.testing.RawTables.globalIndex;
 import static io.bloop.testing.RawTables.hash;
 import static io.bloop.testing.RawTables.range;
+import static io.bloop.type.Types.STRING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
@@ -12,8 +13,11 @@ import static software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType
 
 import io.bloop.engine.Engine;
 import io.bloop.model.GlobalSecondaryIndex;
+import io.bloop.model.ModelDefinition;
 import io.bloop.model.Projection;
 import io.bloop.model.StreamView;
+import io.bloop.model.StringColumn;
+import io.bloop.model.Values;
 import io.bloop.table.ThingModel.Thing;
 import io.bloop.testing.LocalDynamoDb;
 import java.util.List;
@@ -98,6 +102,46 @@ class TableSupersetTests {
         indexed(ProjectionType.INCLUDE, "other");
 
         assertMatches(new IncludingModel(Projection.KEYS));
+    }
+
+    @Test
+    @DisplayName("E2 a projection of every column of the model is fine where the model wants all")
+    void acceptsEveryColumnForAll() {
+        indexed(ProjectionType.INCLUDE, "size", "expires");
+
+        assertMatches(new IncludingModel(ALL));
+    }
+
+    @Test
+    @DisplayName("E2 a projection of the keys is fine where the model wants all and has nothing but keys")
+    void acceptsKeysForAllOfAModelOfKeys() {
+        indexed(ProjectionType.KEYS_ONLY);
+        Engine engine = dynamoDb.engine();
+        KindModel model = new KindModel();
+
+        engine.bind(List.of(model));
+
+        assertThat(engine.tables()).containsKey(model);
+    }
+
+    record Kind(String id, String kind) {}
+
+    static final class KindModel extends ModelDefinition<Kind> {
+
+        final StringColumn<Kind, String> id =
+                column("id", STRING).getter(Kind::id).hashKey();
+        final StringColumn<Kind, String> kind = column("kind", STRING).getter(Kind::kind);
+        final GlobalSecondaryIndex<Kind> byKind = globalIndex("byKind", ALL).hashKey(kind);
+
+        KindModel() {
+            super(Kind.class);
+            table(t -> t.named("Thing"));
+        }
+
+        @Override
+        protected Kind create(Values<Kind> values) {
+            return new Kind(values.get(id), values.get(kind));
+        }
     }
 
     @Test

@@ -39,12 +39,6 @@ class TableWaitTests {
         final GlobalSecondaryIndex<Thing> byKind = globalIndex("byKind", ALL).hashKey(kind);
     }
 
-    static final class ExpiringModel extends ThingModel {
-        ExpiringModel() {
-            table(t -> t.ttl(expires));
-        }
-    }
-
     @RegisterExtension
     final LocalDynamoDb dynamoDb = new LocalDynamoDb();
 
@@ -190,25 +184,6 @@ class TableWaitTests {
 
         assertThat(client.operations())
                 .containsExactly("DescribeTable", "DescribeTable", "DescribeTable", "CreateTable", "DescribeTable");
-    }
-
-    @Test
-    @DisplayName("E2 a table that someone else creates meanwhile is verified, and not altered")
-    void verifiesATableOfSomeoneElse() {
-        InterceptedClient client = dynamoDb.intercept();
-        client.createTable((request, real) -> {
-            createTable();
-            return real.apply(request);
-        });
-
-        TableMismatch mismatch = catchThrowableOfType(
-                TableMismatch.class, () -> engine(client).build().bind(List.of(new ExpiringModel())));
-
-        assertThat(mismatch.tables().get(0).differences())
-                .containsExactly(new Difference(
-                        "ttl", "attribute expires", "disabled", "Enable the table's time to live on this attribute."));
-        assertThat(client.operations())
-                .containsExactly("DescribeTable", "CreateTable", "DescribeTable", "DescribeTimeToLive");
     }
 
     @Test

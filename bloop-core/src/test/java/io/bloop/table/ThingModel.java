@@ -17,10 +17,11 @@ class ThingModel extends ModelDefinition<ThingModel.Thing> {
 
     record Thing(String id, String kind, Long size, Instant expires) {}
 
-    final StringColumn<Thing, String> id = column("id", STRING, Thing::id).hashKey();
-    final StringColumn<Thing, String> kind = column("kind", STRING, Thing::kind);
-    final NumberColumn<Thing, Long> size = column("size", LONG, Thing::size);
-    final NumberColumn<Thing, Instant> expires = column("expires", TIMESTAMP, Thing::expires);
+    final StringColumn<Thing, String> id =
+            column("id", STRING).getter(Thing::id).hashKey();
+    final StringColumn<Thing, String> kind = column("kind", STRING).getter(Thing::kind);
+    final NumberColumn<Thing, Long> size = column("size", LONG).getter(Thing::size);
+    final NumberColumn<Thing, Instant> expires = column("expires", TIMESTAMP).getter(Thing::expires);
 
     ThingModel() {
         this("Thing", settings -> settings);

@@ -23,20 +23,25 @@ public final class AccountModel extends ModelDefinition<Account> {
     public static final AccountModel ACCOUNT = new AccountModel();
 
     public final StringColumn<Account, String> id =
-            column("id", STRING, a -> a.id, (a, v) -> a.id = v).hashKey();
-    public final StringColumn<Account, String> owner = column("owner", STRING, a -> a.owner, (a, v) -> a.owner = v);
+            column("id", STRING).getter(a -> a.id).setter((a, v) -> a.id = v).hashKey();
+    public final StringColumn<Account, String> owner =
+            column("owner", STRING).getter(a -> a.owner).setter((a, v) -> a.owner = v);
     public final NumberColumn<Account, Long> balance =
-            column("balance", LONG.orElse(0L), a -> a.balance, (a, v) -> a.balance = v);
-    public final SetColumn<Account, String> tags = column("tags", setOf(STRING), a -> a.tags, (a, v) -> a.tags = v);
-    public final NumberColumn<Account, Long> version = column(
-                    "version", LONG.orElse(0L), a -> a.version, (a, v) -> a.version = v)
+            column("balance", LONG.orElse(0L)).getter(a -> a.balance).setter((a, v) -> a.balance = v);
+    public final SetColumn<Account, String> tags =
+            column("tags", setOf(STRING)).getter(a -> a.tags).setter((a, v) -> a.tags = v);
+    public final NumberColumn<Account, Long> version = column("version", LONG.orElse(0L))
+            .getter(a -> a.version)
+            .setter((a, v) -> a.version = v)
             .storedAs("v")
             .version();
-    public final StringColumn<Account, OffsetDateTime> created = column(
-                    "created", OFFSET_DATE_TIME, a -> a.created, (a, v) -> a.created = v)
+    public final StringColumn<Account, OffsetDateTime> created = column("created", OFFSET_DATE_TIME)
+            .getter(a -> a.created)
+            .setter((a, v) -> a.created = v)
             .created();
-    public final StringColumn<Account, Instant> modified = column(
-                    "modified", INSTANT, a -> a.modified, (a, v) -> a.modified = v)
+    public final StringColumn<Account, Instant> modified = column("modified", INSTANT)
+            .getter(a -> a.modified)
+            .setter((a, v) -> a.modified = v)
             .modified();
 
     public final GlobalSecondaryIndex<Account> byOwner =

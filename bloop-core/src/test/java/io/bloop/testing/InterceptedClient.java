@@ -21,20 +21,28 @@ import software.amazon.awssdk.services.dynamodb.model.DescribeContinuousBackupsR
 import software.amazon.awssdk.services.dynamodb.model.DescribeContinuousBackupsResponse;
 import software.amazon.awssdk.services.dynamodb.model.DescribeTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.DescribeTableResponse;
+import software.amazon.awssdk.services.dynamodb.model.DescribeTimeToLiveRequest;
+import software.amazon.awssdk.services.dynamodb.model.DescribeTimeToLiveResponse;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.ListTagsOfResourceRequest;
 import software.amazon.awssdk.services.dynamodb.model.ListTagsOfResourceResponse;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
+import software.amazon.awssdk.services.dynamodb.model.TagResourceRequest;
+import software.amazon.awssdk.services.dynamodb.model.TagResourceResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
+import software.amazon.awssdk.services.dynamodb.model.UntagResourceRequest;
+import software.amazon.awssdk.services.dynamodb.model.UntagResourceResponse;
 import software.amazon.awssdk.services.dynamodb.model.UpdateContinuousBackupsRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateContinuousBackupsResponse;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveResponse;
 
 /**
  * Records what is sent to a real client, and answers in its place what DynamoDB Local cannot: statuses on the way,
@@ -116,6 +124,22 @@ public final class InterceptedClient {
     public InterceptedClient updateBackups(
             Answer<UpdateContinuousBackupsRequest, UpdateContinuousBackupsResponse> answer) {
         return on(UpdateContinuousBackupsRequest.class, answer);
+    }
+
+    public InterceptedClient updateTimeToLive(Answer<UpdateTimeToLiveRequest, UpdateTimeToLiveResponse> answer) {
+        return on(UpdateTimeToLiveRequest.class, answer);
+    }
+
+    public InterceptedClient describeTimeToLive(Answer<DescribeTimeToLiveRequest, DescribeTimeToLiveResponse> answer) {
+        return on(DescribeTimeToLiveRequest.class, answer);
+    }
+
+    public InterceptedClient tagResource(Answer<TagResourceRequest, TagResourceResponse> answer) {
+        return on(TagResourceRequest.class, answer);
+    }
+
+    public InterceptedClient untagResource(Answer<UntagResourceRequest, UntagResourceResponse> answer) {
+        return on(UntagResourceRequest.class, answer);
     }
 
     public InterceptedClient listTags(Answer<ListTagsOfResourceRequest, ListTagsOfResourceResponse> answer) {

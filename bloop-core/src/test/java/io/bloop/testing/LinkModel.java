@@ -35,25 +35,34 @@ public final class LinkModel extends ModelDefinition<Link> {
 
     public static final LinkModel LINK = new LinkModel();
 
-    public final StringColumn<Link, String> slug =
-            column("slug", STRING, l -> l.slug, (l, v) -> l.slug = v).hashKey();
-    public final StringColumn<Link, URI> target =
-            column("target", Types.URI, l -> l.target, (l, v) -> l.target = v).storedAs("u");
-    public final StringColumn<Link, String> owner = column("owner", STRING, l -> l.owner, (l, v) -> l.owner = v);
+    public final StringColumn<Link, String> slug = column("slug", STRING)
+            .getter(l -> l.slug)
+            .setter((l, v) -> l.slug = v)
+            .hashKey();
+    public final StringColumn<Link, URI> target = column("target", Types.URI)
+            .getter(l -> l.target)
+            .setter((l, v) -> l.target = v)
+            .storedAs("u");
+    public final StringColumn<Link, String> owner =
+            column("owner", STRING).getter(l -> l.owner).setter((l, v) -> l.owner = v);
     public final StringColumn<Link, Instant> createdOn =
-            column("createdOn", INSTANT, l -> l.createdOn, (l, v) -> l.createdOn = v);
+            column("createdOn", INSTANT).getter(l -> l.createdOn).setter((l, v) -> l.createdOn = v);
     public final NumberColumn<Link, Instant> expiresOn =
-            column("expiresOn", TIMESTAMP, l -> l.expiresOn, (l, v) -> l.expiresOn = v);
+            column("expiresOn", TIMESTAMP).getter(l -> l.expiresOn).setter((l, v) -> l.expiresOn = v);
     public final NumberColumn<Link, Long> clicks =
-            column("clicks", LONG.orElse(0L), l -> l.clicks, (l, v) -> l.clicks = v);
+            column("clicks", LONG.orElse(0L)).getter(l -> l.clicks).setter((l, v) -> l.clicks = v);
     public final NumberColumn<Link, BigDecimal> score =
-            column("score", BIG_DECIMAL, l -> l.score, (l, v) -> l.score = v);
-    public final BooleanColumn<Link> pinned = column("pinned", BOOLEAN, l -> l.pinned, (l, v) -> l.pinned = v);
-    public final BinaryColumn<Link, byte[]> icon = column("icon", BYTES, l -> l.icon, (l, v) -> l.icon = v);
-    public final SetColumn<Link, String> tags = column("tags", setOf(STRING), l -> l.tags, (l, v) -> l.tags = v);
-    public final ListColumn<Link, String> notes = column("notes", listOf(STRING), l -> l.notes, (l, v) -> l.notes = v);
+            column("score", BIG_DECIMAL).getter(l -> l.score).setter((l, v) -> l.score = v);
+    public final BooleanColumn<Link> pinned =
+            column("pinned", BOOLEAN).getter(l -> l.pinned).setter((l, v) -> l.pinned = v);
+    public final BinaryColumn<Link, byte[]> icon =
+            column("icon", BYTES).getter(l -> l.icon).setter((l, v) -> l.icon = v);
+    public final SetColumn<Link, String> tags =
+            column("tags", setOf(STRING)).getter(l -> l.tags).setter((l, v) -> l.tags = v);
+    public final ListColumn<Link, String> notes =
+            column("notes", listOf(STRING)).getter(l -> l.notes).setter((l, v) -> l.notes = v);
     public final MapColumn<Link, Integer> counts =
-            column("counts", mapOf(INTEGER), l -> l.counts, (l, v) -> l.counts = v);
+            column("counts", mapOf(INTEGER)).getter(l -> l.counts).setter((l, v) -> l.counts = v);
 
     public final GlobalSecondaryIndex<Link> byOwner =
             globalIndex("byOwner", ALL).hashKey(owner).rangeKey(createdOn);

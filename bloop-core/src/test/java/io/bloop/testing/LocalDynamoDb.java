@@ -9,7 +9,10 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -20,6 +23,7 @@ import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.dynamodb.services.local.main.ServerRunner;
 import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
@@ -27,11 +31,15 @@ import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
 /**
  * Gives each test tables of its own in a DynamoDB Local that all tests of this JVM share, over HTTP with the real
  * client.
+ *
+ * <p>The tables of a test are deleted after the test: DynamoDB Local reads the descriptions of all its tables again and
+ * again, which costs more than all tests together once there are hundreds of tables.
  */
-public final class LocalDynamoDb implements BeforeEachCallback {
+public final class LocalDynamoDb implements BeforeEachCallback, AfterEachCallback {
 
     private static final AtomicInteger TESTS = new AtomicInteger();
 
+    private final Set<String> tables = ConcurrentHashMap.newKeySet();
     private String prefix = "";
     private boolean fromBytes;
 
@@ -77,6 +85,18 @@ public final class LocalDynamoDb implements BeforeEachCallback {
         fromBytes = ReadBothWays.Ways.areBytes(context);
     }
 
+    @Override
+    public void afterEach(ExtensionContext context) {
+        for (String table : tables) {
+            try {
+                Server.CLIENT.deleteTable(r -> r.tableName(table));
+            } catch (DynamoDbException ex) {
+                // never created, or protected
+            }
+        }
+        tables.clear();
+    }
+
     /** Returns the low-level client. */
     public DynamoDbClient client() {
         return fromBytes ? Server.CLIENT_FOR_BYTES : Server.CLIENT;
@@ -84,7 +104,9 @@ public final class LocalDynamoDb implements BeforeEachCallback {
 
     /** Returns the name that this test's engines give a table. */
     public String tableName(String name) {
-        return prefix + name;
+        String table = prefix + name;
+        tables.add(table);
+        return table;
     }
 
     /** Begins an engine whose tables are this test's own. */

@@ -17,14 +17,15 @@ public final class NoteModel extends ModelDefinition<Note> {
 
     public static final NoteModel NOTE = new NoteModel();
 
-    public final StringColumn<Note, String> id = column("id", STRING, Note::id).hashKey();
-    public final StringColumn<Note, String> text = column("text", STRING, Note::text);
+    public final StringColumn<Note, String> id =
+            column("id", STRING).getter(Note::id).hashKey();
+    public final StringColumn<Note, String> text = column("text", STRING).getter(Note::text);
     public final NumberColumn<Note, Integer> version =
-            column("version", INTEGER, Note::version).version();
+            column("version", INTEGER).getter(Note::version).version();
     public final StringColumn<Note, Instant> created =
-            column("created", INSTANT, Note::created).created();
+            column("created", INSTANT).getter(Note::created).created();
     public final NumberColumn<Note, Instant> modified =
-            column("modified", TIMESTAMP, Note::modified).modified();
+            column("modified", TIMESTAMP).getter(Note::modified).modified();
 
     private NoteModel() {
         super(Note.class);

@@ -1,5 +1,6 @@
 package io.bloop.testing;
 
+import java.time.Instant;
 import java.util.List;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
@@ -7,6 +8,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
 /** Shortens what tests say when they create tables without the library. */
 public final class RawTables {
@@ -23,6 +25,11 @@ public final class RawTables {
 
     private static KeySchemaElement key(String attribute, KeyType type) {
         return KeySchemaElement.builder().attributeName(attribute).keyType(type).build();
+    }
+
+    /** Returns the description of a table as if it was created long ago. */
+    public static TableDescription old(TableDescription table) {
+        return table.copy(t -> t.creationDateTime(Instant.parse("2020-01-01T00:00:00Z")));
     }
 
     public static AttributeDefinition attribute(String name, ScalarAttributeType type) {

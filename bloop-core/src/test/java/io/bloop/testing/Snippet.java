@@ -1,6 +1,9 @@
 package io.bloop.testing;
 
+import com.sun.source.util.JavacTask;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +12,7 @@ import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /** Is Java code that is compiled in a test against {@code LINK} and {@code links}, to see whether it compiles. */
@@ -28,6 +32,10 @@ public final class Snippet {
             }
             """;
 
+    /** Keeps the jars of the class path open from one snippet to the next. */
+    private static final StandardJavaFileManager FILES =
+            ToolProvider.getSystemJavaCompiler().getStandardFileManager(null, Locale.ENGLISH, null);
+
     private Snippet() {}
 
     /** Returns the compiler's errors, each in one line; none where the expression compiles. */
@@ -41,17 +49,16 @@ public final class Snippet {
                         return FRAME.formatted(expression);
                     }
                 };
+        // a processor path keeps the compiler from looking for plug-ins in all jars
         List<String> options = List.of(
-                "-proc:none",
-                "-implicit:none",
-                "-Xdiags:verbose",
-                "-d",
-                System.getProperty("java.io.tmpdir"),
-                "-classpath",
-                System.getProperty("java.class.path"));
-        JavaCompiler.CompilationTask task =
-                compiler.getTask(new StringWriter(), null, found, options, null, List.of(source));
-        task.call();
+                "-proc:none", "-implicit:none", "-Xdiags:verbose", "-processorpath", System.getProperty("java.home"));
+        JavacTask task = (JavacTask) compiler.getTask(new StringWriter(), FILES, found, options, null, List.of(source));
+        try {
+            // writes no class file
+            task.analyze();
+        } catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
         return found.getDiagnostics().stream()
                 .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
                 .map(diagnostic -> diagnostic

@@ -153,8 +153,9 @@ class TransactionRetryTests {
 
         assertThat(tries).hasValue(10);
         assertThat(thrown)
-                .hasMessage("The transaction was cancelled, and nothing of it applied:\n  - insert of " + link
-                        + ": TransactionConflict, so it is");
+                .hasMessage(
+                        "The transaction was cancelled, and nothing of it applied:\n  - insert of Link(slug=S \"b\")"
+                                + " in table '" + dynamoDb.tableName("Link") + "': TransactionConflict, so it is");
         assertThat(thrown.reasons()).hasSize(1).noneMatch(CancellationReason::isUnmetCondition);
         assertThat(thrown.reasons().get(0).object()).isSameAs(link);
     }

@@ -142,8 +142,9 @@ class TransactionTests {
                         tx -> tx.save(curl).save(git, onlyIf(LINK.clicks.eq(1L)).with(returnExisting()))));
 
         assertThat(cancelled)
-                .hasMessage("The transaction was cancelled, and nothing of it applied:\n  - save of " + git
-                        + ": (clicks = N 1) does not hold");
+                .hasMessage(
+                        "The transaction was cancelled, and nothing of it applied:\n  - save of Link(slug=S \"git\")"
+                                + " in table '" + dynamoDb.tableName("Link") + "': (clicks = ?) does not hold");
         assertThat(cancelled.reasons()).hasSize(1);
         assertThat(cancelled.reasons().get(0).object()).isSameAs(git);
         assertThat(((Link) cancelled.reasons().get(0).existing()).clicks).isEqualTo(7);

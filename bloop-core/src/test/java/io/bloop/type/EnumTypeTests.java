@@ -109,14 +109,14 @@ class EnumTypeTests {
     @Test
     void twoConstantsOfOneValueAreRefused() {
         assertThatThrownBy(() -> Types.enumByValue(Size.class, Types.INTEGER, size -> 7))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Constants SMALL and LARGE of Size both have the value 7; give each one of its own.");
+                .isInstanceOf(InvalidType.class)
+                .hasMessage("Size has constants SMALL and LARGE that both have the value 7; give each one of its own.");
     }
 
     @Test
     void aConstantWithoutAValueIsRefused() {
         assertThatThrownBy(() -> Types.enumByValue(Size.class, Types.STRING, size -> null))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Constant SMALL of Size has no value; give it one.");
+                .isInstanceOf(InvalidType.class)
+                .hasMessage("Size has a constant SMALL without a value; give it one.");
     }
 }

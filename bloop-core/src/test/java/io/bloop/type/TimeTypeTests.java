@@ -3,7 +3,10 @@ package io.bloop.type;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -46,6 +49,42 @@ class TimeTypeTests {
                         LocalDate.of(1, 1, 1).toEpochDay(),
                         LocalDate.of(9999, 12, 31).toEpochDay())
                 .map(LocalDate::ofEpochDay);
+    }
+
+    @Provide
+    Arbitrary<Instant> moments() {
+        return Combinators.combine(dateTimes(), Arbitraries.integers().between(0, 999_999_999))
+                .as((dateTime, nano) -> dateTime.withNano(nano).toInstant(ZoneOffset.UTC));
+    }
+
+    @Property
+    @Label("T a timestamp is truncated to whole seconds toward the epoch, before it too")
+    void timestampsAreTruncated(@ForAll("moments") Instant moment) {
+        BigDecimal exact = BigDecimal.valueOf(moment.getEpochSecond()).add(BigDecimal.valueOf(moment.getNano(), 9));
+        assertThat(stored(Types.TIMESTAMP, moment))
+                .isEqualTo(exact.setScale(0, RoundingMode.DOWN).toString());
+    }
+
+    @Property
+    @Label("T moments of text are truncated to the digits of microseconds, before the epoch too")
+    void momentsAreTruncated(@ForAll("moments") Instant moment) {
+        String cut = moment.truncatedTo(ChronoUnit.MICROS).toString();
+        assertThat(Instant.parse(stored(Types.INSTANT, moment))).hasToString(cut);
+        assertThat(stored(Types.OFFSET_DATE_TIME, moment.atOffset(ZoneOffset.ofHours(-3))))
+                .isEqualTo(stored(Types.INSTANT, moment));
+        assertThat(stored(Types.ZONED_DATE_TIME, moment.atZone(ZoneId.of("Asia/Tokyo"))))
+                .isEqualTo(stored(Types.INSTANT, moment));
+    }
+
+    @Test
+    @DisplayName("T a timestamp one and a half seconds before the epoch is stored as -1, as Python's bloop stores it")
+    void timestampsBeforeTheEpochAreTruncated() {
+        assertThat(stored(Types.TIMESTAMP, Instant.parse("1969-12-31T23:59:58.5Z")))
+                .isEqualTo("-1");
+        assertThat(stored(Types.TIMESTAMP, Instant.parse("1969-12-31T23:59:59.5Z")))
+                .isEqualTo("0");
+        assertThat(stored(Types.TIMESTAMP, Instant.parse("1969-12-31T23:59:58Z")))
+                .isEqualTo("-2");
     }
 
     @Provide

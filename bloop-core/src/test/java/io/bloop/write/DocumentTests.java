@@ -68,9 +68,9 @@ class DocumentTests {
 
         private StoreType() {
             super(Store.class);
-            member("name", STRING, s -> s.name, (s, v) -> s.name = v);
-            member("floor.no", INTEGER, s -> s.floor, (s, v) -> s.floor = v);
-            member("tags", setOf(STRING), s -> s.tags, (s, v) -> s.tags = v);
+            member("name", STRING).getter(s -> s.name).setter((s, v) -> s.name = v);
+            member("floor.no", INTEGER).getter(s -> s.floor).setter((s, v) -> s.floor = v);
+            member("tags", setOf(STRING)).getter(s -> s.tags).setter((s, v) -> s.tags = v);
         }
 
         @Override
@@ -82,8 +82,8 @@ class DocumentTests {
     static final class ItemType extends DocumentType<Item> {
         static final ItemType ITEM = new ItemType();
 
-        final Member<Item, String> name = member("name", STRING, Item::name);
-        final Member<Item, BigDecimal> price = member("price", BIG_DECIMAL, Item::price);
+        final Member<Item, String> name = member("name", STRING).getter(Item::name);
+        final Member<Item, BigDecimal> price = member("price", BIG_DECIMAL).getter(Item::price);
 
         private ItemType() {
             super(Item.class);
@@ -117,14 +117,18 @@ class DocumentTests {
     static final class ReceiptModel extends ModelDefinition<Receipt> {
         static final ReceiptModel RECEIPT = new ReceiptModel();
 
-        final StringColumn<Receipt, String> id =
-                column("id", STRING, r -> r.id, (r, v) -> r.id = v).hashKey();
-        final StorePath<Receipt> store =
-                new StorePath<>(column("store", StoreType.STORE, r -> r.store, (r, v) -> r.store = v));
+        final StringColumn<Receipt, String> id = column("id", STRING)
+                .getter(r -> r.id)
+                .setter((r, v) -> r.id = v)
+                .hashKey();
+        final StorePath<Receipt> store = new StorePath<>(
+                column("store", StoreType.STORE).getter(r -> r.store).setter((r, v) -> r.store = v));
         final ElementsPath<Receipt, Item, ItemPath<Receipt>> items = new ElementsPath<>(
-                column("items", listOf(ItemType.ITEM), r -> r.items, (r, v) -> r.items = v), ItemPath::new);
+                column("items", listOf(ItemType.ITEM)).getter(r -> r.items).setter((r, v) -> r.items = v),
+                ItemPath::new);
         final MembersPath<Receipt, Item, ItemPath<Receipt>> shelves = new MembersPath<>(
-                column("shelves", mapOf(ItemType.ITEM), r -> r.shelves, (r, v) -> r.shelves = v), ItemPath::new);
+                column("shelves", mapOf(ItemType.ITEM)).getter(r -> r.shelves).setter((r, v) -> r.shelves = v),
+                ItemPath::new);
 
         private ReceiptModel() {
             super(Receipt.class);
@@ -275,6 +279,7 @@ class DocumentTests {
     @DisplayName("E11 select refuses a place inside of a column")
     void selectRefusesNestedPlaces() {
         assertThatThrownBy(() -> receipts.scan().select(RECEIPT.store.name))
-                .hasMessage("'store.name' is inside of a column, where a whole column is asked for; name the column.");
+                .hasMessage("Cannot search Receipt in table '" + dynamoDb.tableName("Receipt")
+                        + "': select() names 'store.name', which is inside a column; name the column.");
     }
 }

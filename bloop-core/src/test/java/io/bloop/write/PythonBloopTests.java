@@ -57,9 +57,9 @@ class PythonBloopTests {
 
     static final DocumentType<Meta> META = new DocumentType<>(Meta.class) {
         {
-            member("created", INSTANT, m -> m.created, (m, v) -> m.created = v);
-            member("referrer", Types.UUID, m -> m.referrer, (m, v) -> m.referrer = v);
-            member("price", BIG_DECIMAL, m -> m.price, (m, v) -> m.price = v);
+            member("created", INSTANT).getter(m -> m.created).setter((m, v) -> m.created = v);
+            member("referrer", Types.UUID).getter(m -> m.referrer).setter((m, v) -> m.referrer = v);
+            member("price", BIG_DECIMAL).getter(m -> m.price).setter((m, v) -> m.price = v);
         }
 
         @Override
@@ -121,26 +121,32 @@ class PythonBloopTests {
 
         static final UploadModel UPLOAD = new UploadModel();
 
-        final StringColumn<Upload, String> id =
-                column("id", STRING, u -> u.id, (u, v) -> u.id = v).hashKey();
+        final StringColumn<Upload, String> id = column("id", STRING)
+                .getter(u -> u.id)
+                .setter((u, v) -> u.id = v)
+                .hashKey();
 
         private UploadModel() {
             super(Upload.class);
-            column("uuid", Types.UUID, u -> u.uuid, (u, v) -> u.uuid = v);
-            column("date", INSTANT, u -> u.date, (u, v) -> u.date = v);
-            column("stamp", TIMESTAMP, u -> u.stamp, (u, v) -> u.stamp = v);
-            column("number", BIG_DECIMAL, u -> u.number, (u, v) -> u.number = v);
-            column("integer", INTEGER, u -> u.integer, (u, v) -> u.integer = v);
-            column("flag", BOOLEAN, u -> u.flag, (u, v) -> u.flag = v);
-            column("data", BASE64_BYTES, u -> u.data, (u, v) -> u.data = v);
-            column("integers", setOf(INTEGER), u -> u.integers, (u, v) -> u.integers = v);
-            column("uuids", setOf(Types.UUID), u -> u.uuids, (u, v) -> u.uuids = v);
-            column("binaries", setOf(BASE64_BYTES), u -> u.binaries, (u, v) -> u.binaries = v);
-            column("lists", listOf(listOf(STRING)), u -> u.lists, (u, v) -> u.lists = v);
-            column("meta", META, u -> u.meta, (u, v) -> u.meta = v);
-            column("metas", listOf(META), u -> u.metas, (u, v) -> u.metas = v);
-            column("dynamicMap", mapOf(BASE64_DYNAMIC), u -> u.dynamicMap, (u, v) -> u.dynamicMap = v);
-            column("dynamicList", listOf(BASE64_DYNAMIC), u -> u.dynamicList, (u, v) -> u.dynamicList = v);
+            column("uuid", Types.UUID).getter(u -> u.uuid).setter((u, v) -> u.uuid = v);
+            column("date", INSTANT).getter(u -> u.date).setter((u, v) -> u.date = v);
+            column("stamp", TIMESTAMP).getter(u -> u.stamp).setter((u, v) -> u.stamp = v);
+            column("number", BIG_DECIMAL).getter(u -> u.number).setter((u, v) -> u.number = v);
+            column("integer", INTEGER).getter(u -> u.integer).setter((u, v) -> u.integer = v);
+            column("flag", BOOLEAN).getter(u -> u.flag).setter((u, v) -> u.flag = v);
+            column("data", BASE64_BYTES).getter(u -> u.data).setter((u, v) -> u.data = v);
+            column("integers", setOf(INTEGER)).getter(u -> u.integers).setter((u, v) -> u.integers = v);
+            column("uuids", setOf(Types.UUID)).getter(u -> u.uuids).setter((u, v) -> u.uuids = v);
+            column("binaries", setOf(BASE64_BYTES)).getter(u -> u.binaries).setter((u, v) -> u.binaries = v);
+            column("lists", listOf(listOf(STRING))).getter(u -> u.lists).setter((u, v) -> u.lists = v);
+            column("meta", META).getter(u -> u.meta).setter((u, v) -> u.meta = v);
+            column("metas", listOf(META)).getter(u -> u.metas).setter((u, v) -> u.metas = v);
+            column("dynamicMap", mapOf(BASE64_DYNAMIC))
+                    .getter(u -> u.dynamicMap)
+                    .setter((u, v) -> u.dynamicMap = v);
+            column("dynamicList", listOf(BASE64_DYNAMIC))
+                    .getter(u -> u.dynamicList)
+                    .setter((u, v) -> u.dynamicList = v);
         }
 
         @Override

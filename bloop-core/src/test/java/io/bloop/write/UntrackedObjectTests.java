@@ -41,11 +41,11 @@ class UntrackedObjectTests {
         static final ReadingModel READING = new ReadingModel();
 
         final StringColumn<Reading, String> sensor =
-                column("sensor", STRING, Reading::sensor).hashKey();
+                column("sensor", STRING).getter(Reading::sensor).hashKey();
         final NumberColumn<Reading, Integer> number =
-                column("number", INTEGER, Reading::number).rangeKey();
-        final StringColumn<Reading, String> unit = column("unit", STRING, Reading::unit);
-        final SetColumn<Reading, String> flags = column("flags", setOf(STRING), Reading::flags);
+                column("number", INTEGER).getter(Reading::number).rangeKey();
+        final StringColumn<Reading, String> unit = column("unit", STRING).getter(Reading::unit);
+        final SetColumn<Reading, String> flags = column("flags", setOf(STRING)).getter(Reading::flags);
 
         private ReadingModel() {
             super(Reading.class);
@@ -66,9 +66,12 @@ class UntrackedObjectTests {
 
         static final PlainModel PLAIN = new PlainModel();
 
-        final StringColumn<Plain, String> id =
-                column("id", STRING, p -> p.id, (p, v) -> p.id = v).hashKey();
-        final StringColumn<Plain, String> text = column("text", STRING, p -> p.text, (p, v) -> p.text = v);
+        final StringColumn<Plain, String> id = column("id", STRING)
+                .getter(p -> p.id)
+                .setter((p, v) -> p.id = v)
+                .hashKey();
+        final StringColumn<Plain, String> text =
+                column("text", STRING).getter(p -> p.text).setter((p, v) -> p.text = v);
 
         private PlainModel() {
             super(Plain.class);

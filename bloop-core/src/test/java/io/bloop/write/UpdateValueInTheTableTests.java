@@ -2,8 +2,7 @@ package io.bloop.write;
 
 import static io.bloop.testing.LinkModel.LINK;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromL;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromM;
@@ -99,7 +98,7 @@ class UpdateValueInTheTableTests {
     @Test
     @DisplayName("E7 setting nothing where a column is absent is refused")
     void refusesToSetNothingIfAbsent() {
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(InvalidWrite.class)
                 .isThrownBy(() -> links.update("a").setIfAbsent(LINK.owner, null))
                 .withMessage("The update of 'owner' in Link(slug=S \"a\") needs a String that says something, which "
                         + "null and an empty set do not; give one, or leave the action out.");
@@ -181,12 +180,13 @@ class UpdateValueInTheTableTests {
     void refusesToDoNothing() {
         Update<Link> nothing = links.update("b").onlyIf(LINK.slug.notExists());
 
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(InvalidWrite.class)
                 .isThrownBy(nothing::run)
                 .withMessage("The update of Link(slug=S \"b\") has no action, and would create an item of its key "
-                        + "alone; add one, as set(), or check a condition in a transaction.");
-        assertThatIllegalStateException().isThrownBy(nothing::returnNew);
-        assertThatIllegalStateException().isThrownBy(() -> engine.writeTransaction(tx -> tx.update(nothing)));
+                        + "alone; add one, such as set(), or check a condition in a transaction.");
+        assertThatExceptionOfType(InvalidWrite.class).isThrownBy(nothing::returnNew);
+        assertThatExceptionOfType(InvalidWrite.class)
+                .isThrownBy(() -> engine.writeTransaction(tx -> tx.update(nothing)));
         assertThat(client.requests()).isEmpty();
     }
 

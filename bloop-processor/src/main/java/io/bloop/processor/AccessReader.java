@@ -86,19 +86,17 @@ final class AccessReader {
         String missing = !noSetter ? getter : noGetter ? getter + " and " + setter : setter;
         String what = scope.part(member.name()) + " is ";
         if (isFinal) {
-            scope.problems()
-                    .missing(
-                            Spot.of(field),
-                            what + "final, so that loading cannot set it; take final away, or make " + scope.name()
-                                    + " a record.");
+            scope.missing(
+                    Spot.of(field),
+                    what + "final, so that loading cannot set it; take final away, or make " + scope.name()
+                            + " a record.");
         } else {
             String modifier = field.getModifiers().contains(Modifier.PRIVATE) ? "private" : "out of reach";
-            scope.problems()
-                    .missing(
-                            Spot.of(field),
-                            what + modifier + ", and " + scope.name() + " lacks " + missing
-                                    + "; add what is missing, make the field " + wider(field)
-                                    + ", or leave it out with @Ignored.");
+            scope.missing(
+                    Spot.of(field),
+                    what + modifier + ", and " + scope.name() + " lacks " + missing
+                            + "; add what is missing, make the field " + wider(field)
+                            + ", or leave it out with @Ignored.");
         }
     }
 

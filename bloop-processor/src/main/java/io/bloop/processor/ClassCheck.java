@@ -78,12 +78,11 @@ final class ClassCheck {
                         && constructor.getThrownTypes().isEmpty()
                         && !constructor.getModifiers().contains(Modifier.PRIVATE));
         if (!hasUsable) {
-            scope.problems()
-                    .missing(
-                            Spot.of(model),
-                            scope.name() + " has no constructor without parameters that " + scope.generated()
-                                    + " could call; add one that is not private and declares no exceptions,"
-                                    + " or make it a record.");
+            scope.missing(
+                    Spot.of(model),
+                    scope.name() + " has no constructor without parameters that " + scope.generated()
+                            + " could call; add one that is not private and declares no exceptions,"
+                            + " or make it a record.");
         }
     }
 

@@ -8,12 +8,15 @@ import io.bloop.annotation.Modified;
 import io.bloop.annotation.RangeKey;
 import io.bloop.annotation.Ttl;
 import io.bloop.annotation.Version;
+import io.bloop.expression.DocumentPath;
+import io.bloop.rule.NameRules;
 import java.lang.annotation.Annotation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 
 /** Reads an annotated document and finds its mistakes, all of them. */
 final class DocumentReader {
@@ -21,30 +24,12 @@ final class DocumentReader {
     private static final List<Class<? extends Annotation>> OF_MODELS =
             List.of(HashKey.class, RangeKey.class, Version.class, Created.class, Modified.class, Ttl.class);
 
-    /** The names of methods without parameters that a place has already. */
-    private static final Set<String> OF_PLACES = Set.of(
-            "name",
-            "attribute",
-            "type",
-            "place",
-            "exists",
-            "notExists",
-            "isNested",
-            "toString",
-            "hashCode",
-            "getClass",
-            "notify",
-            "notifyAll",
-            "wait",
-            "clone",
-            "finalize");
-
     private final ModelContext scope;
     private final List<ModelColumn> members;
 
-    private DocumentReader(ModelContext scope) {
+    private DocumentReader(ModelContext scope, List<ModelColumn> members) {
         this.scope = scope;
-        this.members = ColumnReader.members(scope);
+        this.members = members;
     }
 
     /** Returns the members, of which a type can be written if the scope has no errors then. */
@@ -53,7 +38,7 @@ final class DocumentReader {
             return Optional.empty();
         }
         ClassCheck.check(scope);
-        DocumentReader reader = new DocumentReader(scope);
+        DocumentReader reader = new DocumentReader(scope, ColumnReader.members(scope));
         reader.marks();
         reader.storedNames();
         reader.names();
@@ -91,7 +76,31 @@ final class DocumentReader {
                         "'" + stored + "' is the stored name of both member '" + other + "' and member '"
                                 + member.name() + "'; rename one.");
             }
+            NameRules.attribute(stored)
+                    .ifPresent(problem -> scope.error(
+                            spot,
+                            "The stored name " + NameRules.quoted(stored) + " of member '" + member.name() + "' "
+                                    + problem + ". Rename it."));
         }
+    }
+
+    /** Returns the members of which paths can be written, whatever else is wrong with them. */
+    static List<ModelColumn> usable(ModelContext scope, List<ModelColumn> members) {
+        DocumentReader reader = new DocumentReader(scope, members);
+        return members.stream()
+                .filter(member -> member.type().isPresent())
+                .filter(member -> !member.name().equals(Names.constant(scope.model())))
+                .filter(member -> !reader.isTakenMethod(member))
+                .toList();
+    }
+
+    /** Tells whether the path of a member is a method that every path has already. */
+    private boolean isTakenMethod(ModelColumn member) {
+        TypeElement path = scope.elements().getTypeElement(DocumentPath.class.getName());
+        return Recursion.isEndless(scope, member)
+                && ElementFilter.methodsIn(scope.elements().getAllMembers(path)).stream()
+                        .anyMatch(method -> method.getParameters().isEmpty()
+                                && method.getSimpleName().contentEquals(member.name()));
     }
 
     private void names() {
@@ -103,7 +112,7 @@ final class DocumentReader {
                         scope.part(constant) + " has the name of the constant " + scope.generated() + "." + constant
                                 + "; rename it.");
             }
-            if (OF_PLACES.contains(member.name()) && Recursion.isEndless(scope, member)) {
+            if (isTakenMethod(member)) {
                 scope.error(
                         member.spot(),
                         scope.part(member.name()) + " holds a document that holds such a member again, of which the"

@@ -6,11 +6,12 @@ import io.bloop.type.DocumentType;
 import io.bloop.type.Member;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Writes the source of a document's type, and in it of its paths. */
-final class DocumentWriter {
+final class DocumentWriter implements ClassWriter {
 
     /** The name of the class of the paths. */
     static final String PLACE = "Place";
@@ -31,12 +32,17 @@ final class DocumentWriter {
                         Stream.of(Names.constant(scope.model())),
                         members.stream().map(ModelColumn::name))
                 .toList();
-        this.file = new SourceFile(scope, members, List.of(PLACE, OWNER), fields);
+        List<String> methods = members.stream()
+                .filter(member -> Recursion.isEndless(scope, member))
+                .map(ModelColumn::name)
+                .toList();
+        this.file = new SourceFile(scope, members, Set.of(PLACE, OWNER), fields, methods);
         this.imports = file.imports();
         this.type = imports.type(scope.model());
     }
 
-    String write() {
+    @Override
+    public String write() {
         List<String> parts = new ArrayList<>();
         parts.add(file.constant("The type of {@link " + type + "}, of which there is one."));
         parts.addAll(fields());
@@ -44,6 +50,21 @@ final class DocumentWriter {
         parts.add(place());
         return file.write(
                 "Is how {@link " + type + "} is stored in a column or in another document.", DocumentType.class, parts);
+    }
+
+    @Override
+    public String sketch() {
+        List<ModelColumn> usable = DocumentReader.usable(scope, members);
+        return usable.equals(members) ? sketched() : new DocumentWriter(scope, usable).sketched();
+    }
+
+    private String sketched() {
+        List<String> parts = List.of(
+                file.constant("The type, without what has mistakes."),
+                constructor(),
+                new MethodsWriter(scope, members, imports).sketch(),
+                place());
+        return file.write("Stands for a type while its document has mistakes.", DocumentType.class, parts);
     }
 
     private List<String> fields() {
@@ -63,7 +84,8 @@ final class DocumentWriter {
 
     private String declaration(ModelColumn member) {
         String later = Recursion.leadsBack(scope, member) ? "() -> " : "";
-        return "member(" + text(member.storedName()) + ", " + later + code(member) + ")";
+        String property = member.storedName().equals(member.name()) ? "" : ".property(" + text(member.name()) + ")";
+        return "member(" + text(member.storedName()) + ", " + later + code(member) + ")" + property;
     }
 
     private String code(ModelColumn member) {

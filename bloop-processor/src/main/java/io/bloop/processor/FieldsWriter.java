@@ -37,14 +37,25 @@ final class FieldsWriter {
         return parts;
     }
 
+    /** Returns the fields alone, with nothing that could be a mistake. */
+    List<String> sketch() {
+        List<String> parts = new ArrayList<>();
+        parts.add(parsed.columns().stream()
+                .map(column -> column(column, List.of("column(" + text(column.name()) + ", " + code(column) + ")")))
+                .collect(Collectors.joining()));
+        parts.add(parsed.indexes().stream()
+                .map(index -> index(index, List.of(declared(index, imports.member(Projection.class, "ALL")))))
+                .collect(Collectors.joining()));
+        parts.add("    private " + parsed.scope().generated() + "() {\n        super(" + type + ".class);\n    }\n");
+        return parts;
+    }
+
+    private String code(ModelColumn column) {
+        return column.type().orElseThrow().code().print(imports);
+    }
+
     private String column(ModelColumn column) {
-        StoredType stored = column.type().orElseThrow();
-        String argument = stored.kind().isOfOneType() ? "" : ", " + imports.type(stored.argument());
-        String kind = stored.nesting()
-                .map(nesting -> nesting.type(imports, type))
-                .orElseGet(() -> imports.type(stored.kind().column()) + "<" + type + argument + ">");
-        String declaration = "public final " + kind + " " + column.name();
-        String code = stored.code().print(imports);
+        String code = code(column);
         if (column.javaType().getKind().isPrimitive()) {
             code += ".orElse(" + Zero.of(column.javaType()) + ")";
         }
@@ -59,18 +70,30 @@ final class FieldsWriter {
             calls.add(".rangeKey()");
         }
         column.stamps().keySet().forEach(stamp -> calls.add("." + stamp.name().toLowerCase(Locale.ROOT) + "()"));
+        return column(column, calls);
+    }
+
+    private String column(ModelColumn column, List<String> calls) {
+        StoredType stored = column.type().orElseThrow();
+        String argument = stored.kind().isOfOneType() ? "" : ", " + imports.type(stored.argument());
+        String kind = stored.nesting()
+                .map(nesting -> nesting.type(imports, type))
+                .orElseGet(() -> imports.type(stored.kind().column()) + "<" + type + argument + ">");
+        String declaration = "public final " + kind + " " + column.name();
         List<String> value = stored.nesting()
                 .map(nesting -> nesting.path(imports, String.join("", calls)))
                 .orElse(calls);
         return Lines.field(declaration, value) + "\n";
     }
 
-    private String index(ModelIndex index) {
-        Class<?> kind = index.isGlobal() ? GlobalSecondaryIndex.class : LocalSecondaryIndex.class;
-        String declaration = "public final " + imports.type(kind) + "<" + type + "> " + index.name();
-        List<String> calls = new ArrayList<>();
+    private String declared(ModelIndex index, String projection) {
         String method = index.isGlobal() ? "globalIndex" : "localIndex";
-        calls.add(method + "(" + text(index.name()) + ", " + projection(index) + ")");
+        return method + "(" + text(index.name()) + ", " + projection + ")";
+    }
+
+    private String index(ModelIndex index) {
+        List<String> calls = new ArrayList<>();
+        calls.add(declared(index, projection(index)));
         if (!index.storedName().equals(index.name())) {
             calls.add(".storedAs(" + text(index.storedName()) + ")");
         }
@@ -84,14 +107,19 @@ final class FieldsWriter {
         if (!index.isStrict()) {
             calls.add(".notStrict()");
         }
+        return index(index, calls);
+    }
+
+    private String index(ModelIndex index, List<String> calls) {
+        Class<?> kind = index.isGlobal() ? GlobalSecondaryIndex.class : LocalSecondaryIndex.class;
+        String declaration = "public final " + imports.type(kind) + "<" + type + "> " + index.name();
         return Lines.field(declaration, calls) + "\n";
     }
 
     private String projection(ModelIndex index) {
-        String projection = imports.type(Projection.class);
         return index.projection().equals("INCLUDE")
-                ? projection + ".of(" + names(index.include()) + ")"
-                : projection + "." + index.projection();
+                ? imports.member(Projection.class, "of") + "(" + names(index.include()) + ")"
+                : imports.member(Projection.class, index.projection());
     }
 
     private static String names(List<ModelColumn> columns) {
@@ -110,10 +138,9 @@ final class FieldsWriter {
         List<String> calls = new ArrayList<>();
         table.name().ifPresent(name -> calls.add(".named(" + text(name) + ")"));
         table.setting("billing")
-                .ifPresent(billing -> calls.add(".billing(" + imports.type(Billing.class) + "." + billing + ")"));
+                .ifPresent(billing -> calls.add(".billing(" + imports.member(Billing.class, billing) + ")"));
         calls.addAll(Throughput.calls(table.throughput()));
-        stream(table.stream())
-                .ifPresent(view -> calls.add(".stream(" + imports.type(StreamView.class) + "." + view + ")"));
+        stream(table.stream()).ifPresent(view -> calls.add(".stream(" + imports.member(StreamView.class, view) + ")"));
         parsed.columns().stream()
                 .filter(column -> column.mark(Ttl.class).isPresent())
                 .forEach(column -> calls.add(".ttl(" + field(column.name()) + ")"));
@@ -122,7 +149,7 @@ final class FieldsWriter {
                         .ifPresent(state -> calls.add("." + member + "(" + state.equals("ON") + ")")));
         table.encryptionKey().ifPresent(key -> calls.add(".encryptionKey(" + text(key) + ")"));
         table.setting("tableClass")
-                .ifPresent(found -> calls.add(".tableClass(" + imports.type(TableClass.class) + "." + found + ")"));
+                .ifPresent(found -> calls.add(".tableClass(" + imports.member(TableClass.class, found) + ")"));
         table.tags().forEach(tag -> calls.add(".tag(" + text(tag.getKey()) + ", " + text(tag.getValue()) + ")"));
         if (calls.isEmpty()) {
             return "";

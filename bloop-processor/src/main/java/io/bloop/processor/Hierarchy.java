@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
@@ -28,6 +29,10 @@ final class Hierarchy {
         }
         Collections.reverse(classes);
         return classes;
+    }
+
+    static boolean isAbstract(TypeElement type) {
+        return type.getModifiers().contains(Modifier.ABSTRACT);
     }
 
     static boolean isOfPlatform(TypeElement type) {

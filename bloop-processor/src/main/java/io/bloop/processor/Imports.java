@@ -1,43 +1,75 @@
 package io.bloop.processor;
 
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
-/** Gives the names that one source file uses short forms, where nothing else has them. */
+/**
+ * Gives the names that one source file uses short forms, so that each means what it is meant to, whatever classes,
+ * fields and methods of the application have the same name.
+ *
+ * <p>A class of the package hides one of {@code java.lang}, unless that is imported, and hides the root of a qualified
+ * name, but not of an import. A field hides a class and a package where an expression begins with them; a method hides
+ * those that are imported statically.
+ */
 final class Imports {
+
+    private static final String LANG = "java.lang";
 
     private final Elements elements;
     private final String packageName;
-    private final Set<String> fields;
+    private final Scope scope;
+    private final boolean prefersPackage;
+    private final boolean prefersImports;
     private final Map<String, String> taken = new HashMap<>();
     private final Set<String> lines = new TreeSet<>();
     private final Set<String> staticLines = new TreeSet<>();
+    private final List<String> hidden = new ArrayList<>();
+    private boolean hasNullOwners;
+
+    /**
+     * Is what the file's class declares.
+     *
+     * @param name the simple name of the class
+     * @param nested the simple names of classes and type variables inside of the class, which hide all others there
+     * @param fields the names of fields
+     * @param methods the names of methods that could hide a static import
+     */
+    record Scope(String name, Set<String> nested, Set<String> fields, Set<String> methods) {}
 
     /**
      * Begins a file.
      *
-     * @param neighbours the simple names of the file's class and its neighbours, which no import may shadow
-     * @param nested the simple names of classes inside of the file's class, which shadow all others
-     * @param fields the names of the class's fields, which would shadow a static import
+     * @param packageName the file's package
+     * @param scope what the file's class declares
      */
-    Imports(
-            Elements elements,
-            String packageName,
-            Collection<String> neighbours,
-            Collection<String> nested,
-            Collection<String> fields) {
+    Imports(Elements elements, String packageName, Scope scope) {
         this.elements = elements;
         this.packageName = packageName;
-        this.fields = new HashSet<>(fields);
-        neighbours.forEach(name -> taken.put(name, qualified(packageName, name)));
-        nested.forEach(name -> taken.put(name, ""));
+        this.scope = scope;
+        // a neighbour without a qualified name, or whose qualified name is hidden, has its simple name to itself
+        this.prefersPackage = packageName.isEmpty() || isNeighbour(root(packageName));
+        this.prefersImports =
+                !prefersPackage && Stream.of("java", "javax", "io", "org").anyMatch(this::isNeighbour);
+        taken.put(scope.name(), qualified(packageName, scope.name()));
+        scope.nested().forEach(name -> taken.put(name, ""));
+    }
+
+    private boolean isNeighbour(String name) {
+        return elements.getTypeElement(qualified(packageName, name)) != null;
+    }
+
+    private static String root(String qualified) {
+        int end = qualified.indexOf('.');
+        return end < 0 ? qualified : qualified.substring(0, end);
     }
 
     String type(TypeMirror type) {
@@ -61,30 +93,91 @@ final class Imports {
         return type(type.getPackageName(), type.getSimpleName());
     }
 
+    /** Returns a class with an annotation of its use. */
+    String annotated(Class<?> annotation, Class<?> type) {
+        String name = type(type);
+        int simple = name.lastIndexOf('.') + 1;
+        return name.substring(0, simple) + "@" + type(annotation) + " " + name.substring(simple);
+    }
+
     private String type(String owner, String name) {
         String qualified = qualified(owner, name);
-        boolean isShadowed = owner.equals("java.lang") && elements.getTypeElement(qualified(packageName, name)) != null;
-        if (isShadowed || !taken.computeIfAbsent(name, free -> qualified).equals(qualified)) {
+        if (!taken.containsKey(name) && isFree(owner, name)) {
+            taken.put(name, qualified);
+        }
+        if (!qualified.equals(taken.get(name))) {
+            if (owner.isEmpty() || isNeighbour(root(owner))) {
+                hidden.add(qualified);
+            }
             return qualified;
         }
-        if (!owner.equals("java.lang") && !owner.equals(packageName)) {
+        boolean isImplied = owner.equals(packageName) || owner.equals(LANG) && !isNeighbour(name);
+        if (!isImplied) {
             lines.add("import " + qualified + ";");
         }
         return name;
     }
 
-    /** Returns a constant of a class, by its simple name where no field has that. */
-    String constant(Class<?> owner, String name) {
-        if (fields.contains(name)) {
-            return type(owner) + "." + name;
-        }
-        return method(owner, name);
+    /** Tells whether a class may take its simple name, which nobody has taken. */
+    private boolean isFree(String owner, String name) {
+        return owner.equals(packageName) ? !prefersImports : !prefersPackage || !isNeighbour(name);
     }
 
-    /** Returns a static method of a class by its simple name. */
+    /** Returns a constant of a class, by its simple name where no field has that. */
+    String constant(Class<?> owner, String name) {
+        return scope.fields().contains(name) ? member(owner, name) : imported(owner, name);
+    }
+
+    /** Returns a static method of a class, by its simple name where no method of the file's class has that. */
     String method(Class<?> owner, String name) {
+        return scope.methods().contains(name) ? member(owner, name) : imported(owner, name);
+    }
+
+    private String imported(Class<?> owner, String name) {
         staticLines.add("import static " + owner.getName() + "." + name + ";");
         return name;
+    }
+
+    /** Returns a static member of a class as part of an expression. */
+    String member(Class<?> owner, String name) {
+        return member(type(owner), false, name);
+    }
+
+    /** Returns a static member of a class as part of an expression. */
+    String member(TypeElement owner, String name) {
+        return member(type(owner), isHiddenInside(owner), name);
+    }
+
+    /** Returns a constant of the class that is written for a model or a document. */
+    String generatedConstant(TypeElement type, Role role) {
+        return member(generated(type, role), false, Names.constant(type));
+    }
+
+    private String member(String owner, boolean isHidden, String name) {
+        if (isHidden || scope.fields().contains(root(owner))) {
+            // a cast names a class, and nothing else
+            hasNullOwners = true;
+            return "((" + owner + ") null)." + name;
+        }
+        return owner + "." + name;
+    }
+
+    /** Tells whether a field hides a nested class, or a class that it is in. */
+    private boolean isHiddenInside(TypeElement type) {
+        return type.getEnclosingElement() instanceof TypeElement outer
+                && (isHiddenInside(outer)
+                        || ElementFilter.fieldsIn(elements.getAllMembers(outer)).stream()
+                                .anyMatch(field -> field.getSimpleName().equals(type.getSimpleName())));
+    }
+
+    /** Tells whether static members are reached by a null of their class, which compilers warn of. */
+    boolean hasNullOwners() {
+        return hasNullOwners;
+    }
+
+    /** Returns the classes that cannot be named in the file, since other classes hide them. */
+    List<String> hidden() {
+        return hidden.stream().distinct().toList();
     }
 
     private static String qualified(String packageName, String name) {

@@ -45,8 +45,16 @@ final class MethodsWriter {
         return methods;
     }
 
+    /** Returns the one method that a class has to have, which makes nothing. */
+    String sketch() {
+        String exception = imports.type(IllegalStateException.class);
+        return override() + "    protected " + type + " create("
+                + imports.type(scope.role().valuesClass()) + "<" + type + "> values) {\n        throw new " + exception
+                + "();\n    }\n";
+    }
+
     private String create() {
-        return "    @Override\n    protected " + type + " create("
+        return override() + "    protected " + type + " create("
                 + imports.type(scope.role().valuesClass()) + "<" + type + "> values) {\n        return new " + type
                 + "();\n    }\n";
     }
@@ -61,7 +69,7 @@ final class MethodsWriter {
             String absent = component.asType().getKind().isPrimitive() ? ", " + zero : "";
             arguments.add(isColumn ? "values.get(" + field + absent + ")" : zero);
         }
-        return "    @Override\n    protected " + type + " create("
+        return override() + "    protected " + type + " create("
                 + imports.type(scope.role().valuesClass()) + "<" + type + "> values) {\n"
                 + Lines.call("return new " + type + "(", arguments, ");") + "\n    }\n";
     }
@@ -72,7 +80,7 @@ final class MethodsWriter {
     }
 
     private String fill() {
-        StringBuilder text = new StringBuilder("    @Override\n    protected void fill(" + type + " object, "
+        StringBuilder text = new StringBuilder(override() + "    protected void fill(" + type + " object, "
                 + imports.type(scope.role().valuesClass()) + "<" + type + "> values) {\n");
         for (ModelColumn column : columns) {
             String value = "values.get(" + field(column.name(), "object", "values") + ")";
@@ -82,7 +90,7 @@ final class MethodsWriter {
     }
 
     private String writeAll() {
-        StringBuilder text = new StringBuilder("    @Override\n    protected void write(" + type + " object, "
+        StringBuilder text = new StringBuilder(override() + "    protected void write(" + type + " object, "
                 + imports.type(scope.role().dumpClass()) + "<" + type + "> out) {\n");
         for (ModelColumn column : columns) {
             text.append("        out.put(")
@@ -95,20 +103,21 @@ final class MethodsWriter {
     }
 
     private String get() {
-        StringBuilder text = new StringBuilder("    @Override\n    protected " + nullableObject() + " get(" + type
+        StringBuilder text = new StringBuilder(override() + "    protected " + nullableObject() + " get(" + type
                 + " object, int " + word + ") {\n        return switch (" + word + ") {\n");
         int ordinal = 0;
         for (ModelColumn column : columns) {
             text.append("            case ").append(ordinal++).append(" -> ");
             text.append(column.access().get("object")).append(";\n");
         }
-        return text + "            default -> throw new IndexOutOfBoundsException(" + word + ");\n        };\n    }\n";
+        return text + "            default -> throw new " + outOfBounds() + "(" + word + ");\n        };\n    }\n";
     }
 
     private String set() {
-        StringBuilder text = new StringBuilder("    @Override\n");
+        StringBuilder text = new StringBuilder(override());
         if (columns.stream().anyMatch(MethodsWriter::isGeneric)) {
-            text.append("    @SuppressWarnings(\"unchecked\") // the value was read by the " + word + "'s type\n");
+            text.append("    @" + imports.type(SuppressWarnings.class) + "(\"unchecked\") // the value was read by the "
+                    + word + "'s type\n");
         }
         text.append("    protected void set(" + type + " object, int " + word + ", " + nullableObject()
                 + " value) {\n        switch (" + word + ") {\n");
@@ -119,13 +128,19 @@ final class MethodsWriter {
             text.append("            case ").append(ordinal++).append(" -> ");
             text.append(column.access().set("object", value)).append(";\n");
         }
-        return text + "            default -> throw new IndexOutOfBoundsException(" + word + ");\n        }\n    }\n";
+        return text + "            default -> throw new " + outOfBounds() + "(" + word + ");\n        }\n    }\n";
+    }
+
+    private String override() {
+        return "    @" + imports.type(Override.class) + "\n";
+    }
+
+    private String outOfBounds() {
+        return imports.type(IndexOutOfBoundsException.class);
     }
 
     private String nullableObject() {
-        String nullable = "@" + imports.type(Nullable.class) + " Object";
-        String object = imports.type(Object.class);
-        return object.equals("Object") ? nullable : "java.lang." + nullable;
+        return imports.annotated(Nullable.class, Object.class);
     }
 
     private static boolean isObject(ModelColumn column) {
@@ -138,6 +153,6 @@ final class MethodsWriter {
     }
 
     private String isImmutable() {
-        return "    @Override\n    protected boolean isImmutable() {\n        return true;\n    }\n";
+        return override() + "    protected boolean isImmutable() {\n        return true;\n    }\n";
     }
 }

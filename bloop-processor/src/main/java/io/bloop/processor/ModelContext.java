@@ -1,6 +1,8 @@
 package io.bloop.processor;
 
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -9,9 +11,29 @@ import javax.lang.model.type.PrimitiveType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
+import org.jspecify.annotations.Nullable;
 
-/** Is one model or document under examination, with the compiler's tools and the list of what is wrong. */
-record ModelContext(Elements elements, Types types, TypeElement model, Role role, Problems problems) {
+/**
+ * Is one model or document under examination, with the compiler's tools.
+ *
+ * @param model the class
+ * @param role what the class is marked as
+ * @param problems the list of what is wrong
+ * @param sources the classes that are compiled now
+ * @param assumed the classes that are taken for documents although they are not marked, to see whether that would do;
+ *     null where none are
+ */
+record ModelContext(
+        Elements elements,
+        Types types,
+        TypeElement model,
+        Role role,
+        Problems problems,
+        Sources sources,
+        @Nullable Set<TypeElement> assumed) {
+
+    /** The packages whose annotations add no members. */
+    private static final List<String> PASSIVE = List.of("io.bloop.", "java.", "javax.", "jakarta.", "org.jspecify.");
 
     DeclaredType type() {
         return (DeclaredType) model.asType();
@@ -32,7 +54,17 @@ record ModelContext(Elements elements, Types types, TypeElement model, Role role
     }
 
     boolean isAbstract() {
-        return model.getModifiers().contains(Modifier.ABSTRACT);
+        return Hierarchy.isAbstract(model);
+    }
+
+    /** Returns the context of another class as if it were a document, with all those that are assumed to be some. */
+    ModelContext assuming(TypeElement other, Set<TypeElement> documents) {
+        return new ModelContext(elements, types, other, Role.DOCUMENT, new Problems(), sources, documents);
+    }
+
+    /** Tells whether a class is taken for a document, which it is from now on if it can be. */
+    boolean assumes(TypeElement type) {
+        return assumed != null && Remedy.canBeMarked(this, type) && (assumed.contains(type) || assumed.add(type));
     }
 
     String packageName() {
@@ -67,5 +99,19 @@ record ModelContext(Elements elements, Types types, TypeElement model, Role role
 
     void error(Spot spot, String message) {
         problems.error(spot, message);
+    }
+
+    /** Reports that something is missing, unless another processor adds it yet. */
+    void missing(Spot spot, String message) {
+        problems.missing(spot, message, mayGrow());
+    }
+
+    /** Tells whether annotations are there whose processors may add members to the class, as those of Lombok do. */
+    private boolean mayGrow() {
+        return Hierarchy.classes(model).stream()
+                .flatMap(type -> Stream.concat(Stream.of(type), type.getEnclosedElements().stream()))
+                .flatMap(element -> element.getAnnotationMirrors().stream())
+                .map(mirror -> mirror.getAnnotationType().toString())
+                .anyMatch(name -> PASSIVE.stream().noneMatch(name::startsWith));
     }
 }

@@ -38,6 +38,13 @@ record ModelIndex(
         return mark.constant("projection").orElse("ALL");
     }
 
+    /** Returns the names of the columns that the index projects besides keys; none where it projects all or no others. */
+    List<String> included() {
+        return projection().equals("INCLUDE")
+                ? include.stream().map(ModelColumn::name).toList()
+                : List.of();
+    }
+
     ThroughputFacts throughput() {
         return Throughput.of(mark);
     }

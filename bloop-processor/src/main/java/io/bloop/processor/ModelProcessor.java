@@ -4,11 +4,11 @@ import io.bloop.annotation.Document;
 import io.bloop.annotation.Model;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.FilerException;
 import javax.annotation.processing.RoundEnvironment;
@@ -22,7 +22,8 @@ import javax.tools.Diagnostic.Kind;
  * annotated with {@link Document}, or tells all that keeps it
  * from it.
  *
- * <p>A model waits while a type that it needs is still to be written by others. Not thread-safe, as no processor is.
+ * <p>A class waits while a type that it needs is still to be written by others, or while a document that it holds waits.
+ * Not thread-safe, as no processor is.
  */
 public final class ModelProcessor extends AbstractProcessor {
 
@@ -53,56 +54,87 @@ public final class ModelProcessor extends AbstractProcessor {
             }
         }
         waiting.clear();
-        for (String name : names) {
-            // the elements of an earlier round are stale
-            TypeElement model = processingEnv.getElementUtils().getTypeElement(name);
-            if (model != null) {
-                processSafely(model, round.processingOver());
-            }
-        }
+        process(names, round.processingOver());
         return false;
     }
 
-    private void processSafely(TypeElement model, boolean isLast) {
-        try {
+    private void process(Set<String> names, boolean isLast) {
+        List<GeneratedClass> ready = new ArrayList<>();
+        Set<String> unwritten = new HashSet<>();
+        for (String name : names) {
+            // the elements of an earlier round are stale
+            TypeElement type = processingEnv.getElementUtils().getTypeElement(name);
             for (Role role : Role.values()) {
-                if (AnnotationUse.find(model, role.annotation()).isPresent()) {
-                    process(model, role, isLast);
+                if (type != null && AnnotationUse.find(type, role.annotation()).isPresent()) {
+                    safely(type, () -> read(type, role, isLast, ready, unwritten));
                 }
             }
+        }
+        for (GeneratedClass one : ready) {
+            safely(one.scope().model(), () -> finish(one, isLast, unwritten));
+        }
+    }
+
+    /** Is a step of the work on one class. */
+    private interface Step {
+        void run() throws IOException;
+    }
+
+    private void safely(TypeElement type, Step step) {
+        try {
+            step.run();
         } catch (RuntimeException | LinkageError | IOException ex) {
             StackTraceElement[] trace = ex.getStackTrace();
             String at = trace.length == 0 ? "" : " at " + trace[0];
-            String message = "The class for " + model.getSimpleName() + " cannot be written: " + ex + at + ".";
-            processingEnv.getMessager().printMessage(Kind.ERROR, message, model);
+            String message = "The class for " + type.getSimpleName() + " cannot be written: " + ex + at + ".";
+            processingEnv.getMessager().printMessage(Kind.ERROR, message, type);
         }
     }
 
-    private void process(TypeElement model, Role role, boolean isLast) throws IOException {
-        if (!Completeness.isComplete(model)) {
+    private void read(TypeElement type, Role role, boolean isLast, List<GeneratedClass> ready, Set<String> unwritten) {
+        String name = type.getQualifiedName().toString();
+        if (!Completeness.isComplete(type)) {
             // in the last round the compiler itself reports what is missing
-            waiting.add(model.getQualifiedName().toString());
+            waiting.add(name);
+            unwritten.add(name);
             return;
         }
-        Problems problems = new Problems();
-        ModelContext scope =
-                new ModelContext(processingEnv.getElementUtils(), processingEnv.getTypeUtils(), model, role, problems);
-        Optional<String> source = role == Role.MODEL
-                ? ModelReader.read(scope).flatMap(parsed -> source(scope, new ModelWriter(parsed)::write))
-                : DocumentReader.read(scope)
-                        .flatMap(members -> source(scope, new DocumentWriter(scope, members)::write));
-        if (problems.mayPass() && !isLast) {
-            waiting.add(model.getQualifiedName().toString());
-            return;
+        ModelContext scope = new ModelContext(
+                processingEnv.getElementUtils(),
+                processingEnv.getTypeUtils(),
+                type,
+                role,
+                new Problems(),
+                sources,
+                null);
+        GeneratedClass generated = GeneratedClass.read(scope);
+        boolean mayPass = scope.problems().mayPass();
+        if (mayPass) {
+            // a class that is written in the last round comes too late for the compiler
+            unwritten.add(name);
         }
-        if (source.isPresent()) {
-            write(scope, source.get());
+        if (mayPass && !isLast) {
+            waiting.add(name);
+        } else {
+            ready.add(generated);
         }
-        problems.tell(processingEnv, model, sources, told);
     }
 
-    private static Optional<String> source(ModelContext scope, Supplier<String> writer) {
-        return scope.problems().hasErrors() || scope.isAbstract() ? Optional.empty() : Optional.of(writer.get());
+    private void finish(GeneratedClass generated, boolean isLast, Set<String> unwritten) throws IOException {
+        ModelContext scope = generated.scope();
+        Set<String> documents = new UsedDocuments(scope).reached();
+        boolean lacksDocument = documents.stream().anyMatch(unwritten::contains);
+        if (lacksDocument && !isLast) {
+            waiting.add(scope.model().getQualifiedName().toString());
+            return;
+        }
+        if (!lacksDocument && !scope.problems().mayPass()) {
+            String source = generated.source();
+            if (!source.isEmpty()) {
+                write(scope, source);
+            }
+        }
+        scope.problems().tell(processingEnv, scope.model(), sources, told);
     }
 
     private void write(ModelContext scope, String source) throws IOException {

@@ -1,6 +1,7 @@
 package io.bloop.processor;
 
 import io.bloop.annotation.Model;
+import io.bloop.rule.NameRules;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -30,6 +31,7 @@ final class ModelReader {
             AnnotationUse mark = AnnotationUse.find(scope.model(), Model.class).orElseThrow();
             scope.error(Spot.of(mark, "value"), "The model's name is empty; leave it out, or name the model.");
         }
+        checkTableName(parsed);
         String constant = Names.constant(scope.model());
         Stream.concat(
                         parsed.columns().stream()
@@ -42,6 +44,23 @@ final class ModelReader {
                         named.spot(),
                         named.what() + " '" + constant + "' has the name of the constant " + scope.generated() + "."
                                 + constant + "; rename it."));
+    }
+
+    /** Checks the table's name where that is the model's. */
+    private static void checkTableName(ParsedModel parsed) {
+        ModelContext scope = parsed.scope();
+        if (!scope.isAbstract() && parsed.table().name().isEmpty()) {
+            String name = parsed.modelName().orElseGet(scope::name);
+            Spot spot = AnnotationUse.find(scope.model(), Model.class)
+                    .filter(mark -> mark.value("value").isPresent())
+                    .map(mark -> Spot.of(mark, "value"))
+                    .orElseGet(() -> Spot.of(scope.model()));
+            NameRules.givenTable(name)
+                    .ifPresent(problem -> scope.error(
+                            spot,
+                            "The table has the name of the model, and " + NameRules.quoted(name) + " " + problem
+                                    + ". Name the table with @Table(name = ...)."));
+        }
     }
 
     private record Named(String what, Spot spot) {}

@@ -1,28 +1,34 @@
 package io.bloop.processor;
 
+import io.bloop.model.Key;
 import io.bloop.model.ModelDefinition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Writes the source of a definition. */
-final class ModelWriter {
+final class ModelWriter implements ClassWriter {
 
     private final ParsedModel parsed;
-    private final SourceFile file;
 
     ModelWriter(ParsedModel parsed) {
         this.parsed = parsed;
+    }
+
+    private static SourceFile file(ParsedModel parsed) {
         List<String> fields = Stream.of(
                         Stream.of(Names.constant(parsed.scope().model())),
                         parsed.columns().stream().map(ModelColumn::name),
                         parsed.indexes().stream().map(ModelIndex::name))
                 .flatMap(names -> names)
                 .toList();
-        this.file = new SourceFile(parsed.scope(), parsed.columns(), List.of(), fields);
+        return new SourceFile(parsed.scope(), parsed.columns(), Set.of(), fields, List.of());
     }
 
-    String write() {
+    @Override
+    public String write() {
+        SourceFile file = file(parsed);
         Imports imports = file.imports();
         String type = imports.type(parsed.scope().model());
         List<String> parts = new ArrayList<>();
@@ -34,5 +40,20 @@ final class ModelWriter {
                 "Is what bloop knows of {@link " + type + "}: its columns, its indexes and its table.",
                 ModelDefinition.class,
                 parts);
+    }
+
+    @Override
+    public String sketch() {
+        ParsedModel usable = parsed.usable();
+        SourceFile file = file(usable);
+        Imports imports = file.imports();
+        String type = imports.type(usable.scope().model());
+        List<String> parts = new ArrayList<>();
+        parts.add(file.constant("The definition, without what has mistakes."));
+        parts.addAll(new FieldsWriter(usable, imports).sketch());
+        parts.add("    public " + imports.type(Key.class) + "<" + type + "> key(" + imports.type(Object.class)
+                + "... values) {\n        return keyOf(values);\n    }\n");
+        parts.add(new MethodsWriter(usable.scope(), usable.columns(), imports).sketch());
+        return file.write("Stands for a definition while its model has mistakes.", ModelDefinition.class, parts);
     }
 }

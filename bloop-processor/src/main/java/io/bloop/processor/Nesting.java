@@ -52,8 +52,12 @@ interface Nesting {
     /** Is a list or a map. */
     record OfCollection(Kind kind, TypeMirror argument, Nesting element) implements Nesting {
 
+        private Class<?> path() {
+            return kind == Kind.LIST ? ElementsPath.class : MembersPath.class;
+        }
+
         private String name(Imports imports) {
-            return imports.type(kind == Kind.LIST ? ElementsPath.class : MembersPath.class);
+            return imports.type(path());
         }
 
         @Override
@@ -70,7 +74,8 @@ interface Nesting {
         @Override
         public String function(Imports imports, int depth) {
             String place = (kind == Kind.LIST ? "list" : "map") + (depth == 1 ? "" : depth);
-            return place + " -> " + name(imports) + ".in(" + place + ", " + element.function(imports, depth + 1) + ")";
+            return place + " -> " + imports.member(path(), "in") + "(" + place + ", "
+                    + element.function(imports, depth + 1) + ")";
         }
     }
 }

@@ -1,8 +1,11 @@
 package io.bloop.processor;
 
 import io.bloop.annotation.Model;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.SourceVersion;
 
 /**
  * Is all that was read of an annotated model.
@@ -13,6 +16,18 @@ import java.util.Optional;
  * @param table what it wants of its table
  */
 record ParsedModel(ModelContext scope, List<ModelColumn> columns, List<ModelIndex> indexes, ModelTable table) {
+
+    /** Returns the columns and indexes of which fields can be written, whatever else is wrong with them. */
+    ParsedModel usable() {
+        Set<String> taken = new HashSet<>(Set.of(Names.constant(scope.model())));
+        List<ModelColumn> usableColumns = columns.stream()
+                .filter(column -> column.type().isPresent() && taken.add(column.name()))
+                .toList();
+        List<ModelIndex> usableIndexes = indexes.stream()
+                .filter(index -> SourceVersion.isName(index.name()) && taken.add(index.name()))
+                .toList();
+        return new ParsedModel(scope, usableColumns, usableIndexes, table);
+    }
 
     /** Returns the name that the model was given. */
     Optional<String> modelName() {

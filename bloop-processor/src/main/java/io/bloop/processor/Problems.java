@@ -20,10 +20,14 @@ final class Problems {
         found.add(new Problem(Kind.ERROR, spot, message));
     }
 
-    /** Reports something missing that another processor, as Lombok, may yet add. */
-    void missing(Spot spot, String message) {
+    /**
+     * Reports that something is missing.
+     *
+     * @param mayPass whether another processor, such as Lombok, may add it yet
+     */
+    void missing(Spot spot, String message, boolean mayPass) {
         error(spot, message);
-        mayPass = true;
+        this.mayPass |= mayPass;
     }
 
     /** Tells whether a later round could find less. */

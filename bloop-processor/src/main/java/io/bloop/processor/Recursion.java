@@ -1,25 +1,21 @@
 package io.bloop.processor;
 
-import io.bloop.annotation.Document;
-import io.bloop.annotation.Ignored;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
 /** Finds the members of a document through which it holds documents of its own class again. */
 final class Recursion {
 
     private final ModelContext scope;
+    private final UsedDocuments documents;
     private final boolean isDirect;
     private final Set<TypeElement> seen = new HashSet<>();
 
     private Recursion(ModelContext scope, boolean isDirect) {
         this.scope = scope;
+        this.documents = new UsedDocuments(scope);
         this.isDirect = isDirect;
     }
 
@@ -34,27 +30,8 @@ final class Recursion {
     }
 
     private boolean leadsBack(TypeMirror type) {
-        return documents(type)
+        return UsedDocuments.of(type, isDirect)
                 .anyMatch(document -> document.equals(scope.model())
-                        || seen.add(document) && members(document).anyMatch(this::leadsBack));
-    }
-
-    private Stream<TypeElement> documents(TypeMirror type) {
-        if (!(type instanceof DeclaredType declared)) {
-            return Stream.of();
-        }
-        TypeElement element = (TypeElement) declared.asElement();
-        if (AnnotationUse.find(element, Document.class).isPresent()) {
-            return Stream.of(element);
-        }
-        List<? extends TypeMirror> arguments = isDirect ? List.of() : declared.getTypeArguments();
-        return arguments.stream().flatMap(this::documents);
-    }
-
-    private Stream<TypeMirror> members(TypeElement document) {
-        DeclaredType type = (DeclaredType) document.asType();
-        return MemberReader.candidates(document).values().stream()
-                .filter(member -> AnnotationUse.find(member, Ignored.class).isEmpty())
-                .map((Element member) -> scope.types().asMemberOf(type, member));
+                        || seen.add(document) && documents.members(document).anyMatch(this::leadsBack));
     }
 }

@@ -5,9 +5,13 @@ import io.bloop.annotation.HashKey;
 import io.bloop.annotation.Model;
 import io.bloop.annotation.RangeKey;
 import io.bloop.annotation.Ttl;
+import io.bloop.rule.ColumnFacts;
+import io.bloop.rule.IndexFacts;
 import io.bloop.rule.ModelRules;
 import io.bloop.rule.Problem;
+import io.bloop.rule.ServiceLimits;
 import io.bloop.rule.Vocabulary;
+import java.util.List;
 
 /** Holds an annotated model against the rules that hand-written definitions keep too. */
 final class RuleCheck {
@@ -25,24 +29,34 @@ final class RuleCheck {
     }
 
     private void check() {
-        ModelRules rules = new ModelRules(
-                Vocabulary.ANNOTATIONS,
-                parsed.columns().stream()
-                        .map(column -> column.facts(scope.model()))
-                        .toList(),
-                problem -> scope.error(spot(problem), problem.message()));
+        List<ColumnFacts> columns = parsed.columns().stream()
+                .map(column -> column.facts(scope.model()))
+                .toList();
+        List<IndexFacts> indexes = parsed.indexes().stream()
+                .map(index -> index.facts(scope.model()))
+                .toList();
+        List<String> timesToLive = parsed.columns().stream()
+                .filter(column -> column.mark(Ttl.class).isPresent())
+                .map(ModelColumn::name)
+                .toList();
+        ModelRules rules = new ModelRules(Vocabulary.ANNOTATIONS, columns, this::report);
         rules.keys(scope.isAbstract());
         rules.stamps();
-        parsed.columns().stream()
-                .filter(column -> column.mark(Ttl.class).isPresent())
-                .forEach(column -> rules.timeToLive(column.name()));
-        rules.names(parsed.indexes().stream()
-                .map(index -> index.facts(scope.model()))
-                .toList());
-        for (int i = 0; i < parsed.indexes().size(); i++) {
-            rules.index(i, parsed.indexes().get(i).facts(scope.model()), scope.isAbstract());
+        timesToLive.forEach(rules::timeToLive);
+        rules.names(indexes);
+        for (int i = 0; i < indexes.size(); i++) {
+            rules.index(i, indexes.get(i), scope.isAbstract());
         }
         rules.table(parsed.table().facts());
+        new ServiceLimits(columns, this::report)
+                .check(
+                        indexes,
+                        parsed.indexes().stream().map(ModelIndex::included).toList(),
+                        timesToLive.stream().findFirst().orElse(null));
+    }
+
+    private void report(Problem problem) {
+        scope.error(spot(problem), problem.message());
     }
 
     private Spot spot(Problem problem) {

@@ -1,8 +1,10 @@
 package io.bloop.processor;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -19,19 +21,20 @@ final class SourceFile {
     /**
      * Begins a file.
      *
-     * @param own the simple names of classes inside of the generated one
+     * @param own the simple names of classes and type variables inside of the generated class
      * @param fields the names of its fields
+     * @param methods the names of its methods that are named after members
      */
-    SourceFile(ModelContext scope, List<ModelColumn> columns, List<String> own, Collection<String> fields) {
+    SourceFile(
+            ModelContext scope,
+            List<ModelColumn> columns,
+            Set<String> own,
+            Collection<String> fields,
+            Collection<String> methods) {
         this.scope = scope;
         this.columns = columns;
-        TypeElement outermost = scope.model();
-        while (outermost.getEnclosingElement() instanceof TypeElement outer) {
-            outermost = outer;
-        }
-        List<String> neighbours =
-                List.of(scope.generated(), outermost.getSimpleName().toString());
-        this.imports = new Imports(scope.elements(), scope.packageName(), neighbours, own, fields);
+        Imports.Scope names = new Imports.Scope(scope.generated(), own, Set.copyOf(fields), Set.copyOf(methods));
+        this.imports = new Imports(scope.elements(), scope.packageName(), names);
     }
 
     Imports imports() {
@@ -52,12 +55,21 @@ final class SourceFile {
                 + suppressed()
                 + visibility()
                 + "final class " + scope.generated() + " extends " + imports.type(superclass) + "<" + type + "> {\n\n";
+        imports.hidden().forEach(this::reportHidden);
         String packageName = scope.packageName();
         return (packageName.isEmpty() ? "" : "package " + packageName + ";\n\n")
                 + imports
                 + head
                 + String.join("\n", parts)
                 + "}\n";
+    }
+
+    private void reportHidden(String name) {
+        String where = scope.packageName().isEmpty() ? "the unnamed package" : "package " + scope.packageName();
+        scope.error(
+                Spot.of(scope.model()),
+                scope.generated() + " has to name " + name + ", which a class of " + where
+                        + " hides; rename that class, or move " + scope.name() + " to another package.");
     }
 
     private String visibility() {
@@ -88,8 +100,18 @@ final class SourceFile {
                                 .filter(Objects::nonNull))
                 .flatMap(elements -> elements)
                 .anyMatch(scope.elements()::isDeprecated);
-        String warnings = isDeprecated ? "{\"NullAway\", \"deprecation\", \"removal\"}" : "\"NullAway\"";
-        return "@SuppressWarnings(" + warnings + ") // " + absent() + "\n";
+        List<String> warnings = new ArrayList<>(List.of("\"NullAway\""));
+        if (isDeprecated) {
+            warnings.addAll(List.of("\"deprecation\"", "\"removal\""));
+        }
+        if (!scope.model().getTypeParameters().isEmpty()) {
+            warnings.add("\"rawtypes\"");
+        }
+        if (imports.hasNullOwners()) {
+            warnings.add("\"static\"");
+        }
+        String all = warnings.size() == 1 ? warnings.get(0) : "{" + String.join(", ", warnings) + "}";
+        return "@" + imports.type(SuppressWarnings.class) + "(" + all + ") // " + absent() + "\n";
     }
 
     private String absent() {

@@ -21,6 +21,9 @@ record StoredConstant(TypeElement holder, VariableElement field, Kind kind, Type
     }
 
     StoredType stored() {
-        return new StoredType(kind, argument, imports -> imports.type(holder) + "." + field.getSimpleName());
+        return new StoredType(
+                kind,
+                argument,
+                imports -> imports.member(holder, field.getSimpleName().toString()));
     }
 }

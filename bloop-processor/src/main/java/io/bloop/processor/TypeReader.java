@@ -3,11 +3,9 @@ package io.bloop.processor;
 import io.bloop.annotation.Document;
 import io.bloop.type.Types;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
@@ -30,7 +28,27 @@ final class TypeReader {
     }
 
     Optional<StoredType> read() {
+        Optional<TypeElement> outOfReach = outOfReach(member.type());
+        if (outOfReach.isPresent()) {
+            return refuse("has the type " + outOfReach.get().getSimpleName() + ", which " + scope.generated()
+                    + " cannot reach; make it package-private or public.");
+        }
         return read(scope.boxed(member.type()));
+    }
+
+    /** Returns the first class in a type that what is written cannot use. */
+    private Optional<TypeElement> outOfReach(TypeMirror type) {
+        if (type instanceof ArrayType array) {
+            return outOfReach(array.getComponentType());
+        }
+        if (!(type instanceof DeclaredType declared)) {
+            return Optional.empty();
+        }
+        return Optional.of((TypeElement) declared.asElement())
+                .filter(element -> !scope.isAccessible(element))
+                .or(() -> declared.getTypeArguments().stream()
+                        .flatMap(argument -> outOfReach(argument).stream())
+                        .findFirst());
     }
 
     private Optional<StoredType> read(TypeMirror type) {
@@ -46,7 +64,7 @@ final class TypeReader {
             return Optional.empty();
         }
         if (!(type instanceof DeclaredType declared)) {
-            return unknown(type);
+            return refuse(type, "has no stored form");
         }
         TypeElement element = (TypeElement) declared.asElement();
         Optional<StoredType> scalar = Scalars.find(element, type);
@@ -54,54 +72,49 @@ final class TypeReader {
             return scalar;
         }
         if (element.getKind() == ElementKind.ENUM) {
-            return reachable(element)
-                    .map(found -> new StoredType(
-                            Kind.STRING,
-                            type,
-                            imports -> imports.method(Types.class, "enumOf") + "(" + imports.type(found) + ".class)"));
+            return Optional.of(new StoredType(
+                    Kind.STRING,
+                    type,
+                    imports -> imports.method(Types.class, "enumOf") + "(" + imports.type(element) + ".class)"));
         }
         if (AnnotationUse.find(element, Document.class).isPresent()) {
-            return reachable(element).flatMap(found -> document(found, type));
+            return document(element, type);
         }
         if (COLLECTIONS.contains(element.getQualifiedName().toString())) {
             return collection(declared, element.getSimpleName().toString());
         }
-        return unknown(type);
+        if (scope.assumes(element)) {
+            return document(element, type);
+        }
+        return refuse(type, isCollection(type) ? "loading cannot make" : "has no stored form");
     }
 
-    private Optional<TypeElement> reachable(TypeElement type) {
-        return scope.isAccessible(type)
-                ? Optional.of(type)
-                : refuse("has the type " + type.getSimpleName() + ", which " + scope.generated()
-                        + " cannot reach; make it package-private or public.");
+    private boolean isCollection(TypeMirror type) {
+        return COLLECTIONS.stream()
+                .map(name -> scope.elements().getTypeElement(name).asType())
+                .anyMatch(found -> scope.types()
+                        .isAssignable(scope.types().erasure(type), scope.types().erasure(found)));
     }
 
     private Optional<StoredType> document(TypeElement element, TypeMirror type) {
-        if (element.getModifiers().contains(Modifier.ABSTRACT)) {
-            return refuse("has the type " + element.getSimpleName()
-                    + ", of which loading can make no object, since it is abstract; name a class that is not, or a"
-                    + " type of your own with @StoredWith.");
+        if (Hierarchy.isAbstract(element)) {
+            return refuse(type, "is abstract, so that loading can make no object of it");
         }
-        StoredType.Code constant = imports -> imports.generated(element, Role.DOCUMENT) + "." + Names.constant(element);
+        StoredType.Code constant = imports -> imports.generatedConstant(element, Role.DOCUMENT);
         return Optional.of(new StoredType(Kind.DOCUMENT, type, constant, Optional.of(new Nesting.OfDocument(element))));
     }
 
     private Optional<StoredType> collection(DeclaredType type, String name) {
         List<? extends TypeMirror> arguments = type.getTypeArguments();
         if (arguments.isEmpty()) {
-            String example = name.equals("Map") ? "Map<String, String>" : name + "<String>";
-            return refuse(
-                    "is a raw " + name + ", which leaves open what is stored; write " + example + " or the like.");
+            return refuse(type, "is raw and leaves open what is stored");
         }
         if (arguments.stream().anyMatch(argument -> argument.getKind() == TypeKind.WILDCARD)) {
-            return refuse("is a " + TypeNames.simple(type)
-                    + ", whose wildcard leaves open what is stored; name the type itself.");
+            return refuse(type, "has a wildcard and leaves open what is stored");
         }
         TypeMirror element = arguments.get(arguments.size() - 1);
         if (name.equals("Map") && !isString(arguments.get(0))) {
-            return refuse("is a " + TypeNames.simple(type)
-                    + ", and DynamoDB knows members by text alone; write Map<String, "
-                    + TypeNames.simple(element) + ">.");
+            return refuse(type, "has other keys than String, and DynamoDB knows members by text alone");
         }
         return read(element).flatMap(stored -> switch (name) {
             case "Set" -> set(type, stored);
@@ -112,8 +125,7 @@ final class TypeReader {
 
     private Optional<StoredType> set(DeclaredType type, StoredType element) {
         if (!element.kind().isScalar()) {
-            return refuse("is a " + TypeNames.simple(type)
-                    + ", and DynamoDB has sets of what is stored as S, N or B alone; use a List.");
+            return refuse(type, "is a set, and DynamoDB has sets of what is stored as S, N or B alone");
         }
         return Optional.of(collection(Kind.SET, "setOf", element.argument(), element));
     }
@@ -132,53 +144,20 @@ final class TypeReader {
                 && ((TypeElement) declared.asElement()).getQualifiedName().contentEquals("java.lang.String");
     }
 
-    private Optional<StoredType> unknown(TypeMirror type) {
-        Optional<String> collection = collectionOf(type);
-        if (collection.isPresent()) {
-            String own = TypeNames.simple(type);
-            String wanted = collection.get() + own.substring(own.contains("<") ? own.indexOf('<') : own.length());
-            return refuse("is a " + own + "; declare it as " + wanted + ", of which loading makes one of its own.");
+    /** Reports that a type, or one inside of the member's, cannot be stored. */
+    private Optional<StoredType> refuse(TypeMirror type, String reason) {
+        if (scope.assumed() != null) {
+            // a remedy that needs remedies is none
+            return refuse(reason);
         }
-        String whole = TypeNames.simple(scope.boxed(member.type()));
-        return refuse("has the type " + whole + ", for which there is no stored form; " + document(type)
-                + "declare one, as " + example(scope.boxed(member.type())) + ", and name its constant with @StoredWith,"
-                + " or leave the member out with @Ignored.");
+        String whole = TypeNames.simple(member.type());
+        String own = TypeNames.simple(type);
+        boolean isWhole = own.equals(whole) || scope.types().isSameType(type, scope.boxed(member.type()));
+        return refuse("has the type " + whole + (isWhole ? ", which " : ", and " + own + " in it ") + reason + "; "
+                + new Remedy(scope, register, member).sentence());
     }
 
-    private static String document(TypeMirror type) {
-        boolean canBeDocument = type instanceof DeclaredType declared
-                && (declared.asElement().getKind() == ElementKind.CLASS
-                        || declared.asElement().getKind() == ElementKind.RECORD)
-                && !Hierarchy.isOfPlatform((TypeElement) declared.asElement());
-        return canBeDocument ? "mark " + TypeNames.simple(type) + " with @Document to store it by its members, " : "";
-    }
-
-    /** Returns what interface a class of collections should be declared as. */
-    private Optional<String> collectionOf(TypeMirror type) {
-        return COLLECTIONS.stream()
-                .sorted()
-                .map(name -> scope.elements().getTypeElement(name))
-                .filter(found -> scope.types()
-                        .isAssignable(scope.types().erasure(type), scope.types().erasure(found.asType())))
-                .map(found -> found.getSimpleName().toString())
-                .findFirst();
-    }
-
-    private String example(TypeMirror type) {
-        if (type instanceof DeclaredType declared
-                && !declared.getTypeArguments().isEmpty()) {
-            List<? extends TypeMirror> arguments = declared.getTypeArguments();
-            String name = declared.asElement().getSimpleName().toString();
-            if (COLLECTIONS.contains(
-                    ((TypeElement) declared.asElement()).getQualifiedName().toString())) {
-                String element = example(scope.boxed(arguments.get(arguments.size() - 1)));
-                return "Types." + name.toLowerCase(Locale.ROOT) + "Of(" + element + ")";
-            }
-        }
-        return "StringType.of(" + TypeNames.simple(scope.types().erasure(type)) + ".class, ...)";
-    }
-
-    private <R> Optional<R> refuse(String message) {
+    private Optional<StoredType> refuse(String message) {
         scope.error(Spot.of(member.element()), scope.part(member.name()) + " " + message);
         return Optional.empty();
     }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("once")
 class ClassErrorTests {
 
     @Test
@@ -106,7 +108,7 @@ class ClassErrorTests {
         assertThat(Compilation.of("""
                                 @Model
                                 @Table(readUnits = -1)
-                                @LocalSecondaryIndex(name = "x", rangeKey = "nobody", projection = Projection.KEYS)
+                                @LocalSecondaryIndex(name = "byX", rangeKey = "nobody", projection = Projection.KEYS)
                                 class Link {
                                     private String slug;
                                     Thread thread;
@@ -114,18 +116,23 @@ class ClassErrorTests {
                                 }
                                 """).messages())
                 .containsExactly(
-                        "error at 4 class Link {: Link has no constructor without parameters that LinkModel could call; "
+                        "error at 4 class Link {: Link has no constructor without parameters that LinkModel "
+                                + "could call; "
                                 + "add one that is not private and declares no exceptions, or make it a record.",
                         "error at 5 slug;: Column 'slug' is private, and Link lacks getSlug() and setSlug(String); add "
                                 + "what is missing, make the field package-private, or leave it out with @Ignored.",
-                        "error at 6 thread;: Column 'thread' has the type Thread, for which there is no stored form; "
-                                + "declare one, as StringType.of(Thread.class, ...), and name its constant with "
-                                + "@StoredWith, or leave the member out with @Ignored.",
-                        "error at 3 \"nobody\", projection = Projection.KEYS): Index 'x' has the range key 'nobody', and "
+                        "error at 6 thread;: Column 'thread' has the type Thread, which has no stored form; "
+                                + "declare static final StringType<Thread> THREAD = "
+                                + "StringType.of(Thread.class, value -> ..., text -> ...); in a class, and "
+                                + "name it on Link with @StoredWith(holder = ThatClass.class, constant = "
+                                + "\"THREAD\"), or leave the member out with @Ignored.",
+                        "error at 3 \"nobody\", projection = Projection.KEYS): Index 'byX' has the range key "
+                                + "'nobody', and "
                                 + "Link has no such column. Known: slug, thread.",
                         "error at 1 @Model: No column is the hash key; mark one with @HashKey.",
-                        "error at 3 @LocalSecondaryIndex(name = \"x\", rangeKey = \"nobody\", projection = "
-                                + "Projection.KEYS): Index 'x' is local, which needs a table with a range key; mark one "
+                        "error at 3 @LocalSecondaryIndex(name = \"byX\", rangeKey = \"nobody\", projection = "
+                                + "Projection.KEYS): Index 'byX' is local, which needs a table with a range key; "
+                                + "mark one "
                                 + "with @RangeKey, or use a global index.",
                         "error at 2 -1): The table has units below 1 (read -1, write null); the least is 1.");
     }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("once")
 class ColumnErrorTests {
 
     private static List<String> messages(String members) {
@@ -28,18 +30,23 @@ class ColumnErrorTests {
     @DisplayName("M14 an unknown type, and how to declare one")
     void anUnknownType() {
         assertThat(messages("Money price;"))
-                .containsExactly(
-                        "error at 4 price;: Column 'price' has the type Money, for which there is no stored form; "
-                                + "mark Money with @Document to store it by its members, declare one, as StringType.of(Money.class, ...), and name its constant with @StoredWith, or "
-                                + "leave the member out with @Ignored.");
+                .containsExactly("error at 4 price;: Column 'price' has the type Money, which has no stored form; mark "
+                        + "Money with @Document to store it by its members, or declare static final "
+                        + "StringType<Money> MONEY = StringType.of(Money.class, value -> ..., text -> "
+                        + "...); in a class, and name it on Link with @StoredWith(holder = "
+                        + "ThatClass.class, constant = \"MONEY\"), or leave the member out with "
+                        + "@Ignored.");
     }
 
     @Test
     void anUnknownTypeOfElements() {
         assertThat(messages("Map<String, List<Money>> prices;"))
-                .containsExactly("error at 4 prices;: Column 'prices' has the type Map<String, List<Money>>, for which "
-                        + "there is no stored form; mark Money with @Document to store it by its members, declare one, as Types.mapOf(Types.listOf(StringType.of(Money.class, "
-                        + "...))), and name its constant with @StoredWith, or leave the member out with @Ignored.");
+                .containsExactly("error at 4 prices;: Column 'prices' has the type Map<String, List<Money>>, and "
+                        + "Money in it has no stored form; mark Money with @Document to store it by its "
+                        + "members, or declare static final StringType<Money> MONEY = "
+                        + "StringType.of(Money.class, value -> ..., text -> ...); in a class, and name it on "
+                        + "Link with @StoredWith(holder = ThatClass.class, constant = \"MONEY\"), or leave the "
+                        + "member out with @Ignored.");
     }
 
     @Test
@@ -47,41 +54,40 @@ class ColumnErrorTests {
     void aRawCollection() {
         assertThat(messages("@SuppressWarnings(\"rawtypes\") List notes;"))
                 .containsExactly(
-                        "error at 4 notes;: Column 'notes' is a raw List, which leaves open what is stored; write "
-                                + "List<String> or the like.");
+                        "error at 4 notes;: Column 'notes' has the type List, which is raw and leaves open what "
+                                + "is stored; declare it as List<String>.");
     }
 
     @Test
     @DisplayName("M14 a collection of a wildcard")
     void aWildcard() {
         assertThat(messages("Set<? extends Number> sizes;"))
-                .containsExactly(
-                        "error at 4 sizes;: Column 'sizes' is a Set<? extends Number>, whose wildcard leaves open "
-                                + "what is stored; name the type itself.");
+                .containsExactly("error at 4 sizes;: Column 'sizes' has the type Set<? extends Number>, which has a "
+                        + "wildcard and leaves open what is stored; declare it as "
+                        + "Set<java.math.BigDecimal>.");
     }
 
     @Test
     void aMapFromOtherThanText() {
         assertThat(messages("Map<Integer, String> names;"))
-                .containsExactly(
-                        "error at 4 names;: Column 'names' is a Map<Integer, String>, and DynamoDB knows members "
-                                + "by text alone; write Map<String, String>.");
+                .containsExactly("error at 4 names;: Column 'names' has the type Map<Integer, String>, which has other "
+                        + "keys than String, and DynamoDB knows members by text alone; declare it as "
+                        + "Map<String, String>.");
     }
 
     @Test
     void aSetOfOtherThanScalars() {
         assertThat(messages("Set<Boolean> flags;"))
-                .containsExactly(
-                        "error at 4 flags;: Column 'flags' is a Set<Boolean>, and DynamoDB has sets of what is "
-                                + "stored as S, N or B alone; use a List.");
+                .containsExactly("error at 4 flags;: Column 'flags' has the type Set<Boolean>, which is a set, and "
+                        + "DynamoDB has sets of what is stored as S, N or B alone; declare it as "
+                        + "List<Boolean>.");
     }
 
     @Test
     void aClassOfCollections() {
         assertThat(messages("HashSet<String> tags;"))
-                .containsExactly(
-                        "error at 4 tags;: Column 'tags' is a HashSet<String>; declare it as Set<String>, of which "
-                                + "loading makes one of its own.");
+                .containsExactly("error at 4 tags;: Column 'tags' has the type HashSet<String>, which loading cannot "
+                        + "make; declare it as Set<String>.");
     }
 
     @Test
@@ -97,7 +103,8 @@ class ColumnErrorTests {
         assertThat(messages("@StoredWith(holder = Money.class, constant = \"MONY\") Money price;"))
                 .containsExactly(
                         "error at 4 \"MONY\") Money price;: Column 'price' is stored with Money.MONY, which is no "
-                                + "static field that LinkModel can reach and that holds a StringType, NumberType or the like. "
+                                + "static field that LinkModel can reach and that holds a StringType, NumberType "
+                                + "or the like. "
                                 + "Did you mean 'MONEY'?");
     }
 
@@ -129,8 +136,8 @@ class ColumnErrorTests {
     @DisplayName("M15 an empty stored name")
     void anEmptyStoredName() {
         assertThat(messages("@Column(\"\") String owner;"))
-                .containsExactly(
-                        "error at 4 \"\") String owner;: An empty text is the stored name of column 'owner'; give it one.");
+                .containsExactly("error at 4 \"\") String owner;: An empty text is the stored name of column 'owner'; "
+                        + "give it one.");
     }
 
     @Test
@@ -157,7 +164,8 @@ class ColumnErrorTests {
         assertThat(messages("@Ttl @StoredWith(holder = Money.class, constant = \"MOMENT\") Instant expires;"))
                 .containsExactly(
                         "error at 4 @Ttl @StoredWith(holder = Money.class, constant = \"MOMENT\") Instant expires;: "
-                                + "Column 'expires' is the time to live and stored as S, which has to be a number of epoch "
+                                + "Column 'expires' is the time to live and stored as S, which has to be a "
+                                + "number of epoch "
                                 + "seconds; use @Timestamp rather than @StoredWith.");
     }
 
@@ -204,7 +212,8 @@ class ColumnErrorTests {
     void aPrivateFieldWithoutAccessors() {
         assertThat(messages("private boolean pinned;"))
                 .containsExactly("error at 4 pinned;: Column 'pinned' is private, and Link lacks isPinned() and "
-                        + "setPinned(boolean); add what is missing, make the field package-private, or leave it out with "
+                        + "setPinned(boolean); add what is missing, make the field package-private, or leave it "
+                        + "out with "
                         + "@Ignored.");
     }
 
@@ -213,7 +222,8 @@ class ColumnErrorTests {
         assertThat(messages("private String owner; String owner() { return owner; } void setOwner(int other) {}"))
                 .containsExactly(
                         "error at 4 owner; String owner() { return owner; } void setOwner(int other) {}: Column "
-                                + "'owner' is private, and Link lacks setOwner(String); add what is missing, make the field "
+                                + "'owner' is private, and Link lacks setOwner(String); add what is missing, "
+                                + "make the field "
                                 + "package-private, or leave it out with @Ignored.");
     }
 

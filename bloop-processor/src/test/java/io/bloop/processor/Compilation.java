@@ -21,6 +21,7 @@ import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /** Compiles sources with the processor, as strictly as the house does. */
@@ -30,8 +31,15 @@ final class Compilation {
             "package com.acme; import io.bloop.annotation.*; import io.bloop.model.BaseModel; "
                     + "import io.bloop.type.*; import java.net.URI; import java.time.*; import java.util.*; ";
 
-    private static final Pattern TYPE =
-            Pattern.compile("^(?:\\w+ )*(?:class|record|interface|enum) (\\w+)", Pattern.MULTILINE);
+    /** Begins a source that is in no package. */
+    private static final String UNNAMED = "/* unnamed */ ";
+
+    private static final Pattern TYPE = Pattern.compile(
+            "^(?:\\w+ )*(?:class|record|interface|enum) (\\w+)", Pattern.MULTILINE | Pattern.UNICODE_CHARACTER_CLASS);
+
+    /** Keeps the jars of the class path open from one compilation to the next, but no classes. */
+    private static final StandardJavaFileManager FILES =
+            ToolProvider.getSystemJavaCompiler().getStandardFileManager(null, Locale.ROOT, null);
 
     private final Path output;
     private final List<Diagnostic<? extends JavaFileObject>> diagnostics;
@@ -50,6 +58,11 @@ final class Compilation {
         return run(processors, options, List.of(), sources);
     }
 
+    /** Compiles a source without a package. */
+    static Compilation unnamed(String source) {
+        return of(UNNAMED + source);
+    }
+
     /** Processes classes that are compiled already, as those that come from another compiler. */
     static Compilation ofClasses(List<String> options, String... names) {
         return run(List.of(new ModelProcessor()), options, List.of(names));
@@ -57,30 +70,29 @@ final class Compilation {
 
     private static Compilation run(
             List<? extends Processor> processors, List<String> options, List<String> classes, String... sources) {
-        try {
-            Path output = Files.createTempDirectory("compilation");
-            output.toFile().deleteOnExit();
-            JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-            DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
-            List<String> all = new ArrayList<>(List.of("-d", output.toString(), "--release", "17"));
-            all.addAll(List.of("-Xlint:all,-processing,-classfile,-options", "-Werror"));
-            all.addAll(options);
-            JavaCompiler.CompilationTask task = compiler.getTask(
-                    new StringWriter(),
-                    null,
-                    diagnostics,
-                    all,
-                    classes.isEmpty() ? null : classes,
-                    Arrays.stream(sources).map(Compilation::file).toList());
-            task.setLocale(Locale.ROOT);
-            if (!processors.isEmpty()) {
-                task.setProcessors(processors);
-            }
-            task.call();
-            return new Compilation(output, diagnostics.getDiagnostics());
-        } catch (IOException ex) {
-            throw new UncheckedIOException(ex);
+        Path output = TemporaryFolders.create();
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+        // plug-ins and services are looked for there, and not in all jars of the class path
+        List<String> all = new ArrayList<>(List.of("-d", output.toString(), "-processorpath", output.toString()));
+        if (Runtime.version().feature() > 17) {
+            all.addAll(List.of("--release", "17"));
         }
+        all.addAll(List.of("-Xlint:all,-processing,-classfile,-options", "-Werror"));
+        all.addAll(options);
+        JavaCompiler.CompilationTask task = compiler.getTask(
+                new StringWriter(),
+                options.contains("-cp") ? null : FILES,
+                diagnostics,
+                all,
+                classes.isEmpty() ? null : classes,
+                Arrays.stream(sources).map(Compilation::file).toList());
+        task.setLocale(Locale.ROOT);
+        if (!processors.isEmpty()) {
+            task.setProcessors(processors);
+        }
+        task.call();
+        return new Compilation(output, diagnostics.getDiagnostics());
     }
 
     private static JavaFileObject file(String source) {
@@ -88,7 +100,7 @@ final class Compilation {
         if (!name.find()) {
             throw new IllegalArgumentException("No type in: " + source);
         }
-        String text = source.startsWith("package ") ? source : PRELUDE + source;
+        String text = source.startsWith("package ") || source.startsWith(UNNAMED) ? source : PRELUDE + source;
         URI uri = URI.create("mem:///" + name.group(1) + ".java");
         return new SimpleJavaFileObject(uri, JavaFileObject.Kind.SOURCE) {
             @Override

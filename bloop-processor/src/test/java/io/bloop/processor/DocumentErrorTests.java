@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("once")
 class DocumentErrorTests {
 
     private static List<String> messages(String members) {
@@ -32,14 +34,18 @@ class DocumentErrorTests {
                                 class Money {}
                                 """).messages())
                 .containsExactly(
-                        "error at 2 class Store {: Store has no constructor without parameters that StoreDocument could "
+                        "error at 2 class Store {: Store has no constructor without parameters that "
+                                + "StoreDocument could "
                                 + "call; add one that is not private and declares no exceptions, or make it a record.",
-                        "error at 3 name;: Member 'name' is private, and Store lacks getName() and setName(String); add "
+                        "error at 3 name;: Member 'name' is private, and Store lacks getName() and "
+                                + "setName(String); add "
                                 + "what is missing, make the field package-private, or leave it out with @Ignored.",
-                        "error at 4 worth;: Member 'worth' has the type Money, for which there is no stored form; mark "
-                                + "Money with @Document to store it by its members, declare one, as "
-                                + "StringType.of(Money.class, ...), and name its constant with @StoredWith, or leave the "
-                                + "member out with @Ignored.");
+                        "error at 4 worth;: Member 'worth' has the type Money, which has no stored form; mark "
+                                + "Money with @Document to store it by its members, or declare static final "
+                                + "StringType<Money> MONEY = StringType.of(Money.class, value -> ..., text -> "
+                                + "...); in a class, and name it on Store with @StoredWith(holder = "
+                                + "ThatClass.class, constant = \"MONEY\"), or leave the member out with "
+                                + "@Ignored.");
     }
 
     @Test
@@ -64,16 +70,16 @@ class DocumentErrorTests {
     @DisplayName("M25 a member with an empty stored name")
     void aMemberWithAnEmptyStoredName() {
         assertThat(messages("@Column(\"\") String other;"))
-                .containsExactly(
-                        "error at 4 \"\") String other;: An empty text is the stored name of member 'other'; give it one.");
+                .containsExactly("error at 4 \"\") String other;: An empty text is the stored name of member 'other'; "
+                        + "give it one.");
     }
 
     @Test
     @DisplayName("M25 a member with the name of the constant")
     void aMemberWithTheNameOfTheConstant() {
         assertThat(messages("String STORE;"))
-                .containsExactly(
-                        "error at 4 STORE;: Member 'STORE' has the name of the constant StoreDocument.STORE; rename it.");
+                .containsExactly("error at 4 STORE;: Member 'STORE' has the name of the constant StoreDocument.STORE; "
+                        + "rename it.");
     }
 
     @Test
@@ -81,7 +87,8 @@ class DocumentErrorTests {
     void aMemberWithoutEndOfATakenName() {
         assertThat(messages("Store place;"))
                 .containsExactly(
-                        "error at 4 place;: Member 'place' holds a document that holds such a member again, of which the "
+                        "error at 4 place;: Member 'place' holds a document that holds such a member again, of "
+                                + "which the "
                                 + "path is a method, and every path has place() already; rename it, and keep this name "
                                 + "with @Column(\"place\").");
     }
@@ -94,9 +101,11 @@ class DocumentErrorTests {
                                 abstract class Shape { String name; }
                                 """)
                         .messages())
-                .containsExactly("error at 2 shape; }: Column 'shape' has the type Shape, of which loading can make no "
-                        + "object, since it is abstract; name a class that is not, or a type of your own with "
-                        + "@StoredWith.");
+                .containsExactly("error at 2 shape; }: Column 'shape' has the type Shape, which is abstract, so "
+                        + "that loading can make no object of it; declare static final StringType<Shape> SHAPE "
+                        + "= StringType.of(Shape.class, value -> ..., text -> ...); in a class, and name it on "
+                        + "Link with @StoredWith(holder = ThatClass.class, constant = \"SHAPE\"), or leave the "
+                        + "member out with @Ignored.");
     }
 
     @Test
@@ -112,9 +121,9 @@ class DocumentErrorTests {
     @DisplayName("M25 a set of documents")
     void aSetOfDocuments() {
         assertThat(messages("Set<Store> stores;"))
-                .containsExactly(
-                        "error at 4 stores;: Member 'stores' is a Set<Store>, and DynamoDB has sets of what is "
-                                + "stored as S, N or B alone; use a List.");
+                .containsExactly("error at 4 stores;: Member 'stores' has the type Set<Store>, which is a set, and "
+                        + "DynamoDB has sets of what is stored as S, N or B alone; declare it as "
+                        + "List<Store>.");
     }
 
     @Test

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("once")
 class IndexErrorTests {
 
     private static List<String> messages(String index) {
@@ -88,8 +90,8 @@ class IndexErrorTests {
     void moreThanFourKeyColumns() {
         assertThat(
                         messages(
-                                "@GlobalSecondaryIndex(name = \"x\", projection = Projection.ALL, hashKey = {\"a\", \"b\", \"c\", \"d\", \"e\"})"))
-                .containsExactly("error at 2 {\"a\", \"b\", \"c\", \"d\", \"e\"}): Index 'x' has 5 hash key columns; "
+                                "@GlobalSecondaryIndex(name = \"byX\", projection = Projection.ALL, hashKey = {\"a\", \"b\", \"c\", \"d\", \"e\"})"))
+                .containsExactly("error at 2 {\"a\", \"b\", \"c\", \"d\", \"e\"}): Index 'byX' has 5 hash key columns; "
                         + "at most 4 are possible.");
     }
 
@@ -97,18 +99,18 @@ class IndexErrorTests {
     void aKeyColumnGivenTwice() {
         assertThat(
                         messages(
-                                "@GlobalSecondaryIndex(name = \"x\", projection = Projection.ALL, hashKey = \"owner\", rangeKey = \"owner\")"))
+                                "@GlobalSecondaryIndex(name = \"byX\", projection = Projection.ALL, hashKey = \"owner\", rangeKey = \"owner\")"))
                 .containsExactly(
-                        "error at 2 \"owner\"): Index 'x' has column 'owner' twice among its keys; keep it once.");
+                        "error at 2 \"owner\"): Index 'byX' has column 'owner' twice among its keys; keep it once.");
     }
 
     @Test
     @DisplayName("M17 a projection that names nothing")
     void aProjectionThatNamesNothing() {
         assertThat(messages(
-                        "@GlobalSecondaryIndex(name = \"x\", hashKey = \"owner\", projection = Projection.INCLUDE)"))
-                .containsExactly(
-                        "error at 2 .INCLUDE): Index 'x' projects no columns; name some, or use " + "Projection.KEYS.");
+                        "@GlobalSecondaryIndex(name = \"byX\", hashKey = \"owner\", projection = Projection.INCLUDE)"))
+                .containsExactly("error at 2 .INCLUDE): Index 'byX' projects no columns; name some, or use "
+                        + "Projection.KEYS.");
     }
 
     @Test
@@ -116,9 +118,9 @@ class IndexErrorTests {
     void aProjectionThatNamesAMissingColumn() {
         assertThat(
                         messages(
-                                "@GlobalSecondaryIndex(name = \"x\", hashKey = \"owner\", projection = Projection.INCLUDE, include = \"tag\")"))
+                                "@GlobalSecondaryIndex(name = \"byX\", hashKey = \"owner\", projection = Projection.INCLUDE, include = \"tag\")"))
                 .containsExactly(
-                        "error at 2 \"tag\"): Index 'x' projects 'tag', and Link has no such column. Did you mean "
+                        "error at 2 \"tag\"): Index 'byX' projects 'tag', and Link has no such column. Did you mean "
                                 + "'tags'?");
     }
 
@@ -127,9 +129,9 @@ class IndexErrorTests {
     void columnsToIncludeInAnotherProjection() {
         assertThat(
                         messages(
-                                "@GlobalSecondaryIndex(name = \"x\", hashKey = \"owner\", projection = Projection.KEYS, include = \"tags\")"))
+                                "@GlobalSecondaryIndex(name = \"byX\", hashKey = \"owner\", projection = Projection.KEYS, include = \"tags\")"))
                 .containsExactly(
-                        "error at 2 \"tags\"): Index 'x' names columns to include, and its projection is KEYS; "
+                        "error at 2 \"tags\"): Index 'byX' names columns to include, and its projection is KEYS; "
                                 + "use Projection.INCLUDE, or leave include out.");
     }
 
@@ -138,8 +140,8 @@ class IndexErrorTests {
     void unitsBelowOne() {
         assertThat(
                         messages(
-                                "@GlobalSecondaryIndex(name = \"x\", hashKey = \"owner\", projection = Projection.KEYS, readUnits = 5, writeUnits = 0)"))
-                .containsExactly("error at 2 0): Index 'x' has units below 1 (read 5, write 0); the least is 1.");
+                                "@GlobalSecondaryIndex(name = \"byX\", hashKey = \"owner\", projection = Projection.KEYS, readUnits = 5, writeUnits = 0)"))
+                .containsExactly("error at 2 0): Index 'byX' has units below 1 (read 5, write 0); the least is 1.");
     }
 
     @Test
@@ -147,8 +149,8 @@ class IndexErrorTests {
     void unitsOfOneKindAlone() {
         assertThat(
                         messages(
-                                "@GlobalSecondaryIndex(name = \"x\", hashKey = \"owner\", projection = Projection.KEYS, readUnits = 5)"))
-                .containsExactly("error at 2 5): Index 'x' has readUnits without writeUnits; give both or neither.");
+                                "@GlobalSecondaryIndex(name = \"byX\", hashKey = \"owner\", projection = Projection.KEYS, readUnits = 5)"))
+                .containsExactly("error at 2 5): Index 'byX' has readUnits without writeUnits; give both or neither.");
     }
 
     @Test
@@ -186,9 +188,9 @@ class IndexErrorTests {
     @DisplayName("M15 two indexes of one stored name")
     void twoIndexesOfOneStoredName() {
         assertThat(messages("""
-                                @GlobalSecondaryIndex(name = "x", hashKey = "owner", projection = Projection.KEYS)
-                                @GlobalSecondaryIndex(name = "y", hashKey = "owner", projection = Projection.KEYS, storedAs = "x")"""))
+                                @GlobalSecondaryIndex(name = "byX", hashKey = "owner", projection = Projection.KEYS)
+                                @GlobalSecondaryIndex(name = "byY", hashKey = "owner", projection = Projection.KEYS, storedAs = "byX")"""))
                 .containsExactly(
-                        "error at 3 \"x\"): 'x' is the stored name of both index 'x' and index 'y'; rename one.");
+                        "error at 3 \"byX\"): 'byX' is the stored name of both index 'byX' and index 'byY'; rename one.");
     }
 }

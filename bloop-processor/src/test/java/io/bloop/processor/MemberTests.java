@@ -164,7 +164,8 @@ class MemberTests {
         assertThat(compilation.messages())
                 .containsExactly(
                         "error at 2 @Column(\"o\") String getOwner();: The method getOwner of Keyed is marked with "
-                                + "@Column(\"o\"), and Link has no member of which it is the getter; add the member, or take "
+                                + "@Column(\"o\"), and Link has no member of which it is the getter; add the "
+                                + "member, or take "
                                 + "the annotation away.");
     }
 
@@ -179,7 +180,8 @@ class MemberTests {
         assertThat(compilation.messages())
                 .containsExactly(
                         "error at 2 record Link(@HashKey String slug) implements A, B {}: Column 'slug' is given "
-                                + "@Column(\"a\") by A and @Column(\"b\") by B; put the one that is meant on the member "
+                                + "@Column(\"a\") by A and @Column(\"b\") by B; put the one that is meant on the "
+                                + "member "
                                 + "itself.");
     }
 
@@ -207,9 +209,11 @@ class MemberTests {
                 """);
         assertThat(compilation.messages())
                 .containsExactly(
-                        "error at 3 owner;: Column 'owner' has the type Thread, for which there is no stored form; declare "
-                                + "one, as StringType.of(Thread.class, ...), and name its constant with @StoredWith, or "
-                                + "leave the member out with @Ignored.",
+                        "error at 3 owner;: Column 'owner' has the type Thread, which has no stored form; "
+                                + "declare static final StringType<Thread> THREAD = "
+                                + "StringType.of(Thread.class, value -> ..., text -> ...); in a class, and "
+                                + "name it on Owned with @StoredWith(holder = ThatClass.class, constant = "
+                                + "\"THREAD\"), or leave the member out with @Ignored.",
                         "error at 5 @HashKey String b;: Columns [a, b] are all hash keys; keep one.");
         assertThat(compilation.wrote("OwnedModel")).isFalse();
     }
@@ -228,9 +232,10 @@ class MemberTests {
                 """);
         assertThat(compilation.messages())
                 .containsExactly(
-                        "error at 2 class Link extends Base {: Column 'owner' has the type Thread, for which there is no "
-                                + "stored form; declare one, as StringType.of(Thread.class, ...), and name its constant "
-                                + "with @StoredWith, or leave the member out with @Ignored.");
+                        "error at 2 class Link extends Base {: Column 'owner' has the type Thread, which has "
+                                + "no stored form; declare static final StringType<Thread> THREAD = "
+                                + "StringType.of(Thread.class, value -> ..., text -> ...); in a class, and name it on Link with "
+                                + "@StoredWith(holder = ThatClass.class, constant = \"THREAD\"), or leave the member out with @Ignored.");
     }
 
     @Test

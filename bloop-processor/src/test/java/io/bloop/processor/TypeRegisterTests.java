@@ -103,7 +103,7 @@ class TypeRegisterTests {
                 """, """
                 class ShopType extends DocumentType<Shop> {
                     static final ShopType SHOP = new ShopType();
-                    ShopType() { super(Shop.class); member("name", Types.STRING, s -> s.name, (s, v) -> s.name = v); }
+                    ShopType() { super(Shop.class); member("name", Types.STRING).getter(s -> s.name).setter((s, v) -> s.name = v); }
                     @Override protected Shop create(MemberValues<Shop> values) { return new Shop(); }
                 }
                 """);

@@ -24,13 +24,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param enabled Whether to enable the auto-configuration of Bloop.
  * @param bind How far to go when the models are bound to their tables at start-up.
- * @param bindTimeout How long to wait for a table and its indexes to become active.
+ * @param bindTimeout How long the binding of a table may take, its requests and the wait for its indexes included.
  * @param tableNameTemplate Template for the names of all tables, in which {table_name} stands for the table's own.
  * @param endpoint URL of a DynamoDB endpoint other than that of the region, such as http://localhost:8000.
  * @param region AWS region. Needs not be set for an endpoint on this machine; taken from the AWS default chain
  * otherwise.
  * @param tables Overrides of the settings of tables, by model name. Case, dashes and underscores of the name do not
  * matter.
+ * @param tokens Settings of continuation tokens
  * @param readFromBytes Whether to read items straight from the bytes of responses. Unless set, they are if the client has
  * no interceptors besides Bloop's and those of the AWS SDK, since others may read or change items.
  * @param http Settings of the HTTP client
@@ -46,6 +47,7 @@ public record BloopProperties(
         @Nullable URI endpoint,
         @Nullable String region,
         @DefaultValue Map<String, Table> tables,
+        @DefaultValue Tokens tokens,
         @Nullable Boolean readFromBytes,
         @DefaultValue Http http,
         @DefaultValue Validation validation,
@@ -54,7 +56,7 @@ public record BloopProperties(
     /** Checks the ranges of all values; one that is out of range stops the start with its full key. */
     public BloopProperties {
         tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
-        RangeCheck.check(bindTimeout, endpoint, tables, http, embedded);
+        RangeCheck.check(bindTimeout, endpoint, tables, tokens, http, embedded);
     }
 
     /**
@@ -126,6 +128,21 @@ public record BloopProperties(
     }
 
     /**
+     * Configures the continuation tokens of searches.
+     *
+     * @param secret Comma-separated list of secrets that encrypt continuation tokens, each of 32 random characters or
+     * more. The first one encrypts, and all decrypt. Tokens show the values of keys if unset.
+     */
+    public record Tokens(@Nullable List<String> secret) {
+
+        /** Returns the number of secrets, and none of them. */
+        @Override
+        public String toString() {
+            return "Tokens[secret=" + (secret == null ? "unset" : secret.size() + " hidden") + "]";
+        }
+    }
+
+    /**
      * Configures the HTTP client that the auto-configured {@code DynamoDbClient} gets. Another HTTP client, set by a
      * {@link DynamoDbClientBuilderCustomizer}, and clients of the application's own are not changed.
      *
@@ -150,8 +167,17 @@ public record BloopProperties(
      * Configures the validation of models.
      *
      * @param enabled Whether to check the constraints of models before they are written, where there is a validator.
+     * @param groups Comma-separated list of the classes of validation groups. The default group is checked if unset.
      */
-    public record Validation(@DefaultValue("true") boolean enabled) {}
+    public record Validation(
+            @DefaultValue("true") boolean enabled,
+            @DefaultValue List<Class<?>> groups) {
+
+        /** Copies the groups. */
+        public Validation {
+            groups = List.copyOf(groups);
+        }
+    }
 
     /**
      * Configures the DynamoDB Local inside the application.

@@ -9,10 +9,12 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.AliasFor;
 
 /**
- * Names the packages in which models are looked for, instead of those of the application.
+ * Names further packages in which models are looked for, beside those of the application.
  *
  * <p>Goes on a configuration class; where several have it, their packages add up. Without any names it stands for
- * the package of the class. Subpackages are searched as well.
+ * the package of the class. Subpackages are searched as well. The application's own packages are those that
+ * {@code @SpringBootApplication} and {@code @AutoConfigurationPackage} name; they are searched unless
+ * {@link #applicationPackages} is false.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -42,4 +44,11 @@ public @interface BloopScan {
      * @return a class or interface of each package
      */
     Class<?>[] basePackageClasses() default {};
+
+    /**
+     * Says whether the application's own packages are searched too.
+     *
+     * @return false to search the named packages only; of several annotations, one with false is enough
+     */
+    boolean applicationPackages() default true;
 }

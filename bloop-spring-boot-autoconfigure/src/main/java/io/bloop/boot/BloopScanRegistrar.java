@@ -2,8 +2,10 @@ package io.bloop.boot;
 
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.config.ConstructorArgumentValues;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
@@ -24,25 +26,24 @@ final class BloopScanRegistrar implements ImportBeanDefinitionRegistrar {
 
     @Override
     public void registerBeanDefinitions(AnnotationMetadata metadata, BeanDefinitionRegistry registry) {
+        AnnotationAttributes scan = Objects.requireNonNull(
+                AnnotationAttributes.fromMap(metadata.getAnnotationAttributes(BloopScan.class.getName())));
         RootBeanDefinition definition = new RootBeanDefinition(ScanPackages.class);
         definition.setRole(BeanDefinition.ROLE_INFRASTRUCTURE);
-        String[] names = packages(metadata).toArray(String[]::new);
-        definition.getConstructorArgumentValues().addIndexedArgumentValue(0, names);
+        ConstructorArgumentValues arguments = definition.getConstructorArgumentValues();
+        arguments.addIndexedArgumentValue(0, scan.getBoolean("applicationPackages"));
+        arguments.addIndexedArgumentValue(1, packages(scan, metadata).toArray(String[]::new));
         registry.registerBeanDefinition(ScanPackages.class.getName() + "#" + metadata.getClassName(), definition);
     }
 
-    private Set<String> packages(AnnotationMetadata metadata) {
-        AnnotationAttributes scan =
-                AnnotationAttributes.fromMap(metadata.getAnnotationAttributes(BloopScan.class.getName()));
+    private Set<String> packages(AnnotationAttributes scan, AnnotationMetadata metadata) {
         Set<String> packages = new LinkedHashSet<>();
-        if (scan != null) {
-            for (String names : scan.getStringArray("basePackages")) {
-                Collections.addAll(
-                        packages, StringUtils.tokenizeToStringArray(environment.resolvePlaceholders(names), ",; "));
-            }
-            for (Class<?> type : scan.getClassArray("basePackageClasses")) {
-                packages.add(type.getPackageName());
-            }
+        for (String names : scan.getStringArray("basePackages")) {
+            Collections.addAll(
+                    packages, StringUtils.tokenizeToStringArray(environment.resolvePlaceholders(names), ",; "));
+        }
+        for (Class<?> type : scan.getClassArray("basePackageClasses")) {
+            packages.add(type.getPackageName());
         }
         if (packages.isEmpty()) {
             packages.add(ClassUtils.getPackageName(metadata.getClassName()));

@@ -4,23 +4,25 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
-import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.core.ResolvableType;
-import org.springframework.core.type.MethodMetadata;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.util.ClassUtils;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** Tells whose the clients of a context and its ancestors are, by their definitions alone. */
+/**
+ * Tells the application's own clients of a context and its ancestors from those of other starters, by their definitions
+ * alone.
+ */
 final class ClientBeans {
-
-    private static final String OTHER_STARTER = "io.awspring.cloud.";
 
     private ClientBeans() {}
 
-    /** Returns the names of the clients that neither a qualifier sets apart nor another starter brings. */
+    /** Returns the names of the clients that are injected without a qualifier and come from no auto-configuration. */
     static List<String> ofTheApplication(ConfigurableListableBeanFactory beanFactory) {
         return candidates(beanFactory)
-                .filter(name -> !isOfAnotherStarter(DefaultCandidates.definition(beanFactory, name)))
+                .filter(name -> !isOfAnotherStarter(beanFactory, name))
                 .toList();
     }
 
@@ -34,11 +36,19 @@ final class ClientBeans {
         return DefaultCandidates.names(beanFactory, ResolvableType.forClass(DynamoDbClient.class));
     }
 
-    private static boolean isOfAnotherStarter(@Nullable BeanDefinition definition) {
-        if (definition instanceof AnnotatedBeanDefinition annotated) {
-            MethodMetadata method = annotated.getFactoryMethodMetadata();
-            return method != null && method.getDeclaringClassName().startsWith(OTHER_STARTER);
-        }
-        return false;
+    private static boolean isOfAnotherStarter(ConfigurableListableBeanFactory beanFactory, String name) {
+        // that of a parent context belongs to the application
+        return !name.equals(ClientFactory.BEAN)
+                && DefaultCandidates.definition(beanFactory, name) instanceof AnnotatedBeanDefinition definition
+                && definition.getFactoryMethodMetadata() != null
+                && isAutoConfiguration(ClassUtils.resolveClassName(
+                        definition.getFactoryMethodMetadata().getDeclaringClassName(),
+                        beanFactory.getBeanClassLoader()));
+    }
+
+    private static boolean isAutoConfiguration(@Nullable Class<?> type) {
+        return type != null
+                && (AnnotatedElementUtils.hasAnnotation(type, AutoConfiguration.class)
+                        || isAutoConfiguration(type.getEnclosingClass()));
     }
 }

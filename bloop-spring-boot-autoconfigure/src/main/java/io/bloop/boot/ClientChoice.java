@@ -38,7 +38,7 @@ final class ClientChoice {
         if (others.isEmpty() || isConnectionConfigured()) {
             return beanFactory.getBean(ClientFactory.BEAN, DynamoDbClient.class);
         }
-        LOG.info("Bloop uses the DynamoDbClient '{}' of Spring Cloud AWS", others.get(0));
+        LOG.info("Bloop uses the DynamoDbClient '{}' of another starter", others.get(0));
         return beanFactory.getBean(others.get(0), DynamoDbClient.class);
     }
 

@@ -42,6 +42,10 @@ public final class EngineBuilderConfigurer {
      */
     public EngineBuilder configure(EngineBuilder builder) {
         builder.tableNames(tableNames).bindMode(properties.bind()).bindTimeout(properties.bindTimeout());
+        List<String> secrets = properties.tokens().secret();
+        if (secrets != null) {
+            builder.tokenSecrets(secrets);
+        }
         limits.of(builder.client()).ifPresent(builder::requestLimit);
         if (properties.readFromBytes() != null) {
             builder.readFromBytes(properties.readFromBytes());

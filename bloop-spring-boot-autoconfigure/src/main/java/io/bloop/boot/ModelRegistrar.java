@@ -1,8 +1,13 @@
 package io.bloop.boot;
 
 import io.bloop.model.ModelDefinition;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.BeanFactoryUtils;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
@@ -14,12 +19,14 @@ import org.springframework.core.type.AnnotationMetadata;
 import org.springframework.util.ClassUtils;
 
 /**
- * Registers a bean for each definition that is found and none of whose class is there, and then the templates.
+ * Registers a bean for each definition that is found and that no bean of the application replaces, and then the templates.
  *
- * <p>Runs after the beans of the application are registered, as all auto-configuration does. The definitions hold
+ * <p>Runs after the beans of the application are registered, as all auto-configuration does. The bean definitions hold
  * nothing that ahead-of-time processing could not write down.
  */
 final class ModelRegistrar implements ImportBeanDefinitionRegistrar {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ModelRegistrar.class);
 
     private final ConfigurableListableBeanFactory beanFactory;
     private final ModelScan scan;
@@ -33,19 +40,53 @@ final class ModelRegistrar implements ImportBeanDefinitionRegistrar {
     public void registerBeanDefinitions(AnnotationMetadata metadata, BeanDefinitionRegistry registry) {
         FoundModels models = scan.find(ScanPackages.of(beanFactory));
         models.requireDefinitions(beanFactory);
-        for (Class<? extends ModelDefinition<?>> type : models.definitions()) {
-            if (BeanFactoryUtils.beanNamesForTypeIncludingAncestors(beanFactory, type, true, false).length == 0) {
-                ModelConstant.require(type);
-                registry.registerBeanDefinition(name(registry, type), definition(type));
-            }
+        // all of them before the first is registered: one that is found replaces no other
+        List<Class<? extends ModelDefinition<?>>> missing =
+                models.definitions().stream().filter(this::isMissing).toList();
+        for (Class<? extends ModelDefinition<?>> type : missing) {
+            ModelConstant.require(type);
+            registry.registerBeanDefinition(name(registry, type), definition(type));
         }
         new TemplateRegistration(beanFactory, registry).register();
+    }
+
+    private boolean isMissing(Class<? extends ModelDefinition<?>> type) {
+        if (BeanFactoryUtils.beanNamesForTypeIncludingAncestors(beanFactory, type, true, false).length > 0) {
+            return false;
+        }
+        List<String> replacing = replacing(type);
+        if (!replacing.isEmpty()) {
+            LOG.info(
+                    "Bloop uses the application's model '{}' instead of {}",
+                    String.join("', '", replacing),
+                    type.getName());
+        }
+        return replacing.isEmpty();
+    }
+
+    /** Returns the application's own models of the same objects; the models that a parent context has found are not. */
+    private List<String> replacing(Class<? extends ModelDefinition<?>> type) {
+        Class<?> entity = ResolvableType.forClass(type)
+                .as(ModelDefinition.class)
+                .getGeneric()
+                .resolve();
+        return entity == null
+                ? List.of()
+                : DefaultCandidates.names(
+                                beanFactory, ResolvableType.forClassWithGenerics(ModelDefinition.class, entity))
+                        .filter(name -> !isFound(DefaultCandidates.definition(beanFactory, name)))
+                        .toList();
+    }
+
+    private static boolean isFound(@Nullable BeanDefinition definition) {
+        return definition != null && ModelConstant.class.getName().equals(definition.getBeanClassName());
     }
 
     private static RootBeanDefinition definition(Class<? extends ModelDefinition<?>> type) {
         RootBeanDefinition definition = new RootBeanDefinition(ModelConstant.class);
         definition.setFactoryMethodName("of");
         definition.setTargetType(ResolvableType.forClass(type));
+        definition.setResourceDescription("Bloop's auto-configuration, for " + type.getName());
         definition.getConstructorArgumentValues().addIndexedArgumentValue(0, type);
         return definition;
     }

@@ -5,6 +5,9 @@ import io.bloop.boot.BloopProperties.Http;
 import io.bloop.boot.BloopProperties.Index;
 import io.bloop.boot.BloopProperties.StreamPart;
 import io.bloop.boot.BloopProperties.Table;
+import io.bloop.boot.BloopProperties.Tokens;
+import io.bloop.query.TokenSecrets;
+import io.bloop.rule.NameRules;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,21 +25,37 @@ final class RangeCheck {
     private RangeCheck() {}
 
     static void check(
-            Duration bindTimeout, @Nullable URI endpoint, Map<String, Table> tables, Http http, Embedded embedded) {
+            Duration bindTimeout,
+            @Nullable URI endpoint,
+            Map<String, Table> tables,
+            Tokens tokens,
+            Http http,
+            Embedded embedded) {
         RangeCheck check = new RangeCheck();
         check.positive("bloop.bind-timeout", bindTimeout, "2m");
         check.http(http);
         check.endpoint(endpoint);
         tables.forEach((model, table) -> check.table(key(model), table));
+        check.secrets(tokens.secret());
         check.port(embedded.port());
-        if (!check.problems.isEmpty()) {
-            throw InvalidProperties.of(check.problems);
+        check.report();
+    }
+
+    static void check(String key, Duration timeout) {
+        RangeCheck check = new RangeCheck();
+        check.positive(key, timeout, "2s");
+        check.report();
+    }
+
+    private void report() {
+        if (!problems.isEmpty()) {
+            throw InvalidProperties.of(problems);
         }
     }
 
     /** Returns the key of a model's overrides. */
     static String key(String model) {
-        return "bloop.tables." + model;
+        return "bloop.tables." + (model.contains(".") ? "[" + model + "]" : model);
     }
 
     private void add(String key, String problem, String action) {
@@ -90,10 +109,28 @@ final class RangeCheck {
         units(key + ".warm-write-units", table.warmWriteUnits());
         encryption(key, table);
         stream(key + ".stream", table.stream());
-        if (table.tableName() != null && table.tableName().isBlank()) {
-            add(key + ".table-name", "is empty", "Name the table, or remove the property.");
-        }
+        tableName(key + ".table-name", table.tableName());
         table.indexes().forEach((name, index) -> index(key + ".indexes." + name, index));
+    }
+
+    private void tableName(String key, @Nullable String name) {
+        if (name == null) {
+            return;
+        }
+        if (name.isBlank()) {
+            add(key, "is empty", "Name the table, or remove the property.");
+        } else if (name.contains("${")) {
+            add(
+                    key,
+                    "is " + NameRules.quoted(name) + ", with a placeholder that no property resolves",
+                    "Set the property that the placeholder names, or name the table.");
+        } else {
+            NameRules.givenTable(name)
+                    .ifPresent(problem -> add(
+                            key,
+                            "is " + NameRules.quoted(name) + ", which " + problem,
+                            "Name the table otherwise, or remove the property."));
+        }
     }
 
     private void encryption(String key, Table table) {
@@ -136,6 +173,30 @@ final class RangeCheck {
                     key,
                     "names keys together with images, which hold the keys anyway",
                     "Set either keys, or new, old or both.");
+        }
+    }
+
+    /** Checks secrets, which no message shows. */
+    private void secrets(@Nullable List<String> secrets) {
+        String key = "bloop.tokens.secret";
+        String action = "Set at least " + TokenSecrets.LEAST_CHARACTERS
+                + " random characters, such as from 'openssl rand -base64 32', or remove the property.";
+        if (secrets == null) {
+            return;
+        }
+        if (secrets.isEmpty()) {
+            add(key, "is empty, and has to be a secret", action);
+        }
+        for (String secret : secrets) {
+            if (secret.contains("${")) {
+                add(key, "holds a placeholder that is not resolved", "Set the property that the placeholder names.");
+            } else if (secret.length() < TokenSecrets.LEAST_CHARACTERS) {
+                add(
+                        key,
+                        "has a secret of " + secret.length() + " characters, and each has to be of at least "
+                                + TokenSecrets.LEAST_CHARACTERS,
+                        action);
+            }
         }
     }
 

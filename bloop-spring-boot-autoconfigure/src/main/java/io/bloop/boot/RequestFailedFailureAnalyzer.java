@@ -8,6 +8,7 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.env.Environment;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** Tells what keeps the first request from being answered, where that can be told. */
@@ -35,6 +36,12 @@ final class RequestFailedFailureAnalyzer extends AbstractFailureAnalyzer<Request
         }
         if (isAnsweredBySomethingElse(cause.getCause())) {
             return new FailureAnalysis(cause.getMessage(), reach(), cause);
+        }
+        if (cause.getCause() instanceof ApiCallTimeoutException late) {
+            return new FailureAnalysis(
+                    what(cause) + " was not answered in time: " + late.getMessage(),
+                    reach() + " If it only needs longer, set bloop.bind-timeout to a longer time.",
+                    cause);
         }
         if (cause instanceof AccessDenied) {
             return new FailureAnalysis(

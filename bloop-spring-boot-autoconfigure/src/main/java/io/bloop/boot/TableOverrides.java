@@ -1,6 +1,5 @@
 package io.bloop.boot;
 
-import io.bloop.Suggestion;
 import io.bloop.boot.BloopProperties.Table;
 import io.bloop.engine.EngineBuilder;
 import io.bloop.model.ModelDefinition;
@@ -34,17 +33,15 @@ final class TableOverrides {
     }
 
     private void apply(EngineBuilder engine) {
+        OverriddenModels overridden = new OverriddenModels(models);
         tables.forEach((key, table) -> {
-            List<? extends ModelDefinition<?>> meant = models.stream()
-                    .filter(model -> uniform(model.name()).equals(uniform(key)))
-                    .toList();
-            meant.forEach(model -> new TableOverride(RangeCheck.key(key), table, model, problems).apply(engine));
-            if (meant.isEmpty()) {
-                problems.add(new PropertyProblem(
-                        RangeCheck.key(key),
-                        "is for a model that does not exist",
-                        Suggestion.sentence(
-                                key, models.stream().map(ModelDefinition::name).toList())));
+            PropertyProblem problem = overridden.problem(key);
+            if (problem == null) {
+                overridden
+                        .named(key)
+                        .forEach(model -> new TableOverride(RangeCheck.key(key), table, model, problems).apply(engine));
+            } else {
+                problems.add(problem);
             }
         });
         if (!problems.isEmpty()) {

@@ -55,6 +55,7 @@ final class TemplateRegistration {
     private void register(String model, ResolvableType template) {
         RootBeanDefinition definition = new RootBeanDefinition(BloopTemplate.class);
         definition.setTargetType(template);
+        definition.setResourceDescription("Bloop's auto-configuration, for the model '" + model + "'");
         ConstructorArgumentValues arguments = definition.getConstructorArgumentValues();
         arguments.addIndexedArgumentValue(0, new RuntimeBeanReference(Engine.class));
         arguments.addIndexedArgumentValue(1, new RuntimeBeanReference(model));

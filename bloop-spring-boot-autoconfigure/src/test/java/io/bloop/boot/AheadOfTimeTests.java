@@ -8,6 +8,8 @@ import io.bloop.boot.links.LinkModel;
 import io.bloop.boot.links.LinksApplication;
 import io.bloop.boot.members.Member;
 import io.bloop.boot.members.MembersApplication;
+import io.bloop.boot.notes.NotesScan;
+import io.bloop.boot.nothing.NothingApplication;
 import io.bloop.model.BaseModel;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,7 @@ import org.springframework.aot.hint.MemberCategory;
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.aot.ApplicationContextAotGenerator;
 import org.springframework.javapoet.ClassName;
 
@@ -42,6 +45,17 @@ class AheadOfTimeTests {
                         "ResolvableType.forClassWithGenerics(BloopTemplate.class, Link.class)",
                         "new RuntimeBeanReference(\"io.bloop.engine.Engine\", Engine.class)",
                         "new RuntimeBeanReference(\"linkModel\")");
+    }
+
+    @Test
+    void packagesThatWereSearchedAreWrittenDown() throws Exception {
+        process(NothingAndNotes.class);
+        assertThat(source("io/bloop/boot/ScanPackages__BeanDefinitions.java"))
+                .contains(
+                        "addIndexedArgumentValue(0, false)",
+                        "addIndexedArgumentValue(1, new String[] {\"io.bloop.boot.notes\"})");
+        assertThat(source("io/bloop/boot/notes/NoteModel__BeanDefinitions.java"))
+                .contains("NoteModel.NOTE");
     }
 
     @Test
@@ -98,4 +112,7 @@ class AheadOfTimeTests {
     private String source(String path) throws Exception {
         return String.valueOf(files.getGeneratedFileContent(Kind.SOURCE, path));
     }
+
+    @Import({NothingApplication.class, NotesScan.class})
+    static class NothingAndNotes {}
 }

@@ -44,7 +44,7 @@ class ClientChoiceTests {
             assertThat(context).hasNotFailed().doesNotHaveBean("embeddedDynamoDb");
             assertThat(output)
                     .containsOnlyOnce(
-                            "INFO  ClientChoice - Bloop uses the DynamoDbClient 'dynamoDbClient' of Spring Cloud AWS\n")
+                            "INFO  ClientChoice - Bloop uses the DynamoDbClient 'dynamoDbClient' of another starter\n")
                     .containsOnlyOnce("Bloop uses");
             assertThat(endpointOfTheEngine(context)).isEqualTo("http://localhost:3");
         });

@@ -31,9 +31,18 @@ class ConfigurationReferenceTests {
     }
 
     private static String row(PropertyMetadata property) {
+        return "| `" + property.name() + "` | " + values(property.type()) + " | " + unset(property) + " | "
+                + property.description() + " |";
+    }
+
+    /** Constants have underscores in the metadata of endpoints, and dashes wherever they are written. */
+    private static String unset(PropertyMetadata property) {
         Object unset = property.defaultValue();
-        return "| `" + property.name() + "` | " + values(property.type()) + " | "
-                + (unset == null ? "" : "`" + unset + "`") + " | " + property.description() + " |";
+        if (unset == null) {
+            return "";
+        }
+        String dashed = "`" + unset.toString().replace('_', '-') + "`";
+        return values(property.type()).contains(dashed) ? dashed : "`" + unset + "`";
     }
 
     private static String values(String type) {
@@ -44,6 +53,8 @@ class ConfigurationReferenceTests {
             case "java.net.URI" -> "a URL";
             case "java.nio.file.Path" -> "a path";
             case "java.time.Duration" -> "a duration";
+            case "java.util.List<java.lang.Class<?>>" -> "names of classes";
+            case "java.util.List<java.lang.String>" -> "texts";
             case "java.util.Map<java.lang.String,java.lang.String>" -> "text by name";
             default -> constants(type.replaceAll("java\\.util\\.List<(.*)>", "$1"));
         };

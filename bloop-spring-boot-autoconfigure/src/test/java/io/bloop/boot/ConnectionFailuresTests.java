@@ -74,6 +74,27 @@ class ConnectionFailuresTests {
     }
 
     @Test
+    @DisplayName("E2 an endpoint that accepts and never answers is named when the bind time-out is over")
+    void namesTheEndpointThatIsSilent() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0)) {
+            String endpoint = "http://localhost:" + silent.getLocalPort();
+            FailedStart failed = FailedStart.of(
+                    Unreachable.class,
+                    "--bloop.endpoint=" + endpoint,
+                    "--endpoint=" + endpoint,
+                    "--bloop.bind-timeout=3s");
+
+            assertThat(failed.description())
+                    .matches("DescribeTable of Note in table 'Note' was not answered in time: Client execution did not"
+                            + " complete before the specified timeout configuration: \\d+ millis");
+            assertThat(failed.action())
+                    .isEqualTo(
+                            "Start what is to answer at " + endpoint + ", or correct bloop.endpoint. If it only needs"
+                                    + " longer, set bloop.bind-timeout to a longer time.");
+        }
+    }
+
+    @Test
     @DisplayName("E5 an endpoint that is not DynamoDB is named with the status of its answer")
     void namesTheEndpointThatIsNotDynamoDb() throws IOException {
         HttpServer other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;
@@ -40,57 +41,88 @@ class FailureAnalyzersTests {
                         .provisionedThroughput(t -> t.readCapacityUnits(3L).writeCapacityUnits(3L)));
         assertThat(FailedStart.of(LocalLinks.class, template))
                 .isEqualTo(new FailedStart("""
-                                Table '%1$sLink' does not match model Link (3 differences):
+                    Table '%1$sLink' does not match model Link (3 differences):
 
-                                                      expected                           actual
-                                  key schema          hash slug (S)                      hash slug (N)
-                                  index byOwner       hash owner, range createdOn, ALL   missing
-                                  ttl                 attribute expiresOn                disabled""".formatted(prefix), """
-                                Table '%1$sLink':
+                                          expected                           actual
+                      key schema          hash slug (S)                      hash slug (N)
+                      index byOwner       hash owner, range createdOn, ALL   missing
+                      ttl                 attribute expiresOn                disabled\
+                    """.formatted(prefix), """
+                        Table '%1$sLink':
 
-                                  - key schema: Keys never change: bind another table name, or recreate the table with \
-                                these keys.
-                                  - index byOwner: Add the global index to the table, and start again once it is ACTIVE.
-                                  - ttl: Enable the table's time to live on this attribute.""".formatted(prefix)));
+                          - key schema: Keys never change: bind another table name, or recreate the table with \
+                        these keys.
+                          - index byOwner: Add the global index to the table, and start again once it is ACTIVE.
+                          - ttl: Enable the table's time to live on this attribute.\
+                        """.formatted(prefix)));
     }
 
     @Test
     void showsEachTableThatIsMissing() {
         assertThat(FailedStart.of(LocalLinks.class, template, "--bloop.bind=validate"))
                 .isEqualTo(new FailedStart("""
-                                Table '%1$sDailyVisits' does not match model DailyVisits (1 difference):
+                    Table '%1$sDailyVisits' does not match model DailyVisits (1 difference):
 
-                                                      expected       actual
-                                  table               hash day (S)   missing
+                                          expected       actual
+                      table               hash day (S)   missing
 
-                                Table '%1$sLink' does not match model Link (1 difference):
+                    Table '%1$sLink' does not match model Link (1 difference):
 
-                                                      expected        actual
-                                  table               hash slug (S)   missing""".formatted(prefix), """
-                                Table '%1$sDailyVisits':
+                                          expected        actual
+                      table               hash slug (S)   missing\
+                    """.formatted(prefix), """
+                        Table '%1$sDailyVisits':
 
-                                  - table: Create the table, or let binding create it.
+                          - table: Create the table, or let binding create it.
 
-                                Table '%1$sLink':
+                        Table '%1$sLink':
 
-                                  - table: Create the table, or let binding create it.""".formatted(prefix)));
+                          - table: Create the table, or let binding create it.\
+                        """.formatted(prefix)));
     }
 
     @Test
     void showsEveryMistakeOfAModel() {
         assertThat(FailedStart.of(Keyless.class))
                 .isEqualTo(new FailedStart("""
-                                Model Keyless is not valid (1 problem):
-                                  - No column is the hash key; mark one with hashKey().""", "Correct the definition of model Keyless."));
+                    Model Keyless is not valid (1 problem):
+                      - No column is the hash key; mark one with hashKey().\
+                    """, "Correct the definition of" + " model Keyless."));
     }
 
     @Test
     void namesThePropertyOfATemplateWithoutTheName() {
         assertThat(FailedStart.of(LocalLinks.class, "--bloop.table-name-template=links"))
                 .isEqualTo(new FailedStart(
-                        "The table name template 'links' does not hold {table_name}; without it every model has the same"
-                                + " table.",
+                        "The table name template 'links' does not hold {table_name}; without it every model has the"
+                                + " same table.",
                         "Set bloop.table-name-template to a text that holds {table_name}, as dev-{table_name}."));
+    }
+
+    @Test
+    @DisplayName("M25 a template that makes names which DynamoDB does not allow is named by its property")
+    void namesThePropertyOfATemplateWithOtherCharacters() {
+        assertThat(FailedStart.of(LocalLinks.class, "--bloop.table-name-template=%{table_name}"))
+                .isEqualTo(new FailedStart(
+                        "The table name template '%{table_name}' contains '%'; DynamoDB allows only a-z, A-Z, 0-9, '_',"
+                                + " '-' and '.'.",
+                        "Set bloop.table-name-template to a text that holds {table_name}, as dev-{table_name}."));
+    }
+
+    @Test
+    @DisplayName("M25 table names that DynamoDB does not allow are told with the properties that name the tables")
+    void namesThePropertiesOfTableNames() {
+        assertThat(FailedStart.of(
+                        LocalLinks.class,
+                        "--bloop.tables.link.table-name=p1",
+                        "--bloop.tables.daily-visits.table-name=v"))
+                .isEqualTo(new FailedStart(
+                        """
+                                The table name 'v' of model DailyVisits has 1 character; DynamoDB allows 3 to 255.
+                                The table name 'p1' of model Link has 2 characters; DynamoDB allows 3 to 255.""",
+                        "Set bloop.tables.DailyVisits.table-name, bloop.tables.Link.table-name to a name that DynamoDB"
+                                + " allows, or bloop.table-name-template to a text that makes one of it, as"
+                                + " dev-{table_name}."));
     }
 
     @Test
@@ -98,34 +130,36 @@ class FailureAnalyzersTests {
         Matcher version = Pattern.compile("<version>(.+)</version>").matcher(Files.readString(Path.of("pom.xml")));
         assertThat(version.find()).isTrue();
         assertThat(FailedStart.of(Unprocessed.class)).isEqualTo(new FailedStart("""
-                                2 classes are annotated with @Model and have no definitions, as when the annotation \
-                                processor did not run:
-                                  - io.bloop.boot.unprocessed.Memo
-                                  - io.bloop.boot.unprocessed.Memo$Draft""", """
-                                Put the annotation processor on the processor path, and compile again; since JDK 23 the \
-                                compiler runs none that is on the class path alone. With Maven:
+            2 classes are annotated with @Model and have no definitions, as when the annotation \
+            processor did not run:
+              - io.bloop.boot.unprocessed.Memo
+              - io.bloop.boot.unprocessed.Memo$Draft\
+            """, """
+                Put the annotation processor on the processor path, and compile again; since JDK 23 the \
+                compiler runs none that is on the class path alone. With Maven:
 
-                                    <plugin>
-                                      <groupId>org.apache.maven.plugins</groupId>
-                                      <artifactId>maven-compiler-plugin</artifactId>
-                                      <configuration>
-                                        <annotationProcessorPaths>
-                                          <path>
-                                            <groupId>io.bloop</groupId>
-                                            <artifactId>bloop-processor</artifactId>
-                                            <version>%1$s</version>
-                                          </path>
-                                        </annotationProcessorPaths>
-                                      </configuration>
-                                    </plugin>
+                    <plugin>
+                      <groupId>org.apache.maven.plugins</groupId>
+                      <artifactId>maven-compiler-plugin</artifactId>
+                      <configuration>
+                        <annotationProcessorPaths>
+                          <path>
+                            <groupId>io.bloop</groupId>
+                            <artifactId>bloop-processor</artifactId>
+                            <version>%1$s</version>
+                          </path>
+                        </annotationProcessorPaths>
+                      </configuration>
+                    </plugin>
 
-                                With Gradle:
+                With Gradle:
 
-                                    dependencies {
-                                      annotationProcessor 'io.bloop:bloop-processor:%1$s'
-                                    }
+                    dependencies {
+                      annotationProcessor 'io.bloop:bloop-processor:%1$s'
+                    }
 
-                                Or write a definition by hand, a class that extends ModelDefinition.""".formatted(version.group(1))));
+                Or write a definition by hand, a class that extends ModelDefinition.\
+                """.formatted(version.group(1))));
     }
 
     @Test
@@ -154,11 +188,11 @@ class FailureAnalyzersTests {
     static class LocalLinks {}
 
     @EnableAutoConfiguration
-    @BloopScan(basePackageClasses = Memo.class)
+    @BloopScan(basePackageClasses = Memo.class, applicationPackages = false)
     static class Unprocessed {}
 
     @EnableAutoConfiguration
-    @BloopScan(basePackageClasses = KeylessModel.class)
+    @BloopScan(basePackageClasses = KeylessModel.class, applicationPackages = false)
     @Import(LocalDynamoDb.class)
     static class Keyless {}
 }

@@ -39,7 +39,12 @@ class MetadataTests {
                 .filteredOn(property -> property.defaultValue() == null)
                 .extracting(PropertyMetadata::name)
                 .containsExactlyInAnyOrder(
-                        "bloop.embedded.directory", "bloop.endpoint", "bloop.read-from-bytes", "bloop.region");
+                        "bloop.embedded.directory",
+                        "bloop.endpoint",
+                        "bloop.read-from-bytes",
+                        "bloop.region",
+                        "bloop.tokens.secret",
+                        "bloop.validation.groups");
     }
 
     @Test

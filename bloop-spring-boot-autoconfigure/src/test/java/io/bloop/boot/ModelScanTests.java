@@ -2,6 +2,7 @@ package io.bloop.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bloop.boot.accounts.AccountModel;
 import io.bloop.boot.broken.OrphanNoteModel;
 import io.bloop.boot.links.DailyVisitsModel;
 import io.bloop.boot.links.Link;
@@ -19,12 +20,18 @@ import io.bloop.model.ModelDefinition;
 import io.bloop.model.Values;
 import io.bloop.type.Types;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.ResolvableType;
 
+@ExtendWith(OutputCaptureExtension.class)
 class ModelScanTests {
 
     private final ApplicationContextRunner contextRunner =
@@ -52,11 +59,30 @@ class ModelScanTests {
     }
 
     @Test
-    void looksInNamedPackagesInsteadOfTheApplications() {
+    void looksInNamedPackagesBesideTheApplications() {
         contextRunner
                 .withUserConfiguration(LinksApplication.class, ScanByName.class)
-                .run(context ->
-                        assertThat(context).getBeanNames(ModelDefinition.class).containsExactly("noteModel"));
+                .run(context -> assertThat(context)
+                        .getBeanNames(ModelDefinition.class)
+                        .containsExactlyInAnyOrder("noteModel", "linkModel", "dailyVisitsModel"));
+    }
+
+    @Test
+    void looksInNamedPackagesOnlyWhereOneScanLeavesTheApplicationsOut() {
+        contextRunner
+                .withUserConfiguration(LinksApplication.class, ScanByName.class, ScanWithoutTheApplication.class)
+                .run(context -> assertThat(context)
+                        .getBeanNames(ModelDefinition.class)
+                        .containsExactlyInAnyOrder("noteModel", "accountModel"));
+    }
+
+    @Test
+    void looksOnceInAPackageThatIsNamedTwice() {
+        contextRunner
+                .withUserConfiguration(LinksApplication.class, ScanByClass.class)
+                .run(context -> assertThat(context)
+                        .getBeanNames(ModelDefinition.class)
+                        .containsExactlyInAnyOrder("linkModel", "dailyVisitsModel"));
     }
 
     @Test
@@ -85,6 +111,66 @@ class ModelScanTests {
                     assertThat(template(context.getBean("noteTemplate")).model().name())
                             .isEqualTo("OwnNote");
                 });
+    }
+
+    @Test
+    void replacesAFoundDefinitionByABeanOfTheSameObjects(CapturedOutput output) {
+        contextRunner
+                .withUserConfiguration(NothingApplication.class, ScanByName.class, OwnDefinitionOfTheGeneralType.class)
+                .run(context -> {
+                    assertThat(context).getBeanNames(ModelDefinition.class).containsExactly("ownNotes");
+                    assertThat(context).getBeanNames(BloopTemplate.class).containsExactly("noteTemplate");
+                    assertThat(context.getBean(Engine.class).tables().keySet())
+                            .extracting(ModelDefinition::name)
+                            .containsExactly("OwnNote");
+                    assertThat(output)
+                            .containsOnlyOnce(
+                                    "INFO  ModelRegistrar - Bloop uses the application's model 'ownNotes' instead of"
+                                            + " io.bloop.boot.notes.NoteModel\n");
+                });
+    }
+
+    @Test
+    void replacesAFoundDefinitionByABeanOfAnotherClass() {
+        contextRunner
+                .withUserConfiguration(NothingApplication.class, ScanByName.class)
+                .withBean("ownNotes", NoteDefinition.class)
+                .run(context -> {
+                    assertThat(context).getBeanNames(ModelDefinition.class).containsExactly("ownNotes");
+                    assertThat(context).getBeanNames(BloopTemplate.class).containsExactly("noteTemplate");
+                });
+    }
+
+    @Test
+    void replacesNothingByADefinitionThatIsForAQualifierOnly() {
+        contextRunner
+                .withUserConfiguration(NothingApplication.class, ScanByName.class, QualifiedDefinition.class)
+                .run(context -> assertThat(context)
+                        .getBeanNames(ModelDefinition.class)
+                        .containsExactlyInAnyOrder("noteModel", "archivedNotes"));
+    }
+
+    @Test
+    void replacesADefinitionInTheChildOfAContextThatHasReplacedIt() {
+        contextRunner
+                .withUserConfiguration(NothingApplication.class, ScanByName.class, OwnDefinitionOfTheGeneralType.class)
+                .run(parent -> contextRunner
+                        .withParent(parent)
+                        .withUserConfiguration(NothingApplication.class, ScanByName.class)
+                        .run(child -> assertThat(child.getSourceApplicationContext()
+                                        .getBeanFactory()
+                                        .getBeanNamesForType(ModelDefinition.class))
+                                .isEmpty()));
+    }
+
+    @Test
+    void saysWhereModelsAndTemplatesComeFromWhereOneIsNotEnough() {
+        FailedStart failed = FailedStart.of(TwoTemplates.class);
+        assertThat(failed.description())
+                .contains(
+                        "- noteTemplate: defined in Bloop's auto-configuration, for the model 'notes'",
+                        "- archivedNotesTemplate: defined in Bloop's auto-configuration, for the model"
+                                + " 'archivedNotes'");
     }
 
     @Test
@@ -144,9 +230,10 @@ class ModelScanTests {
         assertThat(FailedStart.of(OrphanScan.class))
                 .isEqualTo(
                         new FailedStart("""
-                        Model io.bloop.boot.broken.OrphanNoteModel is not valid (1 problem):
-                          - The definition has no constant to use as its bean; add 'public static final OrphanNoteModel \
-                        ORPHAN_NOTE = new OrphanNoteModel();', make the class abstract, or declare a bean of it.""", "Correct the definition of model io.bloop.boot.broken.OrphanNoteModel."));
+                            Model io.bloop.boot.broken.OrphanNoteModel is not valid (1 problem):
+                              - The definition has no constant to use as its bean; add 'public static final OrphanNoteModel \
+                            ORPHAN_NOTE = new OrphanNoteModel();', make the class abstract, or declare a bean of it.\
+                            """, "Correct the definition of model io.bloop.boot.broken.OrphanNoteModel."));
     }
 
     @Test
@@ -177,7 +264,10 @@ class ModelScanTests {
     @BloopScan(basePackageClasses = LinkModel.class)
     static class ScanByClass {}
 
-    @BloopScan(basePackageClasses = OrphanNoteModel.class)
+    @BloopScan(basePackageClasses = AccountModel.class, applicationPackages = false)
+    static class ScanWithoutTheApplication {}
+
+    @BloopScan(basePackageClasses = OrphanNoteModel.class, applicationPackages = false)
     @EnableAutoConfiguration
     static class OrphanScan {}
 
@@ -188,7 +278,7 @@ class ModelScanTests {
 
         MemoDefinition() {
             super(Memo.class);
-            column("id", Types.STRING, Memo::id).hashKey();
+            column("id", Types.STRING).getter(Memo::id).hashKey();
         }
 
         @Override
@@ -201,7 +291,7 @@ class ModelScanTests {
 
         DraftDefinition() {
             super(Memo.Draft.class);
-            column("id", Types.STRING, Memo.Draft::id).hashKey();
+            column("id", Types.STRING).getter(Memo.Draft::id).hashKey();
         }
 
         @Override
@@ -230,6 +320,48 @@ class ModelScanTests {
         @Bean
         NoteModel ownNotes() {
             return new NoteModel("OwnNote");
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class OwnDefinitionOfTheGeneralType {
+
+        @Bean
+        ModelDefinition<Note> ownNotes() {
+            return new NoteDefinition();
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class QualifiedDefinition {
+
+        @Bean(defaultCandidate = false)
+        @Qualifier("archive")
+        ModelDefinition<Note> archivedNotes() {
+            return new NoteDefinition();
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @Import({NothingApplication.class, TwoDefinitions.class})
+    static class TwoTemplates {
+
+        @Bean
+        Object service(BloopTemplate<Note> template) {
+            return template;
+        }
+    }
+
+    static final class NoteDefinition extends ModelDefinition<Note> {
+
+        NoteDefinition() {
+            super(Note.class, "OwnNote");
+            column("id", Types.STRING).getter(Note::id).hashKey();
+        }
+
+        @Override
+        protected Note create(Values<Note> values) {
+            throw new UnsupportedOperationException();
         }
     }
 

@@ -3,19 +3,14 @@ package io.bloop.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bloop.boot.links.LinksApplication;
-import java.io.File;
-import java.net.MalformedURLException;
-import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Starts an application whose class path lacks the optional jars, or all but some. */
+@Tag("once")
 class OptionalJarsTests {
 
     /** All that the starter does not bring. */
@@ -44,14 +39,13 @@ class OptionalJarsTests {
             })
     void theApplicationStartsWithTheseOptionalJarsAlone(String present) throws Exception {
         Pattern kept = Pattern.compile("(" + present + ").*");
-        List<String> jars = jars().filter(jar -> !OPTIONAL.matcher(name(jar)).matches()
-                        || kept.matcher(name(jar)).matches())
-                .toList();
-        assertThat(jars)
-                .anyMatch(jar -> name(jar).startsWith("spring-boot-autoconfigure-"))
+        JarSelection jars = JarSelection.of(
+                jar -> !OPTIONAL.matcher(jar).matches() || kept.matcher(jar).matches());
+        assertThat(jars.names())
+                .anyMatch(jar -> jar.startsWith("spring-boot-autoconfigure-"))
                 .matches(all -> present.equals("none")
-                        || all.stream().anyMatch(jar -> kept.matcher(name(jar)).matches()));
-        try (URLClassLoader loader = new URLClassLoader(urls(jars), ClassLoader.getPlatformClassLoader())) {
+                        || all.stream().anyMatch(jar -> kept.matcher(jar).matches()));
+        try (URLClassLoader loader = jars.load()) {
             start(loader);
         }
     }
@@ -78,21 +72,5 @@ class OptionalJarsTests {
         } finally {
             Thread.currentThread().setContextClassLoader(before);
         }
-    }
-
-    private static Stream<String> jars() {
-        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator));
-    }
-
-    private static String name(String jar) {
-        return String.valueOf(Path.of(jar).getFileName());
-    }
-
-    private static URL[] urls(List<String> jars) throws MalformedURLException {
-        URL[] urls = new URL[jars.size()];
-        for (int i = 0; i < urls.length; i++) {
-            urls[i] = Path.of(jars.get(i)).toUri().toURL();
-        }
-        return urls;
     }
 }

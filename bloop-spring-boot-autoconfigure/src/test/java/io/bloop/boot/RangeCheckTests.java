@@ -45,6 +45,27 @@ class RangeCheckTests {
     }
 
     @Test
+    @DisplayName("M25 a property with a table's name that DynamoDB does not allow is named when it is read")
+    void namesThePropertiesOfTableNames() {
+        assertThat(FailedStart.of(
+                        LinksApplication.class,
+                        "--bloop.tables.link.table-name=${app.table}",
+                        "--bloop.tables.daily-visits.table-name=daily visits"))
+                .isEqualTo(new FailedStart("""
+                                Bloop cannot follow its properties (2 problems):
+
+                                  - 'bloop.tables.daily-visits.table-name' is 'daily visits', which contains ' '; DynamoDB \
+                                allows only a-z, A-Z, 0-9, '_', '-' and '.'.
+                                  - 'bloop.tables.link.table-name' is '${app.table}', with a placeholder that no property \
+                                resolves.""", """
+                                Correct them:
+
+                                  - bloop.tables.daily-visits.table-name: Name the table otherwise, or remove the property.
+                                  - bloop.tables.link.table-name: Set the property that the placeholder names, or name \
+                                the table."""));
+    }
+
+    @Test
     @DisplayName("E21 settings of the HTTP client that are out of range are named with the right form")
     void namesSettingsOfTheHttpClient() {
         assertThat(FailedStart.of(

@@ -66,7 +66,11 @@ class TableSettingsPropertiesTests {
                     assertThat(request.tags())
                             .containsExactlyInAnyOrder(
                                     Tag.builder().key("team").value("go").build(),
-                                    Tag.builder().key("cost/centre").value("17").build());
+                                    Tag.builder().key("cost/centre").value("17").build(),
+                                    Tag.builder()
+                                            .key("bloop:unfinished")
+                                            .value("")
+                                            .build());
                 });
     }
 

@@ -11,11 +11,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Processes the application ahead of time, as a build for a native image does, and runs what comes of it. */
+@Tag("once")
 class AheadOfTimeTests {
 
     private static final Pattern STARTING = Pattern.compile("Starting (AOT-processed) GoLinksApplication");
@@ -27,7 +29,7 @@ class AheadOfTimeTests {
     private Path directory;
 
     @Test
-    @Timeout(240)
+    @Timeout(600)
     void theApplicationThatIsProcessedAheadOfTimeServesItsLinks() throws Exception {
         String classPath = ForkedApplication.processedAheadOfTime(directory);
         try (ForkedApplication application = new ForkedApplication(

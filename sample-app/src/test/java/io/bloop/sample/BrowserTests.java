@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
@@ -28,6 +29,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Uses the page as a person does; skips itself where no Chromium and ChromeDriver are installed. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "golinks.import.on-start=false")
+@Tag("once")
 class BrowserTests {
 
     @Autowired

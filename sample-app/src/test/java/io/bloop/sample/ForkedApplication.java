@@ -22,14 +22,6 @@ final class ForkedApplication implements AutoCloseable {
     private final BufferedReader output;
     private final List<String> lines = new ArrayList<>();
 
-    ForkedApplication(Path database) throws IOException {
-        this(
-                System.getProperty("java.class.path"),
-                List.of(),
-                "--server.port=0",
-                "--bloop.embedded.directory=" + database);
-    }
-
     ForkedApplication(String classPath, List<String> options, String... arguments) throws IOException {
         this(classPath, options, GoLinksApplication.class.getName(), List.of(arguments));
     }
@@ -38,7 +30,7 @@ final class ForkedApplication implements AutoCloseable {
             throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-XX:TieredStopAtLevel=1");
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         command.addAll(options);
         command.addAll(List.of("-cp", classPath, mainClass));
         command.addAll(arguments);

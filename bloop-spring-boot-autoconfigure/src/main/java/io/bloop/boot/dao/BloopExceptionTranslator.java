@@ -1,8 +1,12 @@
 package io.bloop.boot.dao;
 
 import io.bloop.BloopException;
+import io.bloop.InvalidArgument;
 import io.bloop.bulk.BulkFailed;
+import io.bloop.engine.InvalidTableName;
 import io.bloop.expression.InvalidCondition;
+import io.bloop.model.InvalidColumn;
+import io.bloop.model.InvalidIndex;
 import io.bloop.model.InvalidKey;
 import io.bloop.model.InvalidModel;
 import io.bloop.model.MissingKey;
@@ -18,7 +22,9 @@ import io.bloop.table.TableNotReady;
 import io.bloop.transaction.InvalidTransaction;
 import io.bloop.transaction.TransactionCancelled;
 import io.bloop.transaction.TransactionTokenExpired;
+import io.bloop.type.InvalidType;
 import io.bloop.type.InvalidValue;
+import io.bloop.type.MappingFailed;
 import io.bloop.write.IncompleteObject;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -58,7 +64,7 @@ final class BloopExceptionTranslator implements PersistenceExceptionTranslator {
         if (ex instanceof UnprocessedItems || ex instanceof TableNotReady) {
             return new TransientDataAccessResourceException(message, thrown);
         }
-        if (ex instanceof InvalidValue) {
+        if (ex instanceof InvalidValue || ex instanceof MappingFailed) {
             return new TypeMismatchDataAccessException(message, thrown);
         }
         if (ex instanceof TableMismatch) {
@@ -68,13 +74,18 @@ final class BloopExceptionTranslator implements PersistenceExceptionTranslator {
     }
 
     private static boolean isMisuse(BloopException ex) {
-        return ex instanceof InvalidSearch
+        return ex instanceof InvalidArgument
+                || ex instanceof InvalidSearch
                 || ex instanceof InvalidLimit
                 || ex instanceof InvalidToken
                 || ex instanceof InvalidCondition
                 || ex instanceof InvalidTransaction
                 || ex instanceof TransactionTokenExpired
                 || ex instanceof InvalidModel
+                || ex instanceof InvalidTableName
+                || ex instanceof InvalidColumn
+                || ex instanceof InvalidIndex
+                || ex instanceof InvalidType
                 || ex instanceof InvalidKey
                 || ex instanceof MissingKey
                 || ex instanceof IncompleteObject;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.actuate.endpoint.Access;
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
@@ -18,7 +19,7 @@ import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
  * <p>Each call describes the tables anew, by up to three requests for each, unless the bind mode is {@code none}. It
  * changes nothing, and tells nothing of items. Thread-safe.
  */
-@Endpoint(id = "bloop")
+@Endpoint(id = "bloop", defaultAccess = Access.READ_ONLY)
 public class BloopEndpoint {
 
     private final Map<String, Engine> engines;

@@ -1,11 +1,11 @@
 package io.bloop.boot.event;
 
+import io.bloop.bound.UpdateAction;
 import io.bloop.engine.Engine;
 import io.bloop.engine.EngineListener;
-import io.bloop.model.Column;
 import io.bloop.model.Key;
 import io.bloop.model.ModelDefinition;
-import java.util.Map;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.AbstractApplicationContext;
@@ -65,9 +65,11 @@ final class EventPublication implements EngineListener<Object> {
     }
 
     @Override
-    public void beforeUpdate(
-            Engine engine, Key<?> key, Map<? extends Column<?, ?>, ? extends @Nullable Object> values) {
-        publish(ItemUpdating.class, key.model(), () -> new ItemUpdating<>(engine, of(key.model()), of(key), values));
+    public void beforeUpdate(Engine engine, Key<?> key, List<? extends UpdateAction<?>> actions) {
+        publish(
+                ItemUpdating.class,
+                key.model(),
+                () -> new ItemUpdating<>(engine, of(key.model()), of(key), of(actions)));
     }
 
     private void publish(Class<?> type, ModelDefinition<?> model, Supplier<? extends ModelEvent<?>> event) {
@@ -84,5 +86,10 @@ final class EventPublication implements EngineListener<Object> {
     @SuppressWarnings("unchecked") // as above
     private static Key<Object> of(Key<?> key) {
         return (Key<Object>) key;
+    }
+
+    @SuppressWarnings("unchecked") // as above
+    private static List<UpdateAction<Object>> of(List<? extends UpdateAction<?>> actions) {
+        return (List<UpdateAction<Object>>) actions;
     }
 }

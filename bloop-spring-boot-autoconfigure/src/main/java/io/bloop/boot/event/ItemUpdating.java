@@ -1,11 +1,10 @@
 package io.bloop.boot.event;
 
+import io.bloop.bound.UpdateAction;
 import io.bloop.engine.Engine;
-import io.bloop.model.Column;
 import io.bloop.model.Key;
 import io.bloop.model.ModelDefinition;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 import org.springframework.core.ResolvableType;
 
 /**
@@ -17,14 +16,16 @@ import org.springframework.core.ResolvableType;
  * @param engine the engine
  * @param model the model
  * @param key the item's key
- * @param values the values that whole columns are known to get, null for those that it removes
+ * @param actions the actions whose values are known before DynamoDB applies them, in order: all but those that depend on
+ *     what the item holds, such as a sum
  */
-public record ItemUpdating<T>(
-        Engine engine,
-        ModelDefinition<T> model,
-        Key<T> key,
-        Map<? extends Column<?, ?>, ? extends @Nullable Object> values)
+public record ItemUpdating<T>(Engine engine, ModelDefinition<T> model, Key<T> key, List<UpdateAction<T>> actions)
         implements ModelEvent<T> {
+
+    /** Copies the actions. */
+    public ItemUpdating {
+        actions = List.copyOf(actions);
+    }
 
     @Override
     public ResolvableType getResolvableType() {

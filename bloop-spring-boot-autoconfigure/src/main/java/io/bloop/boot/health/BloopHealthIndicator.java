@@ -3,6 +3,7 @@ package io.bloop.boot.health;
 import io.bloop.boot.ServerAddress;
 import io.bloop.engine.Bindings;
 import io.bloop.engine.Engine;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,8 @@ import org.springframework.boot.health.contributor.Status;
  * Tells whether the tables that an engine has bound can be used, by one DescribeTable request for each.
  *
  * <p>It needs no permission but {@code dynamodb:DescribeTable} on these tables; where that is not given, a table is
- * unknown and not down. The first table for which there is no answer ends the check. Thread-safe.
+ * unknown and not down. The first table for which there is no answer ends the check, and so does the time-out.
+ * Thread-safe.
  */
 public class BloopHealthIndicator extends AbstractHealthIndicator {
 
@@ -24,31 +26,42 @@ public class BloopHealthIndicator extends AbstractHealthIndicator {
 
     private final Bindings bindings;
     private final Predicate<ServerAddress> embedded;
+    private final Duration timeout;
 
     /**
      * Creates an indicator.
      *
      * @param engine the engine
      * @param embedded tells whether a server runs inside of the application
+     * @param timeout bounds a check of all tables
      */
-    public BloopHealthIndicator(Engine engine, Predicate<ServerAddress> embedded) {
+    public BloopHealthIndicator(Engine engine, Predicate<ServerAddress> embedded, Duration timeout) {
         super("DynamoDB health check failed");
         this.bindings = engine.bindings();
         this.embedded = embedded;
+        this.timeout = timeout;
     }
 
     @Override
-    protected void doHealthCheck(Health.Builder builder) {
+    protected void doHealthCheck(Health.Builder builder) throws Exception {
         ServerAddress.of(bindings.client())
                 .ifPresent(server -> builder.withDetail("server", embedded.test(server) ? "embedded" : "remote")
                         .withDetail("endpoint", server.toString())
                         .withDetail("region", server.region()));
+        TableHealthCheck check = new TableHealthCheck(bindings, timeout);
+        try {
+            check.run();
+        } finally {
+            tell(check.answered(), builder);
+        }
+    }
+
+    private static void tell(Map<String, TableHealth> answered, Health.Builder builder) {
         Status worst = Status.UNKNOWN;
         Map<String, Map<String, Object>> tables = new LinkedHashMap<>();
-        for (String table : bindings.tables()) {
-            TableHealth health = TableHealth.of(bindings, table);
-            worst = worse(worst, health.status());
-            tables.put(table, details(health));
+        for (Map.Entry<String, TableHealth> table : answered.entrySet()) {
+            worst = worse(worst, table.getValue().status());
+            tables.put(table.getKey(), details(table.getValue()));
         }
         builder.status(worst).withDetail("tables", tables);
     }

@@ -4,6 +4,7 @@ import io.bloop.engine.Bindings;
 import io.bloop.request.AccessDenied;
 import io.bloop.request.RequestFailed;
 import io.bloop.request.RequestThrottled;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -25,11 +26,12 @@ record TableHealth(Status status, String detail, Map<String, String> indexes) {
     /**
      * Asks for a table's status.
      *
+     * @param timeout bounds the request with all attempts of the SDK
      * @throws RequestFailed if DynamoDB cannot be asked at all
      */
-    static TableHealth of(Bindings bindings, String table) {
+    static TableHealth of(Bindings bindings, String table, Duration timeout) {
         try {
-            return of(bindings.describe(table));
+            return of(bindings.describe(table, timeout));
         } catch (RequestThrottled ex) {
             return new TableHealth(Status.UNKNOWN, "DescribeTable is throttled", Map.of());
         } catch (AccessDenied ex) {

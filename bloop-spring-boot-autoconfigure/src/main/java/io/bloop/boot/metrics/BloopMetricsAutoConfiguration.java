@@ -3,6 +3,7 @@ package io.bloop.boot.metrics;
 import io.bloop.boot.EngineBuilderCustomizer;
 import io.bloop.engine.Engine;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.config.MeterFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -27,5 +28,11 @@ public final class BloopMetricsAutoConfiguration {
             builder.observer(new MeterRequestObserver(registry, builder.client()));
             builder.requestLimit().ifPresent(limit -> RequestLimitMeters.bind(registry, limit, builder.client()));
         };
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(name = "bloopRequestTimerFilter")
+    MeterFilter bloopRequestTimerFilter() {
+        return new RequestTimerFilter();
     }
 }

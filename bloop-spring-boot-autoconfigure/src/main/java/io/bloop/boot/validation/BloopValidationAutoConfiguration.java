@@ -1,6 +1,7 @@
 package io.bloop.boot.validation;
 
 import io.bloop.boot.BloopAutoConfiguration;
+import io.bloop.boot.BloopProperties;
 import io.bloop.boot.EngineBuilderCustomizer;
 import io.bloop.engine.Engine;
 import jakarta.validation.Validator;
@@ -10,6 +11,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -24,6 +26,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 @ConditionalOnBooleanProperty(
         name = {"bloop.enabled", "bloop.validation.enabled"},
         matchIfMissing = true)
+@EnableConfigurationProperties(BloopProperties.class)
 public final class BloopValidationAutoConfiguration {
 
     BloopValidationAutoConfiguration() {}
@@ -32,7 +35,8 @@ public final class BloopValidationAutoConfiguration {
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
     @ConditionalOnMissingBean(name = "bloopValidationCustomizer")
-    EngineBuilderCustomizer bloopValidationCustomizer(ObjectProvider<Validator> validator) {
-        return builder -> builder.listener(new ModelValidation(validator.getObject()));
+    EngineBuilderCustomizer bloopValidationCustomizer(ObjectProvider<Validator> validator, BloopProperties properties) {
+        return builder -> builder.listener(new ModelValidation(
+                validator.getObject(), properties.validation().groups()));
     }
 }

@@ -13,11 +13,13 @@ public final class AccountModel extends ModelDefinition<Account> {
     public static final AccountModel ACCOUNT = new AccountModel();
 
     public final StringColumn<Account, String> id =
-            column("id", STRING, a -> a.id, (a, v) -> a.id = v).hashKey();
+            column("id", STRING).getter(a -> a.id).setter((a, v) -> a.id = v).hashKey();
     public final NumberColumn<Account, Long> balance =
-            column("balance", LONG.orElse(0L), a -> a.balance, (a, v) -> a.balance = v);
-    public final NumberColumn<Account, Long> version =
-            column("version", LONG, a -> a.version, (a, v) -> a.version = v).version();
+            column("balance", LONG.orElse(0L)).getter(a -> a.balance).setter((a, v) -> a.balance = v);
+    public final NumberColumn<Account, Long> version = column("version", LONG)
+            .getter(a -> a.version)
+            .setter((a, v) -> a.version = v)
+            .version();
 
     private AccountModel() {
         super(Account.class);

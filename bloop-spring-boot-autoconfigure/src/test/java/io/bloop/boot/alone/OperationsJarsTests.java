@@ -2,19 +2,17 @@ package io.bloop.boot.alone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
-import java.io.IOException;
-import java.net.URL;
+import io.bloop.boot.JarSelection;
 import java.net.URLClassLoader;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each jar that serves operations brings its own beans, and is missed by none of the others. */
+@Tag("once")
 class OperationsJarsTests {
 
     private static final List<String> OPTIONAL = List.of(
@@ -68,7 +66,7 @@ class OperationsJarsTests {
     private static String beansWith(List<String> jars) throws Exception {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
-        try (URLClassLoader only = new URLClassLoader(classPathWith(jars), ClassLoader.getPlatformClassLoader())) {
+        try (URLClassLoader only = with(jars).load()) {
             thread.setContextClassLoader(only);
             return (String) only.loadClass("io.bloop.boot.alone.AloneApplication")
                     .getMethod("beans")
@@ -78,20 +76,10 @@ class OperationsJarsTests {
         }
     }
 
-    private static URL[] classPathWith(List<String> jars) throws IOException {
-        List<URL> classPath = new ArrayList<>();
-        // Surefire starts the JVM with a class path of its own
-        String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        for (String entry : all.split(File.pathSeparator)) {
-            String name = Path.of(entry).getFileName().toString();
-            boolean optional = OPTIONAL.stream().anyMatch(name::startsWith);
-            if (!optional || jars.stream().anyMatch(name::startsWith)) {
-                classPath.add(Path.of(entry).toUri().toURL());
-            }
-        }
-        assertThat(jars)
-                .allSatisfy(jar -> assertThat(classPath)
-                        .anySatisfy(url -> assertThat(url.getPath()).contains("/" + jar)));
-        return classPath.toArray(URL[]::new);
+    private static JarSelection with(List<String> jars) {
+        JarSelection selection = JarSelection.of(name ->
+                OPTIONAL.stream().noneMatch(name::startsWith) || jars.stream().anyMatch(name::startsWith));
+        assertThat(jars).allSatisfy(jar -> assertThat(selection.names()).anyMatch(name -> name.startsWith(jar)));
+        return selection;
     }
 }

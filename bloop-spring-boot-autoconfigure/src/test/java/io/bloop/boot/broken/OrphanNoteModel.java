@@ -10,7 +10,8 @@ import io.bloop.model.Values;
 /** Lacks a constant. */
 public final class OrphanNoteModel extends ModelDefinition<Note> {
 
-    public final StringColumn<Note, String> id = column("id", STRING, Note::id).hashKey();
+    public final StringColumn<Note, String> id =
+            column("id", STRING).getter(Note::id).hashKey();
 
     @SuppressWarnings("unused") // private, so no constant to the scan
     private static final OrphanNoteModel HIDDEN = new OrphanNoteModel();

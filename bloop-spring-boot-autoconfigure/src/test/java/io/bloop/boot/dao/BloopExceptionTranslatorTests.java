@@ -188,6 +188,18 @@ class BloopExceptionTranslatorTests {
     void wrongCallsAreMisuse() {
         assertTranslated(() -> links.save(new Link(null, "ada")), InvalidDataAccessApiUsageException.class);
         assertTranslated(() -> links.query(LINK.byOwner).all(), InvalidDataAccessApiUsageException.class);
+        assertTranslated(() -> links.scan().limit(0), InvalidDataAccessApiUsageException.class);
+        assertTranslated(() -> links.scan().from("x").all(), InvalidDataAccessApiUsageException.class);
+        assertTranslated(() -> links.find(1), InvalidDataAccessApiUsageException.class);
+        assertTranslated(() -> links.findAll(null), InvalidDataAccessApiUsageException.class);
+    }
+
+    @Test
+    void translatesTableNamesThatAreNotAllowed() {
+        Engine misnamed = Engine.builder(LocalDynamoDb.client())
+                .tableNames((model, name) -> "p1")
+                .build();
+        assertTranslated(() -> misnamed.template(LINK).find("docs"), InvalidDataAccessApiUsageException.class);
     }
 
     @Test

@@ -8,9 +8,12 @@ import io.bloop.boot.links.LinksApplication;
 import io.bloop.engine.Engine;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.actuate.endpoint.Access;
+import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.MergedAnnotations;
 
 class BloopEndpointAutoConfigurationTests {
 
@@ -39,6 +42,14 @@ class BloopEndpointAutoConfigurationTests {
     void isNotThereWithoutAccess() {
         exposed.withPropertyValues("management.endpoint.bloop.access=NONE")
                 .run(context -> assertThat(context).doesNotHaveBean(BloopEndpoint.class));
+    }
+
+    @Test
+    void saysThatItOnlyReads() {
+        assertThat(MergedAnnotations.from(BloopEndpoint.class)
+                        .get(Endpoint.class)
+                        .getEnum("defaultAccess", Access.class))
+                .isEqualTo(Access.READ_ONLY);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 
 import io.bloop.boot.EngineBuilderConfigurer;
+import io.bloop.boot.FailedStart;
 import io.bloop.boot.LocalDynamoDb;
 import io.bloop.boot.ServerAddress;
 import io.bloop.boot.links.LinkModel;
@@ -93,6 +94,39 @@ class BloopHealthContributorAutoConfigurationTests {
                                     .getContributor("bloop"))
                             .isSameAs(own));
         }
+    }
+
+    @Test
+    void endsACheckAfterTheConfiguredTime() {
+        new ApplicationContextRunner()
+                .withUserConfiguration(LinksApplication.class)
+                .withPropertyValues(
+                        "bloop.endpoint=http://127.0.0.1:1", "bloop.bind=none", "management.health.bloop.timeout=1ms")
+                .withSystemProperties("aws.accessKeyId=local", "aws.secretAccessKey=local")
+                .run(context -> assertThat(context.getBean(BloopHealthIndicator.class)
+                                .health()
+                                .getDetails()
+                                .get("error")
+                                .toString())
+                        .contains("within 1 ms"));
+    }
+
+    @Test
+    void refusesATimeThatIsNone() {
+        assertThat(FailedStart.of(
+                        LinksApplication.class,
+                        "--bloop.endpoint=http://127.0.0.1:1",
+                        "--bloop.bind=none",
+                        "--management.health.bloop.timeout=0s"))
+                .isEqualTo(new FailedStart("""
+                    Bloop cannot follow its properties (1 problem):
+
+                      - 'management.health.bloop.timeout' is 0ms, and has to be more than 0.\
+                    """, """
+                        Correct it:
+
+                          - management.health.bloop.timeout: Set a time such as 2s.\
+                        """));
     }
 
     @Test

@@ -10,21 +10,30 @@ import io.bloop.engine.Engine;
 import io.bloop.engine.TableNames;
 import io.bloop.table.BindMode;
 import io.bloop.testing.InterceptedClient;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 
 class BloopHealthIndicatorTests {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final String prefix = LocalDynamoDb.prefix();
     private final InterceptedClient client = new InterceptedClient(LocalDynamoDb.client());
@@ -44,7 +53,7 @@ class BloopHealthIndicatorTests {
     }
 
     private static Health health(Engine engine) {
-        return new BloopHealthIndicator(engine, server -> false).health();
+        return new BloopHealthIndicator(engine, server -> false, TIMEOUT).health();
     }
 
     @Test
@@ -74,7 +83,7 @@ class BloopHealthIndicatorTests {
     @Test
     void tellsWhetherTheServerIsEmbedded() {
         Health health =
-                new BloopHealthIndicator(bound(), server -> server.host().equals("127.0.0.1")).health();
+                new BloopHealthIndicator(bound(), server -> server.host().equals("127.0.0.1"), TIMEOUT).health();
 
         assertThat(health.getDetails()).containsEntry("server", "embedded");
     }
@@ -183,7 +192,76 @@ class BloopHealthIndicatorTests {
                 .containsEntry("endpoint", "http://127.0.0.1:1")
                 .containsEntry("region", "eu-north-1")
                 .containsKey("error")
-                .doesNotContainKey("tables");
+                .containsEntry("tables", Map.of());
+    }
+
+    @Test
+    void isDownInTimeWhereTheConnectionIsRefusedAgainAndAgain() {
+        Engine engine = engine(client("http://127.0.0.1:1"), BindMode.NONE);
+        engine.bind(List.of(LINK));
+
+        assertDownInTime(engine, "Link");
+    }
+
+    @Test
+    void isDownInTimeWhereAnEndpointAcceptsAndNeverAnswers() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Engine engine = engine(client("http://127.0.0.1:" + silent.getLocalPort()), BindMode.NONE);
+            engine.bind(List.of(LINK));
+
+            assertDownInTime(engine, "Link");
+        }
+    }
+
+    @Test
+    void isDownInTimeWhereAClientKeepsNoTimeOut() throws Exception {
+        Engine engine = bound();
+        CountDownLatch ended = new CountDownLatch(1);
+        client.describeTable((request, real) -> {
+            if (request.tableName().endsWith("DailyVisits")) {
+                return real.apply(request);
+            }
+            try {
+                Thread.sleep(60_000);
+                throw new AssertionError("nobody has stopped it");
+            } catch (InterruptedException ex) {
+                ended.countDown();
+                throw AbortedException.create("interrupted", ex);
+            }
+        });
+
+        Health health = assertDownInTime(engine, "Link");
+
+        assertThat(tables(health)).containsOnlyKeys(prefix + "DailyVisits");
+        assertThat(ended.await(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    private Health assertDownInTime(Engine engine, String table) {
+        long start = System.nanoTime();
+        Health health = new BloopHealthIndicator(engine, server -> false, Duration.ofMillis(400)).health();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+        assertThat(health.getStatus()).isEqualTo(Status.DOWN);
+        assertThat(health.getDetails())
+                .containsEntry(
+                        "error",
+                        "java.util.concurrent.TimeoutException: DynamoDB has not answered for table '" + prefix + table
+                                + "' within 400 ms. See management.health.bloop.timeout.");
+        return health;
+    }
+
+    /** Tries again for much longer than a check may take. */
+    private static DynamoDbClient client(String endpoint) {
+        return DynamoDbClient.builder()
+                .endpointOverride(URI.create(endpoint))
+                .region(Region.EU_NORTH_1)
+                .credentialsProvider(AnonymousCredentialsProvider.create())
+                .overrideConfiguration(c -> c.retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                        .maxAttempts(200)
+                        .circuitBreakerEnabled(false)
+                        .backoffStrategy(BackoffStrategy.fixedDelay(Duration.ofMillis(100)))
+                        .build()))
+                .build();
     }
 
     @Test

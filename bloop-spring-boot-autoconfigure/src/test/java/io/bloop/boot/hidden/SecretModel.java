@@ -10,7 +10,8 @@ final class SecretModel extends ModelDefinition<Secret> {
 
     public static final SecretModel SECRET = new SecretModel();
 
-    final StringColumn<Secret, String> id = column("id", STRING, Secret::id).hashKey();
+    final StringColumn<Secret, String> id =
+            column("id", STRING).getter(Secret::id).hashKey();
 
     private SecretModel() {
         super(Secret.class);

@@ -12,7 +12,7 @@ public final class KeylessModel extends ModelDefinition<Note> {
 
     public static final KeylessModel KEYLESS = new KeylessModel();
 
-    public final StringColumn<Note, String> id = column("id", STRING, Note::id);
+    public final StringColumn<Note, String> id = column("id", STRING).getter(Note::id);
 
     private KeylessModel() {
         super(Note.class, "Keyless");

@@ -11,7 +11,7 @@ public final class DailyVisitsModel extends ModelDefinition<DailyVisits> {
     public static final DailyVisitsModel DAILY_VISITS = new DailyVisitsModel();
 
     public final StringColumn<DailyVisits, String> day =
-            column("day", STRING, DailyVisits::day).hashKey();
+            column("day", STRING).getter(DailyVisits::day).hashKey();
 
     private DailyVisitsModel() {
         super(DailyVisits.class);

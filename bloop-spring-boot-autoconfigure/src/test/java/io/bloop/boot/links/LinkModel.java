@@ -15,12 +15,14 @@ public final class LinkModel extends OwnedModel<Link> {
 
     public static final LinkModel LINK = new LinkModel();
 
-    public final StringColumn<Link, String> slug =
-            column("slug", STRING, l -> l.slug, (l, v) -> l.slug = v).hashKey();
+    public final StringColumn<Link, String> slug = column("slug", STRING)
+            .getter(l -> l.slug)
+            .setter((l, v) -> l.slug = v)
+            .hashKey();
     public final StringColumn<Link, Instant> createdOn =
-            column("createdOn", INSTANT, l -> l.createdOn, (l, v) -> l.createdOn = v);
+            column("createdOn", INSTANT).getter(l -> l.createdOn).setter((l, v) -> l.createdOn = v);
     public final NumberColumn<Link, Instant> expiresOn =
-            column("expiresOn", TIMESTAMP, l -> l.expiresOn, (l, v) -> l.expiresOn = v);
+            column("expiresOn", TIMESTAMP).getter(l -> l.expiresOn).setter((l, v) -> l.expiresOn = v);
     public final GlobalSecondaryIndex<Link> byOwner =
             globalIndex("byOwner", ALL).hashKey(owner).rangeKey(createdOn).units(2L, 2L);
 

@@ -15,6 +15,6 @@ public abstract class OwnedModel<T> extends ModelDefinition<T> {
     @SuppressWarnings("this-escape") // a definition's columns are declared by its own methods
     protected OwnedModel(Class<T> type, Function<T, String> getter, BiConsumer<T, String> setter) {
         super(type);
-        owner = column("owner", STRING, getter, setter);
+        owner = column("owner", STRING).getter(getter).setter(setter);
     }
 }

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 
 public class Member extends BaseModel {
 
@@ -18,7 +19,11 @@ public class Member extends BaseModel {
     @Min(0)
     public Long visits = 0L;
 
+    @Size(max = 3, groups = Strict.class)
     public String note;
+
+    /** Is the group of the constraints that are not always checked. */
+    public interface Strict {}
 
     public Member() {}
 

@@ -172,8 +172,8 @@ class BloopMetersTests {
 
         assertThatThrownBy(() -> links.insert(new Link("a", null))).isInstanceOf(ConstraintViolation.class);
 
-        assertThat(totals("bloop.capacity.write")).isEqualTo(Map.of("Link UpdateItem Link none", 1.0));
-        assertThat(totals("bloop.items")).isEqualTo(Map.of("Link UpdateItem Link none", 1.0));
+        assertThat(totals("bloop.capacity.write")).isEqualTo(Map.of("Link PutItem Link none", 1.0));
+        assertThat(totals("bloop.items")).isEqualTo(Map.of("Link PutItem Link none", 1.0));
     }
 
     @Test

@@ -1,13 +1,19 @@
 package io.bloop.boot.metrics;
 
 import static io.bloop.boot.links.LinkModel.LINK;
+import static io.bloop.write.WriteOptions.onlyIf;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.bloop.boot.EngineBuilderCustomizer;
 import io.bloop.boot.LocalDynamoDb;
+import io.bloop.boot.links.Link;
 import io.bloop.boot.links.LinksApplication;
 import io.bloop.engine.Engine;
+import io.bloop.request.ConstraintViolation;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -34,10 +40,52 @@ class BloopMetricsAutoConfigurationTests {
                     .isEqualTo(0.5);
             assertThat(registry.get("db.client.operation.duration")
                             .tag("db.operation.name", "GetItem")
-                            .tag("error", "none")
+                            .tag("error.type", "none")
                             .timer()
                             .count())
                     .isEqualTo(1);
+        });
+    }
+
+    @Test
+    void describesTheTimerOfRequestsAndTagsFailuresOnce() {
+        contextRunner.run(context -> {
+            Engine engine = context.getBean(Engine.class);
+            engine.template(LINK).find("docs");
+            assertThatExceptionOfType(ConstraintViolation.class)
+                    .isThrownBy(() -> engine.template(LINK).save(new Link("docs", "ada"), onlyIf(LINK.slug.exists())));
+            assertThat(context.getBean(MeterRegistry.class)
+                            .get("db.client.operation.duration")
+                            .timers())
+                    .extracting(Timer::getId)
+                    .allSatisfy(id -> assertThat(id.getDescription())
+                            .isEqualTo("Duration of requests to DynamoDB, with all retries"))
+                    .allSatisfy(id ->
+                            assertThat(id.getTags()).extracting(Tag::getKey).doesNotContain("error"))
+                    .extracting(id -> id.getTag("error.type"))
+                    .contains("none", "ConditionalCheckFailedException");
+        });
+    }
+
+    @Test
+    void describesTheTimerOfRequestsThatAreUnderWay() {
+        contextRunner.run(context -> {
+            context.getBean(Engine.class).template(LINK).find("docs");
+            assertThat(context.getBean(MeterRegistry.class)
+                            .get("db.client.operation.duration.active")
+                            .longTaskTimers())
+                    .extracting(timer -> timer.getId().getDescription())
+                    .containsOnly("Duration of requests to DynamoDB that are under way");
+        });
+    }
+
+    @Test
+    void leavesTheMetersOfOthersAsTheyAre() {
+        contextRunner.run(context -> {
+            MeterRegistry registry = context.getBean(MeterRegistry.class);
+            Timer timer = registry.timer("db.client.operation.duration", "error", "none", "error.type", "none");
+            assertThat(timer.getId().getDescription()).isNull();
+            assertThat(timer.getId().getTag("error")).isEqualTo("none");
         });
     }
 

@@ -11,7 +11,8 @@ public final class NoteModel extends ModelDefinition<Note> {
 
     public static final NoteModel NOTE = new NoteModel("Note");
 
-    public final StringColumn<Note, String> id = column("id", STRING, Note::id).hashKey();
+    public final StringColumn<Note, String> id =
+            column("id", STRING).getter(Note::id).hashKey();
 
     public NoteModel(String name) {
         super(Note.class, name);

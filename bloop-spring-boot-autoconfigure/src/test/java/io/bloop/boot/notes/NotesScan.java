@@ -2,5 +2,5 @@ package io.bloop.boot.notes;
 
 import io.bloop.boot.BloopScan;
 
-@BloopScan
+@BloopScan(applicationPackages = false)
 public class NotesScan {}

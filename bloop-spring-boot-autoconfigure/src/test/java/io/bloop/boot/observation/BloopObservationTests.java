@@ -182,7 +182,7 @@ class BloopObservationTests {
         assertThatThrownBy(() -> links.insert(new Link("docs", "bob"))).isInstanceOf(ConstraintViolation.class);
 
         assertThat(low(only()))
-                .isEqualTo(lowOf("UpdateItem", prefix + "Link", "none", "Link", "ConditionalCheckFailedException"));
+                .isEqualTo(lowOf("PutItem", prefix + "Link", "none", "Link", "ConditionalCheckFailedException"));
         assertThat(high(only()))
                 .containsEntry("db.response.status_code", "ConditionalCheckFailedException")
                 .containsKey("aws.request_id")

@@ -128,6 +128,35 @@ class BloopValidationAutoConfigurationTests {
     }
 
     @Test
+    void onlyTheGroupsThatAreNamedAreValidated() {
+        Member longNote = new Member("ada", "not an address");
+        longNote.note = "long";
+        contextRunner
+                .withPropertyValues("bloop.validation.groups=io.bloop.boot.members.Member$Strict")
+                .run(context -> {
+                    BloopTemplate<Member> members = template(context);
+                    assertRefused(() -> members.save(longNote), "note");
+                    assertRefused(
+                            () -> members.update("ada").set(MEMBER.note, "long").run(), "note");
+                    members.save(invalid);
+                    assertThat(stored()).hasSize(1);
+                });
+    }
+
+    @Test
+    void severalGroupsAreValidatedTogether() {
+        contextRunner
+                .withPropertyValues("bloop.validation.groups=jakarta.validation.groups.Default,"
+                        + "io.bloop.boot.members.Member$Strict")
+                .run(context -> {
+                    BloopTemplate<Member> members = template(context);
+                    assertRefused(() -> members.save(invalid), "email");
+                    assertRefused(
+                            () -> members.update("ada").set(MEMBER.note, "long").run(), "note");
+                });
+    }
+
+    @Test
     void nothingIsValidatedWhereThatIsSwitchedOff() {
         contextRunner.withPropertyValues("bloop.validation.enabled=false").run(context -> {
             assertThat(context).hasNotFailed().doesNotHaveBean(CUSTOMIZER);

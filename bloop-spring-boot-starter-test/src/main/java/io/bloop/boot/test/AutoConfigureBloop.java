@@ -12,9 +12,11 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 /**
  * Configures Bloop for a test, with a database in memory of which each test class finds new, empty tables.
  *
- * <p>Goes beside {@code @SpringBootTest}; {@link BloopTest} has it. The database takes the place of what the properties
- * name, but not of a service connection or of a client that the application has. Test classes with this annotation run
- * one after the other, also where tests run in parallel.
+ * <p>Goes beside {@code @SpringBootTest}; {@link BloopTest} has it. Bloop uses this database instead of the one that the
+ * properties name, and instead of the client of another starter such as Spring Cloud AWS. Only a {@code DynamoDbClient}
+ * bean, a {@code BloopConnectionDetails} bean or a service connection of the application's own takes precedence. Code that
+ * injects the other starter's client still gets that client. Test classes with this annotation run one after the other,
+ * also where tests run in parallel.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

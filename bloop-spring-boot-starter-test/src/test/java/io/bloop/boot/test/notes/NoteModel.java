@@ -12,8 +12,9 @@ public final class NoteModel extends ModelDefinition<Note> {
 
     public static final NoteModel NOTE = new NoteModel();
 
-    public final StringColumn<Note, String> id = column("id", STRING, Note::id).hashKey();
-    public final StringColumn<Note, String> text = column("text", STRING, Note::text);
+    public final StringColumn<Note, String> id =
+            column("id", STRING).getter(Note::id).hashKey();
+    public final StringColumn<Note, String> text = column("text", STRING).getter(Note::text);
 
     private NoteModel() {
         super(Note.class);

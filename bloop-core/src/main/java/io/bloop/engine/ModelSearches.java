@@ -1,0 +1,34 @@
+package io.bloop.engine;
+
+import io.bloop.bound.BoundModel;
+import io.bloop.model.Index;
+import io.bloop.model.ModelDefinition;
+import io.bloop.query.SearchContext;
+import io.bloop.query.TokenSecrets;
+import io.bloop.request.Requests;
+import io.bloop.request.Target;
+import org.jspecify.annotations.Nullable;
+
+/** Connects the searches of one model with their engine. */
+record ModelSearches<T>(Engine engine, ModelDefinition<T> definition) implements SearchContext<T> {
+
+    @Override
+    public BoundModel<T> bound() {
+        return engine.bound(definition);
+    }
+
+    @Override
+    public Target target(@Nullable Index<T> index) {
+        return engine.target(definition, index);
+    }
+
+    @Override
+    public Requests requests() {
+        return engine.requests();
+    }
+
+    @Override
+    public TokenSecrets tokenSecrets() {
+        return engine.tokenSecrets();
+    }
+}

@@ -1,0 +1,148 @@
+package io.bloop.table;
+
+import io.bloop.bound.ModelEvents;
+import io.bloop.request.AccessDenied;
+import io.bloop.request.RequestFailed;
+import io.bloop.request.TableRequests;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
+
+/** Binds one table, once; serves one thread. */
+final class TableBinding {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TableBinder.class);
+
+    private final TablePlan plan;
+    private final BindMode mode;
+    private final TableRequests requests;
+    private final TableReader reader;
+    private final Deadline deadline;
+    private final TableWait wait;
+
+    /** Whether this binding has created the table. */
+    private boolean created;
+
+    /** Whether binding may finish the table: it was created here, or by another process at the same moment. */
+    private boolean unfinished;
+
+    TableBinding(TablePlan plan, BindMode mode, TableRequests requests, Duration timeout) {
+        this.plan = plan;
+        this.mode = mode;
+        this.deadline = new Deadline(plan.tableName(), timeout);
+        this.requests = requests.within(deadline::forRequest);
+        this.reader = new TableReader(this.requests);
+        this.wait = new TableWait(this.requests, plan.target(), deadline);
+    }
+
+    /** Returns what differs; empty if the table is as the models want it. */
+    Optional<TableReport> bind() {
+        Optional<TableDescription> found = wait.untilReady();
+        unfinished = wait.hasSeenCreation();
+        if (found.isEmpty() && mode == BindMode.CREATE) {
+            created = create();
+            unfinished = true;
+            found = Optional.of(wait.untilCreated());
+        }
+        TableCheck check = found.map(table -> mode == BindMode.CREATE
+                        ? finish(table)
+                        : TableComparison.check(plan, reader.state(plan, table)))
+                .orElseGet(() -> TableComparison.missing(plan));
+        return check.differences().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new TableReport(check.table(), check.models(), check.differences()));
+    }
+
+    /** Tells whether this call has created the table, by an attempt whose answer was lost too. */
+    private boolean create() {
+        plan.events().forEach(ModelEvents::beforeCreate);
+        try {
+            sendCreation(!Equipment.of(plan).isEmpty());
+        } catch (ResourceInUseException ex) {
+            if (ex.numAttempts() == null || ex.numAttempts() == 1) {
+                LOG.debug("Table '{}' was created by someone else meanwhile", plan.tableName());
+                return false;
+            }
+        } catch (RequestFailed ex) {
+            if (!ex.isPerhapsApplied() || wait.untilReady().isEmpty()) {
+                throw ex;
+            }
+        }
+        LOG.info("Creating table '{}' for {}", plan.tableName(), plan.models());
+        return true;
+    }
+
+    private void sendCreation(boolean tagged) {
+        try {
+            requests.createTable(plan.target(), TableCreation.request(plan, tagged));
+        } catch (AccessDenied ex) {
+            if (!tagged || !plan.tags().isEmpty()) {
+                throw ex;
+            }
+            // tags need a permission of their own, and no model asks for them
+            requests.createTable(plan.target(), TableCreation.request(plan, false));
+        }
+    }
+
+    /** Equips a table that is not finished, until it is as the models want it or differs otherwise. */
+    private TableCheck finish(TableDescription table) {
+        PollTimer timer = new PollTimer(deadline);
+        if (created) {
+            Equipment.of(plan).enable(plan, table.tableArn(), requests, timer);
+        }
+        boolean equipped = created;
+        while (true) {
+            TableState state = equipped ? reader.stateWithoutTags(plan, table) : reader.state(plan, table);
+            TableCheck check = TableComparison.check(plan, state);
+            Equipment lacking = Equipment.lacking(plan, state);
+            if (lacking.differences() < check.differences().size()) {
+                return check;
+            }
+            if (lacking.isEmpty()) {
+                removeTag(state);
+                return check;
+            }
+            Unfinished judged = unfinished ? Unfinished.YES : judge(state);
+            if (judged == Unfinished.NO || judged == Unfinished.PERHAPS && !timer.hasTime()) {
+                return check;
+            }
+            if (judged == Unfinished.PERHAPS || equipped) {
+                timer.pause(lacking.status());
+            }
+            if (judged == Unfinished.YES) {
+                unfinished = true;
+                equipped = true;
+                lacking.enable(plan, table.tableArn(), requests, timer);
+            }
+        }
+    }
+
+    private Unfinished judge(TableState state) {
+        Map<String, String> known = state.tags();
+        return Unfinished.of(state.table(), known == null ? reader.tags(plan, state.table()) : known, Instant.now());
+    }
+
+    private void removeTag(TableState state) {
+        boolean isTagged = state.tags() != null && state.tags().containsKey(Unfinished.TAG);
+        boolean mayBeTagged = unfinished && !Equipment.of(plan).isEmpty();
+        if (!isTagged && (!mayBeTagged || TableComparison.isEmulated(state.table()))) {
+            return;
+        }
+        try {
+            requests.untag(plan.target(), state.table().tableArn(), Unfinished.TAG);
+        } catch (RequestFailed | TableNotReady ex) {
+            if (!(ex instanceof RequestFailed failed && TableReader.isUnsupported(failed))) {
+                LOG.warn(
+                        "The tag '{}' of table '{}' could not be removed; remove it, since the table is finished",
+                        Unfinished.TAG,
+                        plan.tableName(),
+                        ex);
+            }
+        }
+    }
+}

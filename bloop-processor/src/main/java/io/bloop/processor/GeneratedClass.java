@@ -1,0 +1,33 @@
+package io.bloop.processor;
+
+import java.util.Optional;
+
+/**
+ * Is a class that may be written for a model or a document.
+ *
+ * @param scope the model or the document
+ * @param writer writes the class; empty where there is nothing to write it of
+ */
+record GeneratedClass(ModelContext scope, Optional<? extends ClassWriter> writer) {
+
+    /** Reads a model or a document, and finds its mistakes. */
+    static GeneratedClass read(ModelContext scope) {
+        return new GeneratedClass(
+                scope,
+                scope.role() == Role.MODEL
+                        ? ModelReader.read(scope).map(ModelWriter::new)
+                        : DocumentReader.read(scope).map(members -> new DocumentWriter(scope, members)));
+    }
+
+    /** Returns the source, or a sketch of it where there are mistakes; nothing where no class can or need be written. */
+    String source() {
+        if (writer.isEmpty() || scope.isAbstract() || !scope.isAccessible(scope.model())) {
+            return "";
+        }
+        String source = scope.problems().hasErrors() ? "" : writer.get().write();
+        if (scope.problems().hasErrors()) {
+            source = writer.get().sketch();
+        }
+        return source;
+    }
+}

@@ -1,0 +1,58 @@
+package io.bloop.processor;
+
+import io.bloop.annotation.Document;
+import io.bloop.annotation.Ignored;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+
+/** Finds the documents that a class holds, directly or in others. */
+final class UsedDocuments {
+
+    private final ModelContext scope;
+
+    UsedDocuments(ModelContext scope) {
+        this.scope = scope;
+    }
+
+    /** Returns the documents that values of a type are; in lists and maps too unless only the type itself counts. */
+    static Stream<TypeElement> of(TypeMirror type, boolean isDirect) {
+        if (!(type instanceof DeclaredType declared)) {
+            return Stream.of();
+        }
+        TypeElement element = (TypeElement) declared.asElement();
+        if (AnnotationUse.find(element, Document.class).isPresent()) {
+            return Stream.of(element);
+        }
+        List<? extends TypeMirror> arguments = isDirect ? List.of() : declared.getTypeArguments();
+        return arguments.stream().flatMap(argument -> of(argument, false));
+    }
+
+    /** Returns the types of the members of a class. */
+    Stream<TypeMirror> members(TypeElement type) {
+        DeclaredType declared = (DeclaredType) type.asType();
+        return MemberReader.candidates(type).values().stream()
+                .filter(member -> AnnotationUse.find(member, Ignored.class).isEmpty())
+                .map((Element member) -> scope.types().asMemberOf(declared, member));
+    }
+
+    /** Returns the names of all documents that objects of a class may hold, at whatever depth. */
+    Set<String> reached() {
+        Set<String> reached = new LinkedHashSet<>();
+        collect(scope.model(), reached);
+        return reached;
+    }
+
+    private void collect(TypeElement type, Set<String> reached) {
+        members(type).flatMap(member -> of(member, false)).forEach(document -> {
+            if (reached.add(document.getQualifiedName().toString())) {
+                collect(document, reached);
+            }
+        });
+    }
+}

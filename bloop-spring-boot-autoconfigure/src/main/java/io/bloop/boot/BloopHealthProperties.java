@@ -1,0 +1,21 @@
+package io.bloop.boot;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Holds the properties {@code management.health.bloop.*} beside {@code enabled}, none of them out of range.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @param timeout How long a health check of all tables may take. A table without an answer by then is down.
+ */
+@ConfigurationProperties("management.health.bloop")
+public record BloopHealthProperties(@DefaultValue("2s") Duration timeout) {
+
+    /** Checks the range; a value that is out of range stops the start with its full key. */
+    public BloopHealthProperties {
+        RangeCheck.check("management.health.bloop.timeout", timeout);
+    }
+}

@@ -1,0 +1,3 @@
+package io.bloop.boot.stock;
+
+public record Product(String id) {}

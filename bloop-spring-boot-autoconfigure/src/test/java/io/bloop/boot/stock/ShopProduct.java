@@ -1,0 +1,3 @@
+package io.bloop.boot.stock;
+
+public record ShopProduct(String id) {}
