@@ -1,6 +1,7 @@
 package io.bloop.transaction;
 
 import io.bloop.expression.Condition;
+import io.bloop.request.ServiceMessage;
 import io.bloop.request.Target;
 import io.bloop.write.Write;
 import io.bloop.write.WriteGroup;
@@ -59,6 +60,6 @@ public record CancellationReason(
         return operation + " of " + key + " in table '" + target.table() + "': "
                 + (isUnmetCondition() && condition != null
                         ? condition.outline() + " does not hold"
-                        : code + ", " + message);
+                        : code + (message == null ? "" : ", " + ServiceMessage.withoutValues(message)));
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.bloop.bulk.BulkFailed;
 import io.bloop.engine.BloopTemplate;
 import io.bloop.engine.Engine;
 import io.bloop.model.ModelDefinition;
@@ -18,6 +19,8 @@ import io.bloop.table.BindMode;
 import io.bloop.testing.CannedHttpClient;
 import io.bloop.testing.Link;
 import io.bloop.testing.LocalDynamoDb;
+import io.bloop.transaction.TransactionCancelled;
+import io.bloop.write.WriteOptions;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
@@ -80,7 +83,13 @@ class FailureNamesKeyTests {
                                 .run())),
                 Arguments.of("PutItem", of(orders -> orders.replace(ONE))),
                 Arguments.of("DeleteItem", of(orders -> orders.delete(ONE))),
-                Arguments.of("DeleteItem", of(orders -> orders.deleteByKey(ORDER.keyOf("ada", 7)))));
+                Arguments.of("DeleteItem", of(orders -> orders.deleteByKey(ORDER.keyOf("ada", 7)))),
+                Arguments.of(
+                        "BatchGetItem",
+                        of(orders -> orders.findAll(List.of(ORDER.keyOf("ada", 7)), Consistency.STRONG))),
+                Arguments.of("TransactWriteItems", of(orders -> orders.save(ONE, WriteOptions.once()))),
+                Arguments.of("TransactWriteItems", of(orders -> orders.replace(ONE, WriteOptions.once()))),
+                Arguments.of("TransactWriteItems", of(orders -> orders.delete(ONE, WriteOptions.once()))));
     }
 
     private static Consumer<BloopTemplate<Order>> of(Consumer<BloopTemplate<Order>> act) {
@@ -133,7 +142,7 @@ class FailureNamesKeyTests {
         InvalidRequest failed = catchThrowableOfType(
                 InvalidRequest.class,
                 () -> answered("x#ValidationException", "no")
-                        .findAll(List.of(ORDER.keyOf("ada", 7)), Consistency.STRONG));
+                        .findAll(List.of(ORDER.keyOf("ada", 7), ORDER.keyOf("ada", 8)), Consistency.STRONG));
 
         assertThat(failed.key()).isNull();
         assertThat(failed).hasMessage("BatchGetItem of Order in table 'Order' failed: ValidationException: no.");
@@ -170,6 +179,44 @@ class FailureNamesKeyTests {
                 .hasMessage("PutItem of Order(customer=S \"ada\", number=N 7) in table 'Order' failed: "
                         + "ValidationException: One or more parameter values were invalid: Input collection [...] contains "
                         + "duplicates.");
+    }
+
+    @Test
+    @DisplayName("E20 batches of one item name its key")
+    void namesTheKeyOfABatchOfOne() {
+        BloopTemplate<Order> orders = answered("x#ValidationException", "no");
+
+        for (Consumer<List<Order>> bulk :
+                List.<Consumer<List<Order>>>of(orders.bulk()::replaceAll, orders.bulk()::deleteAll)) {
+            BulkFailed failed = catchThrowableOfType(BulkFailed.class, () -> bulk.accept(List.of(ONE)));
+
+            assertThat(failed.getCause())
+                    .hasMessage("BatchWriteItem of Order(customer=S \"ada\", number=N 7) in table 'Order' failed: "
+                            + "ValidationException: no.");
+        }
+    }
+
+    @Test
+    @DisplayName("E20 the reasons of a cancelled transaction are printed without the values that DynamoDB quotes")
+    void redactsReasons() {
+        String body =
+                "{\"__type\":\"com.amazonaws.dynamodb.v20120810#TransactionCanceledException\",\"message\":\"no\","
+                        + "\"CancellationReasons\":[{\"Code\":\"ValidationError\",\"Message\":\"Input collection [hunter2, "
+                        + "hunter2] contains duplicates\"}]}";
+        CannedHttpClient http =
+                new CannedHttpClient().answer(body.getBytes(StandardCharsets.UTF_8), head -> head.statusCode(400));
+        Engine engine =
+                Engine.builder(http.client(c -> {})).bindMode(BindMode.NONE).build();
+        engine.bind(List.of(ORDER));
+
+        TransactionCancelled cancelled =
+                catchThrowableOfType(TransactionCancelled.class, () -> engine.writeTransaction(tx -> tx.insert(ONE)));
+
+        assertThat(cancelled)
+                .hasMessage("The transaction was cancelled, and nothing of it applied:\n  - insert of Order(customer=S "
+                        + "\"ada\", number=N 7) in table 'Order': ValidationError, Input collection [...] contains "
+                        + "duplicates");
+        assertThat(cancelled.reasons().get(0).message()).contains("hunter2");
     }
 
     @ParameterizedTest

@@ -12,7 +12,9 @@ import java.util.function.Consumer;
 enum RequestKind {
     GET("GetItem of Link(slug=S \"a\")", e -> e.template(LINK).find("a")),
     LOAD("GetItem of Link(slug=S \"a\")", e -> e.template(LINK).load(new Link("a"), Consistency.STRONG)),
-    BATCH_GET("BatchGetItem of Link", e -> e.template(LINK).findAll(List.of(LINK.key("a")), Consistency.STRONG)),
+    BATCH_GET(
+            "BatchGetItem of Link(slug=S \"a\")",
+            e -> e.template(LINK).findAll(List.of(LINK.key("a")), Consistency.STRONG)),
     QUERY(
             "Query of Link",
             e -> e.template(LINK).query().where(LINK.slug.eq("a")).all()),
@@ -21,7 +23,7 @@ enum RequestKind {
             e -> e.template(LINK).query().where(LINK.slug.eq("a")).count()),
     SCAN("Scan of Link", e -> e.template(LINK).scan().all()),
     PARALLEL_SCAN("Scan of Link", e -> e.template(LINK).scan().parallel(1).all()),
-    READ_TRANSACTION("TransactGetItems of Link", e -> e.readTransaction(tx -> tx.find(LINK.key("a")))),
+    READ_TRANSACTION("TransactGetItems of Link(slug=S \"a\")", e -> e.readTransaction(tx -> tx.find(LINK.key("a")))),
     SAVE("UpdateItem of Link(slug=S \"a\")", e -> e.template(LINK).save(new Link("a"))),
     INSERT("PutItem of Link(slug=S \"a\")", e -> e.template(LINK).insert(new Link("a"))),
     UPDATE(
@@ -29,8 +31,9 @@ enum RequestKind {
             e -> e.template(LINK).update("a").add(LINK.clicks, 1L).run()),
     REPLACE("PutItem of Link(slug=S \"a\")", e -> e.template(LINK).replace(new Link("a"))),
     DELETE("DeleteItem of Link(slug=S \"a\")", e -> e.template(LINK).delete(new Link("a"))),
-    BULK("BatchWriteItem of Link", e -> e.template(LINK).bulk().replaceAll(List.of(new Link("a")))),
-    WRITE_TRANSACTION("TransactWriteItems of Link", e -> e.writeTransaction(tx -> tx.insert(new Link("a"))));
+    BULK("BatchWriteItem of Link(slug=S \"a\")", e -> e.template(LINK).bulk().replaceAll(List.of(new Link("a")))),
+    WRITE_TRANSACTION(
+            "TransactWriteItems of Link(slug=S \"a\")", e -> e.writeTransaction(tx -> tx.insert(new Link("a"))));
 
     private final String words;
     private final Consumer<Engine> act;

@@ -283,19 +283,16 @@ class RequestLimitTests {
     @Test
     @DisplayName("E23 a turn ends however its request ends")
     void aTurnEndsWithItsRequest() {
-        AtomicInteger calls = new AtomicInteger();
-        BloopTemplate<Link> links = links(
-                client(1, before(() -> {
-                    int call = calls.incrementAndGet();
-                    if (call > 3 && call % 2 == 0) {
-                        throw new IllegalStateException("broken");
-                    }
-                    if (call > 3) {
-                        throw new AssertionError("broken");
-                    }
-                })),
-                limit);
+        List<Runnable> failures = new ArrayList<>();
+        BloopTemplate<Link> links = links(client(1, before(() -> failures.forEach(Runnable::run))), limit);
         links.find("a");
+        AtomicInteger calls = new AtomicInteger();
+        failures.add(() -> {
+            if (calls.incrementAndGet() % 2 == 0) {
+                throw new IllegalStateException("broken");
+            }
+            throw new AssertionError("broken");
+        });
 
         for (int i = 0; i < 6; i++) {
             assertThatThrownBy(() -> links.find("a")).hasMessageContaining("broken");
