@@ -57,6 +57,11 @@ record ModelContext(
         return Hierarchy.isAbstract(model);
     }
 
+    /** Returns this context without what was found to be wrong. */
+    ModelContext anew() {
+        return new ModelContext(elements, types, model, role, new Problems(), sources, assumed);
+    }
+
     /** Returns the context of another class as if it were a document, with all those that are assumed to be some. */
     ModelContext assuming(TypeElement other, Set<TypeElement> documents) {
         return new ModelContext(elements, types, other, Role.DOCUMENT, new Problems(), sources, documents);
