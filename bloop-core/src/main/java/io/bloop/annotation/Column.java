@@ -6,7 +6,12 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Gives a column another name in the table, or a member of a document another one in the stored map. */
+/**
+ * Gives a column another name in the table, or a member of a document another one in the stored map.
+ *
+ * <p>Like every annotation of a column it stands on the field, the record component or the getter; of several the
+ * nearest to the model counts.
+ */
 @Documented
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.CLASS)

@@ -52,7 +52,7 @@ public @interface GlobalSecondaryIndex {
     /**
      * Names the columns of the projection {@link Projection#INCLUDE}.
      *
-     * @return the Java names of the columns
+     * @return the Java names of the columns, without keys
      */
     String[] include() default {};
 

@@ -45,14 +45,15 @@ public @interface LocalSecondaryIndex {
     /**
      * Names the columns of the projection {@link Projection#INCLUDE}.
      *
-     * @return the Java names of the columns
+     * @return the Java names of the columns, without keys
      */
     String[] include() default {};
 
     /**
      * Holds queries to the columns of the projection.
      *
-     * @return true unless a query may ask for other columns, each of which costs a read of the table
+     * @return true unless a query may ask for other columns, each of which costs a read of the table; an index that
+     *     projects all columns has no others
      */
     boolean strict() default true;
 

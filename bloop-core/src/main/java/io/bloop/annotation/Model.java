@@ -22,7 +22,7 @@ public @interface Model {
     /**
      * Names the model, and its table unless that is named otherwise.
      *
-     * @return the name; the simple name of the class unless it is given
+     * @return the name; the simple name of the class unless it is given; never given where the class is abstract
      */
     String value() default "";
 }

@@ -28,7 +28,8 @@ import java.lang.annotation.Target;
  *
  * <p>On the class that the constant stores, as on {@code Money}, it is for every member of that class, wherever it is
  * declared. The nearest wins: the member's own, the model's, that of its superclasses, that of interfaces, that of the
- * stored class, and then the types that come with the library.
+ * stored class, and then the types that come with the library. On a model or a document it is a compiler error where
+ * no member needs it.
  */
 @Documented
 @Repeatable(StoredWith.All.class)

@@ -53,6 +53,7 @@ final class ModelCheck<T> {
             rules.timeToLive(ttl.name());
         }
         rules.table(facts(resolved));
+        rules.billing(indexFacts, facts(resolved));
         new ServiceLimits(columnFacts, problem -> problems.add(problem.message()))
                 .check(
                         indexFacts,

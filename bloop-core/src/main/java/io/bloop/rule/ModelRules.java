@@ -277,6 +277,31 @@ public final class ModelRules {
         table.tags().stream().sorted().forEach(this::tag);
     }
 
+    /**
+     * Checks that the throughput of each index goes with how the table is billed.
+     *
+     * @param indexes all indexes
+     * @param table the settings of the table
+     */
+    public void billing(List<IndexFacts> indexes, TableFacts table) {
+        for (int i = 0; i < indexes.size(); i++) {
+            String what = "Index '" + indexes.get(i).name() + "'";
+            ThroughputFacts throughput = indexes.get(i).throughput();
+            if (table.isOnDemand() && throughput.hasUnits()) {
+                Detail detail = throughput.readUnits() != null ? Detail.READ_UNITS : Detail.WRITE_UNITS;
+                String message = what + " has units, and the table is billed on demand; leave the units out.";
+                report(Place.INDEX, i, detail, message);
+            }
+            if (table.isProvisioned() && throughput.hasMaximum()) {
+                Detail detail =
+                        throughput.maximumReadUnits() != null ? Detail.MAXIMUM_READ_UNITS : Detail.MAXIMUM_WRITE_UNITS;
+                String message = what + " has a maximum on demand, and the table is billed as provisioned; leave the "
+                        + "maximum out.";
+                report(Place.INDEX, i, detail, message);
+            }
+        }
+    }
+
     private void tag(String key) {
         if (key.isEmpty()) {
             report(Place.TABLE, 0, Detail.TAGS, "A tag of the table has an empty key; give it one.");

@@ -261,6 +261,27 @@ class InvalidModelTests {
     }
 
     @Test
+    @DisplayName("M18 units of an index of a table that is billed on demand are refused")
+    void unitsOfAnIndexOfATableOnDemandAreRefused() {
+        model.string("id").hashKey();
+        model.globalIndex("byName", Projection.ALL).hashKey(model.string("name")).units(5L, 5L);
+        model.table(t -> t.billing(Billing.ON_DEMAND));
+        assertProblem("Index 'byName' has units, and the table is billed on demand; leave the units out.");
+    }
+
+    @Test
+    @DisplayName("M18 a maximum on demand of an index of a table that is billed as provisioned is refused")
+    void aMaximumOfAnIndexOfAProvisionedTableIsRefused() {
+        model.string("id").hashKey();
+        model.globalIndex("byName", Projection.ALL)
+                .hashKey(model.string("name"))
+                .onDemandMaximum(5L, 5L);
+        model.table(t -> t.billing(Billing.PROVISIONED));
+        assertProblem("Index 'byName' has a maximum on demand, and the table is billed as provisioned; leave the maximum "
+                + "out.");
+    }
+
+    @Test
     @DisplayName("M11 a maximum on demand below 1 is refused")
     void aMaximumBelowOneIsRefused() {
         model.string("id").hashKey();

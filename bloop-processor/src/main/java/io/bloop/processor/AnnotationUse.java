@@ -104,6 +104,15 @@ record AnnotationUse(Element element, AnnotationMirror mirror, int repeat) {
                 .orElse(List.of());
     }
 
+    /** Returns the texts of a member that has one or several. */
+    List<String> texts(String member) {
+        return text(member)
+                .map(List::of)
+                .orElseGet(() -> elements(member).stream()
+                        .map(value -> String.valueOf(value.getValue()))
+                        .toList());
+    }
+
     /** Returns the annotation as it is written, with simple names. */
     @Override
     public String toString() {

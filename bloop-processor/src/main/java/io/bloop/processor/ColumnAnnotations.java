@@ -47,6 +47,16 @@ record ColumnAnnotations(Map<Class<? extends Annotation>, AnnotationUse> byType)
         return byType.containsKey(type);
     }
 
+    /** Returns the first one. */
+    AnnotationUse first() {
+        return byType.values().iterator().next();
+    }
+
+    /** Returns the first one that is of another type. */
+    Optional<AnnotationUse> other(Class<? extends Annotation> type) {
+        return byType.values().stream().filter(mark -> !mark.is(type)).findFirst();
+    }
+
     boolean isEmpty() {
         return byType.isEmpty();
     }

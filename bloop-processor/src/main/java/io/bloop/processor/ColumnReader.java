@@ -40,11 +40,13 @@ final class ColumnReader {
     static List<ModelColumn> members(ModelContext scope) {
         AccessReader access = new AccessReader(scope);
         TypeRegister register = new TypeRegister(scope);
-        return new MemberReader(scope)
+        List<ModelColumn> columns = new MemberReader(scope)
                 .read().stream()
                         .map(member -> new ModelColumn(
                                 member, new AnnotatedType(scope, register, member).read(), access.of(member)))
                         .toList();
+        register.checkUse();
+        return columns;
     }
 
     private void checkKey(ModelColumn column, Class<? extends Annotation> annotation, String role) {

@@ -2,10 +2,13 @@ package io.bloop.processor;
 
 import io.bloop.annotation.Column;
 import io.bloop.annotation.Created;
+import io.bloop.annotation.GlobalSecondaryIndex;
 import io.bloop.annotation.HashKey;
+import io.bloop.annotation.LocalSecondaryIndex;
 import io.bloop.annotation.Model;
 import io.bloop.annotation.Modified;
 import io.bloop.annotation.RangeKey;
+import io.bloop.annotation.Table;
 import io.bloop.annotation.Ttl;
 import io.bloop.annotation.Version;
 import io.bloop.expression.DocumentPath;
@@ -15,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 
@@ -47,6 +51,18 @@ final class DocumentReader {
 
     private void marks() {
         boolean isModelToo = AnnotationUse.find(scope.model(), Model.class).isPresent();
+        if (!isModelToo) {
+            ofTables()
+                    .forEach(mark -> scope.error(
+                            Spot.of(mark),
+                            scope.name() + " is marked with @"
+                                    + mark.mirror()
+                                            .getAnnotationType()
+                                            .asElement()
+                                            .getSimpleName()
+                                    + ", which only a model can be; take it away, or mark " + scope.name()
+                                    + " with @Model rather than @Document."));
+        }
         for (ModelColumn member : members) {
             for (Class<? extends Annotation> type : OF_MODELS) {
                 if (member.mark(type).isPresent() && !isModelToo) {
@@ -58,6 +74,15 @@ final class DocumentReader {
                 }
             }
         }
+    }
+
+    private Stream<AnnotationUse> ofTables() {
+        TypeElement type = scope.model();
+        return Stream.of(
+                        AnnotationUse.find(type, Table.class).stream().toList(),
+                        AnnotationUse.all(type, GlobalSecondaryIndex.class, GlobalSecondaryIndex.All.class),
+                        AnnotationUse.all(type, LocalSecondaryIndex.class, LocalSecondaryIndex.All.class))
+                .flatMap(List::stream);
     }
 
     private void storedNames() {

@@ -4,9 +4,11 @@ import io.bloop.Suggestion;
 import io.bloop.annotation.GlobalSecondaryIndex;
 import io.bloop.annotation.LocalSecondaryIndex;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
@@ -114,12 +116,41 @@ final class IndexReader {
                     what + " names columns to include, and its projection is " + index.projection()
                             + "; use Projection.INCLUDE, or leave include out.");
         }
+        if (mark.element().equals(scope.model())) {
+            checkInclude(what, mark);
+        }
+        if (!index.isStrict() && index.projection().equals("ALL")) {
+            scope.error(
+                    Spot.of(mark, "strict"),
+                    what + " projects all columns, so that no query reads the table for others; leave strict out.");
+        }
         boolean hasRead = index.throughput().readUnits() != null;
         if (hasRead != (index.throughput().writeUnits() != null)) {
             scope.error(
                     Spot.of(mark, hasRead ? "readUnits" : "writeUnits"),
                     what + " has " + (hasRead ? "readUnits without writeUnits" : "writeUnits without readUnits")
                             + "; give both or neither.");
+        }
+    }
+
+    private void checkInclude(String what, AnnotationUse mark) {
+        Set<String> seen = new HashSet<>();
+        Stream.of("hashKey", "rangeKey")
+                .flatMap(member -> mark.texts(member).stream())
+                .forEach(seen::add);
+        columns.stream()
+                .filter(column -> column.isHashKey() || column.isRangeKey())
+                .forEach(key -> seen.add(key.name()));
+        Set<String> keys = Set.copyOf(seen);
+        for (AnnotationValue value : mark.elements("include")) {
+            String name = String.valueOf(value.getValue());
+            if (keys.contains(name)) {
+                scope.error(
+                        Spot.of(mark, value),
+                        what + " includes '" + name + "', a key, and projects all keys anyway; leave it out.");
+            } else if (!seen.add(name)) {
+                scope.error(Spot.of(mark, value), what + " includes '" + name + "' twice; keep it once.");
+            }
         }
     }
 

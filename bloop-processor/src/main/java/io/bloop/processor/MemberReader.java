@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -48,41 +50,26 @@ final class MemberReader {
         List<Member> members = new ArrayList<>();
         candidates(scope.model()).forEach((name, element) -> {
             ColumnAnnotations marks = getters.of(name, element);
-            if (marks.has(Ignored.class)) {
-                checkIgnored(ColumnAnnotations.on(element), element);
-            } else {
+            if (!marks.has(Ignored.class)) {
                 members.add(new Member(name, scope.typeOf(element), element, marks));
             }
         });
         getters.checkUse();
-        for (TypeElement type : Hierarchy.classes(scope.model())) {
-            ElementFilter.fieldsIn(type.getEnclosedElements()).stream()
-                    .filter(MemberReader::isLeftOut)
-                    .forEach(this::checkLeftOut);
-        }
+        Stream.concat(Hierarchy.classes(scope.model()).stream(), Hierarchy.interfaces(scope.model()).stream())
+                .flatMap(type -> ElementFilter.fieldsIn(type.getEnclosedElements()).stream())
+                .filter(MemberReader::isLeftOut)
+                .forEach(field -> leftOut(field).ifPresent(mark -> scope.error(Spot.of(mark), leftOut(field, mark))));
         return members;
     }
 
-    private void checkIgnored(ColumnAnnotations own, Element element) {
-        if (own.has(Ignored.class) && own.byType().size() > 1) {
-            checkMarks(own, element, "@Ignored");
-        }
+    /** Returns an annotation of a field that is no column, which says something of a column. */
+    static Optional<AnnotationUse> leftOut(VariableElement field) {
+        return isLeftOut(field) ? ColumnAnnotations.on(field).other(Ignored.class) : Optional.empty();
     }
 
-    private void checkLeftOut(VariableElement field) {
-        ColumnAnnotations marks = ColumnAnnotations.on(field);
-        if (!marks.isEmpty() && !(marks.has(Ignored.class) && marks.byType().size() == 1)) {
-            checkMarks(marks, field, field.getModifiers().contains(Modifier.STATIC) ? "static" : "transient");
-        }
-    }
-
-    private void checkMarks(ColumnAnnotations marks, Element element, String why) {
-        AnnotationUse first = marks.byType().values().stream()
-                .filter(mark -> !mark.is(Ignored.class))
-                .findFirst()
-                .orElseThrow();
-        String message = "'" + element.getSimpleName() + "' is " + why + " and so no column, and is marked with "
-                + first + "; take one of the two away.";
-        scope.error(Spot.of(first), message);
+    /** Says that a field which is no column is marked as if it were. */
+    static String leftOut(VariableElement field, AnnotationUse mark) {
+        String why = field.getModifiers().contains(Modifier.STATIC) ? "static" : "transient";
+        return AnnotatedGetters.leftOut(field.getSimpleName().toString(), why, mark);
     }
 }

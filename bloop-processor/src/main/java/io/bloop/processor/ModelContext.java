@@ -57,6 +57,11 @@ record ModelContext(
         return Hierarchy.isAbstract(model);
     }
 
+    /** Returns this context without what was found to be wrong. */
+    ModelContext anew() {
+        return new ModelContext(elements, types, model, role, new Problems(), sources, assumed);
+    }
+
     /** Returns the context of another class as if it were a document, with all those that are assumed to be some. */
     ModelContext assuming(TypeElement other, Set<TypeElement> documents) {
         return new ModelContext(elements, types, other, Role.DOCUMENT, new Problems(), sources, documents);
@@ -73,13 +78,17 @@ record ModelContext(
 
     /** Tells whether what is written, a neighbour of the class, may use a member or a type. */
     boolean isAccessible(Element element) {
+        boolean isNested = element instanceof TypeElement;
+        return isOpen(element)
+                && (!isNested || !(element.getEnclosingElement() instanceof TypeElement outer) || isAccessible(outer));
+    }
+
+    /** Tells whether what is written may use a member or a type where it may use the class that has it. */
+    boolean isOpen(Element element) {
         Set<Modifier> modifiers = element.getModifiers();
-        boolean isOpen = modifiers.contains(Modifier.PUBLIC)
+        return modifiers.contains(Modifier.PUBLIC)
                 || !modifiers.contains(Modifier.PRIVATE)
                         && elements.getPackageOf(element).equals(elements.getPackageOf(model));
-        boolean isNested = element instanceof TypeElement;
-        return isOpen
-                && (!isNested || !(element.getEnclosingElement() instanceof TypeElement outer) || isAccessible(outer));
     }
 
     /** Returns the type of a member as the model has it, with the type arguments of its superclasses. */

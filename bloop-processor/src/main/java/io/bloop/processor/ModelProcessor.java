@@ -5,10 +5,13 @@ import io.bloop.annotation.Model;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.FilerException;
 import javax.annotation.processing.RoundEnvironment;
@@ -20,7 +23,7 @@ import javax.tools.Diagnostic.Kind;
 /**
  * Writes the definition of each class and record that is annotated with {@link Model}, and the type of each that is
  * annotated with {@link Document}, or tells all that keeps it
- * from it.
+ * from it. Reports annotations that have no effect where they stand, on other classes too.
  *
  * <p>A class waits while a type that it needs is still to be written by others, or while a document that it holds waits.
  * Not thread-safe, as no processor is.
@@ -30,13 +33,15 @@ public final class ModelProcessor extends AbstractProcessor {
     private final Sources sources = new Sources();
     private final Set<String> waiting = new LinkedHashSet<>();
     private final Set<String> told = new HashSet<>();
+    private final Set<String> known = new LinkedHashSet<>();
+    private final Set<String> annotated = new LinkedHashSet<>();
 
     /** Creates a processor, as the compiler does. */
     public ModelProcessor() {}
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return Set.of(Model.class.getName(), Document.class.getName());
+        return Set.of(Model.class.getPackageName() + ".*");
     }
 
     @Override
@@ -49,13 +54,55 @@ public final class ModelProcessor extends AbstractProcessor {
         sources.add(round);
         Set<String> names = new LinkedHashSet<>(waiting);
         for (TypeElement annotation : annotations) {
-            for (Element model : round.getElementsAnnotatedWith(annotation)) {
-                names.add(((TypeElement) model).getQualifiedName().toString());
+            boolean isRole = Arrays.stream(Role.values()).anyMatch(role -> role.isMarkedBy(annotation));
+            for (Element element : round.getElementsAnnotatedWith(annotation)) {
+                (isRole ? names : annotated).add(nameOfClass(element));
             }
         }
         waiting.clear();
+        known.addAll(names);
         process(names, round.processingOver());
+        if (round.processingOver()) {
+            checkOthers();
+        }
         return false;
+    }
+
+    private static String nameOfClass(Element element) {
+        Element owner = element instanceof TypeElement ? element : element.getEnclosingElement();
+        return owner instanceof TypeElement type ? type.getQualifiedName().toString() : "";
+    }
+
+    /** Checks the classes that have annotations and are no models, when all models are known that may inherit them. */
+    private void checkOthers() {
+        Set<TypeElement> inherited = known.stream()
+                .flatMap(name ->
+                        Stream.ofNullable(processingEnv.getElementUtils().getTypeElement(name)))
+                .flatMap(type -> Stream.concat(Hierarchy.classes(type).stream(), Hierarchy.interfaces(type).stream()))
+                .collect(Collectors.toSet());
+        for (String name : annotated) {
+            TypeElement type = known.contains(name)
+                    ? null
+                    : processingEnv.getElementUtils().getTypeElement(name);
+            if (type != null) {
+                safely(type, () -> {
+                    ModelContext scope = context(type, Role.MODEL);
+                    MisplacedAnnotations.check(scope, inherited.contains(type));
+                    scope.problems().tell(processingEnv, type, sources, told);
+                });
+            }
+        }
+    }
+
+    private ModelContext context(TypeElement type, Role role) {
+        return new ModelContext(
+                processingEnv.getElementUtils(),
+                processingEnv.getTypeUtils(),
+                type,
+                role,
+                new Problems(),
+                sources,
+                null);
     }
 
     private void process(Set<String> names, boolean isLast) {
@@ -99,14 +146,7 @@ public final class ModelProcessor extends AbstractProcessor {
             unwritten.add(name);
             return;
         }
-        ModelContext scope = new ModelContext(
-                processingEnv.getElementUtils(),
-                processingEnv.getTypeUtils(),
-                type,
-                role,
-                new Problems(),
-                sources,
-                null);
+        ModelContext scope = context(type, role);
         GeneratedClass generated = GeneratedClass.read(scope);
         boolean mayPass = scope.problems().mayPass();
         if (mayPass) {

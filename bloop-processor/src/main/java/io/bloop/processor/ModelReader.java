@@ -30,6 +30,11 @@ final class ModelReader {
         if (parsed.modelName().filter(String::isEmpty).isPresent()) {
             AnnotationUse mark = AnnotationUse.find(scope.model(), Model.class).orElseThrow();
             scope.error(Spot.of(mark, "value"), "The model's name is empty; leave it out, or name the model.");
+        } else if (parsed.modelName().isPresent() && scope.isAbstract()) {
+            AnnotationUse mark = AnnotationUse.find(scope.model(), Model.class).orElseThrow();
+            scope.error(
+                    Spot.of(mark, "value"),
+                    scope.name() + " is abstract, and a model's name is never inherited; leave it out.");
         }
         checkTableName(parsed);
         String constant = Names.constant(scope.model());

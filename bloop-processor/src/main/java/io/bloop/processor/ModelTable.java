@@ -27,6 +27,14 @@ record ModelTable(Optional<AnnotationUse> mark) {
     }
 
     private void check(ModelContext scope, AnnotationUse mark) {
+        if (scope.isAbstract()) {
+            scope.error(
+                    Spot.of(mark),
+                    scope.name()
+                            + " is marked with @Table, which is never inherited, and is abstract, so that it has no"
+                            + " table; put it on the models that "
+                            + (scope.model().getKind().isInterface() ? "implement " : "extend ") + scope.name() + ".");
+        }
         List<String> stream = stream();
         if (stream.contains("KEYS") && (stream.contains("NEW") || stream.contains("OLD"))) {
             scope.error(

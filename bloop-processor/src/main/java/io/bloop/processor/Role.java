@@ -8,6 +8,7 @@ import io.bloop.type.MemberSink;
 import io.bloop.type.MemberValues;
 import java.lang.annotation.Annotation;
 import java.util.Locale;
+import javax.lang.model.element.TypeElement;
 
 /** Names what a class can be annotated as, and the words for it. */
 enum Role {
@@ -30,6 +31,10 @@ enum Role {
 
     Class<? extends Annotation> annotation() {
         return annotation;
+    }
+
+    boolean isMarkedBy(TypeElement mark) {
+        return mark.getQualifiedName().contentEquals(annotation.getName());
     }
 
     /** Returns the annotation as it is written. */

@@ -48,6 +48,7 @@ final class RuleCheck {
             rules.index(i, indexes.get(i), scope.isAbstract());
         }
         rules.table(parsed.table().facts());
+        rules.billing(indexes, parsed.table().facts());
         new ServiceLimits(columns, this::report)
                 .check(
                         indexes,

@@ -5,6 +5,7 @@ import io.bloop.type.Types;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
@@ -30,10 +31,22 @@ final class TypeReader {
     Optional<StoredType> read() {
         Optional<TypeElement> outOfReach = outOfReach(member.type());
         if (outOfReach.isPresent()) {
-            return refuse("has the type " + outOfReach.get().getSimpleName() + ", which " + scope.generated()
-                    + " cannot reach; make it package-private or public.");
+            return refuse(unreachable(outOfReach.get()));
         }
         return read(scope.boxed(member.type()));
+    }
+
+    private String unreachable(TypeElement type) {
+        Element closed = type;
+        for (Element next = type; next instanceof TypeElement; next = next.getEnclosingElement()) {
+            closed = scope.isOpen(next) ? closed : next;
+        }
+        String where = closed.equals(type) ? "" : " inside of " + closed.getSimpleName();
+        boolean isNeighbour =
+                scope.elements().getPackageOf(type).getQualifiedName().contentEquals(scope.packageName());
+        return "has the type " + type.getSimpleName() + where + ", which " + scope.generated() + " cannot reach; make "
+                + (where.isEmpty() ? "it" : closed.getSimpleName()) + (isNeighbour ? " package-private or" : "")
+                + " public.";
     }
 
     /** Returns the first class in a type that what is written cannot use. */

@@ -3,8 +3,12 @@ package io.bloop.processor;
 import io.bloop.annotation.StoredWith;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
@@ -15,6 +19,8 @@ final class TypeRegister {
 
     private final ModelContext scope;
     private final List<StoredConstant> registered = new ArrayList<>();
+    private final Map<StoredConstant, AnnotationUse> ofModel = new LinkedHashMap<>();
+    private final Set<StoredConstant> used = new HashSet<>();
 
     TypeRegister(ModelContext scope) {
         this.scope = scope;
@@ -30,15 +36,18 @@ final class TypeRegister {
             new StoredWithReader(scope, mark, type.getSimpleName().toString())
                     .read()
                     .ifPresent(constant -> {
-                        own.stream()
+                        Optional<StoredConstant> same = own.stream()
                                 .filter(other -> scope.types().isSameType(other.value(), constant.value()))
-                                .findFirst()
-                                .ifPresent(other -> scope.error(
-                                        Spot.of(mark, "constant"),
-                                        type.getSimpleName() + " stores each " + TypeNames.simple(constant.value())
-                                                + " with both " + other.name() + " and " + constant.name()
-                                                + "; keep one."));
+                                .findFirst();
+                        same.ifPresent(other -> scope.error(
+                                Spot.of(mark, "constant"),
+                                type.getSimpleName() + " stores each " + TypeNames.simple(constant.value())
+                                        + " with both " + other.name() + " and " + constant.name()
+                                        + "; keep one."));
                         own.add(constant);
+                        if (same.isEmpty() && type.equals(scope.model())) {
+                            ofModel.put(constant, mark);
+                        }
                     });
         }
         registered.addAll(own);
@@ -47,9 +56,24 @@ final class TypeRegister {
     /** Returns the type that was given to a Java type by the class, or by that type's own class. */
     Optional<StoredConstant> find(TypeMirror type) {
         Optional<StoredConstant> given = first(registered.stream(), type);
+        given.ifPresent(used::add);
         return given.isPresent() || !(type instanceof DeclaredType declared)
                 ? given
                 : first(ofItself((TypeElement) declared.asElement()), type);
+    }
+
+    /** Reports the types on the class itself that none of its members has, after all have asked. */
+    void checkUse() {
+        ofModel.forEach((constant, mark) -> {
+            boolean isOfItself = scope.types().isSameType(constant.value(), scope.type());
+            if (!used.contains(constant) && !isOfItself && !scope.isAbstract()) {
+                scope.error(
+                        Spot.of(mark),
+                        scope.name() + " stores each " + TypeNames.simple(constant.value()) + " with " + constant.name()
+                                + ", and has no " + scope.role().word() + " of that type that takes it from there; take"
+                                + " the annotation away.");
+            }
+        });
     }
 
     private Stream<StoredConstant> ofItself(TypeElement type) {

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -112,7 +114,15 @@ final class Compilation {
 
     /** Returns what the compiler said, as {@code error at 3 String slug;: message}, with the line that it points into. */
     List<String> messages() {
+        return messages("");
+    }
+
+    /** Returns what the compiler said of a file whose name begins with a text. */
+    List<String> messages(String file) {
         return diagnostics.stream()
+                .filter(diagnostic -> file.isEmpty()
+                        || diagnostic.getSource() != null
+                                && diagnostic.getSource().getName().endsWith("/" + file + ".java"))
                 .filter(diagnostic -> diagnostic.getCode() == null
                         || !diagnostic.getCode().equals("compiler.err.warnings.and.werror"))
                 .map(Compilation::print)
@@ -143,6 +153,30 @@ final class Compilation {
     String source(String name) {
         try {
             return Files.readString(output.resolve("com/acme/" + name + ".java"));
+        } catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+    }
+
+    /** Returns all sources that were generated in a package inside of {@code com.acme}. */
+    String sources(String packageName) {
+        Path folder = output.resolve("com/acme/" + packageName);
+        if (!Files.isDirectory(folder)) {
+            return "";
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .sorted()
+                    .map(Compilation::read)
+                    .collect(Collectors.joining());
+        } catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
         } catch (IOException ex) {
             throw new UncheckedIOException(ex);
         }

@@ -309,7 +309,9 @@ class RemedyTests {
                             @HashKey String slug;
                             Map<String, List<Hidden>> hidden;
                             Hidden[] array;
+                            Outer.Inner inner;
                             @Document private static class Hidden { String name; }
+                            private static class Outer { enum Inner { A } }
                         }
                         """))
                 .containsExactly(
@@ -317,7 +319,9 @@ class RemedyTests {
                                 + "package-private or public.",
                         "error at 5 array;: Column 'array' has the type Hidden, which LinkModel cannot reach; make it "
                                 + "package-private or public.",
-                        "error at 6 class Hidden { String name; }: Hidden is private, so that "
+                        "error at 6 inner;: Column 'inner' has the type Inner inside of Outer, which LinkModel cannot reach; make "
+                                + "Outer package-private or public.",
+                        "error at 7 class Hidden { String name; }: Hidden is private, so that "
                                 + "LinkHiddenDocument cannot reach it; make it package-private or public.");
     }
 }
