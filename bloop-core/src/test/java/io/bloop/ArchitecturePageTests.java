@@ -54,7 +54,11 @@ class ArchitecturePageTests {
     void thePageShowsWhatEachPackageUses() throws IOException {
         StringBuilder table = new StringBuilder("| package | what it is for | uses |\n|---|---|---|\n");
         for (String room : ArchitectureTests.packageNames()) {
-            table.append("| `").append(room).append("` | ").append(purpose(room)).append(" | ");
+            table.append("| `")
+                    .append(room)
+                    .append("` | ")
+                    .append(purpose(room))
+                    .append(" | ");
             table.append(uses(room)).append(" |\n");
         }
 

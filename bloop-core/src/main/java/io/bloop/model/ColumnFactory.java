@@ -34,7 +34,8 @@ abstract sealed class ColumnFactory<T> permits IndexFactory {
         if (column.type() == null) {
             throw new InvalidModel(
                     owner().name(),
-                    List.of("Column '" + column.name() + "' has the type null, as a type that is unknown or is declared "
+                    List.of("Column '" + column.name()
+                            + "' has the type null, as a type that is unknown or is declared "
                             + "further down; give it a type."));
         }
         owner().draft().add(column);

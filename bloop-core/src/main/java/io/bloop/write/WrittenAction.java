@@ -55,7 +55,9 @@ record WrittenAction<T>(
     /** Returns the action for listeners; null where DynamoDB works its value out. */
     @Nullable
     UpdateAction<T> known() {
-        return kind == Kind.SET_COMPUTED ? null : new UpdateAction<>(UpdateAction.Kind.valueOf(kind.name()), path, value);
+        return kind == Kind.SET_COMPUTED
+                ? null
+                : new UpdateAction<>(UpdateAction.Kind.valueOf(kind.name()), path, value);
     }
 
     /** Writes the action; where the item holds an explicit NULL, as if there were nothing. */

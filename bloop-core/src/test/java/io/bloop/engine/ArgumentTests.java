@@ -41,8 +41,10 @@ class ArgumentTests {
     /** Another definition of the same class. */
     private static final class OtherModel extends ModelDefinition<Link> {
 
-        final StringColumn<Link, String> slug =
-                column("slug", Types.STRING).getter(l -> l.slug).setter((l, v) -> l.slug = v).hashKey();
+        final StringColumn<Link, String> slug = column("slug", Types.STRING)
+                .getter(l -> l.slug)
+                .setter((l, v) -> l.slug = v)
+                .hashKey();
 
         private OtherModel() {
             super(Link.class, "Other");

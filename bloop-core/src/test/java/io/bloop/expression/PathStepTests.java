@@ -54,7 +54,8 @@ class PathStepTests {
 
         final ListColumn<Nest, Map<String, String>> grid =
                 column("grid", listOf(mapOf(STRING))).getter(n -> n.grid).setter((n, v) -> n.grid = v);
-        final DynamicColumn<Nest> meta = column("meta", DYNAMIC).getter(n -> n.meta).setter((n, v) -> n.meta = v);
+        final DynamicColumn<Nest> meta =
+                column("meta", DYNAMIC).getter(n -> n.meta).setter((n, v) -> n.meta = v);
 
         NestModel() {
             super(Nest.class);

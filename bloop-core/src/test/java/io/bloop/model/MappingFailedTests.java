@@ -68,7 +68,8 @@ class MappingFailedTests {
     }
 
     static class PersonModel extends ModelDefinition<Person> {
-        final StringColumn<Person, String> id = column("id", STRING).getter(Person::id).hashKey();
+        final StringColumn<Person, String> id =
+                column("id", STRING).getter(Person::id).hashKey();
         final StringColumn<Person, String> name = column("name", STRING).getter(Person::name);
         final StringColumn<Person, String> group = column("group", STRING).getter(Person::group);
         final NumberColumn<Person, Integer> age = column("age", INTEGER).getter(Person::age);
@@ -192,14 +193,20 @@ class MappingFailedTests {
     static final class GaugeModel extends ModelDefinition<Gauge> {
         static final GaugeModel GAUGE = new GaugeModel();
 
-        final StringColumn<Gauge, String> id =
-                column("id", STRING).getter(Gauge::id).setter((g, v) -> g.id = v).hashKey();
-        final StringColumn<Gauge, String> unit = column("unit", STRING).getter(Gauge::unit).setter(Gauge::unit);
-        final NumberColumn<Gauge, Long> level = column("level", LONG).getter(g -> g.level).setter(Gauge::level);
+        final StringColumn<Gauge, String> id = column("id", STRING)
+                .getter(Gauge::id)
+                .setter((g, v) -> g.id = v)
+                .hashKey();
+        final StringColumn<Gauge, String> unit =
+                column("unit", STRING).getter(Gauge::unit).setter(Gauge::unit);
+        final NumberColumn<Gauge, Long> level =
+                column("level", LONG).getter(g -> g.level).setter(Gauge::level);
         final ListColumn<Gauge, Scale> scales =
                 column("scales", listOf(ScaleType.SCALE)).getter(g -> g.scales).setter((g, v) -> g.scales = v);
-        final DocumentColumn<Gauge, Scale> main = column("main", ScaleType.SCALE).getter(g -> g.main).setter((g, v) -> g.main = v);
-        final SetColumn<Gauge, Mark> marks = column("marks", setOf(Mark.MARK)).getter(g -> g.marks).setter((g, v) -> g.marks = v);
+        final DocumentColumn<Gauge, Scale> main =
+                column("main", ScaleType.SCALE).getter(g -> g.main).setter((g, v) -> g.main = v);
+        final SetColumn<Gauge, Mark> marks =
+                column("marks", setOf(Mark.MARK)).getter(g -> g.marks).setter((g, v) -> g.marks = v);
 
         private GaugeModel() {
             super(Gauge.class);
@@ -233,7 +240,8 @@ class MappingFailedTests {
     static final class BoxModel extends ModelDefinition<Box> {
         static final BoxModel BOX = new BoxModel();
 
-        final StringColumn<Box, String> id = column("id", STRING).getter(Box::id).hashKey();
+        final StringColumn<Box, String> id =
+                column("id", STRING).getter(Box::id).hashKey();
         final DocumentColumn<Box, Inner> box = column("box", InnerType.INNER).getter(Box::box);
 
         private BoxModel() {

@@ -35,13 +35,19 @@ class TwoDefinitionsTests {
 
     /** Has a column that the other lacks, so that places differ. */
     static final class Wide extends ModelDefinition<Thing> {
-        final StringColumn<Thing, String> b = column("b", STRING).getter(t -> t.b).setter((t, v) -> t.b = v);
-        final StringColumn<Thing, String> a = column("a", STRING).getter(t -> t.a).setter((t, v) -> t.a = v);
+        final StringColumn<Thing, String> b =
+                column("b", STRING).getter(t -> t.b).setter((t, v) -> t.b = v);
+        final StringColumn<Thing, String> a =
+                column("a", STRING).getter(t -> t.a).setter((t, v) -> t.a = v);
         final NumberColumn<Thing, Long> number =
                 column("number", LONG.orElse(0L)).getter(t -> t.number).setter((t, v) -> t.number = v);
-        final StringColumn<Thing, String> id =
-                column("id", STRING).getter(t -> t.id).setter((t, v) -> t.id = v).hashKey();
-        final NumberColumn<Thing, Long> version = column("version", LONG.orElse(0L)).getter(t -> t.version).setter((t, v) -> t.version = v)
+        final StringColumn<Thing, String> id = column("id", STRING)
+                .getter(t -> t.id)
+                .setter((t, v) -> t.id = v)
+                .hashKey();
+        final NumberColumn<Thing, Long> version = column("version", LONG.orElse(0L))
+                .getter(t -> t.version)
+                .setter((t, v) -> t.version = v)
                 .version();
         final GlobalSecondaryIndex<Thing> byA =
                 globalIndex("byA", Projection.of(a)).hashKey(a);
@@ -58,9 +64,12 @@ class TwoDefinitionsTests {
     }
 
     static final class Narrow extends ModelDefinition<Thing> {
-        final StringColumn<Thing, String> id =
-                column("id", STRING).getter(t -> t.id).setter((t, v) -> t.id = v).hashKey();
-        final StringColumn<Thing, String> b = column("b", STRING).getter(t -> t.b).setter((t, v) -> t.b = v);
+        final StringColumn<Thing, String> id = column("id", STRING)
+                .getter(t -> t.id)
+                .setter((t, v) -> t.id = v)
+                .hashKey();
+        final StringColumn<Thing, String> b =
+                column("b", STRING).getter(t -> t.b).setter((t, v) -> t.b = v);
         final NumberColumn<Thing, Long> number =
                 column("number", LONG.orElse(0L)).getter(t -> t.number).setter((t, v) -> t.number = v);
 

@@ -47,15 +47,25 @@ class LooseIndexTests {
 
     private static final class TaskModel extends ModelDefinition<Task> {
 
-        final StringColumn<Task, String> project = column("project", STRING).getter(t -> t.project).setter((t, v) -> t.project = v)
+        final StringColumn<Task, String> project = column("project", STRING)
+                .getter(t -> t.project)
+                .setter((t, v) -> t.project = v)
                 .hashKey();
-        final StringColumn<Task, String> id =
-                column("id", STRING).getter(t -> t.id).setter((t, v) -> t.id = v).rangeKey();
-        final StringColumn<Task, String> due = column("due", STRING).getter(t -> t.due).setter((t, v) -> t.due = v);
-        final StringColumn<Task, String> title = column("title", STRING).getter(t -> t.title).setter((t, v) -> t.title = v);
-        final StringColumn<Task, String> text =
-                column("text", STRING).getter(t -> t.text).setter((t, v) -> t.text = v).storedAs("x");
-        final NumberColumn<Task, Long> revision = column("revision", LONG).getter(t -> t.revision).setter((t, v) -> t.revision = v)
+        final StringColumn<Task, String> id = column("id", STRING)
+                .getter(t -> t.id)
+                .setter((t, v) -> t.id = v)
+                .rangeKey();
+        final StringColumn<Task, String> due =
+                column("due", STRING).getter(t -> t.due).setter((t, v) -> t.due = v);
+        final StringColumn<Task, String> title =
+                column("title", STRING).getter(t -> t.title).setter((t, v) -> t.title = v);
+        final StringColumn<Task, String> text = column("text", STRING)
+                .getter(t -> t.text)
+                .setter((t, v) -> t.text = v)
+                .storedAs("x");
+        final NumberColumn<Task, Long> revision = column("revision", LONG)
+                .getter(t -> t.revision)
+                .setter((t, v) -> t.revision = v)
                 .version();
         final LocalSecondaryIndex<Task> byDue =
                 localIndex("byDue", of(title)).rangeKey(due).notStrict();

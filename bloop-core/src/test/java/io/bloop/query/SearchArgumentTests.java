@@ -60,9 +60,12 @@ class SearchArgumentTests {
     /** A model with a place inside of a column. */
     private static final class DetailModel extends ModelDefinition<Song> {
 
-        final StringColumn<Song, String> artist =
-                column("artist", STRING).getter(s -> s.artist).setter((s, v) -> s.artist = v).hashKey();
-        final DynamicColumn<Song> detail = column("detail", DYNAMIC).getter(s -> null).setter((s, v) -> {});
+        final StringColumn<Song, String> artist = column("artist", STRING)
+                .getter(s -> s.artist)
+                .setter((s, v) -> s.artist = v)
+                .hashKey();
+        final DynamicColumn<Song> detail =
+                column("detail", DYNAMIC).getter(s -> null).setter((s, v) -> {});
 
         private DetailModel() {
             super(Song.class, "Detail");

@@ -163,8 +163,10 @@ class SearchRefusalTests {
     /** Another model of the same class. */
     private static final class LabelModel extends ModelDefinition<Song> {
 
-        final StringColumn<Song, String> label =
-                column("label", STRING).getter(s -> s.artist).setter((s, v) -> s.artist = v).hashKey();
+        final StringColumn<Song, String> label = column("label", STRING)
+                .getter(s -> s.artist)
+                .setter((s, v) -> s.artist = v)
+                .hashKey();
 
         private LabelModel() {
             super(Song.class, "Label");

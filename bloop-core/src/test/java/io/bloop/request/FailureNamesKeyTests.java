@@ -43,8 +43,10 @@ class FailureNamesKeyTests {
 
     static final class OrderModel extends ModelDefinition<Order> {
 
-        final StringColumn<Order, String> customer =
-                column("customer", STRING).getter(Order::customer).storedAs("PK").hashKey();
+        final StringColumn<Order, String> customer = column("customer", STRING)
+                .getter(Order::customer)
+                .storedAs("PK")
+                .hashKey();
         final NumberColumn<Order, Integer> number =
                 column("number", INTEGER).getter(Order::number).storedAs("SK").rangeKey();
         final StringColumn<Order, String> password = column("password", STRING).getter(Order::password);

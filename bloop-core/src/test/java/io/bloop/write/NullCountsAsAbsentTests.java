@@ -247,11 +247,14 @@ class NullCountsAsAbsentTests {
     }
 
     static final class LogModel extends ModelDefinition<Log> {
-        final StringColumn<Log, String> id =
-                column("id", Types.STRING).getter(l -> l.id).setter((l, v) -> l.id = v).hashKey();
+        final StringColumn<Log, String> id = column("id", Types.STRING)
+                .getter(l -> l.id)
+                .setter((l, v) -> l.id = v)
+                .hashKey();
         final ListColumn<Log, String> lines =
                 column("lines", Types.listOf(Types.STRING)).getter(l -> l.lines).setter((l, v) -> l.lines = v);
-        final DynamicColumn<Log> any = column("any", Types.DYNAMIC).getter(l -> l.any).setter((l, v) -> l.any = v);
+        final DynamicColumn<Log> any =
+                column("any", Types.DYNAMIC).getter(l -> l.any).setter((l, v) -> l.any = v);
 
         LogModel() {
             super(Log.class);

@@ -89,11 +89,13 @@ class StoredKeyTests {
         AnyModel(Class<T> type, Function<Values<T>, T> maker, Accessors<T, K> a, Object keyType, boolean versioned) {
             super(type, "Entry");
             this.maker = maker;
-            this.id = column("id", Types.STRING).getter(a.id()).setter(a.setId()).hashKey();
+            this.id =
+                    column("id", Types.STRING).getter(a.id()).setter(a.setId()).hashKey();
             this.k = rangeKey(a, keyType);
             this.v = column("v", Types.STRING).getter(a.v()).setter(a.setV());
             this.other = column("other", Types.STRING).getter(a.other()).setter(a.setOther());
-            NumberColumn<T, Long> number = column("version", Types.LONG).getter(a.version()).setter(a.setVersion());
+            NumberColumn<T, Long> number =
+                    column("version", Types.LONG).getter(a.version()).setter(a.setVersion());
             this.version = versioned ? number.version() : number;
             this.byV = globalIndex("byV", ALL).hashKey(v);
         }
@@ -101,10 +103,12 @@ class StoredKeyTests {
         @SuppressWarnings("unchecked")
         private KeyColumn<T, K> rangeKey(Accessors<T, K> a, Object keyType) {
             if (keyType instanceof StringType<?> string) {
-                StringColumn<T, K> column = column("k", (StringType<K>) string).getter(a.k()).setter(a.setK());
+                StringColumn<T, K> column =
+                        column("k", (StringType<K>) string).getter(a.k()).setter(a.setK());
                 return column.rangeKey();
             }
-            BinaryColumn<T, K> column = column("k", (BinaryType<K>) keyType).getter(a.k()).setter(a.setK());
+            BinaryColumn<T, K> column =
+                    column("k", (BinaryType<K>) keyType).getter(a.k()).setter(a.setK());
             return column.rangeKey();
         }
 
