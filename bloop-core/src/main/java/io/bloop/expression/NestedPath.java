@@ -71,6 +71,11 @@ abstract sealed class NestedPath<M, V, T extends Type<V>> implements Path<M, V> 
     }
 
     @Override
+    public final Path<?, ?> root() {
+        return step.parent().root();
+    }
+
+    @Override
     public final boolean isNested() {
         return step.isNested();
     }

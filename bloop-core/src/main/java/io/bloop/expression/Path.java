@@ -59,6 +59,15 @@ public interface Path<M, V> {
     }
 
     /**
+     * Returns the column that the place is in.
+     *
+     * @return the column; this place where it is one
+     */
+    default Path<?, ?> root() {
+        return place() == this ? this : place().root();
+    }
+
+    /**
      * Tells whether the place is inside of an attribute.
      *
      * @return false for a column, true for a member or an element of one

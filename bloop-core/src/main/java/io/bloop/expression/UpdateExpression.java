@@ -2,6 +2,7 @@ package io.bloop.expression;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -26,6 +27,36 @@ public final class UpdateExpression {
      */
     public UpdateExpression(Placeholders placeholders) {
         this.placeholders = placeholders;
+    }
+
+    /**
+     * Tells why two places cannot be written by one update.
+     *
+     * @param one a place
+     * @param other another place
+     * @return a clause without a full stop; null where both can be written
+     */
+    public static @Nullable String conflict(Path<?, ?> one, Path<?, ?> other) {
+        List<Object> left = PathIdentity.of(one).parts();
+        List<Object> right = PathIdentity.of(other).parts();
+        int shared = 0;
+        while (shared < left.size() && shared < right.size() && left.get(shared).equals(right.get(shared))) {
+            shared++;
+        }
+        if (shared == left.size() && shared == right.size()) {
+            return "writes '" + one.name() + "' twice";
+        }
+        if (shared == left.size()) {
+            return "writes '" + one.name() + "' and '" + other.name() + "', which is inside of it";
+        }
+        if (shared == right.size()) {
+            return "writes '" + other.name() + "' and '" + one.name() + "', which is inside of it";
+        }
+        boolean isOfOneKind = left.get(shared) instanceof String == right.get(shared) instanceof String;
+        return isOfOneKind
+                ? null
+                : "writes '" + one.name() + "' and '" + other.name()
+                        + "', of which one is inside of a map and the other " + "inside of a list at the same place";
     }
 
     /**

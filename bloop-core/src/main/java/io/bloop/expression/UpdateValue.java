@@ -1,5 +1,6 @@
 package io.bloop.expression;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -96,6 +97,22 @@ public final class UpdateValue<M, V> {
     private static <M, E> UpdateValue<M, List<E>> joined(Form form, ListPath<M, E> path, AttributeValue elements) {
         return new UpdateValue<>(
                 form, new Operand.At(path), Operand.of(path, List.of()), new Operand.Literal(elements));
+    }
+
+    /**
+     * Returns the places that DynamoDB reads to work the value out.
+     *
+     * @return the paths; the update fails where the item has nothing there, unless the value says what to take then
+     */
+    public List<Path<?, ?>> paths() {
+        List<Path<?, ?>> paths = new ArrayList<>();
+        for (Operand operand : operands) {
+            Path<?, ?> path = operand.path();
+            if (path != null) {
+                paths.add(path);
+            }
+        }
+        return paths;
     }
 
     String render(Placeholders placeholders) {

@@ -6,6 +6,7 @@ import io.bloop.type.BinaryType;
 import io.bloop.type.BooleanType;
 import io.bloop.type.DocumentType;
 import io.bloop.type.DynamicType;
+import io.bloop.type.InvalidValue;
 import io.bloop.type.ListType;
 import io.bloop.type.MapType;
 import io.bloop.type.NumberType;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Is a typed place of a model: a value of the object, an attribute of the item.
@@ -45,6 +47,7 @@ public abstract sealed class Column<T, V> implements Path<T, V>
     private String attribute;
     private @Nullable KeyRole role;
     private boolean hasTwoRoles;
+    private @Nullable String keyRule;
     private final Set<ManagedColumn> stamps = EnumSet.noneOf(ManagedColumn.class);
 
     Column(Declaration<T> declaration) {
@@ -227,6 +230,18 @@ public abstract sealed class Column<T, V> implements Path<T, V>
     /** Gives the column its place among those that the model has at last. */
     final void stand(int ordinal) {
         this.ordinal = ordinal;
+    }
+
+    /** Takes note that the column is a key, unless it is one already. */
+    final void beKeyOf(String rule) {
+        keyRule = keyRule == null ? rule : keyRule;
+    }
+
+    /** Requires a value that a key can have, if the column is a key of the table or of an index. */
+    final void requireKeyable(@Nullable AttributeValue value) {
+        if (keyRule != null && value != null && Keys.isEmpty(value)) {
+            throw InvalidValue.unstorable(type() + " that is not empty, as " + keyRule, "an empty value");
+        }
     }
 
     /** Returns the column's place among the model's. */

@@ -38,7 +38,9 @@ public final class ColumnSink<T> {
     public <V> void put(Path<T, V> path, @Nullable V value) {
         Column<T, V> column = (Column<T, V>) (path instanceof Column<T, V> own ? own : Column.of(path));
         try {
-            attributes[column.ordinal()] = dumper.dump(column.type(), value);
+            AttributeValue dumped = dumper.dump(column.type(), value);
+            column.requireKeyable(dumped);
+            attributes[column.ordinal()] = dumped;
         } catch (Exception ex) {
             throw writer.failed(ex, column, object);
         }

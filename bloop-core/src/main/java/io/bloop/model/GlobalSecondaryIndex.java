@@ -3,6 +3,7 @@ package io.bloop.model;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -140,6 +141,11 @@ public final class GlobalSecondaryIndex<T> extends Index<T> {
     @Override
     List<@Nullable ColumnReference> declaredHashKeys() {
         return declaredHashKeys;
+    }
+
+    @Override
+    List<KeyColumn<T, ?>> ownKeys() {
+        return Stream.concat(hashKeys.stream(), super.ownKeys().stream()).toList();
     }
 
     @Override

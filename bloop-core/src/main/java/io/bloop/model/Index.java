@@ -81,6 +81,11 @@ public abstract sealed class Index<T> permits GlobalSecondaryIndex, LocalSeconda
         return projection;
     }
 
+    /** Returns the keys that the index has of its own, before its model is in use too. */
+    List<KeyColumn<T, ?>> ownKeys() {
+        return rangeKeys;
+    }
+
     /** Takes the columns that the declaration meant. */
     void resolve(List<KeyColumn<T, ?>> hash, List<KeyColumn<T, ?>> range, List<Column<T, ?>> projected) {
         rangeKeys = List.copyOf(range);

@@ -30,7 +30,9 @@ final class ItemWriter<T> {
     <V> @Nullable AttributeValue dump(Column<T, V> column, T object) {
         V value = column.get(object);
         try {
-            return AttributeValues.dump(column.type(), value);
+            AttributeValue dumped = AttributeValues.dump(column.type(), value);
+            column.requireKeyable(dumped);
+            return dumped;
         } catch (Exception ex) {
             throw failed(ex, column, object);
         }

@@ -139,7 +139,7 @@ final class Keys<T> {
         return key(attributes);
     }
 
-    private static boolean isEmpty(AttributeValue value) {
+    static boolean isEmpty(AttributeValue value) {
         return value.s() != null && value.s().isEmpty()
                 || value.b() != null && value.b().asByteArrayUnsafe().length == 0;
     }

@@ -47,6 +47,19 @@ public final class Mapping<T> {
     }
 
     /**
+     * Requires a value that a key can have, if a place is a key of the table or of an index.
+     *
+     * @param path a column of the model, or a place inside of one
+     * @param value the stored form of its value, or null
+     * @throws InvalidValue if the value is empty where a key needs one
+     */
+    public void requireKeyable(Path<T, ?> path, @Nullable AttributeValue value) {
+        if (path.place() instanceof Column<T, ?> column) {
+            column.requireKeyable(value);
+        }
+    }
+
+    /**
      * Tells whether objects can be filled in place.
      *
      * @return false if a column has no setter, as those of a record

@@ -20,6 +20,13 @@ record ResolvedDefinition<T>(
                 .filter(Column::isKey)
                 .sorted((left, right) -> Boolean.compare(right.isHashKey(), left.isHashKey()))
                 .toList();
+        keys.forEach(column -> column.beKeyOf("a key of the table has to be"));
+        for (Index<T> index : indexes) {
+            index.ownKeys()
+                    .forEach(column -> ((Column<T, ?>) column)
+                            .beKeyOf("a key of the index '" + index.name()
+                                    + "' has to be (null leaves the item out of the index)"));
+        }
         List<Column<T, ?>> ordered = List.copyOf(columns);
         return new ResolvedDefinition<>(
                 ordered, keys, List.copyOf(indexes), resolved, new Mapping<>(model, ordered, keys));

@@ -1,5 +1,6 @@
 package io.bloop.request;
 
+import java.util.Objects;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
@@ -15,5 +16,19 @@ public final class InvalidRequest extends RequestFailed {
 
     InvalidRequest(FailedCall call, SdkException cause, String advice) {
         super(call, cause, advice);
+    }
+
+    /**
+     * Returns this exception with what to do about it, where the sender of the request knows.
+     *
+     * @param advice a sentence
+     * @return an exception whose message ends with the sentence
+     */
+    public InvalidRequest advised(String advice) {
+        FailedCall call = new FailedCall(operation(), target(), key());
+        SdkException cause = (SdkException) Objects.requireNonNull(getCause(), "every failed request has one");
+        InvalidRequest advised = new InvalidRequest(call, cause, advice);
+        advised.setStackTrace(getStackTrace());
+        return advised;
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param key the key of the item, printed
  * @param object the object or the key that it was to be done with
  * @param code DynamoDB's code, such as {@code ConditionalCheckFailed} or {@code TransactionConflict}
- * @param message DynamoDB's message
+ * @param message DynamoDB's message, with what to do about it where that is known
  * @param condition the condition of the operation; null where it has none
  * @param existing the item that was there as an object; null where it was not asked for or there was none
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CancellationReason.html">CancellationReason</a>
@@ -39,10 +39,15 @@ public record CancellationReason(
                 write.key().toString(),
                 write.subject(),
                 reason.reason().code(),
-                reason.reason().message(),
+                message(write, reason.reason().message()),
                 write.condition().isEmpty() ? null : write.condition(),
                 write.existing(
                         cause, reason.reason().hasItem() ? reason.reason().item() : Map.of()));
+    }
+
+    private static @Nullable String message(Write<?> write, @Nullable String message) {
+        String advice = write.advice(message);
+        return advice == null ? message : message + ". " + advice;
     }
 
     /**

@@ -63,12 +63,14 @@ public final class Update<T> {
      *
      * @param <V> the Java type of the values
      * @param path a column that is no key, or a place inside of one
-     * @param value its new value; null, like an empty set, removes the attribute
+     * @param value its new value; null, like an empty set, removes the attribute, and keeps the place of a list's element
      * @return a changed update
      */
     public <V> Update<T> set(Path<T, V> path, @Nullable V value) {
         AttributeValue dumped = dump(path, path.type(), value);
-        return and(Kind.SET, path, dumped, value);
+        // the elements behind it keep their places, as in a list that is saved
+        boolean keepsPlace = dumped == null && UpdateCheck.isElement(path);
+        return and(Kind.SET, path, keepsPlace ? AttributeValue.fromNul(true) : dumped, value);
     }
 
     /**
@@ -235,7 +237,9 @@ public final class Update<T> {
 
     private <V> @Nullable AttributeValue dump(Path<T, ?> path, Type<V> type, @Nullable V value) {
         try {
-            return AttributeValues.dump(type, value);
+            AttributeValue dumped = AttributeValues.dump(type, value);
+            key.model().mapping().requireKeyable(path, dumped);
+            return dumped;
         } catch (InvalidValue ex) {
             throw ex.at(key.model().name(), key.toString(), path.name());
         } catch (MappingFailed ex) {
@@ -257,6 +261,7 @@ public final class Update<T> {
             throw new InvalidWrite(path + " is the version, which every update moves by one; leave it out, "
                     + "and ask for one with onlyIf().");
         }
+        UpdateCheck.check(key, actions, action);
         List<WrittenAction<T>> more = new ArrayList<>(actions);
         more.add(action);
         return new Update<>(writes, key, List.copyOf(more), options);

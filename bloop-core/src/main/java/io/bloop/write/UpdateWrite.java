@@ -124,6 +124,11 @@ final class UpdateWrite<T> extends Write<T> {
     }
 
     @Override
+    public @Nullable String advice(@Nullable String message) {
+        return message == null ? null : new UpdateAdvice<>(key(), actions).on(message);
+    }
+
+    @Override
     Map<String, AttributeValue> send(Requests requests) {
         return sendUpdate(requests, expressions, returned);
     }

@@ -315,6 +315,16 @@ public abstract sealed class Write<T> permits SaveWrite, PutWrite, DeleteWrite, 
         return false;
     }
 
+    /**
+     * Says what to do about a message with which DynamoDB refuses the request as it is.
+     *
+     * @param message DynamoDB's message, or null
+     * @return a sentence; null where the message says it all
+     */
+    public @Nullable String advice(@Nullable String message) {
+        return null;
+    }
+
     /** Tells whether the write depends on the absence of attributes that may be there as an explicit NULL. */
     boolean dependsOnAbsence() {
         return false;

@@ -100,7 +100,7 @@ public final class WriteGroup {
                 // the attempt before, of the same token, is still under way
                 boolean isUnderWay = ex.getCause() instanceof TransactionInProgressException;
                 if (!amend(ex) && !(isUnderWay && backoff.pause())) {
-                    throw ex;
+                    throw WriteSender.advised(writes, ex);
                 }
             }
         }

@@ -7,6 +7,8 @@ import io.bloop.request.RequestFailed;
 import io.bloop.request.Requests;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -55,11 +57,20 @@ final class WriteSender {
                 boolean meetsNull = i < MOST_AMENDMENTS && meetsOtherType(ex);
                 amended = meetsNull ? amendedByTable(requests, next) : null;
                 if (amended == null) {
-                    throw ex;
+                    throw advised(List.of(next), ex);
                 }
             }
             next = amended;
         }
+    }
+
+    /** Adds to a failure what the writes of the request know about it. */
+    static RequestFailed advised(List<? extends Write<?>> writes, RequestFailed failure) {
+        String advice = writes.stream()
+                .map(write -> write.advice(failure.getMessage()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" "));
+        return failure instanceof InvalidRequest invalid && !advice.isEmpty() ? invalid.advised(advice) : failure;
     }
 
     private <T> void sendOnce(Write<T> write) {

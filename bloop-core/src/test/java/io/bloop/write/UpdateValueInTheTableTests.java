@@ -148,7 +148,8 @@ class UpdateValueInTheTableTests {
         assertThat(thrown)
                 .hasMessage("UpdateItem of Link(slug=S \"a\") in table '" + dynamoDb.tableName("Link") + "' failed: "
                         + "ValidationException: The provided expression refers to an attribute that does not exist "
-                        + "in the item.");
+                        + "in the item. Link(slug=S \"a\") lacks what the update reads: Link.counts.it. Set it first, by "
+                        + "setIfAbsent() in an update of its own, or ask by onlyIf() that it exists.");
         assertThat(stored("a")).isEqualTo(before);
     }
 
