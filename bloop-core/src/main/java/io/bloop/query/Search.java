@@ -170,8 +170,8 @@ public abstract sealed class Search<T, S extends Search<T, S>> implements Iterab
         List<T> found = limit(2).all();
         if (found.size() != 1) {
             String number = found.isEmpty() ? "none" : "more than one";
-            throw new ConstraintViolation(
-                    "search", plan.target(), null, "exactly one result, where there is " + number + ",", null, null);
+            throw ConstraintViolation.ofSearch(
+                    plan.target(), "exactly one result, where there is " + number + ",", found.size());
         }
         return found.get(0);
     }

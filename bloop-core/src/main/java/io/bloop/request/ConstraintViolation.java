@@ -1,6 +1,7 @@
 package io.bloop.request;
 
 import io.bloop.BloopException;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ public final class ConstraintViolation extends BloopException {
     private final transient @Nullable Object condition;
     private final transient @Nullable Object existing;
     private final boolean perhapsApplied;
+    private final int results;
 
     /**
      * Creates an exception of a request that has changed nothing.
@@ -65,6 +67,18 @@ public final class ConstraintViolation extends BloopException {
             @Nullable Object existing,
             @Nullable Throwable cause,
             boolean perhapsApplied) {
+        this(operation, target, object, condition, existing, cause, perhapsApplied, -1);
+    }
+
+    private ConstraintViolation(
+            String operation,
+            Target target,
+            @Nullable Object object,
+            @Nullable Object condition,
+            @Nullable Object existing,
+            @Nullable Throwable cause,
+            boolean perhapsApplied,
+            int results) {
         super(
                 "The " + operation + " of " + target + " was refused: "
                         + (condition == null ? "its condition" : condition) + " does not hold."
@@ -79,6 +93,19 @@ public final class ConstraintViolation extends BloopException {
         this.condition = condition;
         this.existing = existing;
         this.perhapsApplied = perhapsApplied;
+        this.results = results;
+    }
+
+    /**
+     * Creates an exception of a search that has another number of results than one.
+     *
+     * @param target what was searched
+     * @param expected what was expected, in words
+     * @param results the number of results; a search ends at the second
+     * @return the exception
+     */
+    public static ConstraintViolation ofSearch(Target target, String expected, int results) {
+        return new ConstraintViolation("search", target, null, expected, null, null, false, results);
     }
 
     /**
@@ -124,6 +151,15 @@ public final class ConstraintViolation extends BloopException {
      */
     public @Nullable Object existing() {
         return existing;
+    }
+
+    /**
+     * Returns how many results a search has found that is to have exactly one.
+     *
+     * @return 0, or 2 for any higher number; empty where something else was refused than a search
+     */
+    public OptionalInt results() {
+        return results < 0 ? OptionalInt.empty() : OptionalInt.of(results);
     }
 
     /**

@@ -146,10 +146,12 @@ class QueryTests {
         // DynamoDB Local has no answer to this; a scan it can do
         assertThatExceptionOfType(RequestFailed.class)
                 .isThrownBy(query::all)
-                .withMessage(
-                        "Query of Song in table '" + dynamoDb.tableName("Song") + "' (index 'byGenreHere') failed: "
-                                + "ValidationException: One or more parameter values were invalid: Secondary index byGenreHere "
-                                + "does not project one or more filter attributes: [s].");
+                .withMessage("Query of Song in table '" + dynamoDb.tableName("Song") + "' (index 'byGenreHere') failed:"
+                        + " ValidationException: One or more"
+                        + " parameter values were invalid:"
+                        + " Secondary index byGenreHere does"
+                        + " not project one or more filter"
+                        + " attributes: [s].");
         assertThat(client.requests(QueryRequest.class))
                 .extracting(QueryRequest::selectAsString, QueryRequest::filterExpression)
                 .containsExactly(tuple("ALL_ATTRIBUTES", "(#n1 > :v1)"));
@@ -233,6 +235,7 @@ class QueryTests {
     void refusesNoneForOne() {
         assertThatExceptionOfType(ConstraintViolation.class)
                 .isThrownBy(() -> songs.query().where(SONG.artist.eq("b")).one())
+                .satisfies(violation -> assertThat(violation.results()).hasValue(0))
                 .withMessage("The search of Song in table '" + dynamoDb.tableName("Song")
                         + "' was refused: exactly one result, where there is none, does not hold.");
     }
@@ -242,6 +245,7 @@ class QueryTests {
     void refusesTwoForOne() {
         assertThatExceptionOfType(ConstraintViolation.class)
                 .isThrownBy(() -> songs.query(SONG.byGenre).where(ROCK).one())
+                .satisfies(violation -> assertThat(violation.results()).hasValue(2))
                 .withMessage("The search of Song in table '" + dynamoDb.tableName("Song")
                         + "' (index 'byGenre') was refused: exactly one result, where there is more than one, does "
                         + "not hold.");
