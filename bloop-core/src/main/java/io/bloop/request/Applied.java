@@ -31,31 +31,60 @@ final class Applied {
                     + "\\(Service: [^()]*, Status Code: 400, Request ID: [^()]*\\)",
             Pattern.DOTALL);
 
+    private static final String NOT_ANSWERED = "Unable to execute HTTP request: ";
+
     private Applied() {}
 
     static boolean perhaps(String operation, SdkException failure) {
         return !READS.contains(operation) && (!isRefusal(failure) || byAnEarlierAttempt(failure));
     }
 
+    /** The SDK keeps of the attempts before the last one only what they said, and of some failures in their cause. */
     static boolean byAnEarlierAttempt(SdkException failure) {
         for (Throwable attempt : failure.getSuppressed()) {
-            if (!REFUSED.matcher(String.valueOf(attempt.getMessage())).matches()) {
+            String said = String.valueOf(attempt.getMessage());
+            if (!REFUSED.matcher(said).matches() && !isUnsent(said, failure)) {
                 return true;
             }
         }
-        return false;
+        return failure.getCause() instanceof SdkException wrapped && byAnEarlierAttempt(wrapped);
     }
 
     private static boolean isRefusal(SdkException failure) {
         return failure instanceof AwsServiceException service ? ErrorCodes.isRefusal(service) : isUnsent(failure);
     }
 
-    private static boolean isUnsent(@Nullable Throwable failure) {
+    /** Tells from what an attempt said that it had no connection, or no host: the one that the last attempt misses too. */
+    private static boolean isUnsent(String said, SdkException last) {
+        int start = said.indexOf(NOT_ANSWERED);
+        if (start < 0) {
+            return false;
+        }
+        String reason = said.substring(start + NOT_ANSWERED.length());
+        UnknownHostException unknown = find(UnknownHostException.class, last);
+        return reason.startsWith("Connect to ")
+                || reason.contains("Connection refused")
+                || unknown != null && reason.startsWith(host(unknown));
+    }
+
+    private static String host(UnknownHostException unknown) {
+        return String.valueOf(unknown.getMessage()).split(":", 2)[0];
+    }
+
+    private static boolean isUnsent(SdkException failure) {
+        String said = String.valueOf(failure.getMessage());
+        return find(ConnectException.class, failure) != null
+                || find(UnknownHostException.class, failure) != null
+                || said.startsWith("Unable to load credentials")
+                || isUnsent(said, failure);
+    }
+
+    private static <T extends Throwable> @Nullable T find(Class<T> type, Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
-                return true;
+            if (type.isInstance(cause)) {
+                return type.cast(cause);
             }
         }
-        return String.valueOf(failure == null ? null : failure.getMessage()).startsWith("Unable to load credentials");
+        return null;
     }
 }

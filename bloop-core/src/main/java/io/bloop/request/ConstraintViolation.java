@@ -2,6 +2,7 @@ package io.bloop.request;
 
 import io.bloop.BloopException;
 import io.bloop.expression.Condition;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ public final class ConstraintViolation extends BloopException {
     private final transient @Nullable Object condition;
     private final transient @Nullable Object existing;
     private final boolean perhapsApplied;
+    private final int results;
 
     /**
      * Creates an exception of a request that has changed nothing.
@@ -87,7 +89,8 @@ public final class ConstraintViolation extends BloopException {
                 condition,
                 existing,
                 cause,
-                perhapsApplied);
+                perhapsApplied,
+                -1);
     }
 
     private ConstraintViolation(
@@ -99,7 +102,8 @@ public final class ConstraintViolation extends BloopException {
             @Nullable Object condition,
             @Nullable Object existing,
             @Nullable Throwable cause,
-            boolean perhapsApplied) {
+            boolean perhapsApplied,
+            int results) {
         super(message, cause);
         this.operation = operation;
         this.target = target;
@@ -108,6 +112,7 @@ public final class ConstraintViolation extends BloopException {
         this.condition = condition;
         this.existing = existing;
         this.perhapsApplied = perhapsApplied;
+        this.results = results;
     }
 
     /**
@@ -125,7 +130,7 @@ public final class ConstraintViolation extends BloopException {
                         ? " has more than one result, where one() takes exactly one; narrow the search, or use first() "
                                 + "or all()."
                         : " has no result, where one() takes exactly one; use first() where there may be none.");
-        return new ConstraintViolation(message, "search", target, null, null, condition, null, null, false);
+        return new ConstraintViolation(message, "search", target, null, null, condition, null, null, false, found ? 2 : 0);
     }
 
     /**
@@ -180,6 +185,15 @@ public final class ConstraintViolation extends BloopException {
      */
     public @Nullable Object existing() {
         return existing;
+    }
+
+    /**
+     * Returns how many results a search has found that is to have exactly one.
+     *
+     * @return 0, or 2 for any higher number; empty where something else was refused than a search
+     */
+    public OptionalInt results() {
+        return results < 0 ? OptionalInt.empty() : OptionalInt.of(results);
     }
 
     /**

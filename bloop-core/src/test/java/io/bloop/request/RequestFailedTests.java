@@ -7,12 +7,19 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.bloop.engine.BloopTemplate;
 import io.bloop.engine.Engine;
 import io.bloop.expression.Condition;
+import io.bloop.table.BindMode;
 import io.bloop.testing.Fault;
 import io.bloop.testing.FaultyHttpClient;
 import io.bloop.testing.InterceptedClient;
 import io.bloop.testing.Link;
 import io.bloop.testing.LocalDynamoDb;
 import io.bloop.testing.ReadBothWays;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +31,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.InternalServerErrorException;
 import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
@@ -133,6 +144,68 @@ class RequestFailedTests {
     }
 
     @Test
+    @DisplayName("E5 a write whose connection is refused at every attempt was certainly not applied")
+    void aRefusedConnectionAppliesNothing() {
+        links = linksAt("http://127.0.0.1:1");
+
+        NoAnswer failed = catchThrowableOfType(NoAnswer.class, () -> links.save(new Link("a")));
+
+        assertThat(failed)
+                .hasMessage("UpdateItem of " + item + " failed: Unable to execute HTTP request: Connect to "
+                        + "http://127.0.0.1:1 failed: Connection refused (SDK Attempt Count: 3).");
+        assertThat(failed.isPerhapsApplied()).isFalse();
+    }
+
+    @Test
+    @DisplayName("E5 a write to a host that nobody knows was certainly not applied")
+    void anUnknownHostAppliesNothing() {
+        links = linksAt("http://nobody.invalid");
+
+        NoAnswer failed = catchThrowableOfType(NoAnswer.class, () -> links.save(new Link("a")));
+
+        assertThat(failed.isPerhapsApplied()).isFalse();
+    }
+
+    @Test
+    @DisplayName("E5 a write that was refused after its first answer was lost may have been applied")
+    void aRefusedConnectionSaysNothingOfTheAttemptBefore() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread answering = new Thread(() -> answerNothingAndEnd(server));
+            answering.start();
+            links = linksAt("http://127.0.0.1:" + server.getLocalPort());
+
+            NoAnswer failed = catchThrowableOfType(NoAnswer.class, () -> links.save(new Link("a")));
+
+            assertThat(failed).hasMessageContaining("Connection refused (SDK Attempt Count: 3)");
+            assertThat(failed.isPerhapsApplied()).isTrue();
+        }
+    }
+
+    private static void answerNothingAndEnd(ServerSocket server) {
+        try (Socket connection = server.accept()) {
+            server.close();
+            connection.getInputStream().read();
+        } catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+    }
+
+    private BloopTemplate<Link> linksAt(String endpoint) {
+        DynamoDbClient client = dynamoDb.faultyClient(http);
+        return dynamoDb.engineBuilder(DynamoDbClient.builder()
+                        .region(client.serviceClientConfiguration().region())
+                        .credentialsProvider(AnonymousCredentialsProvider.create())
+                        .endpointOverride(URI.create(endpoint))
+                        .httpClient(http)
+                        .overrideConfiguration(
+                                client.serviceClientConfiguration().overrideConfiguration())
+                        .build())
+                .bindMode(BindMode.NONE)
+                .build()
+                .template(LINK);
+    }
+
+    @Test
     @DisplayName("E5 a read whose answer is lost cannot have been applied")
     void aReadChangesNothing() {
         http.lay(Fault.ANSWER_LOST, 3);
@@ -201,9 +274,9 @@ class RequestFailedTests {
 
         assertThat(failed)
                 .hasMessage(
-                        "Scan of " + table + " failed: ValidationException: Invalid FilterExpression: Expression size "
-                                + "has exceeded the maximum allowed size; expression size: 6688. An expression has at most 4 KB "
-                                + "and 300 operators; divide what is asked.");
+                        "Scan of " + table + " failed: ValidationException: Invalid FilterExpression: Expression size"
+                                + " has exceeded the maximum allowed size; expression size: 6688. An"
+                                + " expression has at most 4 KB and 300 operators; divide what is asked.");
     }
 
     @Test

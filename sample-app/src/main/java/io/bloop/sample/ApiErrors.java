@@ -32,10 +32,12 @@ class ApiErrors {
     }
 
     @ExceptionHandler
-    ProblemDetail taken(TransactionCancelled ex) {
+    ProblemDetail cancelled(TransactionCancelled ex) {
         return ProblemDetail.forStatusAndDetail(
                 HttpStatus.CONFLICT,
-                "This slug is taken, or the link is just being changed; choose another, or try again.");
+                Links.isTaken(ex)
+                        ? "This slug is taken; choose another."
+                        : "The link is just being changed by others; try again.");
     }
 
     @ExceptionHandler

@@ -85,17 +85,18 @@ class Links {
                 engine.writeTransaction(tx -> tx.insert(renamed).delete(old, onlyIf(LINK.clicks.eq(old.clicks))));
                 return Optional.of(renamed);
             } catch (TransactionCancelled ex) {
-                if (isTaken(ex, renamed) || attempt == MOST_RENAMES) {
+                if (isTaken(ex) || attempt == MOST_RENAMES) {
                     throw ex;
                 }
             }
         }
     }
 
-    private static boolean isTaken(TransactionCancelled cancelled, Link renamed) {
+    /** Tells a new slug that another link has from a link that was followed or changed meanwhile. */
+    static boolean isTaken(TransactionCancelled cancelled) {
         return cancelled.reasons().stream()
                 .filter(CancellationReason::isUnmetCondition)
-                .anyMatch(reason -> reason.object() == renamed);
+                .anyMatch(reason -> reason.operation().equals("insert"));
     }
 
     Optional<Link> expire(String slug, Instant on) {

@@ -3,14 +3,20 @@ package io.bloop.sample;
 import static io.bloop.sample.LinkModel.LINK;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bloop.boot.EngineBuilderCustomizer;
 import io.bloop.engine.BloopTemplate;
+import io.bloop.engine.Engine;
+import io.bloop.engine.EngineListener;
+import io.bloop.model.Key;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -23,7 +29,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
@@ -34,6 +42,28 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 class LinkApiTests {
 
     private static final AtomicInteger TESTS = new AtomicInteger();
+
+    /** Holds links that somebody follows at every moment. */
+    private static final Set<String> FOLLOWED = ConcurrentHashMap.newKeySet();
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Following {
+
+        @Bean
+        EngineBuilderCustomizer followingCustomizer() {
+            return builder -> builder.listener(LINK, new EngineListener<>() {
+                @Override
+                public void beforeDelete(Engine engine, Key<? extends Link> key, Link link) {
+                    if (link != null && FOLLOWED.contains(link.slug)) {
+                        engine.template(LINK)
+                                .update(link.slug)
+                                .add(LINK.clicks, 1L)
+                                .run();
+                    }
+                }
+            });
+        }
+    }
 
     @Autowired
     private BloopTemplate<Link> links;
@@ -421,10 +451,29 @@ class LinkApiTests {
 
         post("/api/links/" + link.slug + "/rename", Map.of("to", taken.slug))
                 .expectStatus()
-                .isEqualTo(HttpStatus.CONFLICT);
+                .isEqualTo(HttpStatus.CONFLICT)
+                .expectBody()
+                .jsonPath("$.detail")
+                .isEqualTo("This slug is taken; choose another.");
 
         assertThat(found(link.slug).target).isEqualTo(link.target);
         assertThat(found(taken.slug).target).isEqualTo(taken.target);
+    }
+
+    @Test
+    void renamingALinkThatIsFollowedAllTheTimeSaysSo() {
+        Link link = stored("before");
+        FOLLOWED.add(link.slug);
+
+        post("/api/links/" + link.slug + "/rename", Map.of("to", prefix + "after"))
+                .expectStatus()
+                .isEqualTo(HttpStatus.CONFLICT)
+                .expectBody()
+                .jsonPath("$.detail")
+                .isEqualTo("The link is just being changed by others; try again.");
+
+        assertThat(found(link.slug).clicks).isPositive();
+        assertThat(links.find(prefix + "after")).isEmpty();
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.dao.IncorrectResultSizeDataAccessException;
 import org.springframework.dao.InvalidDataAccessResourceUsageException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -24,14 +25,16 @@ import org.springframework.dao.TransientDataAccessResourceException;
 final class UnmetConditions {
 
     private static final String INSERT = "insert";
-    private static final String SEARCH = "search";
     private static final Set<String> THROTTLED = Set.of("ThrottlingError", "ProvisionedThroughputExceeded");
 
     private UnmetConditions() {}
 
     static DataAccessException translate(ConstraintViolation refused, String message, BloopException thrown) {
-        if (refused.operation().equals(SEARCH)) {
-            return new IncorrectResultSizeDataAccessException(message, 1, thrown);
+        if (refused.results().isPresent()) {
+            int results = refused.results().getAsInt();
+            return results == 0
+                    ? new EmptyResultDataAccessException(message, 1, thrown)
+                    : new IncorrectResultSizeDataAccessException(message, 1, results, thrown);
         }
         if (refused.operation().equals(INSERT)) {
             return new DuplicateKeyException(message, thrown);

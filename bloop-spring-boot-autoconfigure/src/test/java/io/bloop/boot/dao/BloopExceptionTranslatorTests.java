@@ -6,9 +6,15 @@ import static io.bloop.write.WriteOptions.onlyIf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.RETURNS_MOCKS;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import io.bloop.BloopException;
 import io.bloop.boot.LocalDynamoDb;
 import io.bloop.boot.accounts.Account;
 import io.bloop.boot.links.Link;
@@ -22,11 +28,13 @@ import io.bloop.read.Consistency;
 import io.bloop.request.RequestLimit;
 import io.bloop.table.BindMode;
 import java.util.List;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -154,7 +162,7 @@ class BloopExceptionTranslatorTests {
     }
 
     @Test
-    void aBulkCallThatStopsForAnotherReasonIsNotUnderstood() {
+    void aBulkCallThatStopsForAnotherReasonIsOfNoKind() {
         EngineListener<Link> veto = new EngineListener<>() {
             @Override
             public void beforeSave(Engine engine, ModelDefinition<? extends Link> model, Link link) {
@@ -166,15 +174,36 @@ class BloopExceptionTranslatorTests {
                 .listener(LINK, veto)
                 .build()
                 .template(LINK);
-        BulkFailed stopped =
-                catchThrowableOfType(BulkFailed.class, () -> vetoed.bulk().saveEach(List.of(new Link("docs", "ada"))));
-        assertThat(stopped).hasCauseInstanceOf(IllegalStateException.class);
-        assertThat(translator.translateExceptionIfPossible(stopped)).isNull();
+        assertStopped(
+                () -> vetoed.bulk().saveEach(List.of(new Link("docs", "ada"))), UncategorizedBloopException.class);
+        assertThat(catchThrowableOfType(
+                        BulkFailed.class, () -> vetoed.bulk().saveEach(List.of(new Link("docs", "ada")))))
+                .hasCauseInstanceOf(IllegalStateException.class);
     }
 
     @Test
-    void anotherNumberOfResultsThanOneIsAnIncorrectSize() {
+    void noResultIsAnEmptyOneAndSeveralAreOfAnIncorrectSize() {
+        assertTranslated(() -> links.scan().one(), EmptyResultDataAccessException.class);
+        links.insert(new Link("docs", "ada"));
+        links.insert(new Link("curl", "ada"));
         assertTranslated(() -> links.scan().one(), IncorrectResultSizeDataAccessException.class);
+    }
+
+    static Stream<Class<?>> exceptions() {
+        return new ClassFileImporter()
+                .withImportOption(new DoNotIncludeTests()).importPackages("io.bloop").stream()
+                        .filter(type -> type.isAssignableTo(BloopException.class)
+                                && !type.getModifiers().contains(JavaModifier.ABSTRACT))
+                        .map(JavaClass::reflect);
+    }
+
+    @ParameterizedTest
+    @MethodSource("exceptions")
+    @DisplayName("E21 every exception of the library is translated")
+    void everyExceptionIsTranslated(Class<? extends BloopException> type) {
+        BloopException thrown = mock(type, RETURNS_MOCKS);
+
+        assertThat(translator.translateExceptionIfPossible(thrown)).isNotNull().hasCause(thrown);
     }
 
     @Test

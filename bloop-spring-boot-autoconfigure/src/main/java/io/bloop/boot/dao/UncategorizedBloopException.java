@@ -1,0 +1,17 @@
+package io.bloop.boot.dao;
+
+import org.springframework.dao.UncategorizedDataAccessException;
+
+/**
+ * Says that a call with many objects was stopped by something that is not Bloop's: a listener, a validator, an interrupt.
+ *
+ * <p>Its cause is the {@link io.bloop.bulk.BulkFailed}, whose cause is what has stopped the call. Immutable.
+ */
+public final class UncategorizedBloopException extends UncategorizedDataAccessException {
+
+    private static final long serialVersionUID = 1L;
+
+    UncategorizedBloopException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
