@@ -37,7 +37,7 @@ enum Guarantee {
             case SERVER_ERROR -> passes ? Report.DONE : failed();
             case REQUEST_LOST -> passes ? Report.DONE : unanswered();
             case ANSWER_LOST, ANSWER_LATE -> passes ? repeated() : unanswered();
-            case GATEWAY_BUSY -> passes ? repeated() : failed();
+            case SERVER_ERROR_LATER, GATEWAY_BUSY -> passes ? repeated() : failed();
             // the SDK does not try again
             case ANSWER_CUT -> unanswered();
             case GATEWAY_TIMEOUT -> failed();

@@ -9,6 +9,9 @@ public enum Fault {
     /** The service fails before it has applied the request. */
     SERVER_ERROR("server error"),
 
+    /** The service applies the request, and fails before it has answered. */
+    SERVER_ERROR_LATER("server error later"),
+
     /** The connection is reset before the service has the request. */
     REQUEST_LOST("request lost"),
 
@@ -40,7 +43,8 @@ public enum Fault {
     public boolean isApplied() {
         return switch (this) {
             case THROTTLED, SERVER_ERROR, REQUEST_LOST -> false;
-            case ANSWER_LOST, ANSWER_LATE, ANSWER_CUT, UNPROCESSED, GATEWAY_TIMEOUT, GATEWAY_BUSY -> true;
+            case SERVER_ERROR_LATER, ANSWER_LOST, ANSWER_LATE, ANSWER_CUT, UNPROCESSED, GATEWAY_TIMEOUT, GATEWAY_BUSY ->
+                true;
         };
     }
 

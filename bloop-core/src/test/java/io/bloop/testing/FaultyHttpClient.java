@@ -142,11 +142,11 @@ public final class FaultyHttpClient implements SdkHttpClient {
                             "com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException",
                             "The level of configured provisioned throughput for the table was exceeded. Consider "
                                     + "increasing your provisioning level with the UpdateTable API.");
-                case SERVER_ERROR ->
-                    error(
-                            500,
-                            "com.amazonaws.dynamodb.v20120810#InternalServerError",
-                            "The request processing has failed because of an unknown error, exception or failure.");
+                case SERVER_ERROR -> serverError();
+                case SERVER_ERROR_LATER -> {
+                    body(real.prepareRequest(request).call());
+                    yield serverError();
+                }
                 case REQUEST_LOST -> throw new SocketException("Connection reset");
                 case ANSWER_LOST -> {
                     body(real.prepareRequest(request).call());
@@ -195,6 +195,13 @@ public final class FaultyHttpClient implements SdkHttpClient {
         public void abort() {
             aborted.countDown();
         }
+    }
+
+    private static HttpExecuteResponse serverError() {
+        return error(
+                500,
+                "com.amazonaws.dynamodb.v20120810#InternalServerError",
+                "The request processing has failed because of an unknown error, exception or failure.");
     }
 
     private static HttpExecuteResponse error(int status, String type, String message) {

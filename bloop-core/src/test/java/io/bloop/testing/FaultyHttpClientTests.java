@@ -145,7 +145,7 @@ class FaultyHttpClientTests {
     private static Class<?> expected(Fault fault) {
         return switch (fault) {
             case THROTTLED -> ProvisionedThroughputExceededException.class;
-            case SERVER_ERROR -> InternalServerErrorException.class;
+            case SERVER_ERROR, SERVER_ERROR_LATER -> InternalServerErrorException.class;
             case ANSWER_LATE -> ApiCallAttemptTimeoutException.class;
             case GATEWAY_BUSY -> DynamoDbException.class;
             default -> SdkClientException.class;

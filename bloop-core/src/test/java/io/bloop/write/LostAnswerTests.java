@@ -15,6 +15,7 @@ import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.from
 import io.bloop.engine.BloopTemplate;
 import io.bloop.engine.Engine;
 import io.bloop.request.ConstraintViolation;
+import io.bloop.request.RequestFailed;
 import io.bloop.testing.Account;
 import io.bloop.testing.Fault;
 import io.bloop.testing.FaultyHttpClient;
@@ -73,8 +74,8 @@ class LostAnswerTests {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"ANSWER_LOST", "ANSWER_LATE"})
-    @DisplayName("E5 a save of a version succeeds although its answer was lost")
+    @EnumSource(names = {"ANSWER_LOST", "ANSWER_LATE", "SERVER_ERROR_LATER"})
+    @DisplayName("E5 a save of a version succeeds although its answer was lost, or the service failed afterwards")
     void savesVersions(Fault fault) {
         Account account = changed();
         http.lay(fault, 1);
@@ -305,6 +306,63 @@ class LostAnswerTests {
 
         assertThat(link()).isEmpty();
         links.save(link);
+        assertThat(link()).isNotEmpty();
+    }
+
+    @Test
+    @DisplayName("E5 a save with only a condition that still holds succeeds although its response was lost")
+    void repeatsConditions() {
+        links.save(ownedByMe());
+        Link link = links.find(LINK.key("a"), STRONG).orElseThrow();
+        http.lay(Fault.ANSWER_LOST, 1);
+
+        links.save(link, onlyIf(LINK.owner.eq("me")));
+
+        assertThat(link()).containsEntry("owner", fromS("me"));
+    }
+
+    @Test
+    @DisplayName("E5 a save with only a condition is never taken for done where the condition does not hold")
+    void takesNoConditionForDone() {
+        links.save(ownedByMe());
+        Link link = links.find(LINK.key("a"), STRONG).orElseThrow();
+        links.update("a").set(LINK.owner, "other").run();
+        http.lay(Fault.SERVER_ERROR, 1);
+
+        assertThat(refused(() -> links.save(link, onlyIf(LINK.owner.eq("me")))).isPerhapsApplied())
+                .isTrue();
+
+        assertThat(link.owner).isEqualTo("me");
+    }
+
+    private static Link ownedByMe() {
+        Link link = new Link("a");
+        link.owner = "me";
+        return link;
+    }
+
+    @Test
+    @DisplayName("E5 a save with only a condition moves the version, which shows that it was applied")
+    void provesConditionsByVersions() {
+        Account account = accounts.save(new Account("a", 1));
+        http.lay(Fault.ANSWER_LOST, 1);
+
+        accounts.save(account, onlyIf(ACCOUNT.balance.eq(1L)));
+
+        assertThat(account.version).isEqualTo(2);
+        assertThat(account()).containsEntry("v", fromN("2"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ANSWER_LOST", "SERVER_ERROR_LATER"})
+    @DisplayName("E5 a write that was applied, and fails to the end, says that it may have been applied")
+    void saysThatItMayHaveBeenApplied(Fault fault) {
+        Link link = new Link("a");
+        http.lay(fault, 3);
+
+        RequestFailed failed = catchThrowableOfType(RequestFailed.class, () -> links.save(link));
+
+        assertThat(failed.isPerhapsApplied()).isTrue();
         assertThat(link()).isNotEmpty();
     }
 

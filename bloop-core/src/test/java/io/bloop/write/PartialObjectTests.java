@@ -19,6 +19,7 @@ import io.bloop.testing.InterceptedClient;
 import io.bloop.testing.Link;
 import io.bloop.testing.LocalDynamoDb;
 import io.bloop.testing.ReadBothWays;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -343,6 +344,59 @@ class PartialObjectTests {
         Map<String, AttributeValue> expected = new HashMap<>(WHOLE);
         expected.keySet().removeAll(List.of("tags", "notes", "clicks", "u"));
         assertThat(stored()).isEqualTo(expected);
+    }
+
+    @Test
+    @DisplayName("E4 after clear() a column that was not loaded is known to be absent")
+    void knowsWhatWasCleared() {
+        Link link = throughKeys();
+        links.save(link, WriteOptions.clear(LINK.notes));
+        client.clear();
+
+        links.save(link);
+        assertThat(client.requests()).isEmpty();
+
+        link.notes = new ArrayList<>();
+        links.save(link);
+        assertThat(stored()).containsEntry("notes", fromL(List.of()));
+    }
+
+    @Test
+    @DisplayName("E4 clear() leaves the key, versions and moments of a partial object, and columns that have a value")
+    void clearsOnlyWhatHasNoValue() {
+        Link link = throughKeys();
+        link.owner = "you";
+
+        links.save(link, WriteOptions.clear(LINK.slug, LINK.owner, LINK.tags));
+
+        Map<String, AttributeValue> expected = wholeWith("owner", fromS("you"));
+        expected.remove("tags");
+        assertThat(stored()).isEqualTo(expected);
+    }
+
+    @Test
+    @DisplayName("E4 a partial object of which every column that was not loaded was cleared may replace its item")
+    void isWholeAfterClearing() {
+        Link link = throughKeys();
+        assertThatExceptionOfType(IncompleteObject.class).isThrownBy(() -> links.replace(link));
+        links.save(
+                link,
+                WriteOptions.clear(
+                        LINK.target,
+                        LINK.owner,
+                        LINK.createdOn,
+                        LINK.expiresOn,
+                        LINK.clicks,
+                        LINK.score,
+                        LINK.pinned,
+                        LINK.icon,
+                        LINK.tags,
+                        LINK.notes,
+                        LINK.counts));
+
+        links.replace(link);
+
+        assertThat(stored()).doesNotContainKeys("u", "unknown").containsEntry("slug", fromS("a"));
     }
 
     @Test

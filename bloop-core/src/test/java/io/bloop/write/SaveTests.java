@@ -370,6 +370,48 @@ class SaveTests {
     }
 
     @Test
+    @DisplayName("E4 saves that set the same columns and remove others write each their own")
+    void tellsShapesApartByWhatTheyRemove() {
+        Map<String, AttributeValue> item = Map.of(
+                "slug", fromS("a"), "owner", fromS("me"), "u", fromS("https://example.com"), "score", fromN("1"));
+        for (String removed : List.of("u", "score", "none")) {
+            dynamoDb.put("Link", item);
+            Link link = loaded();
+            link.owner = "you";
+            link.target = removed.equals("u") ? null : link.target;
+            link.score = removed.equals("score") ? null : link.score;
+
+            links.save(link);
+
+            Map<String, AttributeValue> expected = new HashMap<>(item);
+            expected.put("owner", fromS("you"));
+            expected.remove(removed);
+            assertThat(stored("a")).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    @DisplayName("E4 saves that remove the same columns and set others write each their own")
+    void tellsShapesApartByWhatTheySet() {
+        Map<String, AttributeValue> item =
+                Map.of("slug", fromS("a"), "owner", fromS("me"), "clicks", fromN("1"), "score", fromN("1"));
+        for (String set : List.of("owner", "clicks", "none")) {
+            dynamoDb.put("Link", item);
+            Link link = loaded();
+            link.score = null;
+            link.owner = set.equals("owner") ? "2" : link.owner;
+            link.clicks = set.equals("clicks") ? 2 : link.clicks;
+
+            links.save(link);
+
+            Map<String, AttributeValue> expected = new HashMap<>(item);
+            expected.remove("score");
+            expected.computeIfPresent(set, (name, value) -> name.equals("owner") ? fromS("2") : fromN("2"));
+            assertThat(stored("a")).isEqualTo(expected);
+        }
+    }
+
+    @Test
     @DisplayName("E4 clear() removes a column that has no value, though none is known")
     void clearsColumns() {
         store(Map.of("owner", fromS("me"), "u", fromS("https://example.com")));
