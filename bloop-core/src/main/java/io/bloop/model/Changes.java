@@ -64,7 +64,7 @@ public final class Changes<T> {
     }
 
     private <V> void add(Column<T, V> column, @Nullable Object[] remembered) {
-        AttributeValue value = writer.dump(column, object);
+        AttributeValue value = writer.dump(column, object, remembered);
         if (value != null && !column.isKey()) {
             if (attributes == null) {
                 attributes = new @Nullable AttributeValue[columns.size()];
@@ -106,15 +106,12 @@ public final class Changes<T> {
         return changes;
     }
 
-    /** Writes an unchanged value in the form in which it is stored. */
+    /** Writes what has not changed, as a whole or inside of it, in the form in which it is stored. */
     private void keepForm(Column<T, ?> column, @Nullable AttributeValue[] attributes, @Nullable Object[] remembered) {
         int ordinal = column.ordinal();
-        AttributeValue stored = attributes[ordinal] == null ? null : writer.storedForm(column, object, remembered);
-        if (stored != null) {
-            attributes[ordinal] = stored;
-            if (next != null) {
-                next[ordinal] = remembered[ordinal];
-            }
+        if (attributes[ordinal] != null && AttributeValues.mayHaveForms(column.type(), remembered[ordinal])) {
+            attributes[ordinal] = writer.dump(column, object, remembered);
+            remember(column, attributes[ordinal]);
         }
     }
 
@@ -134,7 +131,8 @@ public final class Changes<T> {
 
     private <V> void remember(Column<T, V> column, @Nullable AttributeValue value) {
         if (next != null) {
-            next[column.ordinal()] = value == null ? null : column.type().remember(column.get(object));
+            next[column.ordinal()] =
+                    value == null ? null : AttributeValues.remember(column.type(), column.get(object), value);
         }
     }
 

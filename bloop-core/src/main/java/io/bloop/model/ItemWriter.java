@@ -38,6 +38,19 @@ final class ItemWriter<T> {
         }
     }
 
+    /** Dumps a column, with what has not changed inside of it in the form in which it is remembered. */
+    <V> @Nullable AttributeValue dump(Column<T, V> column, T object, @Nullable Object[] remembered) {
+        V value = column.get(object);
+        Object kept = remembered[column.ordinal()];
+        try {
+            AttributeValue dumped = AttributeValues.dump(column.type(), value, kept == Baseline.UNLOADED ? null : kept);
+            column.requireKeyable(dumped);
+            return dumped;
+        } catch (Exception ex) {
+            throw failed(ex, column, object);
+        }
+    }
+
     /** Returns the form in which an unchanged value is stored, where the type itself would write another one. */
     <V> @Nullable AttributeValue storedForm(Column<T, V> column, T object, @Nullable Object[] remembered) {
         try {

@@ -51,6 +51,46 @@ public final class AttributeValues {
     }
 
     /**
+     * Dumps a value of which an older one is remembered.
+     *
+     * @param <V> the Java type
+     * @param type how the value is stored
+     * @param value the value, or null
+     * @param remembered what {@link Type#rememberRead} has returned, or null
+     * @return the attribute value, in which what has not changed has the form in which it was stored; null where there is
+     *     nothing to store
+     * @throws InvalidValue if the type cannot hold the value
+     */
+    public static <V> @Nullable AttributeValue dump(Type<V> type, @Nullable V value, @Nullable Object remembered) {
+        return new Dumper().dump(type, value, remembered);
+    }
+
+    /**
+     * Tells whether something is remembered of a value that the type would not write in the form in which it was stored.
+     *
+     * @param type how the value is stored
+     * @param remembered what {@link Type#rememberRead} has returned, or null
+     * @return false if it is certain that the type writes an unchanged value as it was stored
+     */
+    public static boolean mayHaveForms(Type<?> type, @Nullable Object remembered) {
+        boolean isPlain = type instanceof TextType<?> || type instanceof BinaryType<?>;
+        return remembered instanceof StoredForm || remembered != null && !isPlain && !type.hasOneForm();
+    }
+
+    /**
+     * Returns what a baseline keeps of a value that is stored now, with its form.
+     *
+     * @param <V> the Java type
+     * @param type how the value is stored
+     * @param value the value
+     * @param stored the attribute value that was written
+     * @return what to keep
+     */
+    public static <V> @Nullable Object remember(Type<V> type, @Nullable V value, AttributeValue stored) {
+        return type.rememberRead(AttributeValueReader.ofValue(stored), value);
+    }
+
+    /**
      * Dumps what a baseline has kept of a value.
      *
      * @param type how the value is stored

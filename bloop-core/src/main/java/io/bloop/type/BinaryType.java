@@ -2,6 +2,7 @@ package io.bloop.type;
 
 import java.util.Arrays;
 import java.util.function.Function;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,7 +113,7 @@ public final class BinaryType<V> extends Type<V> {
     }
 
     @Override
-    public boolean hasOneForm() {
+    boolean hasOneForm(Set<Type<?>> asked) {
         return (Object) codec == BinaryCodec.BYTES || (Object) codec == BinaryCodec.BYTE_BUFFER;
     }
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -143,9 +144,13 @@ public abstract non-sealed class DocumentType<D> extends Type<D> {
 
     @Override
     public final boolean write(D value, ValueWriter out) {
+        return write(value, null, out);
+    }
+
+    private boolean write(D value, @Nullable Object @Nullable [] remembered, ValueWriter out) {
         Map<String, AttributeValue> kept = undeclared.of(value);
         MemberWriter map = out.map(members.size() + kept.size());
-        writeDeclared(value, new MemberSink<>(map));
+        writeDeclared(value, new MemberSink<>(map, remembered));
         write(kept, map);
         map.end();
         return true;
@@ -244,6 +249,45 @@ public abstract non-sealed class DocumentType<D> extends Type<D> {
         }
         Map<String, AttributeValue> more = undeclared.of(value);
         return more.isEmpty() ? kept : new Kept(kept, more);
+    }
+
+    @Override
+    public final @Nullable Object rememberRead(ValueReader in, @Nullable D value) {
+        if (value == null) {
+            return null;
+        }
+        @Nullable Object[] kept = new @Nullable Object[members.size()];
+        MemberReader stored = in.members();
+        while (stored.next()) {
+            Member<D, ?> member = byName.get(stored.name());
+            if (member != null) {
+                kept[member.ordinal()] = member.rememberRead(value, stored);
+            }
+        }
+        Map<String, AttributeValue> more = undeclared.of(value);
+        return more.isEmpty() ? kept : new Kept(kept, more);
+    }
+
+    @Override
+    final boolean hasOneForm(Set<Type<?>> asked) {
+        // a member without a value may be absent, an explicit NULL, or an empty list
+        return false;
+    }
+
+    @Override
+    final int likeness(D value, Object remembered) {
+        @Nullable Object[] kept = declared(remembered);
+        int same = 0;
+        for (Member<D, ?> member : members) {
+            Object one = kept[member.ordinal()];
+            same += one != null && member.isSame(value, one) ? 1 : 0;
+        }
+        return same;
+    }
+
+    @Override
+    final boolean writeOver(D value, @Nullable Object remembered, ValueWriter out) {
+        return write(value, remembered == null ? null : declared(remembered), out);
     }
 
     @Override

@@ -27,4 +27,19 @@ public final class Dumper {
     public <V> @Nullable AttributeValue dump(Type<V> type, @Nullable V value) {
         return value != null && type.writeAny(value, out) ? out.result() : null;
     }
+
+    /**
+     * Dumps a value of which an older one is remembered.
+     *
+     * @param <V> the Java type
+     * @param type how the value is stored
+     * @param value the value, or null
+     * @param remembered what {@link Type#rememberRead} has returned, or null
+     * @return the attribute value, in which what has not changed has the form in which it was stored; null where there is
+     *     nothing to store
+     * @throws InvalidValue if the type cannot hold the value
+     */
+    public <V> @Nullable AttributeValue dump(Type<V> type, @Nullable V value, @Nullable Object remembered) {
+        return value != null && type.rewrite(value, remembered, out) ? out.result() : null;
+    }
 }

@@ -2,6 +2,7 @@ package io.bloop.type;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -95,6 +96,48 @@ public final class ListType<E> extends Type<List<E>> {
             return null;
         }
         return Members.remember(element, value);
+    }
+
+    @Override
+    public @Nullable Object rememberRead(ValueReader in, @Nullable List<E> value) {
+        if (value == null || element.hasOneForm()) {
+            return remember(value);
+        }
+        @Nullable Object[] kept = new @Nullable Object[value.size()];
+        MemberReader stored = in.members();
+        for (int i = 0; i < kept.length && stored.next(); i++) {
+            kept[i] = Members.rememberRead(element, stored, value.get(i));
+        }
+        return kept;
+    }
+
+    @Override
+    boolean hasOneForm(Set<Type<?>> asked) {
+        return element.hasOneForm(asked);
+    }
+
+    @Override
+    boolean writeOver(List<E> value, @Nullable Object remembered, ValueWriter out) {
+        if (!(remembered instanceof @Nullable Object[] kept) || element.hasOneForm()) {
+            return write(value, out);
+        }
+        @Nullable Object[] origins = Alignment.of(element, value, kept);
+        MemberWriter members = out.list(value.size());
+        int i = 0;
+        for (E one : value) {
+            Members.rewrite(element, one, origins[i++], members);
+        }
+        members.end();
+        return true;
+    }
+
+    @Override
+    int likeness(List<E> value, Object remembered) {
+        int same = 0;
+        for (Object origin : Alignment.of(element, value, (@Nullable Object[]) remembered)) {
+            same += origin == null ? 0 : 1;
+        }
+        return same;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.bloop.type;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -34,10 +35,15 @@ public final class MapType<E> extends Type<Map<String, E>> {
 
     @Override
     public boolean write(Map<String, E> value, ValueWriter out) {
+        return write(value, Map.of(), out);
+    }
+
+    private boolean write(Map<String, E> value, Map<?, ?> kept, ValueWriter out) {
         MemberWriter members = out.map(value.size());
         for (Map.Entry<String, E> entry : value.entrySet()) {
-            members.name(name(entry.getKey()));
-            Members.write(element, entry.getValue(), members);
+            String name = name(entry.getKey());
+            members.name(name);
+            Members.rewrite(element, entry.getValue(), kept.get(name), members);
         }
         members.end();
         return true;
@@ -115,6 +121,42 @@ public final class MapType<E> extends Type<Map<String, E>> {
         Map<String, @Nullable Object> kept = new HashMap<>(value.size() * 4 / 3 + 1);
         value.forEach((name, one) -> kept.put(name, element.remember(one)));
         return kept;
+    }
+
+    @Override
+    public @Nullable Object rememberRead(ValueReader in, @Nullable Map<String, E> value) {
+        if (value == null || element.hasOneForm()) {
+            return remember(value);
+        }
+        Map<String, @Nullable Object> kept = new HashMap<>(value.size() * 4 / 3 + 1);
+        MemberReader stored = in.members();
+        while (stored.next()) {
+            kept.put(stored.name(), Members.rememberRead(element, stored, value.get(stored.name())));
+        }
+        return kept;
+    }
+
+    @Override
+    boolean hasOneForm(Set<Type<?>> asked) {
+        return element.hasOneForm(asked);
+    }
+
+    @Override
+    int likeness(Map<String, E> value, Object remembered) {
+        int same = 0;
+        for (Map.Entry<?, ?> one : ((Map<?, ?>) remembered).entrySet()) {
+            E now = value.get(one.getKey());
+            same += now != null && Members.isSame(element, now, one.getValue()) ? 1 : 0;
+        }
+        return same;
+    }
+
+    @Override
+    boolean writeOver(Map<String, E> value, @Nullable Object remembered, ValueWriter out) {
+        if (!(remembered instanceof Map<?, ?> kept) || element.hasOneForm()) {
+            return write(value, out);
+        }
+        return write(value, kept, out);
     }
 
     @Override

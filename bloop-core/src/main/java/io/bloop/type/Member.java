@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Member<D, V> {
 
+    /** Is remembered of a member that is stored as an explicit NULL. */
+    private static final Object STORED_NULL = new Object();
+
     private final DocumentType<D> document;
     private final String name;
     private final Supplier<? extends Type<V>> source;
@@ -129,12 +132,41 @@ public final class Member<D, V> {
         return type().remember(get(object));
     }
 
+    /** Remembers the value of a document that was just made of what is stored. */
+    @Nullable
+    Object rememberRead(D object, ValueReader stored) {
+        return stored.tag() == Tag.NULL ? STORED_NULL : type().rememberRead(stored, get(object));
+    }
+
+    /** Writes what is stored for nothing, where nothing was stored before too. */
+    void restoreNull(@Nullable Object remembered, MemberWriter out) {
+        if (remembered == STORED_NULL) {
+            restore(remembered, out);
+        }
+    }
+
+    /** Writes a value of which an older one is remembered, unless it says as little as what is absent. */
+    void rewrite(V value, @Nullable Object remembered, MemberWriter out) {
+        boolean wasNothing = remembered == null || remembered == STORED_NULL;
+        if (wasNothing && type().isSame(value, null)) {
+            restore(remembered, out);
+        } else {
+            out.name(name);
+            type().rewrite(value, wasNothing ? null : remembered, out);
+        }
+    }
+
     boolean isSame(D object, @Nullable Object remembered) {
-        return type().isSame(get(object), remembered);
+        V value = get(object);
+        Object kept = remembered == STORED_NULL ? null : remembered;
+        return (value == null || type().javaType().isInstance(value)) && type().isSame(value, kept);
     }
 
     void restore(@Nullable Object remembered, MemberWriter out) {
-        if (remembered != null) {
+        if (remembered == STORED_NULL) {
+            out.name(name);
+            out.nul();
+        } else if (remembered != null) {
             out.name(name);
             type().restore(remembered, out);
         }

@@ -12,9 +12,16 @@ import org.jspecify.annotations.Nullable;
 public final class MemberSink<D> {
 
     private final MemberWriter out;
+    private final @Nullable Object @Nullable [] remembered;
 
-    MemberSink(MemberWriter out) {
+    /**
+     * Creates a sink.
+     *
+     * @param remembered what is remembered of each member, at its ordinal; null where nothing is remembered
+     */
+    MemberSink(MemberWriter out, @Nullable Object @Nullable [] remembered) {
         this.out = out;
+        this.remembered = remembered;
     }
 
     /**
@@ -25,7 +32,14 @@ public final class MemberSink<D> {
      * @param value its value; null leaves it out
      */
     public <V> void put(Member<D, V> member, @Nullable V value) {
-        if (value != null) {
+        if (remembered != null) {
+            Object kept = remembered[member.ordinal()];
+            if (value == null) {
+                member.restoreNull(kept, out);
+            } else {
+                member.rewrite(value, kept, out);
+            }
+        } else if (value != null) {
             out.name(member.name());
             member.type().writeAny(value, out);
         }

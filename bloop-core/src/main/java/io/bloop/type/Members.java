@@ -38,7 +38,20 @@ final class Members {
         if (value == null || remembered == null) {
             return type.remember(value) == null && remembered == null;
         }
-        return type.isSame(value, remembered);
+        // a value of another class is refused when it is written
+        return type.javaType().isInstance(value) && type.isSame(value, remembered);
+    }
+
+    /** Remembers what was read, in the form in which it is stored. */
+    static <E> @Nullable Object rememberRead(Type<E> type, ValueReader in, @Nullable E value) {
+        return in.tag() == Tag.NULL ? type.remember(value) : type.rememberRead(in, value);
+    }
+
+    /** Writes a member or an element of which an older value is remembered. */
+    static <E> void rewrite(Type<E> type, @Nullable E value, @Nullable Object remembered, MemberWriter out) {
+        if (value == null || !type.rewrite(value, remembered, out)) {
+            out.nul();
+        }
     }
 
     static void restore(Type<?> type, @Nullable Object remembered, MemberWriter out) {

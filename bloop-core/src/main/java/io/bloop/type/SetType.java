@@ -1,6 +1,7 @@
 package io.bloop.type;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
@@ -11,7 +12,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
 
 /**
  * Stores a set as SS, NS or BS.
@@ -176,6 +180,66 @@ public final class SetType<E> extends Type<Set<E>> {
     }
 
     @Override
+    public @Nullable Object rememberRead(ValueReader in, @Nullable Set<E> value) {
+        if (value == null || value.isEmpty() || element.hasOneForm()) {
+            return remember(value);
+        }
+        AttributeValue set = in.raw();
+        List<AttributeValue> stored = tag() == Tag.BS
+                ? set.bs().stream().map(AttributeValue::fromB).toList()
+                : set.ss().stream().map(AttributeValue::fromS).toList();
+        List<@Nullable Object> kept = new ArrayList<>();
+        for (AttributeValue one : stored) {
+            AttributeValueReader reader = AttributeValueReader.ofValue(one);
+            kept.add(element.rememberRead(reader, element.read(reader)));
+        }
+        return kept.toArray();
+    }
+
+    @Override
+    boolean hasOneForm(Set<Type<?>> asked) {
+        return element.hasOneForm(asked);
+    }
+
+    @Override
+    int likeness(Set<E> value, Object remembered) {
+        Set<@Nullable Object> both = elements(remember(value));
+        both.retainAll(elements(remembered));
+        return both.size();
+    }
+
+    @Override
+    boolean writeOver(Set<E> value, @Nullable Object remembered, ValueWriter out) {
+        if (value.isEmpty() || !(remembered instanceof @Nullable Object[] kept) || element.hasOneForm()) {
+            return write(value, out);
+        }
+        List<@Nullable Object> next = new ArrayList<>();
+        Set<@Nullable Object> present = elements(remember(checked(value)));
+        Set<@Nullable Object> before = elements(kept);
+        for (Object one : kept) {
+            if (present.contains(comparable(one))) {
+                next.add(one);
+            }
+        }
+        for (E one : value) {
+            Object now = element.remember(one);
+            if (!before.contains(comparable(now))) {
+                next.add(now);
+            }
+        }
+        restore(next.toArray(), out);
+        return true;
+    }
+
+    /** Requires elements that a set can hold. */
+    private Set<E> checked(Set<E> value) {
+        for (E one : value) {
+            checked(one);
+        }
+        return value;
+    }
+
+    @Override
     public boolean isSame(@Nullable Set<E> value, @Nullable Object remembered) {
         if (value == null || value.isEmpty() || !(remembered instanceof @Nullable Object[] kept)) {
             return (value == null || value.isEmpty()) && remembered == null;
@@ -202,31 +266,41 @@ public final class SetType<E> extends Type<Set<E>> {
         Set<@Nullable Object> elements = new HashSet<>();
         if (remembered instanceof @Nullable Object[] kept) {
             for (Object one : kept) {
-                elements.add(one instanceof byte[] bytes ? ByteBuffer.wrap(bytes) : one);
+                elements.add(comparable(one));
             }
         }
         return elements;
     }
 
+    /** Returns what is remembered of an element as something that is equal for equal elements, whatever their form. */
+    private static @Nullable Object comparable(@Nullable Object remembered) {
+        Object value = StoredForm.valueOf(remembered);
+        return value instanceof byte[] bytes ? ByteBuffer.wrap(bytes) : value;
+    }
+
     @Override
     void restore(Object remembered, ValueWriter out) {
-        Set<@Nullable Object> kept = elements(remembered);
+        List<Object> kept = Stream.of((@Nullable Object[]) remembered)
+                .<Object>mapMulti((one, next) -> {
+                    if (one != null) {
+                        next.accept(one);
+                    }
+                })
+                .toList();
         if (element instanceof TextType<E> text) {
-            List<String> texts = kept.stream()
-                    .filter(Objects::nonNull)
-                    .map(text::remembered)
-                    .distinct()
-                    .toList();
+            List<String> texts = kept.stream().map(text::remembered).distinct().toList();
             if (tag() == Tag.NS) {
                 out.numbers(distinct(texts));
             } else {
                 out.strings(texts);
             }
         } else {
-            out.binaries(kept.stream()
-                    .filter(Objects::nonNull)
-                    .map(one -> ((ByteBuffer) one).array())
-                    .toList());
+            Map<ByteBuffer, byte[]> binaries = new LinkedHashMap<>();
+            for (Object one : kept) {
+                byte[] bytes = (byte[]) (one instanceof StoredForm form ? form.raw() : one);
+                binaries.put(ByteBuffer.wrap(bytes), bytes);
+            }
+            out.binaries(binaries.values());
         }
     }
 }

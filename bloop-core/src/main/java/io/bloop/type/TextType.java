@@ -1,6 +1,7 @@
 package io.bloop.type;
 
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Is what strings and numbers share: both are text on the wire. */
@@ -70,7 +71,7 @@ abstract sealed class TextType<V> extends Type<V> permits StringType, NumberType
     }
 
     @Override
-    public final boolean hasOneForm() {
+    final boolean hasOneForm(Set<Type<?>> asked) {
         // DynamoDB itself brings numbers into one form
         return tag() != Tag.S || (Object) codec == TextCodec.STRING;
     }

@@ -1,7 +1,10 @@
 package io.bloop.type;
 
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+
 
 /**
  * Stores a Java type as one of DynamoDB's data types, and reads it back.
@@ -27,6 +30,7 @@ public abstract sealed class Type<V>
     private final String name;
     private final Class<?> javaType;
     private final Tag tag;
+    private volatile @Nullable Boolean oneForm;
 
     Type(String name, Class<?> javaType, Tag tag) {
         this.name = name;
@@ -115,12 +119,55 @@ public abstract sealed class Type<V>
 
     /**
      * Tells whether equal values are always stored alike, whoever has written them: as strings, whole numbers and bytes
-     * are, and moments and UUIDs are not.
+     * are, and moments and UUIDs are not, nor what holds such values.
      *
      * @return false if two stored forms may mean one value
      */
-    public boolean hasOneForm() {
+    public final boolean hasOneForm() {
+        Boolean known = oneForm;
+        if (known == null) {
+            known = hasOneForm(new HashSet<>());
+            oneForm = known;
+        }
+        return known;
+    }
+
+    /** Tells the same of a type that is inside of others, which may hold each other. */
+    boolean hasOneForm(Set<Type<?>> asked) {
         return true;
+    }
+
+    /**
+     * Writes a value of which an older one is remembered: what has not changed, as a whole or inside of it, is written in
+     * the form in which it was stored.
+     *
+     * @param value the value
+     * @param remembered what is remembered of the older value, or null
+     * @param out takes the value
+     * @return as {@link #write(Object, ValueWriter)}
+     */
+    @SuppressWarnings("unchecked") // its class is checked
+    final boolean rewrite(Object value, @Nullable Object remembered, ValueWriter out) {
+        requireClass(value);
+        return writeOver((V) value, remembered, out);
+    }
+
+    /** Writes a value of the right class, as {@link #rewrite}. */
+    boolean writeOver(V value, @Nullable Object remembered, ValueWriter out) {
+        if (remembered instanceof StoredForm && isSame(value, remembered)) {
+            restore(remembered, out);
+            return true;
+        }
+        return write(value, out);
+    }
+
+    /**
+     * Tells how much a changed value has in common with one that is remembered.
+     *
+     * @return the number of parts that are the same; 0 for a value without parts
+     */
+    int likeness(V value, Object remembered) {
+        return 0;
     }
 
     /**

@@ -21,6 +21,7 @@ import io.bloop.testing.LocalDynamoDb;
 import io.bloop.type.InvalidValue;
 import io.bloop.type.NumberType;
 import io.bloop.type.Type;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -150,6 +151,24 @@ class WrongClassTests {
                 .satisfies(thrown -> assertThat(thrown.column()).isEqualTo("value"));
         assertThat(dynamoDb.item("Note", Map.of("id", AttributeValue.fromS("1"))))
                 .isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @MethodSource("scalars")
+    @DisplayName("E21 a loaded list to which a value of the wrong class was added is refused, and nothing is written")
+    <V> void refusesElementsOfTheWrongClass(TypeValues<V> type) {
+        BloopTemplate<Note> notes = dynamoDb.engine().template(new NoteModel<>(listOf(type.type())));
+        Note note = new Note();
+        note.value = type.values();
+        notes.save(note);
+        Note loaded = notes.find("1").orElseThrow();
+        List<Object> changed = new ArrayList<>(type.values());
+        changed.set(1, WRONG);
+        loaded.value = changed;
+
+        assertThatExceptionOfType(InvalidValue.class)
+                .isThrownBy(() -> notes.save(loaded))
+                .satisfies(thrown -> assertThat(thrown.found()).isEqualTo("a java.lang.StringBuilder"));
     }
 
     @Test
