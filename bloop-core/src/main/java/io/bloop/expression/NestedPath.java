@@ -142,9 +142,8 @@ abstract sealed class NestedPath<M, V, T extends Type<V>> implements Path<M, V> 
         // a value that says nothing is refused further on
         if (dumped != null && !fitting.contains(Tag.valueOf(dumped.type().name()))) {
             throw new InvalidCondition(operation + " of '" + path.name() + "' needs a value that is stored as "
-                    + String.join(" or ", fitting.stream().map(Tag::name).toList()) + ", and "
-                    + AttributeValues.print(dumped)
-                    + " is not; use eq, contains or size.");
+                    + String.join(" or ", fitting.stream().map(Tag::name).toList()) + ", and one that is stored as "
+                    + dumped.type() + " is not; use eq, contains or size.");
         }
         return value;
     }

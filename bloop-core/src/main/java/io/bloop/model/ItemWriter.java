@@ -45,14 +45,31 @@ final class ItemWriter<T> {
     }
 
     InvalidValue placed(InvalidValue ex, Column<T, ?> column, T object) {
-        return ex.at(model.name(), print(object, keys), column.name());
+        return ex.at(model.name(), printKey(object), column.name());
     }
 
+    /** Prints what an object has of a key, as {@code User(id=S "1", at=nothing)}. */
+    String printKey(T object) {
+        StringBuilder text = new StringBuilder(model.name()).append('(');
+        String separator = "";
+        for (Column<T, ?> column : keys) {
+            text.append(separator).append(column.name()).append('=').append(printed(column, object));
+            separator = ", ";
+        }
+        return text.append(')').toString();
+    }
+
+    private <V> String printed(Column<T, V> column, T object) {
+        try {
+            AttributeValue value = AttributeValues.dump(column.type(), column.get(object));
+            return value == null ? "nothing" : AttributeValues.print(value);
+        } catch (InvalidValue ex) {
+            return "what cannot be stored";
+        }
+    }
+
+    /** Prints an object with all that is set, for its own people: messages hold keys only. */
     String print(T object) {
-        return print(object, columns);
-    }
-
-    private String print(T object, List<Column<T, ?>> columns) {
         StringBuilder text = new StringBuilder(model.name()).append('(');
         String separator = "";
         for (Column<T, ?> column : columns) {

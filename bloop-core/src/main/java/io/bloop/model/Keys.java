@@ -49,7 +49,7 @@ final class Keys<T> {
     private void require(Column<T, ?> column, @Nullable AttributeValue value, T object) {
         if (value == null) {
             String role = column.isHashKey() ? "hash key" : "range key";
-            throw new MissingKey(model.name(), writer.print(object), column.name(), role);
+            throw new MissingKey(model.name(), object, writer.printKey(object), column.name(), role);
         }
     }
 

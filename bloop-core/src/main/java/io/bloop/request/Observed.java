@@ -84,7 +84,10 @@ final class Observed {
         try {
             told.accept(observer);
         } catch (RuntimeException ex) {
-            LOG.warn("An observer of requests has failed: {}", observer, ex);
+            LOG.warn(
+                    "An observer of requests has failed: {}",
+                    observer.getClass().getName(),
+                    ex);
         }
     }
 

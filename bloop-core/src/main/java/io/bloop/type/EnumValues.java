@@ -49,7 +49,7 @@ final class EnumValues<E extends Enum<E>, V> implements Codec<E, String> {
         E constant = constants.get(canonical.apply(text));
         if (constant == null) {
             String expected = type.getSimpleName() + ", one of " + texts;
-            throw InvalidValue.unreadable(expected, Printed.of(stored.tag(), text), null);
+            throw InvalidValue.unreadable(expected, "another " + stored.tag(), text, null);
         }
         return constant;
     }

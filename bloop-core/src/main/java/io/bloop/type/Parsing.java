@@ -129,7 +129,7 @@ final class Parsing {
 
     private static InvalidValue outOfRange(String text, String type, long least, long most) {
         return InvalidValue.unreadable(
-                type + ", a whole number from " + least + " to " + most, "N " + Printed.shortened(text), null);
+                type + ", a whole number from " + least + " to " + most, "another N", text, null);
     }
 
     static <E extends Enum<E>> E constant(Class<E> type, String text) {
@@ -141,8 +141,9 @@ final class Parsing {
                             + Arrays.stream(type.getEnumConstants())
                                     .map(Enum::name)
                                     .toList(),
-                    "S \"" + Printed.shortened(text) + "\"",
-                    ex);
+                    "another S",
+                    text,
+                    null);
         }
     }
 

@@ -34,7 +34,8 @@ abstract sealed class TextType<V> extends Type<V> permits StringType, NumberType
         } catch (InvalidValue ex) {
             throw ex;
         } catch (RuntimeException ex) {
-            throw InvalidValue.unreadable(toString(), Printed.of(tag(), text), ex);
+            // what the JDK says holds the value
+            throw InvalidValue.unreadable(toString(), "another " + tag(), text, codec instanceof TextCodec ? null : ex);
         }
     }
 

@@ -142,12 +142,14 @@ class DynamicPathTests {
     void refusesOperations() {
         assertThatThrownBy(() -> NOTE.meta.key("a").beginsWith(5))
                 .isInstanceOf(InvalidCondition.class)
-                .hasMessage("beginsWith of 'meta.a' needs a value that is stored as S or B, and N 5 is not; use eq, "
-                        + "contains or size.");
+                .hasMessage(
+                        "beginsWith of 'meta.a' needs a value that is stored as S or B, and one that is stored as N is"
+                                + " not; use eq, contains or size.");
         assertThatThrownBy(() -> NOTE.meta.lt(true))
                 .isInstanceOf(InvalidCondition.class)
-                .hasMessage("lt of 'meta' needs a value that is stored as S or N or B, and BOOL true is not; use eq, "
-                        + "contains or size.");
+                .hasMessage(
+                        "lt of 'meta' needs a value that is stored as S or N or B, and one that is stored as BOOL is"
+                                + " not; use eq, contains or size.");
         assertThatThrownBy(() -> NOTE.id.asDynamic())
                 .isInstanceOf(InvalidCondition.class)
                 .hasMessage("asDynamic() needs a type that may be anything, and 'id' is of the type String; use an "
@@ -182,7 +184,8 @@ class DynamicPathTests {
         loaded.meta = UUID.randomUUID();
         assertThatThrownBy(() -> notes.save(loaded))
                 .isInstanceOf(InvalidValue.class)
-                .hasMessage("Cannot store Note.meta of Note(id=1): expected Object, which is a String, a Number, a "
-                        + "Boolean, bytes, a Set of those, a List or a Map, found a java.util.UUID.");
+                .hasMessage(
+                        "Cannot store Note.meta of Note(id=S \"1\"): expected Object, which is a String, a Number, a "
+                                + "Boolean, bytes, a Set of those, a List or a Map, found a java.util.UUID.");
     }
 }

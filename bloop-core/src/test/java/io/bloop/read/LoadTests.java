@@ -255,8 +255,9 @@ class LoadTests {
 
         assertThatExceptionOfType(MissingKey.class)
                 .isThrownBy(() -> engine.template(PRICE).load(price, EVENTUAL))
-                .withMessage("Price(currency=EUR, seen=3) has no value for 'amount', the range key of Price; set it "
-                        + "first.");
+                .withMessage(
+                        "Price(currency=S \"EUR\", amount=nothing) has no value for 'amount', the range key of Price;"
+                                + " set it first.");
     }
 
     @Test
@@ -268,7 +269,8 @@ class LoadTests {
 
         assertThat(thrown.getMessage())
                 .startsWith("Cannot read Link.clicks of Link(slug=S \"a\"): expected ")
-                .endsWith("found N 3.14.");
+                .endsWith("found another N.");
+        assertThat(thrown.value()).isEqualTo("3.14");
         assertThat(thrown.model()).isEqualTo("Link");
         assertThat(thrown.key()).isEqualTo("Link(slug=S \"a\")");
         assertThat(thrown.column()).isEqualTo("clicks");

@@ -353,8 +353,7 @@ class SaveTests {
 
         assertThatExceptionOfType(MissingKey.class)
                 .isThrownBy(() -> links.save(link))
-                .withMessage("Link(owner=me, clicks=0, tags=[], notes=[], counts={}) has no value for 'slug', the hash "
-                        + "key of Link; set it first.");
+                .withMessage("Link(slug=nothing) has no value for 'slug', the hash key of Link; set it first.");
     }
 
     @Test
