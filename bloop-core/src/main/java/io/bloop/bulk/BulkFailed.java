@@ -3,6 +3,7 @@ package io.bloop.bulk;
 import io.bloop.BloopException;
 import io.bloop.request.Target;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 
 /**
  * Says that a call with many objects has stopped, and which of them are not known to be written.
@@ -23,12 +24,22 @@ public final class BulkFailed extends BloopException {
         super(
                 operation + " of " + target + " stopped: " + done + " objects are done, and " + left.size()
                         + " are not known to be; see left(), and give them again once the cause is gone. "
-                        + cause.getMessage(),
+                        + reason(cause),
                 cause);
         this.operation = operation;
         this.target = target;
         this.done = done;
         this.left = List.copyOf(left);
+    }
+
+    /** What others say, as a listener or a validator, may hold values. */
+    private static String reason(Throwable cause) {
+        if (cause instanceof BloopException known) {
+            return String.valueOf(known.getMessage());
+        }
+        return cause instanceof CancellationException
+                ? "The call was interrupted."
+                : "The cause is a " + cause.getClass().getName() + ".";
     }
 
     /**

@@ -100,9 +100,7 @@ final class ParallelSender<T> implements AutoCloseable {
             return sending.get();
         } catch (ExecutionException ex) {
             return new Chunk.Outcome<>(
-                    sending.chunk.objects(),
-                    0,
-                    new IllegalStateException("a thread failed: " + ex.getCause(), ex.getCause()));
+                    sending.chunk.objects(), 0, new IllegalStateException("A thread has failed.", ex.getCause()));
         }
     }
 

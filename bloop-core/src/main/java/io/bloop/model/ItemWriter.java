@@ -90,16 +90,28 @@ final class ItemWriter<T> {
         return failed.at(model.name(), printKey(object), column.name());
     }
 
-    /** Prints what there is of an object's key. */
+    /** Prints what an object has of a key, as {@code User(id=S "1", at=nothing)}. */
     String printKey(T object) {
-        return print(object, keys);
+        StringBuilder text = new StringBuilder(model.name()).append('(');
+        String separator = "";
+        for (Column<T, ?> column : keys) {
+            text.append(separator).append(column.name()).append('=').append(printed(column, object));
+            separator = ", ";
+        }
+        return text.append(')').toString();
     }
 
+    private <V> String printed(Column<T, V> column, T object) {
+        try {
+            AttributeValue value = AttributeValues.dump(column.type(), column.get(object));
+            return value == null ? "nothing" : AttributeValues.print(value);
+        } catch (Exception ex) {
+            return "what cannot be stored";
+        }
+    }
+
+    /** Prints an object with all that is set, for its own people: messages hold keys only. */
     String print(T object) {
-        return print(object, columns);
-    }
-
-    private String print(T object, List<Column<T, ?>> columns) {
         StringBuilder text = new StringBuilder(model.name()).append('(');
         String separator = "";
         for (Column<T, ?> column : columns) {

@@ -29,7 +29,8 @@ final class DecimalText {
         if (significant.precision() > MOST_DIGITS || exponent < LEAST_EXPONENT || exponent > MOST_EXPONENT) {
             throw InvalidValue.unstorable(
                     type + " of at most 38 digits, from 1E-130 to 9.9E+125 in magnitude",
-                    Printed.shortened(value.toString()));
+                    "one with precision " + significant.precision() + " and exponent " + exponent,
+                    value);
         }
         return significant.toString();
     }

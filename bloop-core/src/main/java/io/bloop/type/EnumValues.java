@@ -63,7 +63,7 @@ final class EnumValues<E extends Enum<E>, V> implements Codec<E, String> {
             boolean byName = texts.entrySet().stream()
                     .allMatch(one -> one.getKey().name().equals(one.getValue()));
             String expected = type.getSimpleName() + ", one of " + (byName ? texts.values() : texts);
-            throw InvalidValue.unreadable(expected, Printed.of(stored.tag(), text), null);
+            throw InvalidValue.unreadable(expected, "another " + stored.tag(), text, null);
         }
         return constant;
     }

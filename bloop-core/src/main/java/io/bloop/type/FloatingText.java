@@ -11,7 +11,7 @@ final class FloatingText {
 
     static String print(Double value) {
         if (!Double.isFinite(value)) {
-            throw InvalidValue.unstorable("Double, a finite number", value.toString());
+            throw InvalidValue.unstorable("Double, a finite number", "one that is not finite", value);
         }
         double number = value;
         return print(new BigDecimal(value.toString()), "Double", shorter -> shorter.doubleValue() == number);
@@ -19,7 +19,7 @@ final class FloatingText {
 
     static String print(Float value) {
         if (!Float.isFinite(value)) {
-            throw InvalidValue.unstorable("Float, a finite number", value.toString());
+            throw InvalidValue.unstorable("Float, a finite number", "one that is not finite", value);
         }
         float number = value;
         return print(new BigDecimal(value.toString()), "Float", shorter -> shorter.floatValue() == number);

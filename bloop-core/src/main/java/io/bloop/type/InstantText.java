@@ -36,7 +36,7 @@ final class InstantText {
     static String print(Instant value) {
         long second = value.getEpochSecond();
         if (second < FIRST_SECOND || second > LAST_SECOND) {
-            throw InvalidValue.unstorable("Instant in the years 1 to 9999", value.toString());
+            throw InvalidValue.unstorable("Instant in the years 1 to 9999", "one in another year", value);
         }
         int date = CalendarDays.date(Math.floorDiv(second, DAY_SECONDS));
         int time = (int) Math.floorMod(second, (long) DAY_SECONDS);

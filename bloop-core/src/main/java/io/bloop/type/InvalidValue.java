@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Says that a value does not fit its type: what is stored cannot be read, or what is given cannot be stored.
  *
- * <p>A type knows only the value; the model adds where it was. Immutable.
+ * <p>The message says of which kind the value is, and where it was; the value itself is only in {@link #value}. A type
+ * knows only the value; the model adds where it was. Immutable; the value is the caller's.
  */
 public final class InvalidValue extends BloopException {
 
@@ -15,6 +16,7 @@ public final class InvalidValue extends BloopException {
     private final boolean reading;
     private final String expected;
     private final String found;
+    private final transient @Nullable Object value;
     private final @Nullable String model;
     private final @Nullable String key;
     private final @Nullable String column;
@@ -23,6 +25,7 @@ public final class InvalidValue extends BloopException {
             boolean reading,
             String expected,
             String found,
+            @Nullable Object value,
             @Nullable String model,
             @Nullable String key,
             @Nullable String column,
@@ -31,6 +34,7 @@ public final class InvalidValue extends BloopException {
         this.reading = reading;
         this.expected = expected;
         this.found = found;
+        this.value = value;
         this.model = model;
         this.key = key;
         this.column = column;
@@ -40,29 +44,55 @@ public final class InvalidValue extends BloopException {
      * Says that what is stored cannot be read.
      *
      * @param expected what the type reads
-     * @param found what is stored
+     * @param found what is stored, without its value
      * @param cause the failure underneath, or null
      * @return an exception that does not know yet where the value was
      */
     public static InvalidValue unreadable(String expected, String found, @Nullable Throwable cause) {
-        return new InvalidValue(true, expected, found, null, null, null, cause);
+        return unreadable(expected, found, null, cause);
+    }
+
+    /**
+     * Says that what is stored cannot be read.
+     *
+     * @param expected what the type reads
+     * @param found what is stored, without its value
+     * @param value the value that is stored, or null
+     * @param cause the failure underneath, or null
+     * @return an exception that does not know yet where the value was
+     */
+    public static InvalidValue unreadable(
+            String expected, String found, @Nullable Object value, @Nullable Throwable cause) {
+        return new InvalidValue(true, expected, found, value, null, null, null, cause);
     }
 
     /**
      * Says that what is given cannot be stored.
      *
      * @param expected what the type stores
-     * @param found what was given
+     * @param found what was given, without its value
      * @return an exception that does not know yet where the value was
      */
     public static InvalidValue unstorable(String expected, String found) {
-        return new InvalidValue(false, expected, found, null, null, null, null);
+        return unstorable(expected, found, null);
+    }
+
+    /**
+     * Says that what is given cannot be stored.
+     *
+     * @param expected what the type stores
+     * @param found what was given, without its value
+     * @param value the value that was given, or null
+     * @return an exception that does not know yet where the value was
+     */
+    public static InvalidValue unstorable(String expected, String found, @Nullable Object value) {
+        return new InvalidValue(false, expected, found, value, null, null, null, null);
     }
 
     /** Says that what is given cannot be stored, since the function that converts it has thrown. */
     static InvalidValue unstorable(String expected, Exception cause) {
         String found = "a value whose conversion threw " + cause.getClass().getName();
-        return new InvalidValue(false, expected, found, null, null, null, cause);
+        return new InvalidValue(false, expected, found, null, null, null, null, cause);
     }
 
     /**
@@ -74,7 +104,7 @@ public final class InvalidValue extends BloopException {
      * @return an exception whose message names the place
      */
     public InvalidValue at(String model, String key, String column) {
-        InvalidValue placed = new InvalidValue(reading, expected, found, model, key, column, getCause());
+        InvalidValue placed = new InvalidValue(reading, expected, found, value, model, key, column, getCause());
         placed.setStackTrace(getStackTrace());
         return placed;
     }
@@ -100,12 +130,22 @@ public final class InvalidValue extends BloopException {
     }
 
     /**
-     * Returns what was there instead.
+     * Returns of which kind the value is that was there instead.
      *
-     * @return a phrase
+     * @return a phrase without the value
      */
     public String found() {
         return found;
+    }
+
+    /**
+     * Returns the value that was there instead.
+     *
+     * @return the text of a string or number, a boolean, texts of a set, or the value that was to be stored; null where it
+     *     is not known, and after serialisation
+     */
+    public @Nullable Object value() {
+        return value;
     }
 
     /**

@@ -41,7 +41,7 @@ final class LocalText {
 
     private static <V> V inRange(int year, String type, V value) {
         if (year < FIRST_YEAR || year > LAST_YEAR) {
-            throw InvalidValue.unstorable(type + " in the years 1 to 9999", String.valueOf(value));
+            throw InvalidValue.unstorable(type + " in the years 1 to 9999", "one in another year", value);
         }
         return value;
     }

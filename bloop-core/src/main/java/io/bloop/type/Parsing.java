@@ -138,7 +138,7 @@ final class Parsing {
 
     private static InvalidValue outOfRange(String text, String type, long least, long most) {
         return InvalidValue.unreadable(
-                type + ", a whole number from " + least + " to " + most, "N " + Printed.shortened(text), null);
+                type + ", a whole number from " + least + " to " + most, "another N", text, null);
     }
 
     static byte[] bytes(ByteBuffer buffer) {

@@ -41,7 +41,8 @@ abstract sealed class TextType<V> extends Type<V> permits StringType, NumberType
         } catch (InvalidValue ex) {
             throw ex;
         } catch (Exception ex) {
-            throw InvalidValue.unreadable(toString(), Printed.of(tag(), text), ex);
+            // what the JDK says holds the value
+            throw InvalidValue.unreadable(toString(), "another " + tag(), text, codec instanceof TextCodec ? null : ex);
         }
     }
 

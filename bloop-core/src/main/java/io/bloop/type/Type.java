@@ -239,7 +239,7 @@ public abstract sealed class Type<V>
      */
     final void require(ValueReader in) {
         if (in.tag() != tag) {
-            throw InvalidValue.unreadable(name + " (" + tag + ")", Printed.of(in), null);
+            throw InvalidValue.unreadable(name + " (" + tag + ")", Printed.kind(in), Printed.value(in), null);
         }
     }
 

@@ -187,7 +187,8 @@ class DynamicPathTests {
         loaded.meta = UUID.randomUUID();
         assertThatThrownBy(() -> notes.save(loaded))
                 .isInstanceOf(InvalidValue.class)
-                .hasMessage("Cannot store Note.meta of Note(id=1): expected Object, which is a String, a Number, a "
-                        + "Boolean, bytes, a Set of those, a List or a Map, found a java.util.UUID.");
+                .hasMessage(
+                        "Cannot store Note.meta of Note(id=S \"1\"): expected Object, which is a String, a Number, a "
+                                + "Boolean, bytes, a Set of those, a List or a Map, found a java.util.UUID.");
     }
 }

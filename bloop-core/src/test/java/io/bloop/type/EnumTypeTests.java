@@ -85,7 +85,7 @@ class EnumTypeTests {
         assertUnreadable(
                 BY_ORDINAL,
                 AttributeValue.fromN("2"),
-                "Cannot read a value: expected Size, one of {SMALL=0, LARGE=1}, found N 2.");
+                "Cannot read a value: expected Size, one of {SMALL=0, LARGE=1}, found another N.");
     }
 
     @Test
@@ -94,7 +94,7 @@ class EnumTypeTests {
         assertUnreadable(
                 BY_NUMBER,
                 AttributeValue.fromN("10.5"),
-                "Cannot read a value: expected Size, one of {SMALL=10, LARGE=20}, found N 10.5.");
+                "Cannot read a value: expected Size, one of {SMALL=10, LARGE=20}, found another N.");
     }
 
     @Test
@@ -103,7 +103,7 @@ class EnumTypeTests {
         assertUnreadable(
                 BY_LETTER,
                 AttributeValue.fromS("SMALL"),
-                "Cannot read a value: expected Size, one of {SMALL=s, LARGE=l}, found S \"SMALL\".");
+                "Cannot read a value: expected Size, one of {SMALL=s, LARGE=l}, found another S.");
     }
 
     @Test

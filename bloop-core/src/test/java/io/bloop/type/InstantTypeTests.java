@@ -110,7 +110,7 @@ class InstantTypeTests {
     void aMomentThatCannotBeParsedIsAnError(String stored) {
         assertThatThrownBy(() -> load(stored))
                 .isInstanceOf(InvalidValue.class)
-                .hasMessage("Cannot read a value: expected Instant, found S \"" + stored + "\".");
+                .hasMessage("Cannot read a value: expected Instant, found another S.");
     }
 
     @ParameterizedTest
@@ -125,7 +125,8 @@ class InstantTypeTests {
     void aMomentOutOfRangeIsRefused(Instant value) {
         assertThatThrownBy(() -> dump(value))
                 .isInstanceOf(InvalidValue.class)
-                .hasMessage("Cannot store a value: expected Instant in the years 1 to 9999, found " + value + ".");
+                .hasMessage("Cannot store a value: expected Instant in the years 1 to 9999, found one in another year.")
+                .hasFieldOrPropertyWithValue("value", value);
     }
 
     @Test
@@ -140,7 +141,7 @@ class InstantTypeTests {
         AttributeValue stored = AttributeValue.fromN("9223372036854775807");
         assertThatThrownBy(() -> AttributeValues.load(Types.TIMESTAMP, stored))
                 .isInstanceOf(InvalidValue.class)
-                .hasMessage("Cannot read a value: expected timestamp, found N 9223372036854775807.");
+                .hasMessage("Cannot read a value: expected timestamp, found another N.");
     }
 
     @Test
@@ -150,6 +151,6 @@ class InstantTypeTests {
         assertThatThrownBy(() -> AttributeValues.load(Types.TIMESTAMP, stored))
                 .isInstanceOf(InvalidValue.class)
                 .hasMessage("Cannot read a value: expected timestamp, a whole number from -9223372036854775808 to "
-                        + "9223372036854775807, found N 1470705385.5.");
+                        + "9223372036854775807, found another N.");
     }
 }

@@ -77,7 +77,7 @@ class NumberTypeTests {
         assertThatThrownBy(() -> load(Types.INTEGER, stored))
                 .isInstanceOf(InvalidValue.class)
                 .hasMessage("Cannot read a value: expected Integer, a whole number from -2147483648 to 2147483647, "
-                        + "found N " + stored + ".");
+                        + "found another N.");
     }
 
     @ParameterizedTest
@@ -87,7 +87,7 @@ class NumberTypeTests {
         assertThatThrownBy(() -> load(Types.LONG, stored))
                 .isInstanceOf(InvalidValue.class)
                 .hasMessage("Cannot read a value: expected Long, a whole number from -9223372036854775808 to "
-                        + "9223372036854775807, found N " + stored + ".");
+                        + "9223372036854775807, found another N.");
     }
 
     @Test
@@ -96,7 +96,7 @@ class NumberTypeTests {
         assertThatThrownBy(() -> load(Types.LONG, "7".repeat(400)))
                 .isInstanceOf(InvalidValue.class)
                 .hasMessage("Cannot read a value: expected Long, a whole number from -9223372036854775808 to "
-                        + "9223372036854775807, found N " + "7".repeat(80) + "....");
+                        + "9223372036854775807, found another N.");
     }
 
     @ParameterizedTest
@@ -105,8 +105,8 @@ class NumberTypeTests {
     void textThatIsNoNumberIsAnError(String stored) {
         assertThatThrownBy(() -> load(Types.LONG, stored))
                 .isInstanceOf(InvalidValue.class)
-                .hasMessage("Cannot read a value: expected Long, found N " + stored + ".")
-                .hasCauseInstanceOf(NumberFormatException.class);
+                .hasMessage("Cannot read a value: expected Long, found another N.")
+                .hasNoCause();
     }
 
     @Property
@@ -130,9 +130,10 @@ class NumberTypeTests {
     void aDecimalThatDoesNotFitIsRefused(BigDecimal value) {
         assertThatThrownBy(() -> dump(value))
                 .isInstanceOf(InvalidValue.class)
-                .hasMessage(
-                        "Cannot store a value: expected BigDecimal of at most 38 digits, from 1E-130 to 9.9E+125 in "
-                                + "magnitude, found " + value + ".");
+                .hasMessageMatching(
+                        "Cannot store a value: expected BigDecimal of at most 38 digits, from 1E-130 to 9\\.9E\\+125"
+                                + " in magnitude, found one with precision \\d+ and exponent -?\\d+\\.")
+                .hasFieldOrPropertyWithValue("value", value);
     }
 
     @Test

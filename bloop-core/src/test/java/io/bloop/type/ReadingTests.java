@@ -36,27 +36,28 @@ class ReadingTests {
 
     static Stream<Arguments> foundValues() {
         return Stream.of(
-                Arguments.of(AttributeValue.fromS("7"), "S \"7\""),
-                Arguments.of(AttributeValue.fromN("7"), "N 7"),
-                Arguments.of(AttributeValue.fromB(SdkBytes.fromUtf8String("seven")), "B of 5 bytes"),
-                Arguments.of(AttributeValue.fromSs(List.of("a", "b")), "SS [a, b]"),
-                Arguments.of(AttributeValue.fromNs(List.of("1", "2")), "NS [1, 2]"),
-                Arguments.of(AttributeValue.fromBs(List.of(SdkBytes.fromUtf8String("x"))), "BS of 1"),
-                Arguments.of(AttributeValue.fromM(Map.of("a", NULL)), "M"),
-                Arguments.of(AttributeValue.fromL(List.of(NULL)), "L"),
-                Arguments.of(AttributeValue.fromBool(true), "BOOL true"));
+                Arguments.of(AttributeValue.fromS("7"), "S", "7"),
+                Arguments.of(AttributeValue.fromN("7"), "N", "7"),
+                Arguments.of(AttributeValue.fromB(SdkBytes.fromUtf8String("seven")), "B of 5 bytes", null),
+                Arguments.of(AttributeValue.fromSs(List.of("a", "b")), "SS of 2", List.of("a", "b")),
+                Arguments.of(AttributeValue.fromNs(List.of("1", "2")), "NS of 2", List.of("1", "2")),
+                Arguments.of(AttributeValue.fromBs(List.of(SdkBytes.fromUtf8String("x"))), "BS of 1", null),
+                Arguments.of(AttributeValue.fromM(Map.of("a", NULL)), "M", null),
+                Arguments.of(AttributeValue.fromL(List.of(NULL)), "L", null),
+                Arguments.of(AttributeValue.fromBool(true), "BOOL", true));
     }
 
     @ParameterizedTest
     @MethodSource("foundValues")
-    @DisplayName("T3 a wrong tag is an error that shows what was found")
-    void aWrongTagIsAnError(AttributeValue stored, String found) {
+    @DisplayName("T3 a wrong tag is an error that names the tag, and has the value as a field")
+    void aWrongTagIsAnError(AttributeValue stored, String found, Object value) {
         assertThat(Samples.types())
                 .filteredOn(type -> !type.tag().toString().equals(stored.type().toString()))
                 .allSatisfy(type -> assertThatThrownBy(() -> AttributeValues.load(type, stored))
                         .isInstanceOf(InvalidValue.class)
-                        .hasMessage("Cannot read a value: expected " + type + " (" + type.tag() + "), found " + found
-                                + "."));
+                        .hasMessage(
+                                "Cannot read a value: expected " + type + " (" + type.tag() + "), found " + found + ".")
+                        .hasFieldOrPropertyWithValue("value", value));
     }
 
     @Test
@@ -65,7 +66,7 @@ class ReadingTests {
         AttributeValue stored = AttributeValue.fromL(List.of(AttributeValue.fromS("x")));
         assertThatThrownBy(() -> AttributeValues.load(listOf(Types.INTEGER), stored))
                 .isInstanceOf(InvalidValue.class)
-                .hasMessage("Cannot read a value: expected Integer (N), found S \"x\".");
+                .hasMessage("Cannot read a value: expected Integer (N), found S.");
     }
 
     @Test
@@ -73,7 +74,7 @@ class ReadingTests {
     void anUnknownConstantIsAnError() {
         assertThatThrownBy(() -> AttributeValues.load(Types.enumOf(Visibility.class), AttributeValue.fromS("SECRET")))
                 .isInstanceOf(InvalidValue.class)
-                .hasMessage("Cannot read a value: expected Visibility, one of [PUBLIC, PRIVATE], found S \"SECRET\".");
+                .hasMessage("Cannot read a value: expected Visibility, one of [PUBLIC, PRIVATE], found another S.");
     }
 
     @ParameterizedTest
@@ -88,7 +89,7 @@ class ReadingTests {
     void aUuidOfAnotherFormIsAnError(String stored) {
         assertThatThrownBy(() -> AttributeValues.load(Types.UUID, AttributeValue.fromS(stored)))
                 .isInstanceOf(InvalidValue.class)
-                .hasMessage("Cannot read a value: expected UUID, found S \"" + stored + "\".");
+                .hasMessage("Cannot read a value: expected UUID, found another S.");
     }
 
     @Test
@@ -104,15 +105,15 @@ class ReadingTests {
     void aUriThatCannotBeParsedIsAnError() {
         assertThatThrownBy(() -> AttributeValues.load(Types.URI, AttributeValue.fromS("no uri")))
                 .isInstanceOf(InvalidValue.class)
-                .hasMessage("Cannot read a value: expected URI, found S \"no uri\".")
-                .hasCauseInstanceOf(IllegalArgumentException.class);
+                .hasMessage("Cannot read a value: expected URI, found another S.")
+                .hasNoCause();
     }
 
     @Test
     void longTextIsCutShortInMessages() {
         assertThatThrownBy(() -> AttributeValues.load(Types.LONG, AttributeValue.fromS("x".repeat(81))))
                 .isInstanceOf(InvalidValue.class)
-                .hasMessage("Cannot read a value: expected Long (N), found S \"" + "x".repeat(80) + "...\".");
+                .hasMessage("Cannot read a value: expected Long (N), found S.");
     }
 
     @Test
@@ -120,7 +121,7 @@ class ReadingTests {
         assertThatThrownBy(
                         () -> AttributeValues.load(Types.LONG, AttributeValue.fromS("x".repeat(79) + "\uD83D\uDE00!")))
                 .isInstanceOf(InvalidValue.class)
-                .hasMessage("Cannot read a value: expected Long (N), found S \"" + "x".repeat(79) + "...\".");
+                .hasMessage("Cannot read a value: expected Long (N), found S.");
     }
 
     @Test
@@ -154,11 +155,12 @@ class ReadingTests {
     void aPlacedErrorKeepsItsPartsAndItsCause() {
         Throwable cause = new IllegalStateException();
         InvalidValue placed =
-                InvalidValue.unreadable("Long (N)", "S \"x\"", cause).at("Link", "Link(slug=S \"a\")", "clicks");
+                InvalidValue.unreadable("Long (N)", "S", "x", cause).at("Link", "Link(slug=S \"a\")", "clicks");
         assertThat(placed)
-                .hasMessage("Cannot read Link.clicks of Link(slug=S \"a\"): expected Long (N), found S \"x\".")
+                .hasMessage("Cannot read Link.clicks of Link(slug=S \"a\"): expected Long (N), found S.")
                 .hasCause(cause);
         assertThat(List.of(placed.model(), placed.key(), placed.column(), placed.expected(), placed.found()))
-                .containsExactly("Link", "Link(slug=S \"a\")", "clicks", "Long (N)", "S \"x\"");
+                .containsExactly("Link", "Link(slug=S \"a\")", "clicks", "Long (N)", "S");
+        assertThat(placed.value()).isEqualTo("x");
     }
 }

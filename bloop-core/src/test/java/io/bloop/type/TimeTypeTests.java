@@ -203,14 +203,16 @@ class TimeTypeTests {
     @DisplayName("T years that would break the order are refused")
     void yearsThatWouldBreakTheOrderAreRefused() {
         assertThatThrownBy(() -> stored(Types.LOCAL_DATE, LocalDate.of(10_000, 1, 1)))
-                .hasMessage("Cannot store a value: expected LocalDate in the years 1 to 9999, found +10000-01-01.");
-        assertThatThrownBy(() -> stored(Types.LOCAL_DATE_TIME, LocalDateTime.of(0, 1, 1, 0, 0)))
                 .hasMessage(
-                        "Cannot store a value: expected LocalDateTime in the years 1 to 9999, found 0000-01-01T00:00.");
+                        "Cannot store a value: expected LocalDate in the years 1 to 9999, found one in another year.");
+        assertThatThrownBy(() -> stored(Types.LOCAL_DATE_TIME, LocalDateTime.of(0, 1, 1, 0, 0)))
+                .hasMessage("Cannot store a value: expected LocalDateTime in the years 1 to 9999, found one in another"
+                        + " year.");
         assertThatThrownBy(() -> stored(Types.YEAR_MONTH, YearMonth.of(-1, 1)))
-                .hasMessage("Cannot store a value: expected YearMonth in the years 1 to 9999, found -0001-01.");
+                .hasMessage(
+                        "Cannot store a value: expected YearMonth in the years 1 to 9999, found one in another year.");
         assertThatThrownBy(() -> stored(Types.YEAR, Year.of(10_000)))
-                .hasMessage("Cannot store a value: expected Year in the years 1 to 9999, found 10000.");
+                .hasMessage("Cannot store a value: expected Year in the years 1 to 9999, found one in another year.");
     }
 
     @Test
@@ -218,7 +220,7 @@ class TimeTypeTests {
     void secondsThatNoDurationHasAreAnError() {
         for (String text : new String[] {"1E-10", "9223372036854775808", "1E+125", "1E-125"}) {
             assertThatThrownBy(() -> AttributeValues.load(Types.DURATION_SECONDS, AttributeValue.fromN(text)))
-                    .hasMessage("Cannot read a value: expected seconds, found N " + text + ".");
+                    .hasMessage("Cannot read a value: expected seconds, found another N.");
         }
     }
 }

@@ -353,7 +353,7 @@ class SaveTests {
 
         assertThatExceptionOfType(MissingKey.class)
                 .isThrownBy(() -> links.save(link))
-                .withMessage("Link() has no value for 'slug', the hash key of Link; set it first.");
+                .withMessage("Link(slug=nothing) has no value for 'slug', the hash key of Link; set it first.");
     }
 
     @Test
