@@ -27,6 +27,7 @@ class ArchitectureTests {
             "type",
             "wire",
             "expression",
+            "settings",
             "model",
             "request",
             "bound",

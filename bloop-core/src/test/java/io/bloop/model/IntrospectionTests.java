@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bloop.model.Blank.Thing;
+import io.bloop.settings.Billing;
+import io.bloop.settings.StreamView;
+import io.bloop.settings.TableClass;
+import io.bloop.settings.TableSettings;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;

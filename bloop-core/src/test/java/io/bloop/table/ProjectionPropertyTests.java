@@ -11,6 +11,7 @@ import io.bloop.model.ModelDefinition;
 import io.bloop.model.Projection;
 import io.bloop.model.StringColumn;
 import io.bloop.model.Values;
+import io.bloop.settings.DescribedTable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -169,7 +170,7 @@ class ProjectionPropertyTests {
         boolean held = wanted.stream().flatMap(one -> one.readable().stream()).allMatch(there::holds);
 
         TableCheck check = TableComparison.check(
-                new TablePlan(models), new TableState(table(wanted.get(0).global(), there), null, null, null));
+                new TablePlan(models), new DescribedTable(table(wanted.get(0).global(), there)));
 
         assertThat(check.differences().isEmpty()).isEqualTo(held);
         assertThat(check.differences())
