@@ -113,10 +113,13 @@ final class TableReader {
         return "UnknownOperationException".equals(code(failure));
     }
 
-    /** Returns the error code of the service; empty where it did not answer. */
+    /** Returns the error code of the service, which its exceptions are named after; empty where it did not answer. */
     static String code(RequestFailed failure) {
-        return failure.getCause() instanceof AwsServiceException service && service.awsErrorDetails() != null
-                ? String.valueOf(service.awsErrorDetails().errorCode())
-                : "";
+        if (!(failure.getCause() instanceof AwsServiceException service)) {
+            return "";
+        }
+        return service.awsErrorDetails() == null
+                ? service.getClass().getSimpleName()
+                : String.valueOf(service.awsErrorDetails().errorCode());
     }
 }
