@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
  * Is what models want of one index: where several share it, what covers them all.
  *
  * @param included the attributes beside the keys, in alphabetical order; empty unless the kind is INCLUDE
- * @param readable the attributes that the models can ask of the index
+ * @param needed the attributes beside the keys that the models want in the index
  */
 record IndexPlan(
         String storedName,
@@ -34,7 +34,7 @@ record IndexPlan(
         List<KeySchemaElement> keys,
         Projection.Kind projection,
         Set<String> included,
-        Set<String> readable,
+        Set<String> needed,
         SettingValues settings) {
 
     static IndexPlan of(BoundModel<?> model, Index<?> index) {
@@ -48,8 +48,15 @@ record IndexPlan(
                 keys(index.hashKeys(), index.rangeKeys()),
                 index.projection().kind(),
                 included,
-                index.columns().stream().map(Column::attribute).collect(Collectors.toSet()),
+                projected(index, included),
                 index instanceof GlobalSecondaryIndex<?> global ? settings(model, global) : SettingValues.NONE);
+    }
+
+    /** A local index that is not strict offers more columns than it projects, which are read from the table. */
+    private static Set<String> projected(Index<?> index, Set<String> included) {
+        return index.projection().kind() == Projection.Kind.ALL
+                ? index.model().columns().stream().map(Column::attribute).collect(Collectors.toSet())
+                : Set.copyOf(included);
     }
 
     private static SettingValues settings(BoundModel<?> model, GlobalSecondaryIndex<?> index) {
@@ -87,9 +94,9 @@ record IndexPlan(
             both.addAll(included);
             both.addAll(other.included);
         }
-        Set<String> readableByBoth = new HashSet<>(readable);
-        readableByBoth.addAll(other.readable);
-        return new IndexPlan(storedName, global, keys, wider, both, readableByBoth, united);
+        Set<String> neededByBoth = new HashSet<>(needed);
+        neededByBoth.addAll(other.needed);
+        return new IndexPlan(storedName, global, keys, wider, both, neededByBoth, united);
     }
 
     /** Returns the attributes to name when the index is created: those that are no keys anyway. */
@@ -101,14 +108,13 @@ record IndexPlan(
     }
 
     /**
-     * Tells whether an index that exists holds all that the models can ask of this one, whatever its kind of
-     * projection.
+     * Tells whether an index that exists holds all that the models want in this one, whatever its kind of projection.
      *
      * @param actual its projection
      * @param keysOfBoth the attributes that are keys of the table or of the index
      */
     boolean isCoveredBy(software.amazon.awssdk.services.dynamodb.model.Projection actual, Set<String> keysOfBoth) {
-        Set<String> lacking = new HashSet<>(readable);
+        Set<String> lacking = new HashSet<>(needed);
         lacking.removeAll(keysOfBoth);
         lacking.removeAll(actual.nonKeyAttributes());
         return actual.projectionType() == ProjectionType.ALL || lacking.isEmpty();
