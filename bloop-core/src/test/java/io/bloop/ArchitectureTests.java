@@ -29,6 +29,7 @@ class ArchitectureTests {
             "type",
             "wire",
             "expression",
+            "settings",
             "model",
             "request",
             "bound",

@@ -1,12 +1,13 @@
 package io.bloop.bound;
 
 import io.bloop.expression.UpdateTexts;
-import io.bloop.model.Billing;
 import io.bloop.model.GlobalSecondaryIndex;
 import io.bloop.model.Index;
 import io.bloop.model.ModelDefinition;
-import io.bloop.model.TableSettings;
 import io.bloop.request.Target;
+import io.bloop.settings.Billing;
+import io.bloop.settings.TableSettings;
+import io.bloop.settings.Units;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;

@@ -90,7 +90,7 @@ public final class Bindings {
      * @param table the name of a table that a model is bound to
      * @param timeout bounds the request with all attempts of the SDK
      * @return the description, or empty if there is no such table
-     * @throws IllegalArgumentException if no model is bound to it
+     * @throws InvalidArgument if no model is bound to it
      * @throws io.bloop.request.RequestFailed if it cannot be described
      */
     public Optional<TableDescription> describe(String table, Duration timeout) {

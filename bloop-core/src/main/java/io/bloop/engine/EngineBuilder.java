@@ -2,17 +2,19 @@ package io.bloop.engine;
 
 import io.bloop.InvalidArgument;
 import io.bloop.Suggestion;
-import io.bloop.bound.Units;
-import io.bloop.model.Billing;
 import io.bloop.model.GlobalSecondaryIndex;
 import io.bloop.model.InvalidModel;
 import io.bloop.model.ModelDefinition;
-import io.bloop.model.TableSettings;
 import io.bloop.query.TokenSecrets;
 import io.bloop.request.RequestLimit;
 import io.bloop.request.RequestObserver;
 import io.bloop.request.TaskDecorator;
 import io.bloop.request.Tasks;
+import io.bloop.request.RequestLimit;
+import io.bloop.request.RequestObserver;
+import io.bloop.settings.Billing;
+import io.bloop.settings.TableSettings;
+import io.bloop.settings.Units;
 import io.bloop.table.BindMode;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -366,8 +368,8 @@ public final class EngineBuilder {
     /** Returns what a model wants of its table here; units that it has of its own mean nothing where billing is. */
     TableSettings settings(ModelDefinition<?> model) {
         TableSettings own = model.settings();
-        TableSettings settings =
-                overrides.getOrDefault(model, UnaryOperator.identity()).apply(own);
+        UnaryOperator<TableSettings> override = overrides.get(model);
+        TableSettings settings = override == null ? own : model.resolved(override.apply(own));
         boolean becomesOnDemand = settings.billing() == Billing.ON_DEMAND && own.billing() != Billing.ON_DEMAND;
         return becomesOnDemand
                 ? settings.units(

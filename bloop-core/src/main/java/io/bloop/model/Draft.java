@@ -1,5 +1,6 @@
 package io.bloop.model;
 
+import io.bloop.settings.TableSettings;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;

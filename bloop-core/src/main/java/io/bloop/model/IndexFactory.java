@@ -1,5 +1,6 @@
 package io.bloop.model;
 
+import io.bloop.settings.TableSettings;
 import java.util.function.UnaryOperator;
 
 /** Makes the indexes of a definition, and says what it wants of its table. */

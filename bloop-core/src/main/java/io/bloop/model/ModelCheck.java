@@ -1,5 +1,6 @@
 package io.bloop.model;
 
+import io.bloop.expression.NumberPath;
 import io.bloop.rule.ColumnFacts;
 import io.bloop.rule.IndexFacts;
 import io.bloop.rule.ModelRules;
@@ -7,6 +8,8 @@ import io.bloop.rule.ServiceLimits;
 import io.bloop.rule.TableFacts;
 import io.bloop.rule.ThroughputFacts;
 import io.bloop.rule.Vocabulary;
+import io.bloop.settings.Billing;
+import io.bloop.settings.TableSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -48,7 +51,7 @@ final class ModelCheck<T> {
             index(rules, resolution, i, indexes.get(i));
         }
         TableSettings resolved = resolution.resolve(settings);
-        NumberColumn<?, ?> ttl = resolved.ttl();
+        NumberPath<?, ?> ttl = resolved.ttl();
         if (ttl != null) {
             rules.timeToLive(ttl.name());
         }

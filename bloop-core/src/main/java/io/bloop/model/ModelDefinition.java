@@ -10,6 +10,8 @@ import io.bloop.type.NumberType;
 import io.bloop.type.SetType;
 import io.bloop.type.StringType;
 import io.bloop.type.Type;
+import io.bloop.Suggestion;
+import io.bloop.settings.TableSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -129,6 +131,24 @@ public abstract non-sealed class ModelDefinition<T> extends ObjectAccess<T> {
      */
     public final TableSettings settings() {
         return shape().settings();
+    }
+
+    /**
+     * Finds the column that settings of an environment name.
+     *
+     * <p>For the engine.
+     *
+     * @param settings the settings, of which the time to live may be given by its name
+     * @return the settings with a column of this model
+     * @throws InvalidModel if there is no such column, or it holds no number
+     */
+    public final TableSettings resolved(TableSettings settings) {
+        List<String> problems = new ArrayList<>();
+        TableSettings resolved = new Resolution<>(this, columns(), problems::add).resolve(settings);
+        if (!problems.isEmpty()) {
+            throw new InvalidModel(name, problems);
+        }
+        return resolved;
     }
 
     /**

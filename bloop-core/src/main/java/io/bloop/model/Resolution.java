@@ -1,6 +1,8 @@
 package io.bloop.model;
 
 import io.bloop.Suggestion;
+import io.bloop.expression.NumberPath;
+import io.bloop.settings.TableSettings;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -62,17 +64,26 @@ final class Resolution<T> {
     }
 
     TableSettings resolve(TableSettings settings) {
-        ColumnReference mention = settings.ttlMention();
+        ColumnReference mention = timeToLive(settings);
         String what = "The table's time to live is";
         Column<T, ?> column = mention == null ? null : find(what, mention);
         if (column instanceof NumberColumn<T, ?> number) {
-            return settings.withTtl(number);
+            return settings.ttl(number);
         }
         if (column != null) {
             problems.accept(what + " '" + column.name() + "', which is stored as " + stored(column)
                     + "; it needs epoch seconds, as of the type Types.TIMESTAMP.");
         }
         return settings;
+    }
+
+    private static @Nullable ColumnReference timeToLive(TableSettings settings) {
+        NumberPath<?, ?> given = settings.ttl();
+        String name = settings.ttlName();
+        if (given != null && given.place() instanceof Column<?, ?> column) {
+            return ColumnReference.of(column);
+        }
+        return name == null ? null : ColumnReference.of(name);
     }
 
     @SuppressWarnings("unchecked") // a column of this model

@@ -1,5 +1,6 @@
 package io.bloop.model;
 
+import io.bloop.settings.TableSettings;
 import java.util.List;
 
 /** Is a definition as it stands once it is in use: checked, and in an order that never changes. */

@@ -1,9 +1,8 @@
 package io.bloop.request;
 
+import io.bloop.settings.TableCall;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -12,23 +11,14 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.SdkServiceClientConfiguration;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.ContinuousBackupsDescription;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
-import software.amazon.awssdk.services.dynamodb.model.DescribeContinuousBackupsRequest;
 import software.amazon.awssdk.services.dynamodb.model.DescribeTableRequest;
-import software.amazon.awssdk.services.dynamodb.model.DescribeTimeToLiveRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
-import software.amazon.awssdk.services.dynamodb.model.ListTagsOfResourceRequest;
-import software.amazon.awssdk.services.dynamodb.model.ListTagsOfResourceResponse;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbResponse;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
-import software.amazon.awssdk.services.dynamodb.model.Tag;
-import software.amazon.awssdk.services.dynamodb.model.TagResourceRequest;
-import software.amazon.awssdk.services.dynamodb.model.TimeToLiveDescription;
 import software.amazon.awssdk.services.dynamodb.model.UntagResourceRequest;
-import software.amazon.awssdk.services.dynamodb.model.UpdateContinuousBackupsRequest;
-import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveRequest;
 
 /**
  * Sends the requests about tables as a whole, a method for each kind.
@@ -94,100 +84,23 @@ public final class TableRequests {
     }
 
     /**
-     * Describes a table's time to live.
+     * Sends a request about a setting of a table.
      *
+     * @param <R> the class of the response
      * @param target what the request is about
-     * @return the description
+     * @param call the request
+     * @return the response
      */
-    public TimeToLiveDescription describeTimeToLive(Target target) {
-        DescribeTimeToLiveRequest request =
-                DescribeTimeToLiveRequest.builder().tableName(target.table()).build();
-        return send("DescribeTimeToLive", target, request, client::describeTimeToLive)
-                .timeToLiveDescription();
+    public <R extends DynamoDbResponse> R send(Target target, TableCall<?, R> call) {
+        return sendCall(target, call);
     }
 
-    /**
-     * Switches a table's time to live on.
-     *
-     * @param target what the request is about
-     * @param attribute the attribute that holds the time
-     */
-    public void enableTimeToLive(Target target, String attribute) {
-        UpdateTimeToLiveRequest request = UpdateTimeToLiveRequest.builder()
-                .tableName(target.table())
-                .timeToLiveSpecification(ttl -> ttl.enabled(true).attributeName(attribute))
-                .build();
-        send("UpdateTimeToLive", target, request, client::updateTimeToLive);
-    }
-
-    /**
-     * Describes a table's backups.
-     *
-     * @param target what the request is about
-     * @return the description
-     */
-    public ContinuousBackupsDescription describeBackups(Target target) {
-        DescribeContinuousBackupsRequest request = DescribeContinuousBackupsRequest.builder()
-                .tableName(target.table())
-                .build();
-        return send("DescribeContinuousBackups", target, request, client::describeContinuousBackups)
-                .continuousBackupsDescription();
-    }
-
-    /**
-     * Switches a table's point-in-time recovery on.
-     *
-     * @param target what the request is about
-     */
-    public void enableBackups(Target target) {
-        UpdateContinuousBackupsRequest request = UpdateContinuousBackupsRequest.builder()
-                .tableName(target.table())
-                .pointInTimeRecoverySpecification(pitr -> pitr.pointInTimeRecoveryEnabled(true))
-                .build();
-        send("UpdateContinuousBackups", target, request, client::updateContinuousBackups);
-    }
-
-    /**
-     * Lists a table's tags.
-     *
-     * @param target what the request is about
-     * @param arn the table's ARN
-     * @return values by key
-     */
-    public Map<String, String> tags(Target target, String arn) {
-        Map<String, String> tags = new HashMap<>();
-        String next = null;
-        do {
-            ListTagsOfResourceRequest request = ListTagsOfResourceRequest.builder()
-                    .resourceArn(arn)
-                    .nextToken(next)
-                    .build();
-            ListTagsOfResourceResponse response =
-                    send("ListTagsOfResource", target, request, client::listTagsOfResource);
-            response.tags().forEach(tag -> tags.put(tag.key(), tag.value()));
-            next = response.nextToken();
-        } while (next != null);
-        return tags;
-    }
-
-    /**
-     * Adds tags to a table.
-     *
-     * @param target what the request is about
-     * @param arn the table's ARN
-     * @param tags values by key
-     */
-    public void tag(Target target, String arn, Map<String, String> tags) {
-        TagResourceRequest request = TagResourceRequest.builder()
-                .resourceArn(arn)
-                .tags(tags.entrySet().stream()
-                        .map(tag -> Tag.builder()
-                                .key(tag.getKey())
-                                .value(tag.getValue())
-                                .build())
-                        .toList())
-                .build();
-        send("TagResource", target, request, client::tagResource);
+    private <Q extends DynamoDbRequest, R extends DynamoDbResponse> R sendCall(Target target, TableCall<Q, R> call) {
+        return send(
+                call.operation(),
+                target,
+                call.request(),
+                request -> call.sender().apply(client, request));
     }
 
     /**

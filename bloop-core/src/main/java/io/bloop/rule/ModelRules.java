@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 public final class ModelRules {
 
     private static final int MOST_KEY_COLUMNS = 4;
-    private static final int MOST_TAGS = 50;
-    private static final int LONGEST_TAG = 128;
 
     private final Vocabulary words;
     private final List<ColumnFacts> columns;
@@ -270,10 +268,8 @@ public final class ModelRules {
                             Detail.NAME,
                             "The table's name " + NameRules.quoted(name) + " " + problem + "."));
         }
-        if (table.tags().size() > MOST_TAGS) {
-            String message = "The table has " + table.tags().size() + " tags; AWS allows 50. Remove some.";
-            report(Place.TABLE, 0, Detail.TAGS, message);
-        }
+        NameRules.tags(table.tags().size())
+                .ifPresent(problem -> report(Place.TABLE, 0, Detail.TAGS, "The table " + problem + "."));
         table.tags().stream().sorted().forEach(this::tag);
     }
 
@@ -303,16 +299,8 @@ public final class ModelRules {
     }
 
     private void tag(String key) {
-        if (key.isEmpty()) {
-            report(Place.TABLE, 0, Detail.TAGS, "A tag of the table has an empty key; give it one.");
-        } else if (key.startsWith("aws:")) {
-            String message = "The table's tag '" + key + "' begins with 'aws:', which AWS keeps for itself; rename it.";
-            report(Place.TABLE, 0, Detail.TAGS, message);
-        } else if (key.length() > LONGEST_TAG) {
-            String message = "The key of the table's tag " + NameRules.quoted(key) + " has " + key.length()
-                    + " characters; AWS allows 128. Shorten it.";
-            report(Place.TABLE, 0, Detail.TAGS, message);
-        }
+        String what = key.isEmpty() ? "A tag of the table " : "The table's tag " + NameRules.quoted(key) + " ";
+        NameRules.tag(key, "").ifPresent(problem -> report(Place.TABLE, 0, Detail.TAGS, what + problem + "."));
     }
 
     private void throughput(String what, Place place, int ordinal, ThroughputFacts facts) {

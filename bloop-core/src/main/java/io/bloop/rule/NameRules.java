@@ -20,6 +20,9 @@ public final class NameRules {
     private static final int LONGEST = 255;
     private static final int LONGEST_ATTRIBUTE = 65_535;
     private static final int LONGEST_SHOWN = 60;
+    private static final int MOST_TAGS = 50;
+    private static final int LONGEST_TAG = 128;
+    private static final int LONGEST_TAG_VALUE = 256;
     private static final Pattern FORBIDDEN = Pattern.compile("[^a-zA-Z0-9_.-]");
     private static final Pattern ARN = Pattern.compile("arn:[^:/]+:dynamodb:[^:/]*:[^:/]*:table/(.*)", Pattern.DOTALL);
 
@@ -85,6 +88,42 @@ public final class NameRules {
      */
     public static Optional<String> tableAttribute(String name) {
         return bytes(name, LONGEST, " for keys, included attributes and the time to live");
+    }
+
+    /**
+     * Checks a tag of a table.
+     *
+     * @param key the tag's key
+     * @param value its value
+     * @return the problem, or empty
+     */
+    public static Optional<String> tag(String key, String value) {
+        if (key.isEmpty()) {
+            return Optional.of("has an empty key; give it one");
+        }
+        if (key.startsWith("aws:")) {
+            return Optional.of("begins with 'aws:', which AWS keeps for itself; rename it");
+        }
+        if (key.length() > LONGEST_TAG) {
+            return Optional.of(
+                    "has a key of " + key.length() + " characters; AWS allows " + LONGEST_TAG + ". Shorten it");
+        }
+        return value.length() > LONGEST_TAG_VALUE
+                ? Optional.of("has a value of " + value.length() + " characters; AWS allows " + LONGEST_TAG_VALUE
+                        + ". Shorten it")
+                : Optional.empty();
+    }
+
+    /**
+     * Checks how many tags a table has.
+     *
+     * @param number the number
+     * @return the problem as the end of a sentence whose subject is the table, or empty
+     */
+    public static Optional<String> tags(int number) {
+        return number > MOST_TAGS
+                ? Optional.of("has " + number + " tags; AWS allows " + MOST_TAGS + ". Remove some")
+                : Optional.empty();
     }
 
     private static Optional<String> resource(String name) {

@@ -2,6 +2,7 @@ package io.bloop.rule;
 
 import io.bloop.rule.Problem.Detail;
 import io.bloop.rule.Problem.Place;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,8 @@ public final class ServiceLimits {
     private static final int MOST_LOCAL_INDEXES = 5;
     private static final int MOST_GLOBAL_INDEXES = 20;
     private static final int MOST_INCLUDED = 100;
+    private static final String LOCAL_INDEXES =
+            " local indexes; DynamoDB allows 5 for each table. Remove some, or make them global.";
 
     private final List<ColumnFacts> columns;
     private final Consumer<Problem> problems;
@@ -48,11 +51,7 @@ public final class ServiceLimits {
     public void check(List<IndexFacts> indexes, List<List<String>> included, @Nullable String timeToLive) {
         attributes(indexes, included, timeToLive);
         indexNames(indexes);
-        number(
-                indexes,
-                false,
-                MOST_LOCAL_INDEXES,
-                " local indexes; DynamoDB allows 5 for each table. Remove some, or make them global.");
+        number(indexes, false, MOST_LOCAL_INDEXES, LOCAL_INDEXES);
         number(
                 indexes,
                 true,
@@ -118,6 +117,29 @@ public final class ServiceLimits {
         }
     }
 
+    /**
+     * Finds what DynamoDB refuses of the indexes that several models want of one table together.
+     *
+     * @param localIndexes the number of local indexes
+     * @param included the number of attributes that all indexes include beside their keys
+     * @return the problems as sentences
+     */
+    public static List<String> ofTable(int localIndexes, int included) {
+        List<String> problems = new ArrayList<>();
+        if (localIndexes > MOST_LOCAL_INDEXES) {
+            problems.add("The models of the table have " + localIndexes + LOCAL_INDEXES);
+        }
+        if (included > MOST_INCLUDED) {
+            problems.add(included(included));
+        }
+        return problems;
+    }
+
+    private static String included(int total) {
+        return "The indexes include " + total + " columns beside their keys; DynamoDB allows 100 for all indexes"
+                + " of a table together. Let an index project all columns, or fewer.";
+    }
+
     private void included(List<IndexFacts> indexes, List<List<String>> included) {
         int total = 0;
         int first = -1;
@@ -128,12 +150,7 @@ public final class ServiceLimits {
             }
         }
         if (first >= 0) {
-            problems.accept(new Problem(
-                    Place.INDEX,
-                    first,
-                    Detail.PROJECTION,
-                    "The indexes include " + total + " columns beside their keys; DynamoDB allows 100 for all indexes"
-                            + " of a table together. Let an index project all columns, or fewer."));
+            problems.accept(new Problem(Place.INDEX, first, Detail.PROJECTION, included(total)));
         }
     }
 

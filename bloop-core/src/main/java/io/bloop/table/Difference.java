@@ -1,13 +1,246 @@
 package io.bloop.table;
 
+import io.bloop.settings.Setting;
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Is one way in which a table differs from what its models want.
+ * A way in which a table differs from what its models want.
  *
- * @param subject what differs, as {@code index byOwner}
- * @param expected what the models want
- * @param actual what the table has
- * @param action the one thing to do about it
+ * <p>Each kind carries what was compared; the texts of a report are made from it. Immutable and thread-safe.
  */
-public record Difference(String subject, String expected, String actual, String action) implements Serializable {}
+public sealed interface Difference extends Serializable {
+
+    /** Names what a person has to do about a difference. */
+    enum Remedy {
+        /** The table has to be created. */
+        CREATE_TABLE,
+        /** The table has to be replaced by another one. */
+        REPLACE_TABLE,
+        /** The index has to be added to the table. */
+        ADD_INDEX,
+        /** The index has to be replaced by another one. */
+        REPLACE_INDEX,
+        /** A setting of the table or the index has to be changed. */
+        CHANGE_SETTING
+    }
+
+    /**
+     * Returns what differs.
+     *
+     * @return the name, such as {@code index byOwner}
+     */
+    String subject();
+
+    /**
+     * Returns what the models want.
+     *
+     * @return the text
+     */
+    String expected();
+
+    /**
+     * Returns what the table has.
+     *
+     * @return the text
+     */
+    String actual();
+
+    /**
+     * Returns what to do.
+     *
+     * @return a sentence
+     */
+    String action();
+
+    /**
+     * Returns the kind of what to do.
+     *
+     * @return the kind
+     */
+    Remedy remedy();
+
+    /**
+     * The table is missing.
+     *
+     * @param wanted its keys
+     */
+    record MissingTable(KeySchema wanted) implements Difference {
+
+        @Override
+        public String subject() {
+            return "table";
+        }
+
+        @Override
+        public String expected() {
+            return wanted.toString();
+        }
+
+        @Override
+        public String actual() {
+            return "missing";
+        }
+
+        @Override
+        public String action() {
+            return "Create the table, or let binding create it.";
+        }
+
+        @Override
+        public Remedy remedy() {
+            return Remedy.CREATE_TABLE;
+        }
+    }
+
+    /**
+     * The table or an index has other keys.
+     *
+     * @param index the index, or null for the table
+     * @param wanted the keys that models want
+     * @param found the keys that are there
+     */
+    record OtherKeys(@Nullable String index, KeySchema wanted, KeySchema found) implements Difference {
+
+        @Override
+        public String subject() {
+            return index == null ? "key schema" : "index " + index;
+        }
+
+        @Override
+        public String expected() {
+            return wanted.toString();
+        }
+
+        @Override
+        public String actual() {
+            return found.toString();
+        }
+
+        @Override
+        public String action() {
+            return "Keys never change: bind another table name, or recreate "
+                    + (index == null ? "the table" : "the index") + " with these keys.";
+        }
+
+        @Override
+        public Remedy remedy() {
+            return index == null ? Remedy.REPLACE_TABLE : Remedy.REPLACE_INDEX;
+        }
+    }
+
+    /**
+     * An index is missing.
+     *
+     * @param index the index
+     * @param global whether it is a global one, else it is local
+     * @param wanted its keys
+     * @param projection the attributes that it has to hold
+     */
+    record MissingIndex(String index, boolean global, KeySchema wanted, ProjectedAttributes projection)
+            implements Difference {
+
+        @Override
+        public String subject() {
+            return "index " + index;
+        }
+
+        @Override
+        public String expected() {
+            return wanted.printNames() + ", " + projection;
+        }
+
+        @Override
+        public String actual() {
+            return "missing";
+        }
+
+        @Override
+        public String action() {
+            return global
+                    ? "Add the global index to the table, and start again once it is ACTIVE."
+                    : "Local indexes are made with the table: recreate it, or bind another table name.";
+        }
+
+        @Override
+        public Remedy remedy() {
+            return global ? Remedy.ADD_INDEX : Remedy.REPLACE_TABLE;
+        }
+    }
+
+    /**
+     * An index does not hold all attributes that models can ask of it.
+     *
+     * @param index the index
+     * @param wanted the attributes that it has to hold
+     * @param found the attributes that it holds
+     */
+    record NarrowProjection(String index, ProjectedAttributes wanted, ProjectedAttributes found) implements Difference {
+
+        @Override
+        public String subject() {
+            return "index " + index;
+        }
+
+        @Override
+        public String expected() {
+            return wanted.toString();
+        }
+
+        @Override
+        public String actual() {
+            return found.toString();
+        }
+
+        @Override
+        public String action() {
+            return "Projections never change: recreate the index with this projection, or narrow the model's.";
+        }
+
+        @Override
+        public Remedy remedy() {
+            return Remedy.REPLACE_INDEX;
+        }
+    }
+
+    /**
+     * The table or an index has another value of a setting.
+     *
+     * @param <V> the class of the value
+     * @param setting the setting
+     * @param index the index, or null for the table
+     * @param wanted the value that models want
+     * @param found the value that is there; null where there is none
+     */
+    record OtherSetting<V extends Serializable>(
+            Setting<V> setting,
+            @Nullable String index,
+            V wanted,
+            @Nullable V found) implements Difference {
+
+        @Override
+        public String subject() {
+            return index == null ? setting.name() : "index " + index + " " + setting.name();
+        }
+
+        @Override
+        public String expected() {
+            return setting.printExpected(wanted, found);
+        }
+
+        @Override
+        public String actual() {
+            return setting.printActual(wanted, found);
+        }
+
+        @Override
+        public String action() {
+            return setting.action(index == null ? "the table" : "the index");
+        }
+
+        @Override
+        public Remedy remedy() {
+            return Remedy.CHANGE_SETTING;
+        }
+    }
+}

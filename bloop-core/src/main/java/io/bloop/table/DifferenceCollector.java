@@ -17,8 +17,8 @@ final class DifferenceCollector {
         compared.add(subject);
     }
 
-    void differs(String subject, String expected, String actual, String action) {
-        differences.add(new Difference(subject, expected, actual, action));
+    void differs(Difference difference) {
+        differences.add(difference);
     }
 
     TableCheck check(TablePlan plan, @Nullable TableDescription description) {

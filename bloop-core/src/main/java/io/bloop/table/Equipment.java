@@ -2,137 +2,95 @@ package io.bloop.table;
 
 import io.bloop.request.RequestFailed;
 import io.bloop.request.TableRequests;
+import io.bloop.settings.DescribedTable;
+import io.bloop.settings.SettingWithRequests;
+import io.bloop.settings.Settings;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.model.ContinuousBackupsUnavailableException;
 
-/**
- * What a new table still lacks of the settings that DynamoDB does not take with CreateTable, or may not have taken.
- *
- * @param timeToLive the attribute after which items are to expire; null where that is set
- * @param backups whether point-in-time recovery has to be switched on
- * @param tags the tags to add
- */
-record Equipment(@Nullable String timeToLive, boolean backups, Map<String, String> tags) {
+/** What a table lacks that binding has created and not finished. */
+final class Equipment {
 
-    /** The error codes of requests that DynamoDB refuses because another change of the table is under way. */
-    private static final Set<String> BUSY = Set.of("ResourceInUseException", "LimitExceededException");
+    private final TablePlan plan;
+    private final List<Part<?>> parts = new ArrayList<>();
 
-    /** Returns all that a table has to get after its creation. */
+    private Equipment(TablePlan plan) {
+        this.plan = plan;
+    }
+
+    /** A setting that the table lacks, with the value to give it. */
+    private record Part<V extends Serializable>(SettingWithRequests<V> setting, V value) {}
+
+    /** Returns what a table has to get after its creation. */
     static Equipment of(TablePlan plan) {
-        return new Equipment(plan.ttl(), Boolean.TRUE.equals(plan.backups()), Map.of());
+        Equipment equipment = new Equipment(plan);
+        Settings.withRequests().stream()
+                .filter(setting -> !setting.isCreated())
+                .forEach(setting -> equipment.add(setting, null));
+        return equipment;
     }
 
     /** Returns what a table lacks, as far as it has nothing else in its place. */
-    static Equipment lacking(TablePlan plan, TableState state) {
-        return new Equipment(
-                state.timeToLive() != null && state.expiringAttribute() == null ? plan.ttl() : null,
-                Boolean.TRUE.equals(plan.backups()) && Boolean.FALSE.equals(state.backups()),
-                missingTags(plan, state.tags()));
+    static Equipment lacking(TablePlan plan, DescribedTable table) {
+        Equipment equipment = new Equipment(plan);
+        Settings.withRequests().stream()
+                .filter(table::isAnswered)
+                .forEach(setting -> equipment.addMissing(setting, table));
+        return equipment;
     }
 
-    private static Map<String, String> missingTags(TablePlan plan, @Nullable Map<String, String> found) {
-        if (found == null) {
-            return Map.of();
+    private <V extends Serializable> void addMissing(SettingWithRequests<V> setting, DescribedTable table) {
+        add(setting, table.answer(setting));
+    }
+
+    private <V extends Serializable> void add(SettingWithRequests<V> setting, @Nullable V actual) {
+        V wanted = plan.settings().get(setting);
+        V lacking = wanted == null ? null : setting.lacking(wanted, actual);
+        if (lacking != null) {
+            parts.add(new Part<>(setting, lacking));
         }
-        Map<String, String> missing = new TreeMap<>();
-        for (Map.Entry<String, String> tag : plan.tags().entrySet()) {
-            String other = found.get(tag.getKey());
-            if (other == null) {
-                missing.put(tag.getKey(), tag.getValue());
-            } else if (!other.equals(tag.getValue())) {
-                return Map.of();
-            }
-        }
-        return missing;
     }
 
     /** Returns the number of differences between table and plan that the equipment removes. */
     int differences() {
-        return (timeToLive == null ? 0 : 1) + (backups ? 1 : 0) + (tags.isEmpty() ? 0 : 1);
+        return parts.size();
     }
 
     boolean isEmpty() {
-        return differences() == 0;
+        return parts.isEmpty();
     }
 
-    /** Returns what is missing, in words. */
+    /** Returns what is lacking, in words. */
     String status() {
-        List<String> missing = new ArrayList<>();
-        if (timeToLive != null) {
-            missing.add("its time to live is not enabled yet");
-        }
-        if (backups) {
-            missing.add("its backups are not enabled yet");
-        }
-        if (!tags.isEmpty()) {
-            missing.add("its tags are not listed yet");
-        }
-        return String.join(", ", missing);
+        return parts.stream().map(part -> part.setting().pending()).collect(Collectors.joining(", "));
     }
 
-    /** Switches on what is missing; what another binding does at the same moment has to be looked at again. */
-    void enable(TablePlan plan, String arn, TableRequests requests, PollTimer timer) {
-        if (timeToLive != null) {
-            enableTimeToLive(timeToLive, plan, requests);
-        }
-        if (backups) {
-            enableBackups(plan, requests, timer);
-        }
-        if (!tags.isEmpty()) {
-            addTags(plan, arn, requests);
-        }
+    /** Changes the table; what another binding does at the same moment has to be looked at again. */
+    void apply(String arn, TableRequests requests, PollTimer timer) {
+        parts.forEach(part -> apply(part, arn, requests, timer));
     }
 
-    private static void enableTimeToLive(String attribute, TablePlan plan, TableRequests requests) {
-        try {
-            requests.enableTimeToLive(plan.target(), attribute);
-        } catch (RequestFailed ex) {
-            if (!isBusy(ex) && !isAboutTimeToLive(ex)) {
-                throw ex;
-            }
-        }
-    }
-
-    /** Tells refusals such as "TimeToLive is already enabled" from those of the attribute. */
-    private static boolean isAboutTimeToLive(RequestFailed failure) {
-        String message = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
-        return TableReader.code(failure).equals("ValidationException")
-                && (message.contains("timetolive is ") || message.contains("time to live has been "));
-    }
-
-    private static void enableBackups(TablePlan plan, TableRequests requests, PollTimer timer) {
+    private <V extends Serializable> void apply(Part<V> part, String arn, TableRequests requests, PollTimer timer) {
+        SettingWithRequests<V> setting = part.setting();
         while (true) {
             try {
-                requests.enableBackups(plan.target());
+                requests.send(plan.target(), setting.change(part.value(), plan.tableName(), arn));
                 return;
             } catch (RequestFailed ex) {
-                // a new table takes some time until it can have backups at all
-                if (!(ex.getCause() instanceof ContinuousBackupsUnavailableException) && !isBusy(ex)) {
-                    TableReader.ignoreUnsupported(plan, "Backups", ex);
+                Optional<String> early = setting.waitsFor(TableReader.code(ex));
+                if (early.isPresent()) {
+                    timer.pause(early.get());
+                } else if (setting.isConcurrent(TableReader.code(ex), String.valueOf(ex.getMessage()))) {
+                    return;
+                } else {
+                    TableReader.ignoreUnsupported(plan, setting, ex);
                     return;
                 }
-                timer.pause("its backups cannot be enabled yet");
             }
         }
-    }
-
-    private void addTags(TablePlan plan, String arn, TableRequests requests) {
-        try {
-            requests.tag(plan.target(), arn, tags);
-        } catch (RequestFailed ex) {
-            if (!isBusy(ex)) {
-                throw ex;
-            }
-        }
-    }
-
-    private static boolean isBusy(RequestFailed failure) {
-        return BUSY.contains(TableReader.code(failure));
     }
 }

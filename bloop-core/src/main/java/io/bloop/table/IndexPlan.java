@@ -6,13 +6,18 @@ import io.bloop.model.GlobalSecondaryIndex;
 import io.bloop.model.Index;
 import io.bloop.model.KeyColumn;
 import io.bloop.model.Projection;
+import io.bloop.settings.SettingValues;
+import io.bloop.settings.Settings;
+import io.bloop.settings.Units;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
@@ -21,7 +26,7 @@ import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
  * Is what models want of one index: where several share it, what covers them all.
  *
  * @param included the attributes beside the keys, in alphabetical order; empty unless the kind is INCLUDE
- * @param readable the attributes that the models can ask of the index
+ * @param needed the attributes beside the keys that the models want in the index
  */
 record IndexPlan(
         String storedName,
@@ -29,8 +34,8 @@ record IndexPlan(
         List<KeySchemaElement> keys,
         Projection.Kind projection,
         Set<String> included,
-        Set<String> readable,
-        Throughput throughput) {
+        Set<String> needed,
+        SettingValues settings) {
 
     static IndexPlan of(BoundModel<?> model, Index<?> index) {
         Set<String> included = new TreeSet<>();
@@ -44,9 +49,18 @@ record IndexPlan(
                 index.projection().kind(),
                 included,
                 index.projectedColumns().stream().map(Column::attribute).collect(Collectors.toSet()),
-                index instanceof GlobalSecondaryIndex<?> global
-                        ? Throughput.of(global, model.units(global))
-                        : Throughput.UNSET);
+                index instanceof GlobalSecondaryIndex<?> global ? settings(model, global) : SettingValues.NONE);
+    }
+
+    private static SettingValues settings(BoundModel<?> model, GlobalSecondaryIndex<?> index) {
+        return SettingValues.NONE
+                .with(Settings.UNITS, orNull(model.units(index)))
+                .with(Settings.MAXIMUM, orNull(new Units(index.maximumReadUnits(), index.maximumWriteUnits())))
+                .with(Settings.WARM, orNull(new Units(index.warmReadUnits(), index.warmWriteUnits())));
+    }
+
+    private static @Nullable Units orNull(Units units) {
+        return units.isUnset() ? null : units;
     }
 
     static List<KeySchemaElement> keys(List<? extends KeyColumn<?, ?>> hash, List<? extends KeyColumn<?, ?>> range) {
@@ -63,8 +77,8 @@ record IndexPlan(
                 .build();
     }
 
-    /** Returns an index that covers this one and another of the same name and keys, with the throughput of both. */
-    IndexPlan covering(IndexPlan other, Throughput agreed) {
+    /** Returns an index that covers this one and another of the same name and keys, with the settings of both. */
+    IndexPlan covering(IndexPlan other, SettingValues united) {
         Projection.Kind wider = projection == Projection.Kind.ALL || other.projection == Projection.Kind.ALL
                 ? Projection.Kind.ALL
                 : projection == Projection.Kind.KEYS ? other.projection : projection;
@@ -73,9 +87,9 @@ record IndexPlan(
             both.addAll(included);
             both.addAll(other.included);
         }
-        Set<String> readableByBoth = new HashSet<>(readable);
-        readableByBoth.addAll(other.readable);
-        return new IndexPlan(storedName, global, keys, wider, both, readableByBoth, agreed);
+        Set<String> neededByBoth = new HashSet<>(needed);
+        neededByBoth.addAll(other.needed);
+        return new IndexPlan(storedName, global, keys, wider, both, neededByBoth, united);
     }
 
     /** Returns the attributes to name when the index is created: those that are no keys anyway. */
@@ -87,22 +101,27 @@ record IndexPlan(
     }
 
     /**
-     * Tells whether an index that exists holds all that the models can ask of this one, whatever its kind of
-     * projection.
+     * Tells whether an index that exists holds all that the models want in this one, whatever its kind of projection.
      *
      * @param actual its projection
      * @param keysOfBoth the attributes that are keys of the table or of the index
      */
     boolean isCoveredBy(software.amazon.awssdk.services.dynamodb.model.Projection actual, Set<String> keysOfBoth) {
-        Set<String> lacking = new HashSet<>(readable);
+        Set<String> lacking = new HashSet<>(needed);
         lacking.removeAll(keysOfBoth);
         lacking.removeAll(actual.nonKeyAttributes());
         return actual.projectionType() == ProjectionType.ALL || lacking.isEmpty();
     }
 
+    /** Returns the attributes that the index has to hold. */
+    ProjectedAttributes projected() {
+        return ProjectedAttributes.of(projection, included);
+    }
+
     /** Returns the kind and the keys for people. */
     String print() {
-        return (global ? "global on " : "local on ") + Printing.keys(keys);
+        return (global ? "global on " : "local on ")
+                + KeySchema.of(keys, Map.of()).printNames();
     }
 
     software.amazon.awssdk.services.dynamodb.model.Projection request(List<KeySchemaElement> tableKeys) {

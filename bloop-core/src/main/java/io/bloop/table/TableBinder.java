@@ -147,7 +147,7 @@ public final class TableBinder {
     public TableCheck check(List<? extends BoundModel<?>> models) {
         TablePlan plan = new TablePlan(models);
         return reader.describe(plan)
-                .map(table -> TableComparison.check(plan, reader.state(plan, table)))
+                .map(table -> TableComparison.check(plan, reader.complete(plan, table)))
                 .orElseGet(() -> TableComparison.missing(plan));
     }
 }

@@ -4,9 +4,11 @@ import io.bloop.bound.ModelEvents;
 import io.bloop.request.AccessDenied;
 import io.bloop.request.RequestFailed;
 import io.bloop.request.TableRequests;
+import io.bloop.settings.DescribedTable;
+import io.bloop.settings.Settings;
+import io.bloop.settings.Tags;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,7 +53,7 @@ final class TableBinding {
         }
         TableCheck check = found.map(table -> mode == BindMode.CREATE
                         ? finish(table)
-                        : TableComparison.check(plan, reader.state(plan, table)))
+                        : TableComparison.check(plan, reader.complete(plan, table)))
                 .orElseGet(() -> TableComparison.missing(plan));
         return check.differences().isEmpty()
                 ? Optional.empty()
@@ -60,6 +62,7 @@ final class TableBinding {
 
     /** Tells whether this call has created the table, by an attempt whose answer was lost too. */
     private boolean create() {
+        plan.checkCreation();
         plan.events().forEach(ModelEvents::beforeCreate);
         try {
             sendCreation(!Equipment.of(plan).isEmpty());
@@ -81,7 +84,7 @@ final class TableBinding {
         try {
             requests.createTable(plan.target(), TableCreation.request(plan, tagged));
         } catch (AccessDenied ex) {
-            if (!tagged || !plan.tags().isEmpty()) {
+            if (!tagged || plan.settings().get(Settings.TAGS) != null) {
                 throw ex;
             }
             // tags need a permission of their own, and no model asks for them
@@ -93,21 +96,21 @@ final class TableBinding {
     private TableCheck finish(TableDescription table) {
         PollTimer timer = new PollTimer(deadline);
         if (created) {
-            Equipment.of(plan).enable(plan, table.tableArn(), requests, timer);
+            Equipment.of(plan).apply(table.tableArn(), requests, timer);
         }
         boolean equipped = created;
         while (true) {
-            TableState state = equipped ? reader.stateWithoutTags(plan, table) : reader.state(plan, table);
-            TableCheck check = TableComparison.check(plan, state);
-            Equipment lacking = Equipment.lacking(plan, state);
+            DescribedTable described = equipped ? reader.completeNew(plan, table) : reader.complete(plan, table);
+            TableCheck check = TableComparison.check(plan, described);
+            Equipment lacking = Equipment.lacking(plan, described);
             if (lacking.differences() < check.differences().size()) {
                 return check;
             }
             if (lacking.isEmpty()) {
-                removeTag(state);
+                removeTag(described);
                 return check;
             }
-            Unfinished judged = unfinished ? Unfinished.YES : judge(state);
+            Unfinished judged = unfinished ? Unfinished.YES : judge(described);
             if (judged == Unfinished.NO || judged == Unfinished.PERHAPS && !timer.hasTime()) {
                 return check;
             }
@@ -117,24 +120,26 @@ final class TableBinding {
             if (judged == Unfinished.YES) {
                 unfinished = true;
                 equipped = true;
-                lacking.enable(plan, table.tableArn(), requests, timer);
+                lacking.apply(table.tableArn(), requests, timer);
             }
         }
     }
 
-    private Unfinished judge(TableState state) {
-        Map<String, String> known = state.tags();
-        return Unfinished.of(state.table(), known == null ? reader.tags(plan, state.table()) : known, Instant.now());
+    private Unfinished judge(DescribedTable described) {
+        TableDescription table = described.table();
+        Tags known = described.answer(Settings.TAGS);
+        return Unfinished.of(table, known == null ? reader.tags(plan, table) : known.values(), Instant.now());
     }
 
-    private void removeTag(TableState state) {
-        boolean isTagged = state.tags() != null && state.tags().containsKey(Unfinished.TAG);
+    private void removeTag(DescribedTable described) {
+        Tags known = described.answer(Settings.TAGS);
+        boolean isTagged = known != null && known.values().containsKey(Unfinished.TAG);
         boolean mayBeTagged = unfinished && !Equipment.of(plan).isEmpty();
-        if (!isTagged && (!mayBeTagged || TableComparison.isEmulated(state.table()))) {
+        if (!isTagged && (!mayBeTagged || described.isEmulated())) {
             return;
         }
         try {
-            requests.untag(plan.target(), state.table().tableArn(), Unfinished.TAG);
+            requests.untag(plan.target(), described.table().tableArn(), Unfinished.TAG);
         } catch (RequestFailed | TableNotReady ex) {
             if (!(ex instanceof RequestFailed failed && TableReader.isUnsupported(failed))) {
                 LOG.warn(

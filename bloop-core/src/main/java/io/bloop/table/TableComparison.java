@@ -1,5 +1,12 @@
 package io.bloop.table;
 
+import io.bloop.settings.DescribedTable;
+import io.bloop.settings.Setting;
+import io.bloop.settings.SettingValues;
+import io.bloop.settings.Settings;
+import io.bloop.settings.ThroughputSetting;
+import io.bloop.settings.Units;
+import java.io.Serializable;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,76 +23,64 @@ import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 final class TableComparison {
 
     private final TablePlan plan;
+    private final DescribedTable described;
     private final TableDescription actual;
     private final Map<String, String> types = new HashMap<>();
-    private final DifferenceCollector findings;
-    private final ThroughputComparison throughput;
+    private final DifferenceCollector findings = new DifferenceCollector();
 
-    private TableComparison(TablePlan plan, TableDescription actual, DifferenceCollector findings) {
+    private TableComparison(TablePlan plan, DescribedTable described) {
         this.plan = plan;
-        this.actual = actual;
-        this.findings = findings;
-        this.throughput = new ThroughputComparison(actual, findings);
+        this.described = described;
+        this.actual = described.table();
         actual.attributeDefinitions()
                 .forEach(attribute -> types.put(attribute.attributeName(), attribute.attributeTypeAsString()));
     }
 
     /** Compares a table with its plan. */
-    static TableCheck check(TablePlan plan, TableState state) {
-        DifferenceCollector findings = new DifferenceCollector();
-        compare(plan, state, findings);
-        return findings.check(plan, state.table());
+    static TableCheck check(TablePlan plan, DescribedTable table) {
+        TableComparison comparison = new TableComparison(plan, table);
+        comparison.compare();
+        return comparison.findings.check(plan, table.table());
     }
 
     /** Returns the comparison where there is no table. */
     static TableCheck missing(TablePlan plan) {
         DifferenceCollector findings = new DifferenceCollector();
-        findings.compared("table");
-        findings.differs(
-                "table",
-                Printing.keys(plan.keys(), plan.keyAttributes()),
-                "missing",
-                "Create the table, or let binding create it.");
+        Difference missing = new Difference.MissingTable(KeySchema.of(plan.keys(), plan.keyAttributes()));
+        findings.compared(missing.subject());
+        findings.differs(missing);
         return findings.check(plan, null);
     }
 
-    private static void compare(TablePlan plan, TableState state, DifferenceCollector findings) {
-        TableDescription actual = state.table();
-        TableComparison comparison = new TableComparison(plan, actual, findings);
-        comparison.keys("key schema", "the table", plan.keys(), actual.keySchema());
-        plan.indexes().forEach(comparison::index);
-        SettingsComparison settings = new SettingsComparison(plan, actual, findings);
-        settings.billing();
-        comparison.throughput.table(plan.throughput());
-        settings.stream();
-        settings.encryption();
-        settings.tableClass();
-        settings.deletionProtection();
-        FurtherComparison further = new FurtherComparison(plan, state, findings);
-        further.timeToLive();
-        further.backups();
-        further.tags();
+    private void compare() {
+        keys(null, plan.keys(), actual.keySchema());
+        plan.indexes().forEach(this::index);
+        SettingValues wanted = plan.settings();
+        Settings.all().forEach(setting -> setting(setting, wanted));
     }
 
-    /** Tells whether a table is an emulator's, which does not tell all that it was given; its ARNs name no AWS region. */
-    static boolean isEmulated(TableDescription table) {
-        return table.tableArn() != null && table.tableArn().contains(":ddblocal:");
+    private <V extends Serializable> void setting(Setting<V> setting, SettingValues wanted) {
+        setting(setting, null, wanted.get(setting), setting.actual(described));
     }
 
-    private void add(String subject, String expected, String found, String action) {
-        findings.differs(subject, expected, found, action);
+    private <V extends Serializable> void setting(
+            Setting<V> setting, @Nullable String index, @Nullable V wanted, @Nullable V found) {
+        if (wanted == null || !setting.isComparable(wanted, found, described)) {
+            return;
+        }
+        Difference difference = new Difference.OtherSetting<>(setting, index, wanted, found);
+        findings.compared(difference.subject());
+        if (!setting.isMet(wanted, found)) {
+            findings.differs(difference);
+        }
     }
 
-    private void keys(String subject, String what, List<KeySchemaElement> wanted, List<KeySchemaElement> found) {
-        findings.compared(subject);
-        String expected = Printing.keys(wanted, plan.keyAttributes());
-        String present = Printing.keys(found, types);
-        if (!expected.equals(present)) {
-            add(
-                    subject,
-                    expected,
-                    present,
-                    "Keys never change: bind another table name, or recreate " + what + " with these keys.");
+    private void keys(@Nullable String index, List<KeySchemaElement> wanted, List<KeySchemaElement> found) {
+        Difference.OtherKeys difference =
+                new Difference.OtherKeys(index, KeySchema.of(wanted, plan.keyAttributes()), KeySchema.of(found, types));
+        findings.compared(difference.subject());
+        if (!difference.wanted().equals(difference.found())) {
+            findings.differs(difference);
         }
     }
 
@@ -110,37 +105,36 @@ final class TableComparison {
     }
 
     private void index(IndexPlan index) {
-        String subject = "index " + index.storedName();
         Optional<ActualIndex> found = find(index);
         if (found.isEmpty()) {
-            findings.compared(subject);
-            add(
-                    subject,
-                    Printing.keys(index.keys()) + ", " + Printing.projection(index.projection(), index.included()),
-                    "missing",
-                    index.global()
-                            ? "Add the global index to the table, and start again once it is ACTIVE."
-                            : "Local indexes are made with the table: recreate it, or bind another table name.");
+            Difference missing = new Difference.MissingIndex(
+                    index.storedName(),
+                    index.global(),
+                    KeySchema.of(index.keys(), plan.keyAttributes()),
+                    index.projected());
+            findings.compared(missing.subject());
+            findings.differs(missing);
             return;
         }
         ActualIndex present = found.get();
-        keys(subject, "the index", index.keys(), present.keys());
-        if (!covers(index, present)) {
-            add(
-                    subject,
-                    Printing.projection(index.projection(), index.included()),
-                    Printing.projection(present.projection()),
-                    "Projections never change: recreate the index with this projection, or narrow the model's.");
+        keys(index.storedName(), index.keys(), present.keys());
+        if (!index.isCoveredBy(present.projection(), keysOf(present))) {
+            findings.differs(new Difference.NarrowProjection(
+                    index.storedName(), index.projected(), ProjectedAttributes.of(present.projection())));
         }
-        if (present.global() != null) {
-            throughput.index(subject, index.throughput(), present.global());
+        GlobalSecondaryIndexDescription global = present.global();
+        if (global != null) {
+            for (ThroughputSetting setting : Settings.ofIndexes()) {
+                Units wanted = index.settings().get(setting);
+                setting(setting, index.storedName(), wanted, setting.actual(described, global));
+            }
         }
     }
 
-    private boolean covers(IndexPlan index, ActualIndex present) {
+    private Set<String> keysOf(ActualIndex index) {
         Set<String> keys = new HashSet<>();
         actual.keySchema().forEach(key -> keys.add(key.attributeName()));
-        present.keys().forEach(key -> keys.add(key.attributeName()));
-        return index.isCoveredBy(present.projection(), keys);
+        index.keys().forEach(key -> keys.add(key.attributeName()));
+        return keys;
     }
 }

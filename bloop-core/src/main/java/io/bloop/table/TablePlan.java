@@ -2,25 +2,23 @@ package io.bloop.table;
 
 import io.bloop.bound.BoundModel;
 import io.bloop.bound.ModelEvents;
-import io.bloop.bound.Units;
-import io.bloop.model.Billing;
+import io.bloop.expression.NumberPath;
 import io.bloop.model.Column;
 import io.bloop.model.Index;
 import io.bloop.model.InvalidModel;
 import io.bloop.model.KeyColumn;
 import io.bloop.model.ModelDefinition;
-import io.bloop.model.StreamView;
-import io.bloop.model.TableClass;
-import io.bloop.model.TableSettings;
 import io.bloop.request.Target;
+import io.bloop.rule.ServiceLimits;
+import io.bloop.settings.Setting;
+import io.bloop.settings.SettingValues;
+import io.bloop.settings.Settings;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
-import java.util.function.BinaryOperator;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 
 /** Is what all models of one table want of it together. */
@@ -32,16 +30,7 @@ final class TablePlan {
     private final List<KeySchemaElement> keys;
     private final Map<String, String> keyAttributes = new LinkedHashMap<>();
     private final Map<String, IndexPlan> indexes = new LinkedHashMap<>();
-    private @Nullable Billing billing;
-    private Throughput throughput = Throughput.UNSET;
-    private @Nullable StreamView stream;
-    private @Nullable String ttl;
-    private @Nullable Boolean backups;
-    private @Nullable Boolean encryption;
-    private @Nullable String encryptionKey;
-    private @Nullable TableClass tableClass;
-    private @Nullable Boolean deletionProtection;
-    private final Map<String, String> tags = new TreeMap<>();
+    private SettingValues settings = SettingValues.NONE;
 
     TablePlan(List<? extends BoundModel<?>> bound) {
         BoundModel<?> first = bound.get(0);
@@ -57,12 +46,16 @@ final class TablePlan {
         return IndexPlan.keys(List.of(definition.hashKey()), range);
     }
 
+    private static String names(List<KeySchemaElement> keys) {
+        return KeySchema.of(keys, Map.of()).printNames();
+    }
+
     private void add(BoundModel<?> bound) {
         ModelDefinition<?> definition = bound.definition();
         events.add(bound.events());
         models.add(definition.name());
         if (!keys.equals(keys(definition))) {
-            throw conflict("key schemas", Printing.keys(keys), Printing.keys(keys(definition)));
+            throw conflict("key schemas", names(keys), names(keys(definition)));
         }
         for (Column<?, ?> column : definition.keys()) {
             addKeyAttribute((KeyColumn<?, ?>) column);
@@ -72,27 +65,12 @@ final class TablePlan {
             index.rangeKeys().forEach(this::addKeyAttribute);
             addIndex(IndexPlan.of(bound, index));
         }
-        TableSettings settings = bound.settings();
-        billing = agreed("billing modes", billing, settings.billing());
-        throughput = agreed("", throughput, Throughput.of(settings));
-        stream = united(stream, settings.stream(), TablePlan::covering);
-        ttl = agreed(
-                "time to live columns",
-                ttl,
-                settings.ttl() == null ? null : settings.ttl().attribute());
-        backups = agreed("backups", backups, settings.backups());
-        encryption = agreed("encryption", encryption, settings.encryption());
-        encryptionKey = agreed("encryption keys", encryptionKey, settings.encryptionKey());
-        tableClass = agreed("table classes", tableClass, settings.tableClass());
-        deletionProtection = agreed("deletion protection", deletionProtection, settings.deletionProtection());
-        settings.tags().forEach(this::addTag);
+        settings = settings.united(wanted(bound), this::conflict);
     }
 
-    private void addTag(String key, String value) {
-        String agreed = agreed("values of tag '" + key + "'", tags.get(key), value);
-        if (agreed != null) {
-            tags.put(key, agreed);
-        }
+    private static SettingValues wanted(BoundModel<?> bound) {
+        NumberPath<?, ?> ttl = bound.settings().ttl();
+        return bound.settings().values().with(Settings.TIME_TO_LIVE, ttl == null ? null : ttl.attribute());
     }
 
     List<ModelEvents<?>> events() {
@@ -112,84 +90,56 @@ final class TablePlan {
         if (other != null && (other.global() != index.global() || !other.keys().equals(index.keys()))) {
             throw conflict("indexes '" + index.storedName() + "'", other.print(), index.print());
         }
-        indexes.put(index.storedName(), other == null ? index : other.covering(index, agreed(other, index)));
+        indexes.put(index.storedName(), other == null ? index : other.covering(index, united(other, index)));
     }
 
-    private Throughput agreed(IndexPlan before, IndexPlan wanted) {
-        return agreed(" of index '" + wanted.storedName() + "'", before.throughput(), wanted.throughput());
-    }
-
-    private Throughput agreed(String of, Throughput before, Throughput wanted) {
-        return new Throughput(
-                agreed("", of, before.provisioned(), wanted.provisioned()),
-                agreed("maximum ", of, before.maximum(), wanted.maximum()),
-                agreed("warm ", of, before.warm(), wanted.warm()));
-    }
-
-    private Units agreed(String kind, String of, Units before, Units wanted) {
-        return new Units(
-                agreed(kind + "read units" + of, before.read(), wanted.read()),
-                agreed(kind + "write units" + of, before.write(), wanted.write()));
+    private SettingValues united(IndexPlan before, IndexPlan wanted) {
+        String of = " of index '" + wanted.storedName() + "'";
+        return before.settings().united(wanted.settings(), (what, left, right) -> conflict(what + of, left, right));
     }
 
     /** Finds what no table can be, which the settings of an environment may ask for. */
     private void check() {
         List<String> problems = new ArrayList<>();
-        checkThroughput(problems, "Table '" + tableName + "'", throughput);
+        check(problems, "Table '" + tableName + "'", settings);
         indexes.values()
-                .forEach(index -> checkThroughput(
-                        problems,
-                        "Index '" + index.storedName() + "' of table '" + tableName + "'",
-                        index.throughput()));
+                .forEach(index -> check(
+                        problems, "Index '" + index.storedName() + "' of table '" + tableName + "'", index.settings()));
         if (!problems.isEmpty()) {
             throw new InvalidModel(String.join(", ", models), problems);
         }
     }
 
-    private void checkThroughput(List<String> problems, String what, Throughput wanted) {
-        checkLeast(problems, what + " has units", wanted.provisioned());
-        checkLeast(problems, what + " has a maximum on demand", wanted.maximum());
-        checkLeast(problems, what + " has warm throughput", wanted.warm());
-        if (billing == Billing.ON_DEMAND && !wanted.provisioned().isUnset()) {
-            problems.add(what + " has units (" + wanted.provisioned()
-                    + "), and the table is billed on demand; leave the units out.");
+    /**
+     * Finds what DynamoDB does not create, which models may ask for together.
+     *
+     * @throws InvalidModel if there is anything
+     */
+    void checkCreation() {
+        int locals = 0;
+        int included = 0;
+        for (IndexPlan index : indexes.values()) {
+            locals += index.global() ? 0 : 1;
+            included += index.includedBeside(keys).size();
         }
-        if (billing != Billing.ON_DEMAND && !wanted.maximum().isUnset()) {
-            problems.add(what + " has a maximum on demand (" + wanted.maximum()
-                    + "), and the table is not billed on demand; bill it so, or leave the maximum out.");
-        }
-    }
-
-    private static void checkLeast(List<String> problems, String what, Units wanted) {
-        if (wanted.isBelowOne()) {
-            problems.add(what + " below 1 (" + wanted + "); the least is 1.");
+        List<String> problems = ServiceLimits.ofTable(locals, included);
+        if (!problems.isEmpty()) {
+            throw new InvalidModel(String.join(", ", models), problems);
         }
     }
 
-    private static StreamView covering(StreamView left, StreamView right) {
-        if (left == right || right == StreamView.KEYS) {
-            return left;
+    private void check(List<String> problems, String what, SettingValues values) {
+        Settings.all().forEach(setting -> check(setting, values, problem -> problems.add(what + " " + problem)));
+    }
+
+    private <V extends Serializable> void check(Setting<V> setting, SettingValues values, Consumer<String> problems) {
+        V wanted = values.get(setting);
+        if (wanted != null) {
+            setting.check(wanted, settings, problems);
         }
-        return left == StreamView.KEYS ? right : StreamView.NEW_AND_OLD;
     }
 
-    private <X> @Nullable X agreed(String what, @Nullable X before, @Nullable X wanted) {
-        return united(before, wanted, (left, right) -> {
-            if (!Objects.equals(left, right)) {
-                throw conflict(what, left.toString(), right.toString());
-            }
-            return left;
-        });
-    }
-
-    private static <X> @Nullable X united(@Nullable X before, @Nullable X wanted, BinaryOperator<X> both) {
-        if (before == null || wanted == null) {
-            return before == null ? wanted : before;
-        }
-        return both.apply(before, wanted);
-    }
-
-    private InvalidModel conflict(String what, String before, String wanted) {
+    private InvalidModel conflict(String what, Object before, Object wanted) {
         int last = models.size() - 1;
         return new InvalidModel(
                 models.get(last),
@@ -223,52 +173,8 @@ final class TablePlan {
         return List.copyOf(indexes.values());
     }
 
-    @Nullable
-    Billing billing() {
-        return billing;
-    }
-
-    Throughput throughput() {
-        return throughput;
-    }
-
-    @Nullable
-    StreamView stream() {
-        return stream;
-    }
-
-    @Nullable
-    String ttl() {
-        return ttl;
-    }
-
-    @Nullable
-    Boolean backups() {
-        return backups;
-    }
-
-    @Nullable
-    Boolean encryption() {
-        return encryption;
-    }
-
-    @Nullable
-    String encryptionKey() {
-        return encryptionKey;
-    }
-
-    @Nullable
-    TableClass tableClass() {
-        return tableClass;
-    }
-
-    @Nullable
-    Boolean deletionProtection() {
-        return deletionProtection;
-    }
-
-    /** Returns the tags that the table has to have, sorted by key. */
-    Map<String, String> tags() {
-        return tags;
+    /** Returns what the models want of the table, as attributes. */
+    SettingValues settings() {
+        return settings;
     }
 }

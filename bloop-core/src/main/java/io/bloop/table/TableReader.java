@@ -4,14 +4,20 @@ import io.bloop.request.AccessDenied;
 import io.bloop.request.RequestFailed;
 import io.bloop.request.TableNotFound;
 import io.bloop.request.TableRequests;
+import io.bloop.settings.DescribedTable;
+import io.bloop.settings.SettingWithRequests;
+import io.bloop.settings.Settings;
+import io.bloop.settings.TableQuestion;
+import io.bloop.settings.Tags;
+import java.io.Serializable;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.services.dynamodb.model.PointInTimeRecoveryDescription;
-import software.amazon.awssdk.services.dynamodb.model.PointInTimeRecoveryStatus;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbResponse;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
@@ -36,48 +42,50 @@ final class TableReader {
     }
 
     /** Completes the description of a table. */
-    TableState state(TablePlan plan, TableDescription table) {
-        TableState state = stateWithoutTags(plan, table);
-        return new TableState(table, state.timeToLive(), state.backups(), plannedTags(plan, table));
+    DescribedTable complete(TablePlan plan, TableDescription table) {
+        return complete(plan, table, setting -> true);
     }
 
-    /** Completes the description of a table whose tags DynamoDB may not list yet. */
-    TableState stateWithoutTags(TablePlan plan, TableDescription table) {
-        return new TableState(
-                table, plan.ttl() == null ? null : requests.describeTimeToLive(plan.target()), backups(plan), null);
+    /** Completes the description of a table that was created just now, of which DynamoDB may not list the tags yet. */
+    DescribedTable completeNew(TablePlan plan, TableDescription table) {
+        return complete(plan, table, setting -> !setting.isCreated());
     }
 
-    private @Nullable Boolean backups(TablePlan plan) {
-        if (plan.backups() == null) {
-            return null;
+    private DescribedTable complete(TablePlan plan, TableDescription table, Predicate<SettingWithRequests<?>> isAsked) {
+        DescribedTable described = new DescribedTable(table);
+        for (SettingWithRequests<?> setting : Settings.withRequests()) {
+            if (isAsked.test(setting) && plan.settings().get(setting) != null) {
+                described = completed(described, plan, setting);
+            }
         }
+        return described;
+    }
+
+    private <V extends Serializable> DescribedTable completed(
+            DescribedTable described, TablePlan plan, SettingWithRequests<V> setting) {
         try {
-            PointInTimeRecoveryDescription recovery =
-                    requests.describeBackups(plan.target()).pointInTimeRecoveryDescription();
-            return recovery != null && recovery.pointInTimeRecoveryStatus() == PointInTimeRecoveryStatus.ENABLED;
+            return described.with(setting, ask(plan, described.table(), setting));
         } catch (RequestFailed ex) {
-            ignoreUnsupported(plan, "Backups", ex);
-            return null;
+            ignoreUnsupported(plan, setting, ex);
+            return described;
         }
     }
 
-    private @Nullable Map<String, String> plannedTags(TablePlan plan, TableDescription table) {
-        if (plan.tags().isEmpty()) {
-            return null;
-        }
-        try {
-            return requests.tags(plan.target(), table.tableArn());
-        } catch (RequestFailed ex) {
-            ignoreUnsupported(plan, "Tags", ex);
-            return null;
-        }
+    private <V extends Serializable> @Nullable V ask(
+            TablePlan plan, TableDescription table, SettingWithRequests<V> setting) {
+        return ask(plan, setting.question(plan.tableName(), table.tableArn()));
+    }
+
+    private <R extends DynamoDbResponse, V> @Nullable V ask(TablePlan plan, TableQuestion<R, V> question) {
+        return question.value().apply(requests.send(plan.target(), question.call()));
     }
 
     /** Lists the tags of a table whatever its plan; null where the server or the account does not allow that. */
     @Nullable
     Map<String, String> tags(TablePlan plan, TableDescription table) {
         try {
-            return requests.tags(plan.target(), table.tableArn());
+            Tags tags = ask(plan, table, Settings.TAGS);
+            return tags == null ? Map.of() : tags.values();
         } catch (TableNotFound ex) {
             // tags of a new table may not be known yet
             return Map.of();
@@ -90,13 +98,13 @@ final class TableReader {
     }
 
     /** DynamoDB itself knows every operation; an emulator that does not can only be believed. */
-    static void ignoreUnsupported(TablePlan plan, String what, RequestFailed failure) {
+    static void ignoreUnsupported(TablePlan plan, SettingWithRequests<?> setting, RequestFailed failure) {
         if (!isUnsupported(failure)) {
             throw failure;
         }
         LOG.info(
                 "{} of table '{}' are not compared: {} is not supported here",
-                what,
+                setting.title(),
                 plan.tableName(),
                 failure.operation());
     }
@@ -105,10 +113,13 @@ final class TableReader {
         return "UnknownOperationException".equals(code(failure));
     }
 
-    /** Returns the error code of the service; empty where it did not answer. */
+    /** Returns the error code of the service, which its exceptions are named after; empty where it did not answer. */
     static String code(RequestFailed failure) {
-        return failure.getCause() instanceof AwsServiceException service && service.awsErrorDetails() != null
-                ? String.valueOf(service.awsErrorDetails().errorCode())
-                : "";
+        if (!(failure.getCause() instanceof AwsServiceException service)) {
+            return "";
+        }
+        return service.awsErrorDetails() == null
+                ? service.getClass().getSimpleName()
+                : String.valueOf(service.awsErrorDetails().errorCode());
     }
 }

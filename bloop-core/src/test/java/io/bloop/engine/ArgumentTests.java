@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.bloop.InvalidArgument;
-import io.bloop.bound.Units;
+import io.bloop.settings.Units;
 import io.bloop.model.InvalidKey;
 import io.bloop.model.Key;
 import io.bloop.model.ModelDefinition;

@@ -10,12 +10,13 @@ import static software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType
 
 import io.bloop.InvalidArgument;
 import io.bloop.bound.BoundModel;
-import io.bloop.bound.Units;
 import io.bloop.model.ModelDefinition;
 import io.bloop.model.StringColumn;
 import io.bloop.model.Values;
+import io.bloop.settings.Units;
 import io.bloop.table.BindMode;
 import io.bloop.table.Difference;
+import io.bloop.table.KeySchema;
 import io.bloop.table.TableCheck;
 import io.bloop.testing.InterceptedClient;
 import io.bloop.testing.LocalDynamoDb;
@@ -51,6 +52,10 @@ class BindingsTests {
 
     @RegisterExtension
     final LocalDynamoDb dynamoDb = new LocalDynamoDb();
+
+    private static KeySchema hashSlug(String type) {
+        return new KeySchema(List.of(new KeySchema.Key("hash", "slug", type)));
+    }
 
     private String table() {
         return dynamoDb.tableName("Link");
@@ -135,11 +140,7 @@ class BindingsTests {
         engine.bind(List.of(visits));
 
         assertThat(engine.bindings().check(table()).differences())
-                .containsExactly(new Difference(
-                        "key schema",
-                        "hash slug (S)",
-                        "hash slug (N)",
-                        "Keys never change: bind another table name, or recreate the table with these keys."));
+                .containsExactly(new Difference.OtherKeys(null, hashSlug("S"), hashSlug("N")));
     }
 
     @Test
@@ -153,9 +154,7 @@ class BindingsTests {
 
         assertThat(check.description()).isNull();
         assertThat(check.compared()).containsExactly("table");
-        assertThat(check.differences())
-                .containsExactly(new Difference(
-                        "table", "hash slug (S)", "missing", "Create the table, or let binding create it."));
+        assertThat(check.differences()).containsExactly(new Difference.MissingTable(hashSlug("S")));
         assertThat(engine.bindings().describe(table())).isEmpty();
     }
 

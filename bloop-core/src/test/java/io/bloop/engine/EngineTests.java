@@ -4,13 +4,13 @@ import static io.bloop.testing.LinkModel.LINK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.bloop.bound.Units;
-import io.bloop.model.Billing;
 import io.bloop.model.InvalidModel;
 import io.bloop.model.ModelDefinition;
 import io.bloop.model.Projection;
-import io.bloop.model.StreamView;
 import io.bloop.model.Values;
+import io.bloop.settings.Billing;
+import io.bloop.settings.StreamView;
+import io.bloop.settings.Units;
 import io.bloop.table.TableMismatch;
 import io.bloop.testing.InterceptedClient;
 import io.bloop.testing.Link;

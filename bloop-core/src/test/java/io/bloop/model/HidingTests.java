@@ -3,6 +3,7 @@ package io.bloop.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bloop.expression.NumberPath;
 import io.bloop.testing.LocalDynamoDb;
 import io.bloop.type.Types;
 import java.util.List;
@@ -104,7 +105,7 @@ class HidingTests {
         assertThat(posts.byOwner.projection().columns())
                 .extracting(Column::attribute)
                 .containsExactly("x");
-        assertThat(posts.settings().ttl()).extracting(NumberColumn::attribute).isEqualTo("x");
+        assertThat(posts.settings().ttl()).extracting(NumberPath::attribute).isEqualTo("x");
     }
 
     @Test

@@ -3,6 +3,8 @@ package io.bloop.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bloop.settings.Billing;
+import io.bloop.settings.StreamView;
 import io.bloop.type.Types;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;

@@ -3,7 +3,9 @@ package io.bloop.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bloop.InvalidArgument;
 import io.bloop.model.Blank.Thing;
+import io.bloop.settings.Billing;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -218,12 +220,12 @@ class InvalidModelTests {
     }
 
     @Test
-    @DisplayName("M10 a time to live declared above its column is refused")
+    @DisplayName("E21 a time to live declared above its column is refused")
     void aTimeToLiveDeclaredAboveItsColumnIsRefused() {
         NumberColumn<Thing, Long> below = null;
         assertThatThrownBy(() -> model.table(t -> t.ttl(below)))
-                .isInstanceOf(NullPointerException.class)
-                .hasMessage("The column is null, as columns are above their declaration.");
+                .isInstanceOf(InvalidArgument.class)
+                .hasMessage("ttl() of a table: 'ttl' has to be a column that is declared above, and is null.");
     }
 
     @Test

@@ -207,7 +207,7 @@ class ServiceLimitTests {
     void refusesALongTag() {
         model.string("id").hashKey();
         model.table(t -> t.tag("t".repeat(129), ""));
-        assertProblem("The key of the table's tag '" + "t".repeat(60) + "...' has 129 characters; AWS allows 128. "
+        assertProblem("The table's tag '" + "t".repeat(60) + "...' has a key of 129 characters; AWS allows 128. "
                 + "Shorten it.");
     }
 }

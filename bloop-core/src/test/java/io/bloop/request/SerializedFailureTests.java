@@ -2,7 +2,14 @@ package io.bloop.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bloop.model.Projection;
+import io.bloop.settings.Settings;
+import io.bloop.settings.StreamView;
+import io.bloop.settings.Tags;
+import io.bloop.settings.Units;
 import io.bloop.table.Difference;
+import io.bloop.table.KeySchema;
+import io.bloop.table.ProjectedAttributes;
 import io.bloop.table.TableMismatch;
 import io.bloop.table.TableReport;
 import java.io.ByteArrayInputStream;
@@ -71,11 +78,25 @@ class SerializedFailureTests {
     @Test
     @DisplayName("E2 a mismatch that was serialised keeps every difference")
     void keepsAMismatch() throws Exception {
-        TableReport report =
-                new TableReport("links", List.of("Link"), List.of(new Difference("ttl", "on", "off", "Enable it.")));
+        KeySchema keys = new KeySchema(List.of(new KeySchema.Key("hash", "slug", "S")));
+        ProjectedAttributes projected = new ProjectedAttributes(Projection.Kind.INCLUDE, List.of("owner"));
+        TableReport report = new TableReport(
+                "links",
+                List.of("Link"),
+                List.of(
+                        new Difference.MissingTable(keys),
+                        new Difference.OtherKeys("byOwner", keys, keys),
+                        new Difference.MissingIndex("byOwner", true, keys, projected),
+                        new Difference.NarrowProjection("byOwner", projected, projected),
+                        new Difference.OtherSetting<>(Settings.UNITS, "byOwner", new Units(1L, null), null),
+                        new Difference.OtherSetting<>(Settings.TIME_TO_LIVE, null, "ends", null),
+                        new Difference.OtherSetting<>(
+                                Settings.TAGS, null, new Tags(Map.of("team", "docs")), new Tags(Map.of())),
+                        new Difference.OtherSetting<>(Settings.STREAM, null, StreamView.NEW, StreamView.KEYS)));
 
         assertThat(copied(new TableMismatch(List.of(report)), TableMismatch.class)
                         .tables())
-                .containsExactly(report);
+                .containsExactly(report)
+                .hasToString("[" + report + "]");
     }
 }

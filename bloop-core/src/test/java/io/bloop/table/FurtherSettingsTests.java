@@ -1,9 +1,9 @@
 package io.bloop.table;
 
-import static io.bloop.model.Billing.ON_DEMAND;
 import static io.bloop.model.Projection.ALL;
-import static io.bloop.model.TableClass.INFREQUENT_ACCESS;
-import static io.bloop.model.TableClass.STANDARD;
+import static io.bloop.settings.Billing.ON_DEMAND;
+import static io.bloop.settings.TableClass.INFREQUENT_ACCESS;
+import static io.bloop.settings.TableClass.STANDARD;
 import static io.bloop.testing.RawTables.attribute;
 import static io.bloop.testing.RawTables.globalIndex;
 import static io.bloop.testing.RawTables.hash;
@@ -14,8 +14,8 @@ import static software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType
 import io.bloop.model.GlobalSecondaryIndex;
 import io.bloop.model.InvalidModel;
 import io.bloop.model.ModelDefinition;
-import io.bloop.model.TableSettings;
 import io.bloop.request.RequestFailed;
+import io.bloop.settings.TableSettings;
 import io.bloop.testing.InterceptedClient;
 import io.bloop.testing.LocalDynamoDb;
 import java.util.List;
@@ -310,6 +310,23 @@ class FurtherSettingsTests {
     private InterceptedClient encrypted(String key) {
         return onAws(t -> t.sseDescription(
                 s -> s.status(SSEStatus.ENABLED).sseType(SSEType.KMS).kmsMasterKeyArn(key)));
+    }
+
+    @Test
+    @DisplayName("M25 a tag of an environment that AWS does not allow is refused before any request")
+    void refusesTags() {
+        ThingModel model = thing(t -> t);
+
+        assertInvalid(
+                model,
+                t -> t.tag("aws:team", "docs"),
+                "Table '" + dynamoDb.tableName("Thing") + "' has a tag 'aws:team', which begins with 'aws:', which AWS "
+                        + "keeps for itself; rename it.");
+        assertInvalid(
+                model,
+                t -> t.tag("team", "d".repeat(257)),
+                "Table '" + dynamoDb.tableName("Thing")
+                        + "' has a tag 'team', which has a value of 257 characters; AWS " + "allows 256. Shorten it.");
     }
 
     @Test

@@ -7,10 +7,12 @@ import static io.bloop.type.Types.STRING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bloop.bound.BoundModel;
+import io.bloop.model.LocalSecondaryIndex;
 import io.bloop.model.ModelDefinition;
 import io.bloop.model.Projection;
 import io.bloop.model.StringColumn;
 import io.bloop.model.Values;
+import io.bloop.settings.DescribedTable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -36,9 +38,9 @@ class ProjectionPropertyTests {
     private static final List<String> COLUMNS = List.of("a", "b", "c");
 
     /** Is a model with some of the columns, whose index projects some of them. */
-    record Wanted(Set<String> columns, Projection.Kind kind, Set<String> included, boolean global) {
+    record Wanted(Set<String> columns, Projection.Kind kind, Set<String> included, boolean global, boolean strict) {
 
-        /** Returns the attributes that a query of the index can ask for. */
+        /** Returns the attributes that a query of the index can ask of it. */
         Set<String> readable() {
             Set<String> readable = new HashSet<>(Set.of("hash", "range", "key"));
             switch (kind) {
@@ -89,7 +91,11 @@ class ProjectionPropertyTests {
             if (wanted.global()) {
                 globalIndex("byKey", projection).hashKey("key");
             } else {
-                localIndex("byKey", projection).rangeKey("key");
+                LocalSecondaryIndex<Map<String, String>> local =
+                        localIndex("byKey", projection).rangeKey("key");
+                if (!wanted.strict()) {
+                    local.notStrict();
+                }
             }
         }
 
@@ -110,8 +116,12 @@ class ProjectionPropertyTests {
     @Provide
     Arbitrary<List<Wanted>> wanted() {
         return Arbitraries.of(true, false)
-                .flatMap(global -> Combinators.combine(columns(), Arbitraries.of(Projection.Kind.class), columns())
-                        .as((columns, kind, included) -> new Wanted(columns, kind, included, global))
+                .flatMap(global -> Combinators.combine(
+                                columns(),
+                                Arbitraries.of(Projection.Kind.class),
+                                columns(),
+                                Arbitraries.of(true, false))
+                        .as((columns, kind, included, strict) -> new Wanted(columns, kind, included, global, strict))
                         .list()
                         .ofMinSize(1)
                         .ofMaxSize(3));
@@ -169,7 +179,7 @@ class ProjectionPropertyTests {
         boolean held = wanted.stream().flatMap(one -> one.readable().stream()).allMatch(there::holds);
 
         TableCheck check = TableComparison.check(
-                new TablePlan(models), new TableState(table(wanted.get(0).global(), there), null, null, null));
+                new TablePlan(models), new DescribedTable(table(wanted.get(0).global(), there)));
 
         assertThat(check.differences().isEmpty()).isEqualTo(held);
         assertThat(check.differences())

@@ -1,25 +1,27 @@
 package io.bloop.table;
 
-import static io.bloop.model.Billing.ON_DEMAND;
-import static io.bloop.model.Billing.PROVISIONED;
 import static io.bloop.model.Projection.ALL;
+import static io.bloop.settings.Billing.ON_DEMAND;
+import static io.bloop.settings.Billing.PROVISIONED;
 import static io.bloop.type.Types.LONG;
 import static io.bloop.type.Types.STRING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.bloop.bound.Units;
+import io.bloop.engine.Engine;
 import io.bloop.model.GlobalSecondaryIndex;
 import io.bloop.model.InvalidModel;
 import io.bloop.model.ModelDefinition;
 import io.bloop.model.NumberColumn;
 import io.bloop.model.Projection;
-import io.bloop.model.StreamView;
 import io.bloop.model.StringColumn;
-import io.bloop.model.TableSettings;
 import io.bloop.model.Values;
+import io.bloop.settings.StreamView;
+import io.bloop.settings.TableSettings;
+import io.bloop.settings.Units;
 import io.bloop.table.ThingModel.Thing;
+import io.bloop.testing.InterceptedClient;
 import io.bloop.testing.LocalDynamoDb;
 import java.util.List;
 import java.util.Map;
@@ -303,5 +305,42 @@ class SharedTableTests {
                 .extracting(Map.Entry::getKey, Map.Entry::getValue)
                 .containsExactlyInAnyOrder(
                         tuple(first, dynamoDb.tableName("Thing")), tuple(second, dynamoDb.tableName("Thing")));
+    }
+
+    record Note(String id, String at, String text) {}
+
+    /** Has local indexes on one table with others. */
+    static final class NoteModel extends ModelDefinition<Note> {
+
+        final StringColumn<Note, String> id = column("id", STRING).getter(Note::id).hashKey();
+        final StringColumn<Note, String> at = column("at", STRING).getter(Note::at).rangeKey();
+        final StringColumn<Note, String> text = column("text", STRING).getter(Note::text);
+
+        NoteModel(String name, int indexes) {
+            super(Note.class, name);
+            table(t -> t.named("Note"));
+            for (int i = 0; i < indexes; i++) {
+                localIndex(name + "Index" + i, ALL).rangeKey(text);
+            }
+        }
+
+        @Override
+        protected Note create(Values<Note> values) {
+            return new Note(values.get(id), values.get(at), values.get(text));
+        }
+    }
+
+    @Test
+    @DisplayName("M25 models that want more indexes of a new table together than DynamoDB allows are refused")
+    void refusesManyIndexesTogether() {
+        InterceptedClient client = dynamoDb.intercept();
+        Engine engine = dynamoDb.engineBuilder(client.client()).build();
+
+        assertThatExceptionOfType(InvalidModel.class)
+                .isThrownBy(() -> engine.bind(List.of(new NoteModel("One", 3), new NoteModel("Two", 3))))
+                .withMessage("Model One, Two is not valid (1 problem):\n  - The models of the table have 6 local "
+                        + "indexes; DynamoDB allows 5 for each table. Remove some, or make them global.");
+
+        assertThat(client.operations()).containsExactly("DescribeTable");
     }
 }

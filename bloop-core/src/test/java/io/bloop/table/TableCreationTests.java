@@ -1,29 +1,33 @@
 package io.bloop.table;
 
-import static io.bloop.model.Billing.ON_DEMAND;
 import static io.bloop.model.Projection.ALL;
 import static io.bloop.model.Projection.KEYS;
-import static io.bloop.model.StreamView.NEW_AND_OLD;
+import static io.bloop.settings.Billing.ON_DEMAND;
+import static io.bloop.settings.StreamView.NEW_AND_OLD;
 import static io.bloop.type.Types.BYTES;
 import static io.bloop.type.Types.LONG;
 import static io.bloop.type.Types.STRING;
 import static io.bloop.type.Types.TIMESTAMP;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.bloop.engine.Engine;
 import io.bloop.model.BinaryColumn;
 import io.bloop.model.GlobalSecondaryIndex;
+import io.bloop.model.InvalidModel;
 import io.bloop.model.LocalSecondaryIndex;
 import io.bloop.model.ModelDefinition;
 import io.bloop.model.NumberColumn;
 import io.bloop.model.Projection;
 import io.bloop.model.StringColumn;
-import io.bloop.model.TableSettings;
 import io.bloop.model.Values;
+import io.bloop.settings.TableSettings;
 import io.bloop.testing.InterceptedClient;
 import io.bloop.testing.LocalDynamoDb;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -119,7 +123,9 @@ class TableCreationTests {
         TableDescription table = bind(new IndexedEventModel());
 
         assertThat(table.globalSecondaryIndexes())
-                .extracting(GlobalSecondaryIndexDescription::indexName, index -> Printing.keys(index.keySchema()))
+                .extracting(
+                        GlobalSecondaryIndexDescription::indexName,
+                        index -> KeySchema.of(index.keySchema(), Map.of()).printNames())
                 .containsExactlyInAnyOrder(tuple("by_kind", "hash kind, range at"), tuple("byDigest", "hash digest"));
         assertThat(table.globalSecondaryIndexes())
                 .extracting(
@@ -155,7 +161,7 @@ class TableCreationTests {
         assertThat(table.localSecondaryIndexes())
                 .extracting(
                         LocalSecondaryIndexDescription::indexName,
-                        index -> Printing.keys(index.keySchema()),
+                        index -> KeySchema.of(index.keySchema(), Map.of()).printNames(),
                         index -> index.projection().projectionType())
                 .containsExactly(tuple("textsOfSource", "hash s, range text", ProjectionType.KEYS_ONLY));
     }
@@ -222,6 +228,34 @@ class TableCreationTests {
                 .timeToLiveDescription();
         assertThat(ttl.timeToLiveStatus()).isEqualTo(TimeToLiveStatus.ENABLED);
         assertThat(ttl.attributeName()).isEqualTo("x");
+    }
+
+    @Test
+    @DisplayName("M10 an environment may name the time to live by its column's name")
+    void enablesTimeToLiveByName() {
+        EventModel plain = new EventModel(t -> t);
+
+        dynamoDb.engineBuilder().settings(plain, t -> t.ttl("expires")).build().bind(List.of(plain));
+
+        TimeToLiveDescription ttl = dynamoDb.client()
+                .describeTimeToLive(r -> r.tableName(dynamoDb.tableName("Event")))
+                .timeToLiveDescription();
+        assertThat(ttl.timeToLiveStatus()).isEqualTo(TimeToLiveStatus.ENABLED);
+        assertThat(ttl.attributeName()).isEqualTo("x");
+    }
+
+    @Test
+    @DisplayName("M10 a time to live of an environment that the model does not have is refused")
+    void refusesAnUnknownTimeToLive() {
+        EventModel plain = new EventModel(t -> t);
+        Engine engine =
+                dynamoDb.engineBuilder().settings(plain, t -> t.ttl("expire")).build();
+
+        assertThatThrownBy(() -> engine.bind(List.of(plain)))
+                .isInstanceOf(InvalidModel.class)
+                .hasMessage(
+                        "Model Event is not valid (1 problem):\n  - The table's time to live is 'expire', and there "
+                                + "is no such column. Did you mean 'expires'?");
     }
 
     @Test

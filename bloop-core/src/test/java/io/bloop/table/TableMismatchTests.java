@@ -1,8 +1,8 @@
 package io.bloop.table;
 
-import static io.bloop.model.Billing.ON_DEMAND;
-import static io.bloop.model.Billing.PROVISIONED;
 import static io.bloop.model.Projection.ALL;
+import static io.bloop.settings.Billing.ON_DEMAND;
+import static io.bloop.settings.Billing.PROVISIONED;
 import static io.bloop.testing.RawTables.attribute;
 import static io.bloop.testing.RawTables.globalIndex;
 import static io.bloop.testing.RawTables.hash;
@@ -12,6 +12,7 @@ import static io.bloop.type.Types.LONG;
 import static io.bloop.type.Types.STRING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 import static software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType.N;
 import static software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType.S;
 
@@ -21,9 +22,10 @@ import io.bloop.model.LocalSecondaryIndex;
 import io.bloop.model.ModelDefinition;
 import io.bloop.model.NumberColumn;
 import io.bloop.model.Projection;
-import io.bloop.model.StreamView;
 import io.bloop.model.StringColumn;
 import io.bloop.model.Values;
+import io.bloop.settings.Settings;
+import io.bloop.settings.StreamView;
 import io.bloop.table.ThingModel.Thing;
 import io.bloop.testing.InterceptedClient;
 import io.bloop.testing.LocalDynamoDb;
@@ -169,7 +171,8 @@ class TableMismatchTests {
         TableMismatch mismatch = mismatch(new EntryModel());
 
         assertThat(mismatch.tables().get(0).differences())
-                .containsExactly(new Difference(
+                .extracting(Difference::subject, Difference::expected, Difference::actual, Difference::action)
+                .containsExactly(tuple(
                         "index byDigest",
                         "hash l, range digest, KEYS_ONLY",
                         "missing",
@@ -218,11 +221,12 @@ class TableMismatchTests {
         indexedTable(ProjectionType.KEYS_ONLY);
 
         assertThat(mismatch(new IndexUnitsModel()).tables().get(0).differences().get(0))
-                .isEqualTo(new Difference(
+                .extracting(Difference::subject, Difference::expected, Difference::actual, Difference::action)
+                .containsExactly(
                         "index byKind",
                         "ALL",
                         "KEYS_ONLY",
-                        "Projections never change: recreate the index with this projection, or narrow the model's."));
+                        "Projections never change: recreate the index with this projection, or narrow the model's.");
     }
 
     @Test
@@ -234,6 +238,35 @@ class TableMismatchTests {
                                       expected    actual
                   billing             on demand   provisioned
                 """));
+    }
+
+    @Test
+    @DisplayName("U1 a difference carries the setting, both values and the kind of remedy")
+    void carriesData() {
+        table(r -> {});
+
+        assertThat(mismatch(new ThingModel(t -> t.billing(ON_DEMAND)))
+                        .tables()
+                        .get(0)
+                        .differences())
+                .containsExactly(new Difference.OtherSetting<>(Settings.BILLING, null, ON_DEMAND, PROVISIONED))
+                .extracting(Difference::remedy)
+                .containsExactly(Difference.Remedy.CHANGE_SETTING);
+    }
+
+    @Test
+    @DisplayName("U1 the difference of an index carries its name, keys and projection")
+    void carriesTheDataOfAnIndex() {
+        table(r -> {});
+
+        assertThat(mismatch(new IncludingModel()).tables().get(0).differences())
+                .containsExactly(new Difference.MissingIndex(
+                        "byKind",
+                        true,
+                        new KeySchema(List.of(new KeySchema.Key("hash", "kind", "S"))),
+                        new ProjectedAttributes(Projection.Kind.INCLUDE, List.of("expires", "size"))))
+                .extracting(Difference::remedy)
+                .containsExactly(Difference.Remedy.ADD_INDEX);
     }
 
     @Test

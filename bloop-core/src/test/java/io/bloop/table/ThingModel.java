@@ -7,8 +7,8 @@ import static io.bloop.type.Types.TIMESTAMP;
 import io.bloop.model.ModelDefinition;
 import io.bloop.model.NumberColumn;
 import io.bloop.model.StringColumn;
-import io.bloop.model.TableSettings;
 import io.bloop.model.Values;
+import io.bloop.settings.TableSettings;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
 

@@ -1,12 +1,12 @@
 package io.bloop.processor;
 
 import io.bloop.annotation.Ttl;
-import io.bloop.model.Billing;
 import io.bloop.model.GlobalSecondaryIndex;
 import io.bloop.model.LocalSecondaryIndex;
 import io.bloop.model.Projection;
-import io.bloop.model.StreamView;
-import io.bloop.model.TableClass;
+import io.bloop.settings.Billing;
+import io.bloop.settings.StreamView;
+import io.bloop.settings.TableClass;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

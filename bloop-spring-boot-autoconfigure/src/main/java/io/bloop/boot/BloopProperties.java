@@ -1,7 +1,7 @@
 package io.bloop.boot;
 
-import io.bloop.model.Billing;
-import io.bloop.model.TableClass;
+import io.bloop.settings.Billing;
+import io.bloop.settings.TableClass;
 import io.bloop.table.BindMode;
 import java.net.URI;
 import java.nio.file.Path;

@@ -110,6 +110,12 @@ final class RangeCheck {
         encryption(key, table);
         stream(key + ".stream", table.stream());
         tableName(key + ".table-name", table.tableName());
+        table.tags()
+                .forEach((tag, value) -> NameRules.tag(tag, value)
+                        .ifPresent(problem -> add(
+                                key + ".tags." + tag,
+                                "is a tag that " + problem,
+                                "Give the table another tag, or remove the property.")));
         table.indexes().forEach((name, index) -> index(key + ".indexes." + name, index));
     }
 

@@ -4,16 +4,17 @@ import io.bloop.Suggestion;
 import io.bloop.boot.BloopProperties.Index;
 import io.bloop.boot.BloopProperties.StreamPart;
 import io.bloop.boot.BloopProperties.Table;
-import io.bloop.bound.Units;
 import io.bloop.engine.EngineBuilder;
-import io.bloop.model.Billing;
 import io.bloop.model.GlobalSecondaryIndex;
 import io.bloop.model.ModelDefinition;
-import io.bloop.model.StreamView;
-import io.bloop.model.TableSettings;
+import io.bloop.settings.Billing;
+import io.bloop.settings.StreamView;
+import io.bloop.settings.TableSettings;
+import io.bloop.settings.Units;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Overrides what one model wants of its table. */
@@ -70,28 +71,21 @@ final class TableOverride {
 
     private TableSettings features(TableSettings settings) {
         TableSettings changed = settings;
-        if (table.stream() != null) {
-            changed = changed.stream(view(table.stream()));
-        }
-        if (table.backups() != null) {
-            changed = changed.backups(table.backups());
-        }
-        if (table.encryption() != null) {
-            changed = changed.encryption(table.encryption());
-        }
-        if (table.encryptionKey() != null) {
-            changed = changed.encryptionKey(table.encryptionKey());
-        }
-        if (table.tableClass() != null) {
-            changed = changed.tableClass(table.tableClass());
-        }
-        if (table.deletionProtection() != null) {
-            changed = changed.deletionProtection(table.deletionProtection());
-        }
+        changed = with(changed, table.stream(), (s, parts) -> s.stream(view(parts)));
+        changed = with(changed, table.backups(), TableSettings::backups);
+        changed = with(changed, table.encryption(), TableSettings::encryption);
+        changed = with(changed, table.encryptionKey(), TableSettings::encryptionKey);
+        changed = with(changed, table.tableClass(), TableSettings::tableClass);
+        changed = with(changed, table.deletionProtection(), TableSettings::deletionProtection);
         for (Map.Entry<String, String> tag : table.tags().entrySet()) {
             changed = changed.tag(tag.getKey(), tag.getValue());
         }
         return changed;
+    }
+
+    private static <V> TableSettings with(
+            TableSettings settings, @Nullable V value, BiFunction<TableSettings, V, TableSettings> change) {
+        return value == null ? settings : change.apply(settings, value);
     }
 
     private static @Nullable Long either(@Nullable Long first, @Nullable Long second) {

@@ -50,19 +50,23 @@ class RangeCheckTests {
         assertThat(FailedStart.of(
                         LinksApplication.class,
                         "--bloop.tables.link.table-name=${app.table}",
+                        "--bloop.tables.link.tags.[aws:team]=docs",
                         "--bloop.tables.daily-visits.table-name=daily visits"))
                 .isEqualTo(new FailedStart("""
-                                Bloop cannot follow its properties (2 problems):
+                                Bloop cannot follow its properties (3 problems):
 
                                   - 'bloop.tables.daily-visits.table-name' is 'daily visits', which contains ' '; DynamoDB \
                                 allows only a-z, A-Z, 0-9, '_', '-' and '.'.
                                   - 'bloop.tables.link.table-name' is '${app.table}', with a placeholder that no property \
-                                resolves.""", """
+                                resolves.
+                                  - 'bloop.tables.link.tags.aws:team' is a tag that begins with 'aws:', which AWS keeps \
+                                for itself; rename it.""", """
                                 Correct them:
 
                                   - bloop.tables.daily-visits.table-name: Name the table otherwise, or remove the property.
                                   - bloop.tables.link.table-name: Set the property that the placeholder names, or name \
-                                the table."""));
+                                the table.
+                                  - bloop.tables.link.tags.aws:team: Give the table another tag, or remove the property."""));
     }
 
     @Test

@@ -30,7 +30,7 @@ public record TableDescriptor(
         @Nullable Long bytes,
         @Nullable Map<String, String> indexes,
         @Nullable List<String> compared,
-        @Nullable List<Difference> differences,
+        @Nullable List<DifferenceDescriptor> differences,
         @Nullable String error) {
 
     static TableDescriptor unasked(List<String> models) {
@@ -45,7 +45,7 @@ public record TableDescriptor(
         TableDescription table = check.description();
         if (table == null) {
             return new TableDescriptor(
-                    check.models(), "missing", null, null, null, null, check.compared(), check.differences(), null);
+                    check.models(), "missing", null, null, null, null, check.compared(), differences(check), null);
         }
         return new TableDescriptor(
                 check.models(),
@@ -55,8 +55,28 @@ public record TableDescriptor(
                 table.tableSizeBytes(),
                 indexes(table),
                 check.compared(),
-                check.differences(),
+                differences(check),
                 null);
+    }
+
+    private static List<DifferenceDescriptor> differences(TableCheck check) {
+        return check.differences().stream().map(DifferenceDescriptor::of).toList();
+    }
+
+    /**
+     * Describes a difference between a table and its models.
+     *
+     * @param subject what differs, such as {@code index byOwner}
+     * @param expected what the models want
+     * @param actual what the table has
+     * @param action what to do about it
+     */
+    public record DifferenceDescriptor(String subject, String expected, String actual, String action) {
+
+        static DifferenceDescriptor of(Difference difference) {
+            return new DifferenceDescriptor(
+                    difference.subject(), difference.expected(), difference.actual(), difference.action());
+        }
     }
 
     private static String billing(TableDescription table) {

@@ -10,11 +10,11 @@ import io.bloop.boot.ServerAddress;
 import io.bloop.boot.endpoint.BloopEndpoint.EngineDescriptor;
 import io.bloop.boot.endpoint.ModelDescriptor.ColumnDescriptor;
 import io.bloop.boot.endpoint.ModelDescriptor.IndexDescriptor;
+import io.bloop.boot.endpoint.TableDescriptor.DifferenceDescriptor;
 import io.bloop.boot.links.Link;
 import io.bloop.engine.Engine;
 import io.bloop.engine.TableNames;
 import io.bloop.table.BindMode;
-import io.bloop.table.Difference;
 import io.bloop.testing.InterceptedClient;
 import java.net.URI;
 import java.util.List;
@@ -118,7 +118,7 @@ class BloopEndpointTests {
 
         assertThat(described.bind()).isEqualTo("validate");
         assertThat(described.tables().get(prefix + "Link").differences())
-                .containsExactly(new Difference(
+                .containsExactly(new DifferenceDescriptor(
                         "units",
                         "read 3, write 3",
                         "read 9, write 3",

@@ -3,7 +3,7 @@ package io.bloop.boot.test.notes;
 import static io.bloop.type.Types.STRING;
 
 import io.bloop.model.ModelDefinition;
-import io.bloop.model.StreamView;
+import io.bloop.settings.StreamView;
 import io.bloop.model.StringColumn;
 import io.bloop.model.Values;
 

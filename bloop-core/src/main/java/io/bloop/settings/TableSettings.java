@@ -1,10 +1,10 @@
-package io.bloop.model;
+package io.bloop.settings;
 
-import java.util.Collections;
+import io.bloop.InvalidArgument;
+import io.bloop.expression.NumberPath;
+import java.io.Serializable;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,47 +16,55 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TableSettings {
 
-    static final TableSettings UNSET = new TableSettings(Map.of());
+    /** What nothing is wanted of: the settings of a model that names none. */
+    public static final TableSettings UNSET = new TableSettings(null, null, SettingValues.NONE);
 
-    private final Map<Setting<?>, Object> values;
+    private final @Nullable String name;
+    private final @Nullable TimeToLiveColumn timeToLive;
+    private final SettingValues values;
 
-    private TableSettings(Map<Setting<?>, Object> values) {
+    private TableSettings(@Nullable String name, @Nullable TimeToLiveColumn timeToLive, SettingValues values) {
+        this.name = name;
+        this.timeToLive = timeToLive;
         this.values = values;
     }
 
-    /** Tells one setting from another; each constant is a setting of its own. */
-    private static final class Setting<V> {}
+    /**
+     * The column after whose time items expire, as a definition names it.
+     *
+     * @param name the column's name
+     * @param column the column, or null where it is given by its name alone
+     */
+    private record TimeToLiveColumn(String name, @Nullable NumberPath<?, ?> column) {}
 
-    private static final Setting<String> NAME = new Setting<>();
-    private static final Setting<Billing> BILLING = new Setting<>();
-    private static final Setting<Long> READ_UNITS = new Setting<>();
-    private static final Setting<Long> WRITE_UNITS = new Setting<>();
-    private static final Setting<Long> MOST_READ_UNITS = new Setting<>();
-    private static final Setting<Long> MOST_WRITE_UNITS = new Setting<>();
-    private static final Setting<Long> WARM_READ_UNITS = new Setting<>();
-    private static final Setting<Long> WARM_WRITE_UNITS = new Setting<>();
-    private static final Setting<StreamView> STREAM = new Setting<>();
-    private static final Setting<ColumnReference> TTL = new Setting<>();
-    private static final Setting<Boolean> BACKUPS = new Setting<>();
-    private static final Setting<Boolean> ENCRYPTION = new Setting<>();
-    private static final Setting<String> ENCRYPTION_KEY = new Setting<>();
-    private static final Setting<TableClass> TABLE_CLASS = new Setting<>();
-    private static final Setting<Boolean> DELETION_PROTECTION = new Setting<>();
-    private static final Setting<Map<String, String>> TAGS = new Setting<>();
-
-    private <V> TableSettings with(Setting<V> setting, @Nullable V value) {
-        Map<Setting<?>, Object> changed = new HashMap<>(values);
-        if (value == null) {
-            changed.remove(setting);
-        } else {
-            changed.put(setting, value);
-        }
-        return new TableSettings(Map.copyOf(changed));
+    private <V extends Serializable> TableSettings with(Setting<V> setting, @Nullable V value) {
+        return new TableSettings(name, timeToLive, values.with(setting, value));
     }
 
-    @SuppressWarnings("unchecked") // a setting has values of its own type alone
-    private <V> @Nullable V get(Setting<V> setting) {
-        return (V) values.get(setting);
+    private TableSettings with(ThroughputSetting setting, @Nullable Long read, @Nullable Long write) {
+        Units units = new Units(read, write);
+        return with(setting, units.isUnset() ? null : units);
+    }
+
+    private @Nullable Long read(ThroughputSetting setting) {
+        Units units = values.get(setting);
+        return units == null ? null : units.read();
+    }
+
+    private @Nullable Long write(ThroughputSetting setting) {
+        Units units = values.get(setting);
+        return units == null ? null : units.write();
+    }
+
+    /**
+     * Returns the values of the settings, without the table's name and the time to live.
+     *
+     * <p>For the engine.
+     *
+     * @return the values
+     */
+    public SettingValues values() {
+        return values;
     }
 
     /**
@@ -66,7 +74,7 @@ public final class TableSettings {
      * @return changed settings
      */
     public TableSettings named(String name) {
-        return with(NAME, name);
+        return new TableSettings(name, timeToLive, values);
     }
 
     /**
@@ -76,7 +84,7 @@ public final class TableSettings {
      * @return changed settings
      */
     public TableSettings billing(Billing billing) {
-        return with(BILLING, billing);
+        return with(Settings.BILLING, billing);
     }
 
     /**
@@ -87,7 +95,7 @@ public final class TableSettings {
      * @return changed settings
      */
     public TableSettings units(@Nullable Long read, @Nullable Long write) {
-        return with(READ_UNITS, read).with(WRITE_UNITS, write);
+        return with(Settings.UNITS, read, write);
     }
 
     /**
@@ -97,7 +105,7 @@ public final class TableSettings {
      * @return changed settings
      */
     public TableSettings stream(StreamView stream) {
-        return with(STREAM, stream);
+        return with(Settings.STREAM, stream);
     }
 
     /**
@@ -106,9 +114,9 @@ public final class TableSettings {
      * @param ttl a column in epoch seconds, of the type {@link io.bloop.type.Types#TIMESTAMP} or another number
      * @return changed settings
      */
-    public TableSettings ttl(NumberColumn<?, ?> ttl) {
-        Objects.requireNonNull(ttl, "The column is null, as columns are above their declaration.");
-        return with(TTL, ColumnReference.of(ttl));
+    public TableSettings ttl(NumberPath<?, ?> ttl) {
+        InvalidArgument.required(ttl, "ttl() of a table", "ttl", "a column that is declared above");
+        return new TableSettings(name, new TimeToLiveColumn(ttl.name(), ttl), values);
     }
 
     /**
@@ -118,7 +126,7 @@ public final class TableSettings {
      * @return changed settings
      */
     public TableSettings ttl(String column) {
-        return with(TTL, ColumnReference.of(column));
+        return new TableSettings(name, new TimeToLiveColumn(column, null), values);
     }
 
     /**
@@ -128,7 +136,7 @@ public final class TableSettings {
      * @return changed settings
      */
     public TableSettings backups(boolean backups) {
-        return with(BACKUPS, backups);
+        return with(Settings.BACKUPS, backups);
     }
 
     /**
@@ -138,8 +146,8 @@ public final class TableSettings {
      * @return changed settings
      */
     public TableSettings encryption(boolean encryption) {
-        TableSettings changed = with(ENCRYPTION, encryption);
-        return encryption ? changed : changed.with(ENCRYPTION_KEY, null);
+        TableSettings changed = with(Settings.ENCRYPTION, encryption);
+        return encryption ? changed : changed.with(Settings.ENCRYPTION_KEY, null);
     }
 
     /**
@@ -149,7 +157,7 @@ public final class TableSettings {
      * @return changed settings, encryption among them
      */
     public TableSettings encryptionKey(String key) {
-        return with(ENCRYPTION_KEY, key).with(ENCRYPTION, true);
+        return with(Settings.ENCRYPTION_KEY, key).with(Settings.ENCRYPTION, true);
     }
 
     /**
@@ -160,7 +168,7 @@ public final class TableSettings {
      * @return changed settings
      */
     public TableSettings onDemandMaximum(@Nullable Long read, @Nullable Long write) {
-        return with(MOST_READ_UNITS, read).with(MOST_WRITE_UNITS, write);
+        return with(Settings.MAXIMUM, read, write);
     }
 
     /**
@@ -171,7 +179,7 @@ public final class TableSettings {
      * @return changed settings
      */
     public TableSettings warmThroughput(@Nullable Long read, @Nullable Long write) {
-        return with(WARM_READ_UNITS, read).with(WARM_WRITE_UNITS, write);
+        return with(Settings.WARM, read, write);
     }
 
     /**
@@ -181,7 +189,7 @@ public final class TableSettings {
      * @return changed settings
      */
     public TableSettings tableClass(TableClass tableClass) {
-        return with(TABLE_CLASS, tableClass);
+        return with(Settings.TABLE_CLASS, tableClass);
     }
 
     /**
@@ -191,7 +199,7 @@ public final class TableSettings {
      * @return changed settings
      */
     public TableSettings deletionProtection(boolean deletionProtection) {
-        return with(DELETION_PROTECTION, deletionProtection);
+        return with(Settings.DELETION_PROTECTION, deletionProtection);
     }
 
     /**
@@ -202,9 +210,9 @@ public final class TableSettings {
      * @return changed settings
      */
     public TableSettings tag(String key, String value) {
-        Map<String, String> tags = new TreeMap<>(tags());
+        Map<String, String> tags = new HashMap<>(tags());
         tags.put(key, value);
-        return with(TAGS, Collections.unmodifiableMap(tags));
+        return with(Settings.TAGS, new Tags(tags));
     }
 
     /**
@@ -213,7 +221,7 @@ public final class TableSettings {
      * @return the name, or null where it is the model's
      */
     public @Nullable String name() {
-        return get(NAME);
+        return name;
     }
 
     /**
@@ -222,7 +230,7 @@ public final class TableSettings {
      * @return the mode, or null
      */
     public @Nullable Billing billing() {
-        return get(BILLING);
+        return values.get(Settings.BILLING);
     }
 
     /**
@@ -231,7 +239,7 @@ public final class TableSettings {
      * @return the units, or null
      */
     public @Nullable Long readUnits() {
-        return get(READ_UNITS);
+        return read(Settings.UNITS);
     }
 
     /**
@@ -240,7 +248,7 @@ public final class TableSettings {
      * @return the units, or null
      */
     public @Nullable Long writeUnits() {
-        return get(WRITE_UNITS);
+        return write(Settings.UNITS);
     }
 
     /**
@@ -249,7 +257,7 @@ public final class TableSettings {
      * @return the view, or null
      */
     public @Nullable StreamView stream() {
-        return get(STREAM);
+        return values.get(Settings.STREAM);
     }
 
     /**
@@ -257,9 +265,17 @@ public final class TableSettings {
      *
      * @return the column, or null
      */
-    public @Nullable NumberColumn<?, ?> ttl() {
-        ColumnReference ttl = get(TTL);
-        return ttl == null ? null : (NumberColumn<?, ?>) ttl.column();
+    public @Nullable NumberPath<?, ?> ttl() {
+        return timeToLive == null ? null : timeToLive.column();
+    }
+
+    /**
+     * Returns the name of the column after whose time items expire.
+     *
+     * @return the name, also of a column that was not looked up yet; null where there is none
+     */
+    public @Nullable String ttlName() {
+        return timeToLive == null ? null : timeToLive.name();
     }
 
     /**
@@ -268,7 +284,7 @@ public final class TableSettings {
      * @return the wish, or null
      */
     public @Nullable Boolean backups() {
-        return get(BACKUPS);
+        return values.get(Settings.BACKUPS);
     }
 
     /**
@@ -277,18 +293,7 @@ public final class TableSettings {
      * @return the wish, or null
      */
     public @Nullable Boolean encryption() {
-        return get(ENCRYPTION);
-    }
-
-    /** Returns the column after whose time items expire as it was given; null where there is none. */
-    @Nullable
-    ColumnReference ttlMention() {
-        return get(TTL);
-    }
-
-    /** Returns these settings with the column that was meant. */
-    TableSettings withTtl(NumberColumn<?, ?> column) {
-        return with(TTL, ColumnReference.of(column));
+        return values.get(Settings.ENCRYPTION);
     }
 
     /**
@@ -297,7 +302,7 @@ public final class TableSettings {
      * @return its identifier, ARN or alias, or null
      */
     public @Nullable String encryptionKey() {
-        return get(ENCRYPTION_KEY);
+        return values.get(Settings.ENCRYPTION_KEY);
     }
 
     /**
@@ -306,7 +311,7 @@ public final class TableSettings {
      * @return the units for each second, or null
      */
     public @Nullable Long maximumReadUnits() {
-        return get(MOST_READ_UNITS);
+        return read(Settings.MAXIMUM);
     }
 
     /**
@@ -315,7 +320,7 @@ public final class TableSettings {
      * @return the units for each second, or null
      */
     public @Nullable Long maximumWriteUnits() {
-        return get(MOST_WRITE_UNITS);
+        return write(Settings.MAXIMUM);
     }
 
     /**
@@ -324,7 +329,7 @@ public final class TableSettings {
      * @return the units for each second, or null
      */
     public @Nullable Long warmReadUnits() {
-        return get(WARM_READ_UNITS);
+        return read(Settings.WARM);
     }
 
     /**
@@ -333,7 +338,7 @@ public final class TableSettings {
      * @return the units for each second, or null
      */
     public @Nullable Long warmWriteUnits() {
-        return get(WARM_WRITE_UNITS);
+        return write(Settings.WARM);
     }
 
     /**
@@ -342,7 +347,7 @@ public final class TableSettings {
      * @return the class, or null
      */
     public @Nullable TableClass tableClass() {
-        return get(TABLE_CLASS);
+        return values.get(Settings.TABLE_CLASS);
     }
 
     /**
@@ -351,7 +356,7 @@ public final class TableSettings {
      * @return the wish, or null
      */
     public @Nullable Boolean deletionProtection() {
-        return get(DELETION_PROTECTION);
+        return values.get(Settings.DELETION_PROTECTION);
     }
 
     /**
@@ -360,7 +365,7 @@ public final class TableSettings {
      * @return values by key, sorted; never null
      */
     public Map<String, String> tags() {
-        Map<String, String> tags = get(TAGS);
-        return tags == null ? Map.of() : tags;
+        Tags tags = values.get(Settings.TAGS);
+        return tags == null ? Map.of() : tags.values();
     }
 }

@@ -1,5 +1,6 @@
-package io.bloop.bound;
+package io.bloop.settings;
 
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param read read units; null means what the table has, and 1 when it is created
  * @param write write units; null likewise
  */
-public record Units(@Nullable Long read, @Nullable Long write) {
+public record Units(@Nullable Long read, @Nullable Long write) implements Serializable {
 
     /** No wish at all. */
     public static final Units UNSET = new Units(null, null);

@@ -1,4 +1,4 @@
-package io.bloop.model;
+package io.bloop.settings;
 
 /**
  * Names the classes of tables, which weigh the price of storage against that of requests.

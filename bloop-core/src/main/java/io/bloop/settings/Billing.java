@@ -1,4 +1,4 @@
-package io.bloop.model;
+package io.bloop.settings;
 
 /**
  * Names the billing modes of a table.

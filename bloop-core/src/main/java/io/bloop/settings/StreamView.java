@@ -1,4 +1,4 @@
-package io.bloop.model;
+package io.bloop.settings;
 
 /**
  * Names what a table's stream tells of each change.
