@@ -10,8 +10,6 @@ import io.bloop.request.RequestLimit;
 import io.bloop.request.RequestObserver;
 import io.bloop.request.TaskDecorator;
 import io.bloop.request.Tasks;
-import io.bloop.request.RequestLimit;
-import io.bloop.request.RequestObserver;
 import io.bloop.settings.Billing;
 import io.bloop.settings.TableSettings;
 import io.bloop.settings.Units;

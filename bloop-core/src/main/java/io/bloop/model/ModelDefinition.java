@@ -1,5 +1,6 @@
 package io.bloop.model;
 
+import io.bloop.settings.TableSettings;
 import io.bloop.type.BinaryType;
 import io.bloop.type.BooleanType;
 import io.bloop.type.DocumentType;
@@ -10,8 +11,6 @@ import io.bloop.type.NumberType;
 import io.bloop.type.SetType;
 import io.bloop.type.StringType;
 import io.bloop.type.Type;
-import io.bloop.Suggestion;
-import io.bloop.settings.TableSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -130,7 +130,8 @@ public final class ConstraintViolation extends BloopException {
                         ? " has more than one result, where one() takes exactly one; narrow the search, or use first() "
                                 + "or all()."
                         : " has no result, where one() takes exactly one; use first() where there may be none.");
-        return new ConstraintViolation(message, "search", target, null, null, condition, null, null, false, found ? 2 : 0);
+        return new ConstraintViolation(
+                message, "search", target, null, null, condition, null, null, false, found ? 2 : 0);
     }
 
     /**

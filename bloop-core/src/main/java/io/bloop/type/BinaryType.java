@@ -1,8 +1,8 @@
 package io.bloop.type;
 
 import java.util.Arrays;
-import java.util.function.Function;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**

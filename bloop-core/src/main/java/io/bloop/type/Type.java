@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * Stores a Java type as one of DynamoDB's data types, and reads it back.
  *

@@ -443,16 +443,24 @@ class NoValuesInMessagesTests {
 
     static final class SecretModel extends ModelDefinition<Vault> {
 
-        final StringColumn<Vault, String> id =
-                column("id", STRING).getter(v -> v.id).setter((v, x) -> v.id = x).hashKey();
+        final StringColumn<Vault, String> id = column("id", STRING)
+                .getter(v -> v.id)
+                .setter((v, x) -> v.id = x)
+                .hashKey();
         final StringColumn<Vault, String> password =
                 column("password", STRING).getter(v -> v.password).setter((v, x) -> v.password = x);
-        final NumberColumn<Vault, Long> pin = column("pin", LONG).getter(v -> v.pin).setter((v, x) -> v.pin = x);
-        final BinaryColumn<Vault, byte[]> card = column("card", BYTES).getter(v -> v.card).setter((v, x) -> v.card = x);
-        final SetColumn<Vault, String> hints = column("hints", setOf(STRING)).getter(v -> v.hints).setter((v, x) -> v.hints = x);
-        final ListColumn<Vault, String> notes = column("notes", listOf(STRING)).getter(v -> v.notes).setter((v, x) -> v.notes = x);
-        final MapColumn<Vault, String> more = column("more", mapOf(STRING)).getter(v -> v.more).setter((v, x) -> v.more = x);
-        final DynamicColumn<Vault> any = column("any", DYNAMIC).getter(v -> v.any).setter((v, x) -> v.any = x);
+        final NumberColumn<Vault, Long> pin =
+                column("pin", LONG).getter(v -> v.pin).setter((v, x) -> v.pin = x);
+        final BinaryColumn<Vault, byte[]> card =
+                column("card", BYTES).getter(v -> v.card).setter((v, x) -> v.card = x);
+        final SetColumn<Vault, String> hints =
+                column("hints", setOf(STRING)).getter(v -> v.hints).setter((v, x) -> v.hints = x);
+        final ListColumn<Vault, String> notes =
+                column("notes", listOf(STRING)).getter(v -> v.notes).setter((v, x) -> v.notes = x);
+        final MapColumn<Vault, String> more =
+                column("more", mapOf(STRING)).getter(v -> v.more).setter((v, x) -> v.more = x);
+        final DynamicColumn<Vault> any =
+                column("any", DYNAMIC).getter(v -> v.any).setter((v, x) -> v.any = x);
 
         final GlobalSecondaryIndex<Vault> byPassword =
                 globalIndex("byPassword", KEYS).hashKey(password);

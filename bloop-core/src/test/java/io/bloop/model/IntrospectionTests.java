@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bloop.model.Blank.Thing;
-import io.bloop.type.Type;
-import io.bloop.type.Types;
 import io.bloop.settings.Billing;
 import io.bloop.settings.StreamView;
 import io.bloop.settings.TableClass;
 import io.bloop.settings.TableSettings;
+import io.bloop.type.Type;
+import io.bloop.type.Types;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -266,7 +266,9 @@ class InvalidModelTests {
     @DisplayName("M18 units of an index of a table that is billed on demand are refused")
     void unitsOfAnIndexOfATableOnDemandAreRefused() {
         model.string("id").hashKey();
-        model.globalIndex("byName", Projection.ALL).hashKey(model.string("name")).units(5L, 5L);
+        model.globalIndex("byName", Projection.ALL)
+                .hashKey(model.string("name"))
+                .units(5L, 5L);
         model.table(t -> t.billing(Billing.ON_DEMAND));
         assertProblem("Index 'byName' has units, and the table is billed on demand; leave the units out.");
     }
@@ -279,8 +281,9 @@ class InvalidModelTests {
                 .hashKey(model.string("name"))
                 .onDemandMaximum(5L, 5L);
         model.table(t -> t.billing(Billing.PROVISIONED));
-        assertProblem("Index 'byName' has a maximum on demand, and the table is billed as provisioned; leave the maximum "
-                + "out.");
+        assertProblem(
+                "Index 'byName' has a maximum on demand, and the table is billed as provisioned; leave the maximum "
+                        + "out.");
     }
 
     @Test

@@ -312,8 +312,10 @@ class SharedTableTests {
     /** Has local indexes on one table with others. */
     static final class NoteModel extends ModelDefinition<Note> {
 
-        final StringColumn<Note, String> id = column("id", STRING).getter(Note::id).hashKey();
-        final StringColumn<Note, String> at = column("at", STRING).getter(Note::at).rangeKey();
+        final StringColumn<Note, String> id =
+                column("id", STRING).getter(Note::id).hashKey();
+        final StringColumn<Note, String> at =
+                column("at", STRING).getter(Note::at).rangeKey();
         final StringColumn<Note, String> text = column("text", STRING).getter(Note::text);
 
         NoteModel(String name, int indexes) {

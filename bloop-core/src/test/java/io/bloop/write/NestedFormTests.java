@@ -100,8 +100,7 @@ class NestedFormTests {
 
         static final PageType PAGE = new PageType();
 
-        final Member<Page, Instant> at =
-                member("at", INSTANT).getter(p -> p.at).setter((p, v) -> p.at = v);
+        final Member<Page, Instant> at = member("at", INSTANT).getter(p -> p.at).setter((p, v) -> p.at = v);
 
         private PageType() {
             super(Page.class);
@@ -198,8 +197,7 @@ class NestedFormTests {
         return changed;
     }
 
-    private static Arguments change(
-            String name, Consumer<Diary> change, String attribute, AttributeValue wanted) {
+    private static Arguments change(String name, Consumer<Diary> change, String attribute, AttributeValue wanted) {
         return Arguments.of(Named.of(name, change), attribute, wanted);
     }
 
@@ -211,14 +209,12 @@ class NestedFormTests {
                         "an element is added at the end",
                         d -> d.moments.add(NEW),
                         "moments",
-                        fromL(List.of(
-                                fromS(SHORT), fromS(SPACE), fromNul(true), fromS(OTHER_ZONE), fromS(NEW_TEXT)))),
+                        fromL(List.of(fromS(SHORT), fromS(SPACE), fromNul(true), fromS(OTHER_ZONE), fromS(NEW_TEXT)))),
                 change(
                         "an element is added at the beginning",
                         d -> d.moments.add(0, NEW),
                         "moments",
-                        fromL(List.of(
-                                fromS(NEW_TEXT), fromS(SHORT), fromS(SPACE), fromNul(true), fromS(OTHER_ZONE)))),
+                        fromL(List.of(fromS(NEW_TEXT), fromS(SHORT), fromS(SPACE), fromNul(true), fromS(OTHER_ZONE)))),
                 change(
                         "an element is removed",
                         d -> d.moments.remove(0),
@@ -302,8 +298,7 @@ class NestedFormTests {
                         "a set of a list changes",
                         d -> d.groups.get(0).add(NEW_READER),
                         "groups",
-                        fromL(List.of(
-                                fromSs(List.of(CAPITALS, NEW_READER.toString())), fromSs(List.of(MIXED))))));
+                        fromL(List.of(fromSs(List.of(CAPITALS, NEW_READER.toString())), fromSs(List.of(MIXED))))));
     }
 
     private void assertStored(String attribute, AttributeValue wanted) {
@@ -385,8 +380,7 @@ class NestedFormTests {
         assertStored("named", item().get("named"));
         assertStored("readers", item().get("readers"));
         assertStored("page", item().get("page"));
-        assertStored(
-                "pages", fromL(List.of(fromM(changed(page("one"), Map.of("text", fromS("new")))), page("two"))));
+        assertStored("pages", fromL(List.of(fromM(changed(page("one"), Map.of("text", fromS("new")))), page("two"))));
         assertStored("groups", item().get("groups"));
     }
 

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -64,7 +65,7 @@ final class AnnotatedGetters {
     /** Says that a method with an annotation is no getter. */
     static String noGetter(ExecutableElement method, AnnotationUse mark) {
         return "The method " + method.getSimpleName() + " of "
-                + method.getEnclosingElement().getSimpleName() + " is marked with " + mark
+                + owner(method).getSimpleName() + " is marked with " + mark
                 + " and is no getter; put the annotation on the field or its getter.";
     }
 
@@ -79,12 +80,12 @@ final class AnnotatedGetters {
                 if (present == null) {
                     from.put(type, source);
                 } else if (!present.toString().equals(mark.toString())) {
-                    disagree(member, present, from.get(type), mark, source);
+                    disagree(member, present, Objects.requireNonNull(from.get(type)), mark, source);
                 }
             });
         }
         if (merged.containsKey(Ignored.class)) {
-            checkIgnored(member, sources, from.get(Ignored.class));
+            checkIgnored(member, sources, Objects.requireNonNull(from.get(Ignored.class)));
         }
         return new ColumnAnnotations(merged);
     }
@@ -92,7 +93,7 @@ final class AnnotatedGetters {
     /** Returns where a member has annotations, the nearest to the model first: in a class its field before its getter. */
     private List<Source> sources(String member, Element element) {
         List<Source> sources = new ArrayList<>();
-        Source own = new Source(element, element.getEnclosingElement(), ColumnAnnotations.on(element));
+        Source own = new Source(element, owner(element), ColumnAnnotations.on(element));
         for (Getter getter : getters) {
             if (getter.isFor(member)) {
                 used.add(getter);
@@ -152,6 +153,10 @@ final class AnnotatedGetters {
     static String leftOut(String member, String why, AnnotationUse mark) {
         return "'" + member + "' is " + why + " and so no column, and is marked with " + mark
                 + "; take one of the two away.";
+    }
+
+    private static Element owner(Element member) {
+        return Objects.requireNonNull(member.getEnclosingElement());
     }
 
     private TypeMirror erased(Element type) {

@@ -3,9 +3,9 @@ package io.bloop.boot.test.notes;
 import static io.bloop.type.Types.STRING;
 
 import io.bloop.model.ModelDefinition;
-import io.bloop.settings.StreamView;
 import io.bloop.model.StringColumn;
 import io.bloop.model.Values;
+import io.bloop.settings.StreamView;
 
 /** Has a stream, which DynamoDB Local would not give to a table made anew under the same name. */
 public final class NoteModel extends ModelDefinition<Note> {
