@@ -1,6 +1,7 @@
 package io.bloop.bound;
 
 import io.bloop.expression.UpdateTexts;
+import io.bloop.mapping.Mapping;
 import io.bloop.model.GlobalSecondaryIndex;
 import io.bloop.model.Index;
 import io.bloop.model.ModelDefinition;
@@ -32,6 +33,7 @@ public final class BoundModel<T> {
     private final InstantSource clock;
     private final Target target;
     private final UpdateTexts updateTexts = new UpdateTexts();
+    private final Mapping<T> mapping;
 
     /**
      * Creates a bound model that nobody listens to, and whose clock is the system's.
@@ -64,6 +66,7 @@ public final class BoundModel<T> {
             ModelEvents<T> events,
             InstantSource clock) {
         this.definition = definition;
+        this.mapping = new Mapping<>(definition.internals());
         this.tableName = tableName;
         this.settings = settings;
         this.indexUnits = Map.copyOf(indexUnits);
@@ -85,6 +88,15 @@ public final class BoundModel<T> {
      */
     public ModelDefinition<T> definition() {
         return definition;
+    }
+
+    /**
+     * Returns what moves values between the model's objects and items.
+     *
+     * @return the mapping
+     */
+    public Mapping<T> mapping() {
+        return mapping;
     }
 
     /**

@@ -1,8 +1,8 @@
 package io.bloop.bulk;
 
 import io.bloop.bound.BoundModel;
+import io.bloop.mapping.Mapping;
 import io.bloop.model.Key;
-import io.bloop.model.Mapping;
 import io.bloop.read.UnprocessedItems;
 import io.bloop.request.Backoff;
 import io.bloop.request.Requests;
@@ -113,7 +113,7 @@ final class BatchWrite<T> implements Chunk<T> {
     }
 
     private Key<T> key(WriteRequest request) {
-        Mapping<T> mapping = bound.definition().mapping();
+        Mapping<T> mapping = bound.mapping();
         return mapping.itemKey(
                 request.putRequest() != null
                         ? request.putRequest().item()

@@ -90,7 +90,7 @@ public final class EachWrite<T> {
         @Override
         public void add(T object) {
             BoundModel<T> bound = models.apply(object);
-            Key<T> key = bound.definition().mapping().key(object, bound);
+            Key<T> key = bound.mapping().key(object, bound);
             identities = Set.of(new Write.Identity(bound.tableName(), key.attributes()));
             objects = List.of(object);
         }

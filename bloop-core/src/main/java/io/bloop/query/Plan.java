@@ -221,7 +221,7 @@ final class Plan<T> {
     /** Makes an object of an item that was found. */
     T load(StoredItem item, @Nullable Set<Column<T, ?>> loaded) {
         BoundModel<T> model = model();
-        T object = model.definition().mapping().read(item, loaded, model);
+        T object = model.mapping().read(item, loaded, model);
         model.events().afterLoad(object);
         return object;
     }
@@ -269,8 +269,7 @@ final class Plan<T> {
                 asked.add(column);
             }
         }
-        definition()
-                .mapping()
+        model().mapping()
                 .version()
                 .filter(column -> fetchesFromTable || held().contains(column))
                 .ifPresent(asked::add);

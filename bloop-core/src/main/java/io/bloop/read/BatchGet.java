@@ -1,8 +1,8 @@
 package io.bloop.read;
 
 import io.bloop.bound.BoundModel;
+import io.bloop.mapping.Mapping;
 import io.bloop.model.Key;
-import io.bloop.model.Mapping;
 import io.bloop.request.Backoff;
 import io.bloop.request.ItemsResponse;
 import io.bloop.request.Requests;
@@ -34,7 +34,7 @@ final class BatchGet<T> {
     BatchGet(Requests requests, BoundModel<T> bound, Consistency consistency, Backoff backoff) {
         this.requests = requests;
         this.bound = bound;
-        this.mapping = bound.definition().mapping();
+        this.mapping = bound.mapping();
         this.consistency = consistency;
         this.backoff = backoff;
     }

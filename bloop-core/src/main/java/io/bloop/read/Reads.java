@@ -2,8 +2,8 @@ package io.bloop.read;
 
 import io.bloop.InvalidArgument;
 import io.bloop.bound.BoundModel;
+import io.bloop.mapping.Mapping;
 import io.bloop.model.Key;
-import io.bloop.model.Mapping;
 import io.bloop.request.Backoff;
 import io.bloop.request.Requests;
 import io.bloop.type.StoredItem;
@@ -49,7 +49,7 @@ public final class Reads<T> {
     public Reads(Requests requests, BoundModel<T> bound) {
         this.requests = requests;
         this.bound = bound;
-        this.mapping = bound.definition().mapping();
+        this.mapping = bound.mapping();
     }
 
     /**

@@ -1,8 +1,8 @@
 package io.bloop.transaction;
 
 import io.bloop.bound.BoundModel;
+import io.bloop.mapping.Mapping;
 import io.bloop.model.Key;
-import io.bloop.model.Mapping;
 import io.bloop.read.MissingObjects;
 import io.bloop.request.Backoff;
 import io.bloop.request.RequestFailed;
@@ -44,7 +44,7 @@ public final class ReadTransaction {
             if (item.isEmpty()) {
                 return null;
             }
-            T read = loaded(bound.definition().mapping(), item);
+            T read = loaded(bound.mapping(), item);
             bound.events().afterLoad(read);
             return read;
         }
@@ -95,7 +95,7 @@ public final class ReadTransaction {
      */
     public <T> ReadTransaction load(T object) {
         BoundModel<T> bound = models.of(object);
-        return add(new Part<>(bound, bound.definition().mapping().key(object, bound), object));
+        return add(new Part<>(bound, bound.mapping().key(object, bound), object));
     }
 
     private ReadTransaction add(Part<?> part) {

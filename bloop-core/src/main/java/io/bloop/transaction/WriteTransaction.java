@@ -299,7 +299,7 @@ public final class WriteTransaction {
     private <T> WriteTransaction add(BoundModel<T> bound, T object, WriteOptions<T> options, Operation<T> operation) {
         if (options.sync() != Sync.NONE) {
             throw new InvalidTransaction("A transaction returns no values to take over into "
-                    + bound.definition().mapping().key(object, bound) + "; leave sync() out, and load it.");
+                    + bound.mapping().key(object, bound) + "; leave sync() out, and load it.");
         }
         return add(operation.prepare(bound, object, options));
     }

@@ -40,7 +40,7 @@ final class DeleteWrite<T> extends Write<T> {
     }
 
     private static <T> Key<T> announced(BoundModel<T> bound, T object) {
-        Key<T> key = bound.definition().mapping().key(object, bound);
+        Key<T> key = bound.mapping().key(object, bound);
         bound.events().beforeDelete(key, object);
         return key;
     }

@@ -2,9 +2,9 @@ package io.bloop.write;
 
 import io.bloop.bound.BoundModel;
 import io.bloop.expression.Condition;
-import io.bloop.model.Changes;
+import io.bloop.mapping.Changes;
+import io.bloop.mapping.Mapping;
 import io.bloop.model.Key;
-import io.bloop.model.Mapping;
 import io.bloop.request.Requests;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -31,7 +31,7 @@ final class PutWrite<T> extends Write<T> {
 
     static <T> PutWrite<T> ofNew(BoundModel<T> bound, T object, WriteOptions<T> options) {
         bound.events().beforeSave(object);
-        Mapping<T> mapping = bound.definition().mapping();
+        Mapping<T> mapping = bound.mapping();
         Key<T> key = mapping.key(object, bound);
         Changes<T> changes = mapping.all(object, bound).stamp(bound.now(), true);
         return new PutWrite<>(bound, "insert", object, key, changes, options);
@@ -51,7 +51,7 @@ final class PutWrite<T> extends Write<T> {
 
     /** Returns the key of an object that may replace its item, since it lacks nothing of it. */
     private static <T> Key<T> wholeKey(BoundModel<T> bound, T object) {
-        Mapping<T> mapping = bound.definition().mapping();
+        Mapping<T> mapping = bound.mapping();
         Key<T> key = mapping.key(object, bound);
         if (mapping.isPartial(object)) {
             throw IncompleteObject.replacing(key.toString());
@@ -60,7 +60,7 @@ final class PutWrite<T> extends Write<T> {
     }
 
     private static <T> PutWrite<T> replacement(BoundModel<T> bound, T object, Key<T> key, WriteOptions<T> options) {
-        Changes<T> changes = bound.definition().mapping().all(object, bound).stamp(bound.now(), true);
+        Changes<T> changes = bound.mapping().all(object, bound).stamp(bound.now(), true);
         return new PutWrite<>(bound, "replace", object, key, changes, options);
     }
 

@@ -2,10 +2,10 @@ package io.bloop.write;
 
 import io.bloop.bound.BoundModel;
 import io.bloop.expression.Condition;
-import io.bloop.model.Changes;
+import io.bloop.mapping.Changes;
+import io.bloop.mapping.Mapping;
 import io.bloop.model.Column;
 import io.bloop.model.Key;
-import io.bloop.model.Mapping;
 import io.bloop.request.Requests;
 import io.bloop.type.Tag;
 import java.util.Map;
@@ -40,7 +40,7 @@ final class SaveWrite<T> extends Write<T> {
 
     static <T> SaveWrite<T> prepare(BoundModel<T> bound, T object, WriteOptions<T> options) {
         bound.events().beforeSave(object);
-        Mapping<T> mapping = bound.definition().mapping();
+        Mapping<T> mapping = bound.mapping();
         Key<T> key = mapping.key(object, bound);
         Changes<T> changes = mapping.changes(object, bound);
         changes.clear(options.cleared());

@@ -8,6 +8,7 @@ import io.bloop.expression.NumberPath;
 import io.bloop.expression.Path;
 import io.bloop.expression.SetPath;
 import io.bloop.expression.UpdateValue;
+import io.bloop.model.Column;
 import io.bloop.model.Key;
 import io.bloop.model.KeyColumn;
 import io.bloop.type.AttributeValues;
@@ -238,7 +239,9 @@ public final class Update<T> {
     private <V> @Nullable AttributeValue dump(Path<T, ?> path, Type<V> type, @Nullable V value) {
         try {
             AttributeValue dumped = AttributeValues.dump(type, value);
-            key.model().mapping().requireKeyable(path, dumped);
+            if (path.place() instanceof Column<T, ?> column) {
+                key.model().internals().requireKeyable(column, dumped);
+            }
             return dumped;
         } catch (InvalidValue ex) {
             throw ex.at(key.model().name(), key.toString(), path.name());
@@ -257,7 +260,7 @@ public final class Update<T> {
             throw new InvalidWrite(path + " is a key, and keys never change; insert the object under its "
                     + "new key, and delete the old one.");
         }
-        if (key.model().mapping().version().equals(Optional.of(path.place()))) {
+        if (path.place() instanceof Column<?, ?> column && column.isVersion()) {
             throw new InvalidWrite(path + " is the version, which every update moves by one; leave it out, "
                     + "and ask for one with onlyIf().");
         }
@@ -303,7 +306,8 @@ public final class Update<T> {
     }
 
     private T read(Map<String, AttributeValue> item) {
-        return key.model().mapping().read(item, writes.get().bound());
+        BoundModel<T> bound = writes.get().bound();
+        return bound.mapping().read(item, bound);
     }
 
     private Map<String, AttributeValue> send(@Nullable ReturnValue returned) {

@@ -2,8 +2,8 @@ package io.bloop.write;
 
 import io.bloop.bound.BoundModel;
 import io.bloop.expression.Condition;
+import io.bloop.mapping.Mapping;
 import io.bloop.model.Key;
-import io.bloop.model.Mapping;
 import io.bloop.request.ConstraintViolation;
 import io.bloop.request.Requests;
 import io.bloop.type.InvalidValue;
@@ -165,7 +165,7 @@ public abstract sealed class Write<T> permits SaveWrite, PutWrite, DeleteWrite, 
 
     /** Asks whether the item still has the version of the object. */
     static <T> Condition<T> unmoved(BoundModel<T> bound, Key<T> key, T object) {
-        Mapping<T> mapping = bound.definition().mapping();
+        Mapping<T> mapping = bound.mapping();
         if (mapping.lacksVersion(object)) {
             throw IncompleteObject.unversioned(
                     key.toString(), mapping.version().orElseThrow().name());
@@ -409,6 +409,6 @@ public abstract sealed class Write<T> permits SaveWrite, PutWrite, DeleteWrite, 
     }
 
     final Mapping<T> mapping() {
-        return bound.definition().mapping();
+        return bound.mapping();
     }
 }

@@ -5,7 +5,7 @@ import io.bloop.expression.Placeholders;
 import io.bloop.expression.UpdateExpression;
 import io.bloop.expression.UpdateText;
 import io.bloop.expression.UpdateTexts;
-import io.bloop.model.Changes;
+import io.bloop.mapping.Changes;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;

@@ -111,7 +111,7 @@ public final class Writes<T> {
      * @return the condition
      */
     public Condition<T> snapshot(T object) {
-        return bound.definition().mapping().snapshot(object, bound);
+        return bound.mapping().snapshot(object, bound);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.bloop.read;
 import static io.bloop.read.Consistency.EVENTUAL;
 import static io.bloop.read.Consistency.STRONG;
 import static io.bloop.testing.LinkModel.LINK;
+import static io.bloop.testing.Mappings.mapping;
 import static io.bloop.type.Types.BIG_DECIMAL;
 import static io.bloop.type.Types.INTEGER;
 import static io.bloop.type.Types.STRING;
@@ -153,7 +154,7 @@ class LoadTests {
         Collections.reverse(keys);
         keys.add(LINK.key("missing"));
 
-        assertThat(links.findEach(keys, STRONG).map(link -> LINK.mapping().key(link, "table")))
+        assertThat(links.findEach(keys, STRONG).map(link -> mapping(LINK).key(link, "table")))
                 .containsExactlyElementsOf(keys.subList(0, 130));
     }
 

@@ -1,6 +1,10 @@
-package io.bloop.model;
+package io.bloop.mapping;
 
 import io.bloop.BloopException;
+import io.bloop.model.Column;
+import io.bloop.model.InvalidModel;
+import io.bloop.model.Tracked;
+import io.bloop.model.internal.ModelInternals;
 import io.bloop.type.AttributeValues;
 import io.bloop.type.InvalidValue;
 import io.bloop.type.MappingFailed;
@@ -22,7 +26,7 @@ final class ItemReader<T> {
     /** Stands where a column has not been read. */
     private static final Object ABSENT = new Object();
 
-    private final ModelDefinition<T> model;
+    private final ModelInternals<T> model;
     private final List<Column<T, ?>> columns;
     private final Keys<T> keys;
     private final StoredKeys<T> storedKeys;
@@ -30,18 +34,18 @@ final class ItemReader<T> {
     private volatile boolean creationChecked;
     private volatile boolean tracked;
 
-    ItemReader(ModelDefinition<T> model, List<Column<T, ?>> columns, Keys<T> keys, StoredKeys<T> storedKeys) {
+    ItemReader(ModelInternals<T> model, Keys<T> keys, StoredKeys<T> storedKeys) {
         this.model = model;
-        this.columns = columns;
+        this.columns = model.columns();
         this.keys = keys;
         this.storedKeys = storedKeys;
-        this.tracked = Tracked.class.isAssignableFrom(model.type());
+        this.tracked = Tracked.class.isAssignableFrom(model.model().type());
         columns.forEach(column -> byAttribute.put(column.attribute(), column));
     }
 
     T read(StoredItem item, @Nullable Set<? extends Column<T, ?>> loaded, Object origin) {
         MemberReader in = item.open();
-        Values<T> values = values(item, in, loaded, tracked);
+        ItemValues<T> values = values(item, in, loaded, tracked);
         if (!(in instanceof NamedReader)) {
             values.take(all(values, in));
         }
@@ -84,24 +88,24 @@ final class ItemReader<T> {
     }
 
     /** Is an item that was read as a whole before anything is done with it. */
-    private record Eager<T>(Values<T> values, @Nullable Object[] remembered) {}
+    private record Eager<T>(ItemValues<T> values, @Nullable Object[] remembered) {}
 
     private Eager<T> eager(StoredItem item, @Nullable Set<? extends Column<T, ?>> loaded) {
         MemberReader in = item.open();
         @Nullable Object[] remembered = new @Nullable Object[columns.size()];
-        Values<T> values = new Values<>(this, item, null, loaded, remembered);
+        ItemValues<T> values = new ItemValues<>(this, item, null, loaded, remembered);
         values.take(all(values, in));
         return new Eager<>(values, remembered);
     }
 
-    private Values<T> values(
+    private ItemValues<T> values(
             StoredItem item, MemberReader in, @Nullable Set<? extends Column<T, ?>> loaded, boolean remembers) {
         NamedReader named = in instanceof NamedReader found ? found : null;
-        return new Values<>(this, item, named, loaded, remembers ? new @Nullable Object[columns.size()] : null);
+        return new ItemValues<>(this, item, named, loaded, remembers ? new @Nullable Object[columns.size()] : null);
     }
 
     /** Reads all columns, in whatever order the item has them. */
-    private @Nullable Object[] all(Values<T> source, MemberReader in) {
+    private @Nullable Object[] all(ItemValues<T> source, MemberReader in) {
         @Nullable Object[] values = new @Nullable Object[columns.size()];
         Arrays.fill(values, ABSENT);
         while (in.next()) {
@@ -129,7 +133,7 @@ final class ItemReader<T> {
             values[column.ordinal()] = value == null ? column.get(object) : AttributeValues.load(column.type(), value);
         }
         StoredItem key = StoredItem.of(keys.key(object, null).attributes());
-        Values<T> all = new Values<>(this, key, null, null, null);
+        ItemValues<T> all = new ItemValues<>(this, key, null, null, null);
         all.take(values);
         T made = made(all, key);
         storedKeys.pass(object, made);
@@ -138,13 +142,13 @@ final class ItemReader<T> {
 
     private void set(T object, Column<T, ?> column, AttributeValue value) {
         try {
-            column.set(object, AttributeValues.load(column.type(), value));
+            model.set(object, column, AttributeValues.load(column.type(), value));
         } catch (Exception ex) {
             throw failed(ex, column, StoredItem.of(keys.key(object, null).attributes()));
         }
     }
 
-    private T made(Values<T> values, StoredItem item) {
+    private T made(ItemValues<T> values, StoredItem item) {
         try {
             T object = model.create(values);
             values.beginFilling();
@@ -155,7 +159,7 @@ final class ItemReader<T> {
         }
     }
 
-    private void assign(T object, Values<T> values, StoredItem item) {
+    private void assign(T object, ItemValues<T> values, StoredItem item) {
         try {
             values.beginFilling();
             model.fill(object, values);
@@ -164,7 +168,7 @@ final class ItemReader<T> {
         }
     }
 
-    private BloopException failed(Exception ex, Values<T> values, StoredItem item) {
+    private BloopException failed(Exception ex, ItemValues<T> values, StoredItem item) {
         if (ex instanceof InvalidValue invalid && invalid.model() != null) {
             return invalid;
         }
@@ -172,17 +176,17 @@ final class ItemReader<T> {
             return failed;
         }
         Column<T, ?> column = values.failedAt(ex);
-        return values.failed(ex, columns).at(model.name(), print(item), column == null ? null : column.name());
+        return values.failed(ex, columns).at(model.model().name(), print(item), column == null ? null : column.name());
     }
 
     /** Returns a failure to read a column with its place. */
     BloopException failed(Exception ex, Column<T, ?> column, StoredItem item) {
         if (ex instanceof InvalidValue invalid && invalid.model() == null) {
-            return invalid.at(model.name(), print(item), column.name());
+            return invalid.at(model.model().name(), print(item), column.name());
         }
         MappingFailed failed =
                 ex instanceof MappingFailed found ? found : MappingFailed.reading(List.of(), List.of(), ex);
-        return failed.at(model.name(), print(item), column.name());
+        return failed.at(model.model().name(), print(item), column.name());
     }
 
     private String print(StoredItem item) {
@@ -202,7 +206,7 @@ final class ItemReader<T> {
             }
         }
         if (!problems.isEmpty()) {
-            throw new InvalidModel(model.name(), problems);
+            throw new InvalidModel(model.model().name(), problems);
         }
         creationChecked = true;
     }

@@ -1,26 +1,27 @@
-package io.bloop.model;
+package io.bloop.mapping;
 
-import io.bloop.type.AttributeValues;
+import io.bloop.model.Column;
+import io.bloop.model.Key;
+import io.bloop.model.MissingKey;
+import io.bloop.model.internal.ModelInternals;
 import io.bloop.type.MemberReader;
 import io.bloop.type.StoredItem;
-import io.bloop.type.Type;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Makes the keys of a model, of objects, of items and of plain values. */
+/** Makes the keys of objects and of items. */
 final class Keys<T> {
 
-    private final ModelDefinition<T> model;
+    private final ModelInternals<T> model;
     private final List<Column<T, ?>> columns;
     private final ItemWriter<T> writer;
 
-    Keys(ModelDefinition<T> model, List<Column<T, ?>> columns, ItemWriter<T> writer) {
+    Keys(ModelInternals<T> model, ItemWriter<T> writer) {
         this.model = model;
-        this.columns = columns;
+        this.columns = model.keys();
         this.writer = writer;
     }
 
@@ -56,14 +57,13 @@ final class Keys<T> {
     private void require(Column<T, ?> column, @Nullable AttributeValue value, T object) {
         if (value == null) {
             String role = column.isHashKey() ? "hash key" : "range key";
-            throw new MissingKey(model.name(), writer.printKey(object), object, column.name(), role);
+            throw new MissingKey(model.model().name(), model.printKey(object), object, column.name(), role);
         }
     }
 
     @SuppressWarnings("NullAway") // every column has a value
     private Key<T> key(@Nullable AttributeValue[] values) {
-        return new Key<>(
-                model,
+        return model.key(
                 values.length == 1
                         ? Map.of(attribute(0), values[0])
                         : Map.of(attribute(0), values[0], attribute(1), values[1]));
@@ -92,7 +92,7 @@ final class Keys<T> {
                 key.put(attribute(i), value);
             }
         }
-        return new Key<>(model, key);
+        return model.key(key);
     }
 
     Key<T> itemKey(StoredItem item) {
@@ -105,55 +105,7 @@ final class Keys<T> {
                 }
             }
         }
-        return new Key<>(model, key);
-    }
-
-    Key<T> keyOf(Object @Nullable ... values) {
-        if (values == null) {
-            throw new InvalidKey(model.name(), expected(), "null");
-        }
-        boolean fits = values.length == columns.size();
-        for (int i = 0; fits && i < values.length; i++) {
-            fits = columns.get(i).type().javaType().isInstance(values[i]);
-        }
-        if (!fits) {
-            List<String> found = new ArrayList<>();
-            for (Object value : values) {
-                found.add(value == null ? "null" : value.getClass().getSimpleName());
-            }
-            throw new InvalidKey(model.name(), expected(), found.toString());
-        }
-        @Nullable AttributeValue[] attributes = new @Nullable AttributeValue[values.length];
-        for (int i = 0; i < values.length; i++) {
-            attributes[i] = dumpKey(columns.get(i).type(), values[i]);
-            if (attributes[i] == null) {
-                throw new InvalidKey(model.name(), expected(), "a value that says nothing");
-            }
-            if (isEmpty(attributes[i])) {
-                throw new InvalidKey(
-                        model.name(),
-                        expected(),
-                        "an empty value for " + columns.get(i).name());
-            }
-        }
-        return key(attributes);
-    }
-
-    static boolean isEmpty(AttributeValue value) {
-        return value.s() != null && value.s().isEmpty()
-                || value.b() != null && value.b().asByteArrayUnsafe().length == 0;
-    }
-
-    private String expected() {
-        return columns.stream()
-                .map(column -> column.name() + " (" + column.type() + ")")
-                .toList()
-                .toString();
-    }
-
-    @SuppressWarnings("unchecked") // its class was checked
-    private static <V> @Nullable AttributeValue dumpKey(Type<V> type, Object value) {
-        return AttributeValues.dump(type, (V) value);
+        return model.key(key);
     }
 
     /** Tells whether an object still has the key that was remembered. */

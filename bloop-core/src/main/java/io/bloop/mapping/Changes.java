@@ -1,9 +1,12 @@
-package io.bloop.model;
+package io.bloop.mapping;
 
 import io.bloop.expression.UpdateExpression;
 import io.bloop.expression.UpdateText;
 import io.bloop.expression.UpdateTexts;
 import io.bloop.expression.UpdateValue;
+import io.bloop.model.Column;
+import io.bloop.model.Tracked;
+import io.bloop.model.internal.Memory;
 import io.bloop.type.AttributeValues;
 import io.bloop.type.InvalidValue;
 import java.time.Instant;
@@ -117,7 +120,7 @@ public final class Changes<T> {
 
     private void add(Column<T, ?> column, @Nullable AttributeValue[] attributes, @Nullable Object[] lacking) {
         int ordinal = column.ordinal();
-        boolean isUnloaded = lacking[ordinal] == Baseline.UNLOADED;
+        boolean isUnloaded = lacking[ordinal] == Memory.UNLOADED;
         if (isUnloaded && Mapping.isSame(column, object, lacking)) {
             // it says nothing, whatever item it is written to
             attributes[ordinal] = null;
@@ -209,7 +212,7 @@ public final class Changes<T> {
     }
 
     private boolean isUnloaded(Column<T, ?> column) {
-        return next != null && next[column.ordinal()] == Baseline.UNLOADED;
+        return next != null && next[column.ordinal()] == Memory.UNLOADED;
     }
 
     /**
@@ -419,7 +422,7 @@ public final class Changes<T> {
             if (found != null && isReadable(created, found)) {
                 seen.put(created, found);
             } else if (next != null) {
-                next[created.ordinal()] = Baseline.UNLOADED;
+                next[created.ordinal()] = Memory.UNLOADED;
             }
         }
         if (next != null) {

@@ -1,8 +1,14 @@
-package io.bloop.model;
+package io.bloop.mapping;
 
 import io.bloop.expression.Condition;
 import io.bloop.expression.Path;
 import io.bloop.expression.UpdateExpression;
+import io.bloop.model.Column;
+import io.bloop.model.Key;
+import io.bloop.model.MissingKey;
+import io.bloop.model.Tracked;
+import io.bloop.model.internal.Memory;
+import io.bloop.model.internal.ModelInternals;
 import io.bloop.type.InvalidValue;
 import io.bloop.type.StoredItem;
 import java.time.Instant;
@@ -35,28 +41,20 @@ public final class Mapping<T> {
     private final Snapshot<T> snapshot;
     private final ManagedColumns<T> stamps;
 
-    Mapping(ModelDefinition<T> model, List<Column<T, ?>> columns, List<Column<T, ?>> keys) {
-        this.columns = columns;
-        this.mutable = columns.stream().allMatch(Column::hasSetter);
-        this.writer = new ItemWriter<>(model, columns, keys);
-        this.keys = new Keys<>(model, keys, writer);
-        this.storedKeys = new StoredKeys<>(keys, columns.size());
-        this.reader = new ItemReader<>(model, columns, this.keys, storedKeys);
-        this.snapshot = new Snapshot<>(model, columns, writer);
-        this.stamps = new ManagedColumns<>(columns);
-    }
-
     /**
-     * Requires a value that a key can have, if a place is a key of the table or of an index.
+     * Creates the mapping of a model.
      *
-     * @param path a column of the model, or a place inside of one
-     * @param value the stored form of its value, or null
-     * @throws InvalidValue if the value is empty where a key needs one
+     * @param model the model
      */
-    public void requireKeyable(Path<T, ?> path, @Nullable AttributeValue value) {
-        if (path.place() instanceof Column<T, ?> column) {
-            column.requireKeyable(value);
-        }
+    public Mapping(ModelInternals<T> model) {
+        this.columns = model.columns();
+        this.mutable = columns.stream().allMatch(Column::hasSetter);
+        this.writer = new ItemWriter<>(model);
+        this.keys = new Keys<>(model, writer);
+        this.storedKeys = new StoredKeys<>(model.keys(), columns.size());
+        this.reader = new ItemReader<>(model, keys, storedKeys);
+        this.snapshot = new Snapshot<>(model, writer);
+        this.stamps = new ManagedColumns<>(model);
     }
 
     /**
@@ -167,10 +165,6 @@ public final class Mapping<T> {
      */
     public Key<T> itemKey(StoredItem item) {
         return keys.itemKey(item);
-    }
-
-    Key<T> keyOf(Object... values) {
-        return keys.keyOf(values);
     }
 
     /**
@@ -335,7 +329,7 @@ public final class Mapping<T> {
         V value = column.get(object);
         Object kept = remembered[column.ordinal()];
         try {
-            return kept == Baseline.UNLOADED
+            return kept == Memory.UNLOADED
                     ? Objects.equals(value, column.type().unloaded())
                     : column.type().isSame(value, kept);
         } catch (Exception ex) {
@@ -363,15 +357,5 @@ public final class Mapping<T> {
      */
     public boolean isPartial(T object) {
         return object instanceof Tracked tracked && tracked.baseline().isPartial();
-    }
-
-    /**
-     * Prints an object.
-     *
-     * @param object the object
-     * @return one line with the columns that are set, as {@code User(id=1, email=a@b.c)}
-     */
-    public String print(T object) {
-        return writer.print(object);
     }
 }

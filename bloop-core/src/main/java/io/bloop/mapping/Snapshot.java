@@ -1,6 +1,11 @@
-package io.bloop.model;
+package io.bloop.mapping;
 
 import io.bloop.expression.Condition;
+import io.bloop.model.Column;
+import io.bloop.model.Conditions;
+import io.bloop.model.ModelDefinition;
+import io.bloop.model.internal.Memory;
+import io.bloop.model.internal.ModelInternals;
 import io.bloop.type.AttributeValues;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +18,9 @@ final class Snapshot<T> {
     private final List<Column<T, ?>> columns;
     private final ItemWriter<T> writer;
 
-    Snapshot(ModelDefinition<T> model, List<Column<T, ?>> columns, ItemWriter<T> writer) {
-        this.model = model;
-        this.columns = columns;
+    Snapshot(ModelInternals<T> model, ItemWriter<T> writer) {
+        this.model = model.model();
+        this.columns = model.columns();
         this.writer = writer;
     }
 
@@ -27,7 +32,7 @@ final class Snapshot<T> {
         Condition<T> condition = Condition.empty();
         for (Column<T, ?> column : columns) {
             Object kept = remembered[column.ordinal()];
-            if (kept != Baseline.UNLOADED) {
+            if (kept != Memory.UNLOADED) {
                 AttributeValue value = AttributeValues.dumpRemembered(column.type(), kept);
                 condition = condition.and(Condition.stored(column, value));
             }

@@ -1,5 +1,6 @@
-package io.bloop.model;
+package io.bloop.mapping;
 
+import io.bloop.model.Column;
 import io.bloop.type.MemberReader;
 import io.bloop.type.StoredItem;
 import io.bloop.type.Tag;

@@ -1,9 +1,11 @@
-package io.bloop.model;
+package io.bloop.mapping;
 
 import io.bloop.expression.Condition;
 import io.bloop.expression.Path;
 import io.bloop.expression.UpdateExpression;
 import io.bloop.expression.UpdateValue;
+import io.bloop.model.Column;
+import io.bloop.model.internal.ModelInternals;
 import io.bloop.rule.ManagedColumn;
 import io.bloop.type.AttributeValues;
 import io.bloop.type.Tag;
@@ -14,7 +16,6 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -30,17 +31,10 @@ final class ManagedColumns<T> {
     private final @Nullable Column<T, ?> created;
     private final @Nullable Column<T, ?> modified;
 
-    ManagedColumns(List<Column<T, ?>> columns) {
-        this.version = find(columns, ManagedColumn.VERSION);
-        this.created = find(columns, ManagedColumn.CREATED);
-        this.modified = find(columns, ManagedColumn.MODIFIED);
-    }
-
-    private static <T> @Nullable Column<T, ?> find(List<Column<T, ?>> columns, ManagedColumn stamp) {
-        return columns.stream()
-                .filter(column -> column.stamps().contains(stamp))
-                .findFirst()
-                .orElse(null);
+    ManagedColumns(ModelInternals<T> model) {
+        this.version = model.managed(ManagedColumn.VERSION);
+        this.created = model.managed(ManagedColumn.CREATED);
+        this.modified = model.managed(ManagedColumn.MODIFIED);
     }
 
     @Nullable

@@ -1,9 +1,15 @@
-package io.bloop.model;
+package io.bloop.mapping;
 
 import static io.bloop.testing.LinkModel.LINK;
+import static io.bloop.testing.Mappings.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bloop.model.InvalidModel;
+import io.bloop.model.ModelDefinition;
+import io.bloop.model.NumberColumn;
+import io.bloop.model.StringColumn;
+import io.bloop.model.Values;
 import io.bloop.testing.Link;
 import io.bloop.type.InvalidValue;
 import io.bloop.type.Types;
@@ -38,7 +44,7 @@ class MappingTests {
         }
 
         Count read(Map<String, AttributeValue> item) {
-            return mapping().read(item, this);
+            return mapping(this).read(item, this);
         }
     }
 
@@ -81,7 +87,7 @@ class MappingTests {
     @Test
     @DisplayName("M16 initial values of fields are for new objects alone")
     void initialValuesAreForNewObjectsAlone() {
-        Link link = LINK.mapping().read(CURL, LINK);
+        Link link = mapping(LINK).read(CURL, LINK);
         assertThat(link.createdOn).isNull();
         assertThat(new Link().createdOn).isNotNull();
     }
@@ -93,8 +99,8 @@ class MappingTests {
         link.owner = "me";
         link.clicks = 7;
         link.tags.add("docs");
-        LINK.mapping().fill(link, CURL, LINK);
-        assertThat(LINK.mapping().print(link)).isEqualTo("Link(slug=curl, clicks=0, tags=[], notes=[], counts={})");
+        mapping(LINK).fill(link, CURL, LINK);
+        assertThat(LINK.print(link)).isEqualTo("Link(slug=curl, clicks=0, tags=[], notes=[], counts={})");
     }
 
     @Test
@@ -103,7 +109,7 @@ class MappingTests {
                 "slug", AttributeValue.fromS("curl"),
                 "target", AttributeValue.fromN("1"),
                 "future", AttributeValue.fromNul(true));
-        assertThat(LINK.mapping().print(LINK.mapping().read(item, LINK)))
+        assertThat(LINK.print(mapping(LINK).read(item, LINK)))
                 .isEqualTo("Link(slug=curl, clicks=0, tags=[], notes=[], counts={})");
     }
 
@@ -115,7 +121,7 @@ class MappingTests {
                 "owner", AttributeValue.fromNul(true),
                 "clicks", AttributeValue.fromNul(true),
                 "tags", AttributeValue.fromNul(true));
-        assertThat(LINK.mapping().print(LINK.mapping().read(item, LINK)))
+        assertThat(LINK.print(mapping(LINK).read(item, LINK)))
                 .isEqualTo("Link(slug=curl, clicks=0, tags=[], notes=[], counts={})");
     }
 
@@ -124,7 +130,7 @@ class MappingTests {
     void aValueThatCannotBeReadIsAnError() {
         Map<String, AttributeValue> item =
                 Map.of("slug", AttributeValue.fromS("curl"), "clicks", AttributeValue.fromN("3.14"));
-        assertThatThrownBy(() -> LINK.mapping().read(item, LINK))
+        assertThatThrownBy(() -> mapping(LINK).read(item, LINK))
                 .isInstanceOf(InvalidValue.class)
                 .hasMessage("Cannot read Link.clicks of Link(slug=S \"curl\"): expected Long, a whole number from "
                         + "-9223372036854775808 to 9223372036854775807, found another N.");
@@ -136,7 +142,7 @@ class MappingTests {
         Link link = new Link("curl");
         link.owner = "me";
         link.score = new BigDecimal("1E+126");
-        assertThatThrownBy(() -> LINK.mapping().changes(link, LINK))
+        assertThatThrownBy(() -> mapping(LINK).changes(link, LINK))
                 .isInstanceOf(InvalidValue.class)
                 .hasMessage(
                         "Cannot store Link.score of Link(slug=S \"curl\"): expected BigDecimal of at most 38 digits, "
@@ -146,7 +152,7 @@ class MappingTests {
     @Test
     @DisplayName("M3 a class is made by its own constructor, and set by its setters or fields")
     void aClassIsMadeByItsConstructorAndSet() {
-        Counter counter = new CounterModel().mapping().read(ONE_SEVEN, this);
+        Counter counter = mapping(new CounterModel()).read(ONE_SEVEN, this);
         assertThat(counter.id).isEqualTo("1");
         assertThat(counter.number).isEqualTo(7);
     }
@@ -156,7 +162,7 @@ class MappingTests {
     void aRecordIsMadeByItsConstructor() {
         CountModel model = new CountModel((m, values) -> new Count(values.get(m.id), values.get(m.number)));
         assertThat(model.read(ONE_SEVEN)).isEqualTo(new Count("1", 7));
-        assertThat(model.mapping().isMutable()).isFalse();
+        assertThat(mapping(model).isMutable()).isFalse();
     }
 
     @Test
@@ -181,7 +187,7 @@ class MappingTests {
     @DisplayName("M25 a definition whose own fill() forgets a column is refused")
     void aColumnThatIsNotFilledIsRefused() {
         ModelDefinition<Counter> model = new ForgetfulModel();
-        assertThatThrownBy(() -> model.mapping().read(ONE_SEVEN, model))
+        assertThatThrownBy(() -> mapping(model).read(ONE_SEVEN, model))
                 .isInstanceOf(InvalidModel.class)
                 .hasMessage("Model Counter is not valid (1 problem):\n  - Column 'number' is asked for by neither "
                         + "create() nor fill(), so that loading would lose its value; let fill() set it.");

@@ -1,10 +1,13 @@
-package io.bloop.model;
+package io.bloop.mapping;
 
 import static io.bloop.testing.LinkModel.LINK;
+import static io.bloop.testing.Mappings.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bloop.expression.Placeholders;
 import io.bloop.expression.UpdateExpression;
+import io.bloop.model.BaseModel;
+import io.bloop.model.Baseline;
 import io.bloop.testing.Link;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -26,11 +29,11 @@ class TrackingTests {
                 "slug", AttributeValue.fromS("curl"),
                 "owner", AttributeValue.fromS("me"),
                 "clicks", AttributeValue.fromN("7"));
-        return LINK.mapping().read(item, ENGINE);
+        return mapping(LINK).read(item, ENGINE);
     }
 
     private static String written(Link link, Object engine) {
-        return written(LINK.mapping().changes(link, engine));
+        return written(mapping(LINK).changes(link, engine));
     }
 
     private static String written(Changes<Link> changes) {
@@ -42,13 +45,13 @@ class TrackingTests {
 
     @Test
     void nothingChangedIsNothingToWrite() {
-        assertThat(LINK.mapping().changes(loaded(), ENGINE).isEmpty()).isTrue();
+        assertThat(mapping(LINK).changes(loaded(), ENGINE).isEmpty()).isTrue();
     }
 
     @Test
     void aNewObjectIsWrittenEvenIfItHasOnlyAKey() {
         Link link = new Link("curl");
-        assertThat(LINK.mapping().changes(link, ENGINE).isEmpty()).isFalse();
+        assertThat(mapping(LINK).changes(link, ENGINE).isEmpty()).isFalse();
     }
 
     @Test
@@ -79,17 +82,17 @@ class TrackingTests {
     void nothingCountsAsSavedBeforeTheCommit() {
         Link link = loaded();
         link.clicks = 8;
-        Changes<Link> changes = LINK.mapping().changes(link, ENGINE);
-        assertThat(LINK.mapping().changes(link, ENGINE).isEmpty()).isFalse();
+        Changes<Link> changes = mapping(LINK).changes(link, ENGINE);
+        assertThat(mapping(LINK).changes(link, ENGINE).isEmpty()).isFalse();
         changes.commit();
-        assertThat(LINK.mapping().changes(link, ENGINE).isEmpty()).isTrue();
+        assertThat(mapping(LINK).changes(link, ENGINE).isEmpty()).isTrue();
     }
 
     @Test
     void whatIsSetBetweenPreparationAndCommitStillCountsAsChanged() {
         Link link = loaded();
         link.clicks = 8;
-        Changes<Link> changes = LINK.mapping().changes(link, ENGINE);
+        Changes<Link> changes = mapping(LINK).changes(link, ENGINE);
         link.owner = "you";
         changes.commit();
         assertThat(written(link, ENGINE)).isEqualTo("SET #n0 = :v0 {#n0=owner}");
@@ -99,7 +102,7 @@ class TrackingTests {
     void clearedColumnsAreRemovedUnlessTheyAreSet() {
         Link link = loaded();
         link.clicks = 8;
-        Changes<Link> changes = LINK.mapping().changes(link, ENGINE);
+        Changes<Link> changes = mapping(LINK).changes(link, ENGINE);
         changes.clear(List.of(LINK.target, LINK.target, LINK.clicks, LINK.slug));
         assertThat(written(changes)).isEqualTo("SET #n0 = :v0 REMOVE #n1 {#n0=clicks, #n1=u}");
     }
@@ -107,8 +110,8 @@ class TrackingTests {
     @Test
     void aDeletedObjectIsNewAgain() {
         Link link = loaded();
-        LINK.mapping().deleted(link, link, ENGINE);
-        assertThat(LINK.mapping().changes(link, ENGINE).isEmpty()).isFalse();
+        mapping(LINK).deleted(link, link, ENGINE);
+        assertThat(mapping(LINK).changes(link, ENGINE).isEmpty()).isFalse();
     }
 
     @Test
