@@ -97,7 +97,7 @@ final class ItemValues<T> extends Values<T> {
     /** Returns the column at whose value the object's code has failed; null where nothing tells. */
     @Nullable
     Column<T, ?> failedAt(Exception failure) {
-        return filling || lastIsNull && UserCode.failedAtNullOf(failure, ItemValues.class, "get") ? last : null;
+        return filling || lastIsNull && UserCode.failedAtNullOf(failure, Values.class, "get") ? last : null;
     }
 
     /** Makes an exception of a failure of the object's code. */
