@@ -6,7 +6,10 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -99,6 +102,27 @@ class ArchitectureTests {
     @Test
     void packagesHaveNoCycles() {
         slices().matching("io.bloop.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    @DisplayName("what users call takes and returns nothing internal, but for the door of definitions to the engine")
+    void whatUsersCallMentionsNothingInternal() {
+        List<String> mentions = CLASSES.stream()
+                .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC) && !isInternal(type))
+                .flatMap(type -> type.getMethods().stream())
+                .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC)
+                        || method.getModifiers().contains(JavaModifier.PROTECTED))
+                .filter(method -> isInternal(method.getRawReturnType())
+                        || method.getRawParameterTypes().stream().anyMatch(ArchitectureTests::isInternal))
+                .map(JavaMethod::getFullName)
+                .sorted()
+                .toList();
+
+        assertThat(mentions).containsExactly("io.bloop.model.ModelDefinition.internals()");
+    }
+
+    private static boolean isInternal(JavaClass type) {
+        return type.getBaseComponentType().getPackageName().endsWith(".internal");
     }
 
     @Test

@@ -1,10 +1,10 @@
 package io.bloop.engine;
 
 import io.bloop.InvalidArgument;
-import io.bloop.bound.BoundModel;
+import io.bloop.bound.internal.BoundModel;
 import io.bloop.table.BindMode;
-import io.bloop.table.TableBinder;
-import io.bloop.table.TableCheck;
+import io.bloop.table.internal.TableBinder;
+import io.bloop.table.internal.TableCheck;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;

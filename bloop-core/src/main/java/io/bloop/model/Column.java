@@ -1,7 +1,7 @@
 package io.bloop.model;
 
 import io.bloop.expression.Path;
-import io.bloop.rule.ManagedColumn;
+import io.bloop.rule.internal.ManagedColumn;
 import io.bloop.type.BinaryType;
 import io.bloop.type.BooleanType;
 import io.bloop.type.DocumentType;

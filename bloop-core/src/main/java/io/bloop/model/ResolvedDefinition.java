@@ -2,7 +2,7 @@ package io.bloop.model;
 
 import io.bloop.BloopException;
 import io.bloop.model.internal.ModelInternals;
-import io.bloop.rule.ManagedColumn;
+import io.bloop.rule.internal.ManagedColumn;
 import io.bloop.settings.TableSettings;
 import java.util.List;
 import java.util.Map;

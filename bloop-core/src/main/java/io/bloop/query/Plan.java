@@ -1,6 +1,6 @@
 package io.bloop.query;
 
-import io.bloop.bound.BoundModel;
+import io.bloop.bound.internal.BoundModel;
 import io.bloop.expression.Condition;
 import io.bloop.expression.Path;
 import io.bloop.model.Column;
@@ -8,8 +8,8 @@ import io.bloop.model.Index;
 import io.bloop.model.LocalSecondaryIndex;
 import io.bloop.model.ModelDefinition;
 import io.bloop.model.Projection;
-import io.bloop.request.Requests;
 import io.bloop.request.Target;
+import io.bloop.request.internal.Requests;
 import io.bloop.type.StoredItem;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.bloop.query;
 
-import io.bloop.bound.BoundModel;
+import io.bloop.bound.internal.BoundModel;
 import io.bloop.model.Index;
 import io.bloop.model.ModelDefinition;
-import io.bloop.request.Requests;
 import io.bloop.request.Target;
+import io.bloop.request.internal.Requests;
 import org.jspecify.annotations.Nullable;
 
 /**

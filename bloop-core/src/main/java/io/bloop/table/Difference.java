@@ -1,6 +1,8 @@
 package io.bloop.table;
 
-import io.bloop.settings.Setting;
+import io.bloop.settings.internal.Setting;
+import io.bloop.table.internal.KeySchema;
+import io.bloop.table.internal.ProjectedAttributes;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 

@@ -1,14 +1,15 @@
 package io.bloop.transaction;
 
-import io.bloop.bound.BoundModel;
-import io.bloop.mapping.Mapping;
+import io.bloop.bound.internal.BoundModel;
+import io.bloop.mapping.internal.Mapping;
 import io.bloop.model.Key;
 import io.bloop.read.MissingObjects;
-import io.bloop.request.Backoff;
 import io.bloop.request.RequestFailed;
-import io.bloop.request.Requests;
 import io.bloop.request.Target;
-import io.bloop.write.WriteGroup;
+import io.bloop.request.internal.Backoff;
+import io.bloop.request.internal.Requests;
+import io.bloop.transaction.internal.Models;
+import io.bloop.write.internal.WriteGroup;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

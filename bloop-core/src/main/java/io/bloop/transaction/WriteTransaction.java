@@ -1,12 +1,13 @@
 package io.bloop.transaction;
 
-import io.bloop.bound.BoundModel;
+import io.bloop.bound.internal.BoundModel;
 import io.bloop.expression.Condition;
 import io.bloop.model.ModelDefinition;
+import io.bloop.transaction.internal.Models;
 import io.bloop.write.Sync;
 import io.bloop.write.Update;
-import io.bloop.write.Write;
 import io.bloop.write.WriteOptions;
+import io.bloop.write.internal.Write;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

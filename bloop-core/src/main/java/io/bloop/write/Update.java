@@ -1,7 +1,7 @@
 package io.bloop.write;
 
-import io.bloop.bound.BoundModel;
 import io.bloop.bound.UpdateAction;
+import io.bloop.bound.internal.BoundModel;
 import io.bloop.expression.Condition;
 import io.bloop.expression.ListPath;
 import io.bloop.expression.NumberPath;
@@ -15,7 +15,12 @@ import io.bloop.type.AttributeValues;
 import io.bloop.type.InvalidValue;
 import io.bloop.type.MappingFailed;
 import io.bloop.type.Type;
-import io.bloop.write.WrittenAction.Kind;
+import io.bloop.write.internal.UpdateCheck;
+import io.bloop.write.internal.UpdateWrite;
+import io.bloop.write.internal.Write;
+import io.bloop.write.internal.Writes;
+import io.bloop.write.internal.WrittenAction;
+import io.bloop.write.internal.WrittenAction.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -320,7 +325,7 @@ public final class Update<T> {
     }
 
     /** Freezes the update, after listeners were heard. */
-    Write<T> prepare(BoundModel<T> bound, @Nullable ReturnValue returned) {
+    public Write<T> prepare(BoundModel<T> bound, @Nullable ReturnValue returned) {
         if (actions.isEmpty()) {
             throw new InvalidWrite("The update of " + key + " has no action, and would create an item of its "
                     + "key alone; add one, such as set(), or check a condition in a transaction.");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bloop.expression.Placeholders;
 import io.bloop.expression.UpdateExpression;
+import io.bloop.mapping.internal.Changes;
 import io.bloop.model.BaseModel;
 import io.bloop.model.Baseline;
 import io.bloop.testing.Link;

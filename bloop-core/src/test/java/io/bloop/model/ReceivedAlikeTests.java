@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bloop.type.InvalidValue;
 import io.bloop.type.StoredItem;
 import io.bloop.wire.RandomAttributes;
-import io.bloop.wire.ReceivedItem;
+import io.bloop.wire.internal.ReceivedItem;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

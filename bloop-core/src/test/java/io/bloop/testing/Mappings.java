@@ -1,6 +1,6 @@
 package io.bloop.testing;
 
-import io.bloop.mapping.Mapping;
+import io.bloop.mapping.internal.Mapping;
 import io.bloop.model.ModelDefinition;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

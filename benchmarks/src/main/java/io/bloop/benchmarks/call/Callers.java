@@ -11,7 +11,7 @@ import io.bloop.benchmarks.model.Samples;
 import io.bloop.benchmarks.model.Schemas;
 import io.bloop.benchmarks.wire.Answers;
 import io.bloop.benchmarks.wire.CannedDynamoDb;
-import io.bloop.mapping.Mapping;
+import io.bloop.mapping.internal.Mapping;
 import io.bloop.wire.ItemsInterceptor;
 import java.util.Arrays;
 import java.util.List;

@@ -6,7 +6,7 @@ import io.bloop.benchmarks.model.Order;
 import io.bloop.benchmarks.model.Samples;
 import io.bloop.benchmarks.wire.Answers;
 import io.bloop.benchmarks.wire.CannedDynamoDb;
-import io.bloop.mapping.Mapping;
+import io.bloop.mapping.internal.Mapping;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;

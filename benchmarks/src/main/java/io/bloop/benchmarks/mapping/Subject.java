@@ -9,7 +9,7 @@ import io.bloop.benchmarks.model.HandWritten;
 import io.bloop.benchmarks.model.Order;
 import io.bloop.benchmarks.model.Samples;
 import io.bloop.benchmarks.model.Schemas;
-import io.bloop.mapping.Mapping;
+import io.bloop.mapping.internal.Mapping;
 import io.bloop.model.ModelDefinition;
 import java.util.function.Supplier;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;

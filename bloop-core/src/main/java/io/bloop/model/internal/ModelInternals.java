@@ -6,7 +6,7 @@ import io.bloop.model.ColumnSink;
 import io.bloop.model.Key;
 import io.bloop.model.ModelDefinition;
 import io.bloop.model.Values;
-import io.bloop.rule.ManagedColumn;
+import io.bloop.rule.internal.ManagedColumn;
 import io.bloop.type.InvalidValue;
 import java.util.List;
 import java.util.Map;

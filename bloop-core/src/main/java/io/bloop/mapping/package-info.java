@@ -1,5 +1,0 @@
-/** Mapping: how items become objects and objects items, and what an object remembers of its item. */
-@NullMarked
-package io.bloop.mapping;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package io.bloop.table.internal;
+
+import io.bloop.model.Projection;
+import java.io.Serializable;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
+
+/**
+ * The attributes that an index holds.
+ *
+ * @param kind the kind of projection
+ * @param included the attributes beside the keys, in alphabetical order; empty unless the kind is INCLUDE
+ */
+public record ProjectedAttributes(Projection.Kind kind, List<String> included) implements Serializable {
+
+    /**
+     * Makes projected attributes that keep a copy.
+     *
+     * @param kind the kind of projection
+     * @param included the attributes beside the keys
+     */
+    public ProjectedAttributes {
+        included = List.copyOf(new TreeSet<>(included));
+    }
+
+    static ProjectedAttributes of(Projection.Kind kind, Collection<String> included) {
+        return new ProjectedAttributes(kind, List.copyOf(included));
+    }
+
+    static ProjectedAttributes of(software.amazon.awssdk.services.dynamodb.model.Projection actual) {
+        if (actual.projectionType() == ProjectionType.INCLUDE) {
+            return new ProjectedAttributes(Projection.Kind.INCLUDE, actual.nonKeyAttributes());
+        }
+        return new ProjectedAttributes(
+                actual.projectionType() == ProjectionType.ALL ? Projection.Kind.ALL : Projection.Kind.KEYS, List.of());
+    }
+
+    /** Returns the attributes for people, such as {@code INCLUDE [size]}. */
+    @Override
+    public String toString() {
+        return switch (kind) {
+            case ALL -> "ALL";
+            case KEYS -> "KEYS_ONLY";
+            case INCLUDE -> "INCLUDE " + included;
+        };
+    }
+}
