@@ -8,7 +8,7 @@ import io.bloop.model.Key;
 import io.bloop.model.ModelDefinition;
 import io.bloop.query.Query;
 import io.bloop.query.Scan;
-import io.bloop.query.SearchContext;
+import io.bloop.query.internal.SearchContext;
 import io.bloop.read.Consistency;
 import io.bloop.read.internal.Reads;
 import io.bloop.write.Update;

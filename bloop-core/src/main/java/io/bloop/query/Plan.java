@@ -8,6 +8,7 @@ import io.bloop.model.Index;
 import io.bloop.model.LocalSecondaryIndex;
 import io.bloop.model.ModelDefinition;
 import io.bloop.model.Projection;
+import io.bloop.query.internal.SearchContext;
 import io.bloop.request.Target;
 import io.bloop.request.internal.Requests;
 import io.bloop.type.StoredItem;

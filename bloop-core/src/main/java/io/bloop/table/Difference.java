@@ -1,8 +1,6 @@
 package io.bloop.table;
 
 import io.bloop.settings.internal.Setting;
-import io.bloop.table.internal.KeySchema;
-import io.bloop.table.internal.ProjectedAttributes;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 

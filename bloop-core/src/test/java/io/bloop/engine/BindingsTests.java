@@ -10,13 +10,14 @@ import static software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType
 
 import io.bloop.InvalidArgument;
 import io.bloop.bound.internal.BoundModel;
+import io.bloop.engine.internal.Bindings;
 import io.bloop.model.ModelDefinition;
 import io.bloop.model.StringColumn;
 import io.bloop.model.Values;
 import io.bloop.settings.Units;
 import io.bloop.table.BindMode;
 import io.bloop.table.Difference;
-import io.bloop.table.internal.KeySchema;
+import io.bloop.table.KeySchema;
 import io.bloop.table.internal.TableCheck;
 import io.bloop.testing.InterceptedClient;
 import io.bloop.testing.LocalDynamoDb;

@@ -16,7 +16,6 @@ import io.bloop.model.StringColumn;
 import io.bloop.model.Values;
 import io.bloop.query.InvalidSearch;
 import io.bloop.query.Page;
-import io.bloop.table.internal.KeySchema;
 import io.bloop.testing.LocalDynamoDb;
 import java.util.ArrayList;
 import java.util.List;

@@ -27,8 +27,6 @@ import io.bloop.model.Values;
 import io.bloop.settings.StreamView;
 import io.bloop.settings.internal.Settings;
 import io.bloop.table.ThingModel.Thing;
-import io.bloop.table.internal.KeySchema;
-import io.bloop.table.internal.ProjectedAttributes;
 import io.bloop.testing.InterceptedClient;
 import io.bloop.testing.LocalDynamoDb;
 import io.bloop.testing.RawTables;

@@ -1,5 +1,6 @@
 package io.bloop.settings.internal;
 
+import io.bloop.settings.SettingValues;
 import java.io.Serializable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ public abstract class Setting<V extends Serializable> implements Serializable {
 
     private final String name;
 
-    Setting(String name) {
+    public Setting(String name) {
         this.name = name;
     }
 

@@ -105,7 +105,7 @@ public final class Settings {
         return WITH_REQUESTS;
     }
 
-    static Setting<?> named(String name) {
+    public static Setting<?> named(String name) {
         return ALL.stream()
                 .filter(setting -> setting.name().equals(name))
                 .findFirst()

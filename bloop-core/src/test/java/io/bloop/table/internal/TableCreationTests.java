@@ -23,6 +23,7 @@ import io.bloop.model.Projection;
 import io.bloop.model.StringColumn;
 import io.bloop.model.Values;
 import io.bloop.settings.TableSettings;
+import io.bloop.table.KeySchema;
 import io.bloop.testing.InterceptedClient;
 import io.bloop.testing.LocalDynamoDb;
 import java.time.Instant;

@@ -1,5 +1,8 @@
-package io.bloop.settings.internal;
+package io.bloop.settings;
 
+import io.bloop.settings.internal.Disagreement;
+import io.bloop.settings.internal.Setting;
+import io.bloop.settings.internal.Settings;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,8 +1,9 @@
-package io.bloop.query;
+package io.bloop.query.internal;
 
 import io.bloop.bound.internal.BoundModel;
 import io.bloop.model.Index;
 import io.bloop.model.ModelDefinition;
+import io.bloop.query.TokenSecrets;
 import io.bloop.request.Target;
 import io.bloop.request.internal.Requests;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.bloop.engine;
+package io.bloop.engine.internal;
 
 import io.bloop.InvalidArgument;
 import io.bloop.bound.internal.BoundModel;
@@ -26,7 +26,8 @@ public final class Bindings {
     private final BindMode mode;
     private final Supplier<Collection<BoundModel<?>>> bound;
 
-    Bindings(DynamoDbClient client, TableBinder binder, BindMode mode, Supplier<Collection<BoundModel<?>>> bound) {
+    public Bindings(
+            DynamoDbClient client, TableBinder binder, BindMode mode, Supplier<Collection<BoundModel<?>>> bound) {
         this.client = client;
         this.binder = binder;
         this.mode = mode;

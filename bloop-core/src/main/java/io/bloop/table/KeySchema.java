@@ -1,4 +1,4 @@
-package io.bloop.table.internal;
+package io.bloop.table;
 
 import java.io.Serializable;
 import java.util.List;
