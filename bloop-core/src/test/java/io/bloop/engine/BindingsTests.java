@@ -10,7 +10,6 @@ import static software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType
 
 import io.bloop.InvalidArgument;
 import io.bloop.bound.internal.BoundModel;
-import io.bloop.engine.internal.Bindings;
 import io.bloop.model.ModelDefinition;
 import io.bloop.model.StringColumn;
 import io.bloop.model.Values;

@@ -1,7 +1,7 @@
 package io.bloop.boot.endpoint;
 
 import io.bloop.boot.ServerAddress;
-import io.bloop.engine.internal.Bindings;
+import io.bloop.engine.Bindings;
 import io.bloop.engine.Engine;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.bloop.boot.endpoint;
 
-import io.bloop.engine.internal.Bindings;
+import io.bloop.engine.Bindings;
 import io.bloop.request.NoAnswer;
 import io.bloop.request.RequestFailed;
 import io.bloop.table.BindMode;

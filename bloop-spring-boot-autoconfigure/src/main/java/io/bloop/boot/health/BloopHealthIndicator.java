@@ -1,7 +1,7 @@
 package io.bloop.boot.health;
 
 import io.bloop.boot.ServerAddress;
-import io.bloop.engine.internal.Bindings;
+import io.bloop.engine.Bindings;
 import io.bloop.engine.Engine;
 import java.time.Duration;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package io.bloop.boot.health;
 
-import io.bloop.engine.internal.Bindings;
+import io.bloop.engine.Bindings;
 import io.bloop.request.AccessDenied;
 import io.bloop.request.RequestFailed;
 import io.bloop.request.RequestThrottled;

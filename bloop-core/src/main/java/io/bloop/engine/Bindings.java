@@ -1,4 +1,4 @@
-package io.bloop.engine.internal;
+package io.bloop.engine;
 
 import io.bloop.InvalidArgument;
 import io.bloop.bound.internal.BoundModel;
