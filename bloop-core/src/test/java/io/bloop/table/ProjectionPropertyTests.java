@@ -13,7 +13,6 @@ import io.bloop.model.Projection;
 import io.bloop.model.StringColumn;
 import io.bloop.model.Values;
 import io.bloop.settings.internal.DescribedTable;
-import io.bloop.table.internal.TableCheck;
 import io.bloop.table.internal.TableComparison;
 import io.bloop.table.internal.TableCreation;
 import io.bloop.table.internal.TablePlan;

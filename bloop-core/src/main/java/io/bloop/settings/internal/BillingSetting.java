@@ -1,7 +1,6 @@
 package io.bloop.settings.internal;
 
 import io.bloop.settings.Billing;
-import io.bloop.settings.SettingValues;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;

@@ -1,6 +1,5 @@
 package io.bloop.settings.internal;
 
-import io.bloop.settings.SettingValues;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 

@@ -1,7 +1,6 @@
 package io.bloop.settings.internal;
 
 import io.bloop.settings.Billing;
-import io.bloop.settings.SettingValues;
 import io.bloop.settings.Units;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,5 @@
 package io.bloop.settings.internal;
 
-import io.bloop.settings.SettingValues;
 import java.io.Serializable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,6 @@
 package io.bloop.settings.internal;
 
 import io.bloop.rule.internal.NameRules;
-import io.bloop.settings.SettingValues;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

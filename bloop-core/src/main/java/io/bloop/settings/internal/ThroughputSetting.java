@@ -1,6 +1,5 @@
 package io.bloop.settings.internal;
 
-import io.bloop.settings.SettingValues;
 import io.bloop.settings.Units;
 import java.util.ArrayList;
 import java.util.List;

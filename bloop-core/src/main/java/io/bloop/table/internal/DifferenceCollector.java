@@ -1,6 +1,7 @@
 package io.bloop.table.internal;
 
 import io.bloop.table.Difference;
+import io.bloop.table.TableCheck;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

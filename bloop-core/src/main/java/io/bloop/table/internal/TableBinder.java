@@ -5,6 +5,7 @@ import io.bloop.bound.internal.ModelEvents;
 import io.bloop.request.NoAnswer;
 import io.bloop.request.internal.TableRequests;
 import io.bloop.table.BindMode;
+import io.bloop.table.TableCheck;
 import io.bloop.table.TableMismatch;
 import io.bloop.table.TableNotReady;
 import io.bloop.table.TableReport;

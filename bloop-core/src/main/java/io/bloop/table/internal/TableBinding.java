@@ -8,6 +8,7 @@ import io.bloop.settings.internal.DescribedTable;
 import io.bloop.settings.internal.Settings;
 import io.bloop.settings.internal.Tags;
 import io.bloop.table.BindMode;
+import io.bloop.table.TableCheck;
 import io.bloop.table.TableNotReady;
 import io.bloop.table.TableReport;
 import java.time.Duration;

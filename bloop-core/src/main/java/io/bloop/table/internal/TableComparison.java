@@ -1,14 +1,15 @@
 package io.bloop.table.internal;
 
-import io.bloop.settings.SettingValues;
 import io.bloop.settings.Units;
 import io.bloop.settings.internal.DescribedTable;
 import io.bloop.settings.internal.Setting;
+import io.bloop.settings.internal.SettingValues;
 import io.bloop.settings.internal.Settings;
 import io.bloop.settings.internal.ThroughputSetting;
 import io.bloop.table.Difference;
 import io.bloop.table.KeySchema;
 import io.bloop.table.ProjectedAttributes;
+import io.bloop.table.TableCheck;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.HashSet;

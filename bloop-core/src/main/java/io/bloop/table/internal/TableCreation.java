@@ -1,7 +1,7 @@
 package io.bloop.table.internal;
 
-import io.bloop.settings.SettingValues;
 import io.bloop.settings.internal.Setting;
+import io.bloop.settings.internal.SettingValues;
 import io.bloop.settings.internal.Settings;
 import java.io.Serializable;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.bloop.boot.endpoint;
 
 import io.bloop.table.Difference;
-import io.bloop.table.internal.TableCheck;
+import io.bloop.table.TableCheck;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

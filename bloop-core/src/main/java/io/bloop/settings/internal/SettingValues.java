@@ -1,8 +1,5 @@
-package io.bloop.settings;
+package io.bloop.settings.internal;
 
-import io.bloop.settings.internal.Disagreement;
-import io.bloop.settings.internal.Setting;
-import io.bloop.settings.internal.Settings;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,6 +1,5 @@
-package io.bloop.table.internal;
+package io.bloop.table;
 
-import io.bloop.table.Difference;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
