@@ -39,6 +39,7 @@ class ArchitectureTests {
             "query",
             "bulk",
             "transaction",
+            "stream",
             "engine");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
