@@ -44,12 +44,13 @@ public final class Change<T> {
     /**
      * Says which shard a record comes from.
      *
+     * @param stream the ARN of the stream, or the empty text
      * @param shard the shard's identifier, or the empty text
      * @param parent the identifier of the shard's parent, or null
      */
-    record Origin(String shard, @Nullable String parent) {
+    record Origin(String stream, String shard, @Nullable String parent) {
 
-        static final Origin UNKNOWN = new Origin("", null);
+        static final Origin UNKNOWN = new Origin("", "", null);
     }
 
     /**

@@ -235,7 +235,7 @@ public final class ChangeStream<T> implements AutoCloseable {
         }
         lock.lock();
         try {
-            return StreamToken.write(source.target(), records.lineage(), StreamToken.firsts(unfinished));
+            return StreamToken.write(source.target(), records.lineage(), unfinished);
         } finally {
             lock.unlock();
         }

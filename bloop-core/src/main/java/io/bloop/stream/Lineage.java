@@ -39,6 +39,7 @@ final class Lineage {
     private final Map<String, Shard> shards = new LinkedHashMap<>();
     private final Map<String, String> ancestry = new LinkedHashMap<>();
     private String arn;
+    private @Nullable Lineage following;
     private boolean finished;
     private boolean fresh;
     private long describeAt;
@@ -93,7 +94,7 @@ final class Lineage {
 
     private void add(Listed listed, Place place, boolean dropping) {
         Place own = new Place(place.kind(), listed.start(), place.until());
-        add(new Shard(listed.id(), listed.parent(), own, dropping));
+        add(new Shard(arn, listed.id(), listed.parent(), own, dropping));
     }
 
     /** Adds a shard that is to be read. */
@@ -119,6 +120,11 @@ final class Lineage {
         return since;
     }
 
+    /** Reads only what was handed out before, and goes on as another lineage, whose shards are those of a later stream. */
+    void follow(Lineage later) {
+        following = later;
+    }
+
     /** Tells whether the stream is disabled and all its records were handed out. */
     boolean isFinished() {
         return finished;
@@ -126,6 +132,12 @@ final class Lineage {
 
     Collection<Shard> shards() {
         return Collections.unmodifiableCollection(shards.values());
+    }
+
+    /** Returns the state of the stream that follows, of which records were handed out before; null where there is none. */
+    @Nullable
+    Lineage following() {
+        return following;
     }
 
     @Nullable
@@ -162,12 +174,25 @@ final class Lineage {
             return;
         }
         describeAt = source.nanoTime() + wait;
-        if (isSettled(source.describe(arn))) {
+        if (following != null) {
+            replay(following);
+        } else if (isSettled(source.describe(arn))) {
             wait = SHORTEST_WAIT;
             describeAt = source.nanoTime() + REFRESH;
         } else {
             describeAt = source.nanoTime() + wait;
             wait = Math.min(wait * 2, LONGEST_WAIT);
+        }
+    }
+
+    /** Drops what was handed out again, since all that comes after it was handed out as well. */
+    private void replay(Lineage later) {
+        List.copyOf(shards.values()).stream().filter(Shard::isDrained).forEach(this::remove);
+        if (shards.isEmpty()) {
+            arn = later.arn;
+            finished = later.finished;
+            following = later.following;
+            later.shards.values().forEach(this::add);
         }
     }
 
@@ -253,8 +278,7 @@ final class Lineage {
 
     /** Goes on with the stream that followed this one; returns false where there is none yet. */
     private boolean isContinued() {
-        shards.clear();
-        ancestry.clear();
+        List.copyOf(shards.values()).forEach(this::remove);
         String next = source.streamAfter(arn);
         if (next == null) {
             return false;

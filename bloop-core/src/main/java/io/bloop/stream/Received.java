@@ -43,6 +43,6 @@ record Received(Shard shard, Record record, long arrival) {
     }
 
     Origin origin() {
-        return new Origin(shard.id(), shard.parent());
+        return new Origin(shard.stream(), shard.id(), shard.parent());
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** The state of one shard that is being read. Not thread-safe. */
 final class Shard {
 
+    private final String stream;
     private final String id;
     private final @Nullable String parent;
     private final Deque<Received> buffer = new ArrayDeque<>();
@@ -26,15 +27,22 @@ final class Shard {
     /**
      * Creates the state of a shard of which nothing was read.
      *
+     * @param stream the ARN of the stream
      * @param parent the identifier of the shard that has to be read to its end first; null where there is none
      * @param dropping whether records are dropped that are older than the instant at which the stream begins
      */
-    Shard(String id, @Nullable String parent, Place place, boolean dropping) {
+    Shard(String stream, String id, @Nullable String parent, Place place, boolean dropping) {
+        this.stream = stream;
         this.id = id;
         this.parent = parent;
         this.read = place;
         this.done = place;
         this.dropping = dropping;
+    }
+
+    /** Returns the ARN of the stream. */
+    String stream() {
+        return stream;
     }
 
     String id() {

@@ -8,9 +8,12 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.protocols.jsoncore.JsonNode;
@@ -33,29 +36,52 @@ final class StreamToken {
     /**
      * Writes a token.
      *
-     * @param again the first place of each shard that is to be handed out again, with the shard's parent
+     * @param unfinished changes that are to be handed out again
      */
-    static String write(Target target, Lineage lineage, Map<String, Shard> again) {
-        Set<String> ids = new HashSet<>(again.keySet());
-        lineage.shards().forEach(shard -> ids.add(shard.id()));
+    static String write(Target target, Lineage lineage, Collection<? extends Change<?>> unfinished) {
+        Map<String, Map<String, Shard>> again = firsts(unfinished);
         JsonWriter json = JsonWriter.create();
         json.writeStartObject();
         json.writeFieldName("v").writeValue(VERSION);
         json.writeFieldName("model").writeValue(target.models());
         json.writeFieldName("table").writeValue(target.table());
-        json.writeFieldName("stream").writeValue(lineage.arn());
         member(json, "since", lineage.since());
-        json.writeFieldName("finished").writeValue(lineage.isFinished() && again.isEmpty());
-        json.writeFieldName("shards").writeStartArray();
-        again.values().forEach(shard -> shard(json, shard, lineage.ancestor(shard, ids)));
-        for (Shard shard : lineage.shards()) {
-            if (!again.containsKey(shard.id())) {
-                shard(json, shard, lineage.ancestor(shard, ids));
+        json.writeFieldName("streams").writeStartArray();
+        Set<String> reading = new HashSet<>();
+        for (Lineage one = lineage; one != null; one = one.following()) {
+            if (!one.isFinished()) {
+                reading.add(one.arn());
             }
+        }
+        again.forEach((stream, shards) -> {
+            if (!reading.contains(stream)) {
+                // all else of the stream was handed out
+                stream(json, stream, false, shards.values(), lineage);
+            }
+        });
+        for (Lineage one = lineage; one != null; one = one.following()) {
+            Map<String, Shard> shards = new LinkedHashMap<>();
+            one.shards().forEach(shard -> shards.put(shard.id(), shard));
+            if (!one.isFinished()) {
+                shards.putAll(again.getOrDefault(one.arn(), Map.of()));
+            }
+            stream(json, one.arn(), one.isFinished(), shards.values(), lineage);
         }
         json.writeEndArray().writeEndObject();
         byte[] bytes = json.getBytes();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes) + SEPARATOR + checksum(bytes);
+    }
+
+    private static void stream(
+            JsonWriter json, String arn, boolean finished, Collection<Shard> shards, Lineage lineage) {
+        Set<String> ids = new HashSet<>();
+        shards.forEach(shard -> ids.add(shard.id()));
+        json.writeStartObject();
+        json.writeFieldName("stream").writeValue(arn);
+        json.writeFieldName("finished").writeValue(finished);
+        json.writeFieldName("shards").writeStartArray();
+        shards.forEach(shard -> shard(json, shard, lineage.ancestor(shard, ids)));
+        json.writeEndArray().writeEndObject();
     }
 
     /** A changed character is found; whoever forges a token reaches another place of the same stream. */
@@ -124,9 +150,25 @@ final class StreamToken {
             throw new InvalidStreamToken(
                     target, "belongs to " + new Target(text(json, "model"), text(json, "table"), null), null);
         }
-        String since = optional(json, "since");
-        Lineage lineage = new Lineage(
-                source, checkedArn(source, text(json, "stream")), since == null ? null : Instant.parse(since));
+        String text = optional(json, "since");
+        Instant since = text == null ? null : Instant.parse(text);
+        List<JsonNode> streams = required(json, "streams").asArray();
+        Lineage lineage = null;
+        for (int i = streams.size() - 1; i >= 0; i--) {
+            Lineage earlier = ofStream(source, streams.get(i).asObject(), since);
+            if (lineage != null) {
+                earlier.follow(lineage);
+            }
+            lineage = earlier;
+        }
+        if (lineage == null) {
+            throw new IllegalArgumentException("there is no stream");
+        }
+        return lineage;
+    }
+
+    private static Lineage ofStream(StreamSource source, Map<String, JsonNode> json, @Nullable Instant since) {
+        Lineage lineage = new Lineage(source, checkedArn(source, text(json, "stream")), since);
         for (JsonNode shard : required(json, "shards").asArray()) {
             add(lineage, shard.asObject(), since != null);
         }
@@ -147,7 +189,7 @@ final class StreamToken {
             throw new IllegalArgumentException("the place is not whole");
         }
         boolean dropping = hasSince && json.containsKey("dropping");
-        Shard shard = new Shard(text(json, "id"), optional(json, "parent"), place, dropping);
+        Shard shard = new Shard(lineage.arn(), text(json, "id"), optional(json, "parent"), place, dropping);
         if (kind == Place.Kind.LATEST) {
             // the end has moved on since: what is older is dropped
             shard.iteratorDied();
@@ -184,7 +226,7 @@ final class StreamToken {
                 case "" -> Place.start(null);
                 default -> throw new IllegalArgumentException("the place is unknown");
             };
-            lineage.add(new Shard(text(shard, "shard_id"), optional(shard, "parent"), place, false));
+            lineage.add(new Shard(lineage.arn(), text(shard, "shard_id"), optional(shard, "parent"), place, false));
         }
         return lineage;
     }
@@ -206,16 +248,20 @@ final class StreamToken {
         return node == null || node.isNull() ? null : node.asString();
     }
 
-    /** Returns the first place of each shard of which changes are to be handed out again. */
-    static Map<String, Shard> firsts(Collection<? extends Change<?>> unfinished) {
+    /** Returns the first place of each shard of which changes are to be handed out again, by streams in their order. */
+    private static Map<String, Map<String, Shard>> firsts(Collection<? extends Change<?>> unfinished) {
         Map<String, Change<?>> firsts = new HashMap<>();
         for (Change<?> change : unfinished) {
             firsts.merge(change.shard(), change, StreamToken::first);
         }
-        Map<String, Shard> shards = new HashMap<>();
-        firsts.forEach((id, change) ->
-                shards.put(id, new Shard(id, change.origin().parent(), Place.at(change.sequenceNumber()), false)));
-        return shards;
+        Map<String, Map<String, Shard>> streams = new TreeMap<>();
+        firsts.forEach((id, change) -> {
+            Place place = Place.at(change.sequenceNumber());
+            String stream = change.origin().stream();
+            Shard shard = new Shard(stream, id, change.origin().parent(), place, false);
+            streams.computeIfAbsent(stream, arn -> new TreeMap<>()).put(id, shard);
+        });
+        return streams;
     }
 
     private static Change<?> first(Change<?> one, Change<?> other) {

@@ -19,7 +19,6 @@ public final class UnreadableChange extends BloopException {
     private final String key;
     private final Record record;
     private final String shard;
-    private final @Nullable String parent;
 
     UnreadableChange(
             Target target, String key, Record record, Origin origin, String problem, @Nullable BloopException cause) {
@@ -33,7 +32,6 @@ public final class UnreadableChange extends BloopException {
         this.key = key;
         this.record = record;
         this.shard = origin.shard();
-        this.parent = origin.parent();
     }
 
     private static String place(Record record, Origin origin) {
@@ -78,9 +76,5 @@ public final class UnreadableChange extends BloopException {
      */
     public Record record() {
         return record;
-    }
-
-    Origin origin() {
-        return new Origin(shard, parent);
     }
 }

@@ -59,6 +59,7 @@ public final class ScriptedStreams implements DynamoDbStreamsClient, InstantSour
     private long numbers;
     private int ids;
     private int lag;
+    private int late;
     private int emptyAnswers;
     private int page = 1_000;
     private boolean startIsInvalid;
@@ -126,9 +127,10 @@ public final class ScriptedStreams implements DynamoDbStreamsClient, InstantSour
         failures.addAll(List.of(next));
     }
 
-    /** Lets as many descriptions show the state before the last change of shards. */
-    public void lag(int descriptions) {
+    /** Lets as many descriptions show the state before the last changes of shards. */
+    public void lag(int descriptions, int changes) {
         lag = descriptions;
+        late = changes;
     }
 
     /** Lets as many requests for records find none. */
@@ -262,8 +264,8 @@ public final class ScriptedStreams implements DynamoDbStreamsClient, InstantSour
         return write(Record.builder()
                 .eventName(OperationType.MODIFY)
                 .dynamodb(d -> d.keys(Map.of("slug", AttributeValue.fromS(key)))
-                        .newImage(Map.of(
-                                "slug", AttributeValue.fromS(key), "clicks", AttributeValue.fromN("" + clicks)))
+                        .newImage(
+                                Map.of("slug", AttributeValue.fromS(key), "clicks", AttributeValue.fromN("" + clicks)))
                         .streamViewType(StreamViewType.NEW_IMAGE))
                 .build());
     }
@@ -291,7 +293,8 @@ public final class ScriptedStreams implements DynamoDbStreamsClient, InstantSour
         Set<String> trimmed = new LinkedHashSet<>();
         for (Streamed stream : List.copyOf(streams.values())) {
             for (Sharded shard : List.copyOf(stream.shards.values())) {
-                while (shard.trimmed < shard.records.size() && numberOf(shard, shard.trimmed).compareTo(upTo) <= 0) {
+                while (shard.trimmed < shard.records.size()
+                        && numberOf(shard, shard.trimmed).compareTo(upTo) <= 0) {
                     trimmed.add(numberOf(shard, shard.trimmed++));
                 }
                 if (shard.end != null && shard.end.compareTo(upTo) <= 0) {
@@ -320,7 +323,8 @@ public final class ScriptedStreams implements DynamoDbStreamsClient, InstantSour
                 .map(shard -> Shard.builder()
                         .shardId(shard.id)
                         .parentShardId(shard.parent)
-                        .sequenceNumberRange(r -> r.startingSequenceNumber(shard.start).endingSequenceNumber(shard.end))
+                        .sequenceNumberRange(
+                                r -> r.startingSequenceNumber(shard.start).endingSequenceNumber(shard.end))
                         .build())
                 .toList();
         stream.versions.add(StreamDescription.builder()
@@ -386,9 +390,9 @@ public final class ScriptedStreams implements DynamoDbStreamsClient, InstantSour
         called("DescribeStream");
         Streamed stream = stream(request.streamArn());
         if (request.exclusiveStartShardId() == null) {
-            int late = lag > 0 ? 1 : 0;
+            int changes = lag > 0 ? late : 0;
             lag = Math.max(0, lag - 1);
-            stream.described = stream.versions.get(Math.max(0, stream.versions.size() - 1 - late));
+            stream.described = stream.versions.get(Math.max(0, stream.versions.size() - 1 - changes));
         }
         List<Shard> shards = stream.described.shards();
         int from = 0;
@@ -424,14 +428,13 @@ public final class ScriptedStreams implements DynamoDbStreamsClient, InstantSour
         if (shard == null) {
             throw failure("ResourceNotFoundException");
         }
-        int index =
-                switch (request.shardIteratorType()) {
-                    case TRIM_HORIZON -> shard.trimmed;
-                    case LATEST -> shard.records.size();
-                    case AT_SEQUENCE_NUMBER -> index(shard, request.sequenceNumber(), 0);
-                    case AFTER_SEQUENCE_NUMBER -> index(shard, request.sequenceNumber(), 1);
-                    default -> throw new IllegalArgumentException(request.toString());
-                };
+        int index = switch (request.shardIteratorType()) {
+            case TRIM_HORIZON -> shard.trimmed;
+            case LATEST -> shard.records.size();
+            case AT_SEQUENCE_NUMBER -> index(shard, request.sequenceNumber(), 0);
+            case AFTER_SEQUENCE_NUMBER -> index(shard, request.sequenceNumber(), 1);
+            default -> throw new IllegalArgumentException(request.toString());
+        };
         return GetShardIteratorResponse.builder()
                 .shardIterator(iterator(new Cursor(stream, shard, index, now)))
                 .build();
