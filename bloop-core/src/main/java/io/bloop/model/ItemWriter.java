@@ -103,7 +103,7 @@ final class ItemWriter<T> {
 
     private <V> String printed(Column<T, V> column, T object) {
         try {
-            AttributeValue value = AttributeValues.dump(column.type(), column.get(object));
+            AttributeValue value = AttributeValues.dump(column.type(), column.peek(object));
             return value == null ? "nothing" : AttributeValues.print(value);
         } catch (Exception ex) {
             return "what cannot be stored";
