@@ -58,6 +58,7 @@ public final class ScriptedStreams implements DynamoDbStreamsClient, InstantSour
     private Instant now = START;
     private long numbers;
     private int ids;
+    private int succeeding;
     private int lag;
     private int late;
     private int emptyAnswers;
@@ -125,6 +126,12 @@ public final class ScriptedStreams implements DynamoDbStreamsClient, InstantSour
     /** Lets calls fail, one after the other. */
     public void failNext(RuntimeException... next) {
         failures.addAll(List.of(next));
+    }
+
+    /** Lets a call fail after some calls that succeed. */
+    public void failAfter(int successes, RuntimeException next) {
+        succeeding = successes;
+        failures.add(next);
     }
 
     /** Lets as many descriptions show the state before the last changes of shards. */
@@ -218,6 +225,11 @@ public final class ScriptedStreams implements DynamoDbStreamsClient, InstantSour
         return new ArrayList<>(streams.values()).get(streams.size() - 1);
     }
 
+    /** Returns the ARN of the stream that the table has now. */
+    public String arn() {
+        return present().arn;
+    }
+
     public boolean isOn() {
         return !streams.isEmpty() && !present().disabled;
     }
@@ -261,11 +273,15 @@ public final class ScriptedStreams implements DynamoDbStreamsClient, InstantSour
 
     /** Writes an item with a number of clicks, and returns the sequence number of the record. */
     public String write(String key, int clicks) {
+        return write(key, AttributeValue.fromN(Integer.toString(clicks)));
+    }
+
+    /** Writes an item with a value for its clicks, and returns the sequence number of the record. */
+    public String write(String key, AttributeValue clicks) {
         return write(Record.builder()
                 .eventName(OperationType.MODIFY)
                 .dynamodb(d -> d.keys(Map.of("slug", AttributeValue.fromS(key)))
-                        .newImage(
-                                Map.of("slug", AttributeValue.fromS(key), "clicks", AttributeValue.fromN("" + clicks)))
+                        .newImage(Map.of("slug", AttributeValue.fromS(key), "clicks", clicks))
                         .streamViewType(StreamViewType.NEW_IMAGE))
                 .build());
     }
@@ -338,7 +354,7 @@ public final class ScriptedStreams implements DynamoDbStreamsClient, InstantSour
 
     private void called(String operation) {
         calls.add(operation);
-        RuntimeException failure = failures.poll();
+        RuntimeException failure = succeeding-- > 0 ? null : failures.poll();
         if (failure != null) {
             throw failure;
         }
