@@ -1,7 +1,7 @@
 package io.bloop.stream;
 
-import io.bloop.request.StreamAnswer;
-import io.bloop.request.StreamAnswer.Refusal;
+import io.bloop.request.internal.StreamAnswer;
+import io.bloop.request.internal.StreamAnswer.Refusal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

@@ -60,6 +60,7 @@ import io.bloop.request.RequestObserver;
 import io.bloop.request.RequestThrottled;
 import io.bloop.request.TableNotFound;
 import io.bloop.request.Target;
+import io.bloop.table.BindMode;
 import io.bloop.table.TableMismatch;
 import io.bloop.table.TableNotReady;
 import io.bloop.testing.InterceptedClient;
@@ -257,6 +258,7 @@ class NoValuesInMessagesTests {
         failures.put(InvalidLimit.class, () -> RequestLimit.of(0));
         failures.put(RequestInterrupted.class, () -> {
             BloopTemplate<Vault> limited = dynamoDb.engineBuilder()
+                    .bindMode(BindMode.NONE)
                     .requestLimit(RequestLimit.of(1))
                     .build()
                     .template(VAULT);

@@ -2,10 +2,10 @@ package io.bloop.stream;
 
 import static io.bloop.testing.LinkModel.LINK;
 
-import io.bloop.bound.BoundModel;
-import io.bloop.bound.ModelEvents;
-import io.bloop.request.StreamRequests;
-import io.bloop.request.TableRequests;
+import io.bloop.bound.internal.BoundModel;
+import io.bloop.bound.internal.ModelEvents;
+import io.bloop.request.internal.StreamRequests;
+import io.bloop.request.internal.TableRequests;
 import io.bloop.testing.Link;
 import io.bloop.testing.ScriptedStreams;
 import java.time.Duration;
@@ -34,7 +34,7 @@ final class ScriptedReader {
     }
 
     ChangeStream<Link> open(Position position) {
-        return ChangeStream.open(source, model, position);
+        return new ChangeStream<>(source, model, position);
     }
 
     /** Lets time pass for waits between descriptions. */
