@@ -2,9 +2,9 @@ package io.bloop.stream;
 
 import io.bloop.InvalidArgument;
 import io.bloop.bound.internal.BoundModel;
+import io.bloop.request.Target;
 import io.bloop.request.internal.StreamRequests;
 import io.bloop.request.internal.TableRequests;
-import io.bloop.request.Target;
 import io.bloop.stream.Change.Origin;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -3,9 +3,7 @@ package io.bloop.testing;
 import io.bloop.engine.Engine;
 import io.bloop.engine.EngineBuilder;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.extension.AfterAllCallback;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -14,28 +12,22 @@ import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
 import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
 
 /**
- * Gives the tests of a class a DynamoDB Local of their own in this process, whose shards they roll over and whose time they
- * move; neither can be reached through a port.
+ * Gives each test a DynamoDB Local of its own in this process, whose shards it rolls over and whose time it moves; neither
+ * can be reached through a port.
+ *
+ * <p>One for all tests would not do: its tables keep the threads busy that move the time.
  */
-public final class RolledStreams implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
-
-    private static final AtomicInteger TESTS = new AtomicInteger();
+public final class RolledStreams implements BeforeEachCallback, AfterEachCallback {
 
     private AmazonDynamoDBLocal local;
-    private String prefix = "";
 
     @Override
-    public void beforeAll(ExtensionContext context) {
+    public void beforeEach(ExtensionContext context) {
         local = DynamoDBEmbedded.create(true);
     }
 
     @Override
-    public void beforeEach(ExtensionContext context) {
-        prefix = "s" + TESTS.incrementAndGet() + "-";
-    }
-
-    @Override
-    public void afterAll(ExtensionContext context) {
+    public void afterEach(ExtensionContext context) {
         local.shutdownNow();
     }
 
@@ -57,13 +49,8 @@ public final class RolledStreams implements BeforeAllCallback, BeforeEachCallbac
         local.dilateEventTimes(time.toMillis());
     }
 
-    /** Returns the name that this test's engines give a table. */
-    public String tableName(String name) {
-        return prefix + name;
-    }
-
-    /** Begins an engine whose tables are this test's own. */
+    /** Begins an engine. */
     public EngineBuilder engineBuilder() {
-        return Engine.builder(client()).streamsClient(streamsClient()).tableNames((model, name) -> tableName(name));
+        return Engine.builder(client()).streamsClient(streamsClient());
     }
 }
