@@ -11,6 +11,8 @@ import io.bloop.query.Scan;
 import io.bloop.query.internal.SearchContext;
 import io.bloop.read.Consistency;
 import io.bloop.read.internal.Reads;
+import io.bloop.stream.ChangeStream;
+import io.bloop.stream.Position;
 import io.bloop.write.Update;
 import io.bloop.write.WriteOptions;
 import io.bloop.write.internal.Writes;
@@ -400,6 +402,18 @@ public final class BloopTemplate<T> {
      */
     public Condition<T> snapshot(T object) {
         return writes().snapshot(object);
+    }
+
+    /**
+     * Opens the stream of the model's table.
+     *
+     * @param position where to begin
+     * @return a stream of changes; the caller closes it
+     * @throws io.bloop.stream.StreamUnavailable if the table has no stream, or the engine no client for streams
+     * @throws io.bloop.stream.InvalidStreamToken if the position is a token that does not fit
+     */
+    public ChangeStream<T> stream(Position position) {
+        return engine.stream(model, position);
     }
 
     private Writes<T> writes() {

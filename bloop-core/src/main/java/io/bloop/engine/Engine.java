@@ -10,9 +10,14 @@ import io.bloop.query.TokenSecrets;
 import io.bloop.read.Consistency;
 import io.bloop.request.Target;
 import io.bloop.request.internal.Requests;
+import io.bloop.request.internal.StreamRequests;
 import io.bloop.request.internal.TableRequests;
 import io.bloop.rule.internal.NameRules;
 import io.bloop.settings.TableSettings;
+import io.bloop.stream.ChangeMapper;
+import io.bloop.stream.ChangeStream;
+import io.bloop.stream.Position;
+import io.bloop.stream.StreamUnavailable;
 import io.bloop.table.internal.TableBinder;
 import io.bloop.transaction.PreparedTransaction;
 import io.bloop.transaction.ReadTransaction;
@@ -40,6 +45,8 @@ public final class Engine {
 
     private final Requests requests;
     private final EngineBuilder configuration;
+    private final TableRequests tableRequests;
+    private final @Nullable StreamRequests streamRequests;
     private final TableBinder binder;
     private final Map<ModelDefinition<?>, BoundModel<?>> bound = new ConcurrentHashMap<>();
     private final ReentrantLock binding = new ReentrantLock();
@@ -55,13 +62,13 @@ public final class Engine {
                 configuration.readFromBytes(),
                 configuration.tasks());
         this.configuration = configuration;
-        this.binder = new TableBinder(
-                new TableRequests(
-                        client,
-                        configuration.observers(),
-                        configuration.requestLimit().orElse(null)),
-                configuration.bindMode(),
-                configuration.bindTimeout());
+        this.tableRequests = new TableRequests(
+                client, configuration.observers(), configuration.requestLimit().orElse(null));
+        this.streamRequests = configuration
+                .streamsClient()
+                .map(streams -> new StreamRequests(streams, configuration.observers()))
+                .orElse(null);
+        this.binder = new TableBinder(tableRequests, configuration.bindMode(), configuration.bindTimeout());
         this.bindings = new Bindings(client, binder, configuration.bindMode(), this::allBound);
     }
 
@@ -301,6 +308,37 @@ public final class Engine {
      */
     public List<Object> loadAll(Collection<?> objects, Consistency consistency) {
         return many.loadAll(objects, consistency);
+    }
+
+    /**
+     * Opens the stream of a model's table, which is bound if it is not bound before.
+     *
+     * @param <T> the class of the model's objects
+     * @param model the model
+     * @param position where to begin
+     * @return a stream of changes; the caller closes it
+     * @throws io.bloop.stream.StreamUnavailable if the table has no stream, or the engine no client for streams
+     * @throws io.bloop.stream.InvalidStreamToken if the position is a token that does not fit
+     */
+    public <T> ChangeStream<T> stream(ModelDefinition<T> model, Position position) {
+        InvalidArgument.required(model, "stream()", "model", "a model");
+        InvalidArgument.required(position, "stream()", "position", "a position");
+        if (streamRequests == null) {
+            throw StreamUnavailable.withoutClient(target(model, null));
+        }
+        return new ChangeStream<>(bound(model), streamRequests, tableRequests, position);
+    }
+
+    /**
+     * Makes changes of records that come from elsewhere, such as from a Lambda event or the Kinesis Client Library.
+     *
+     * @param <T> the class of the model's objects
+     * @param model the model, which is bound at the first record if it is not bound before
+     * @return makes a change of each record
+     */
+    public <T> ChangeMapper<T> changes(ModelDefinition<T> model) {
+        InvalidArgument.required(model, "changes()", "model", "a model");
+        return new ChangeMapper<>(() -> bound(model));
     }
 
     /**

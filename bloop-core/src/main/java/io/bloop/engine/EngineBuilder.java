@@ -26,6 +26,7 @@ import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /**
  * Configures an engine.
@@ -53,6 +54,7 @@ public final class EngineBuilder {
     private @Nullable Boolean readFromBytes;
     private TokenSecrets tokenSecrets = TokenSecrets.NONE;
     private Tasks tasks = Tasks.PLAIN;
+    private @Nullable DynamoDbStreamsClient streamsClient;
 
     /** Is a listener with the model that it is limited to; null where it listens to all. */
     private record Registration<T>(@Nullable ModelDefinition<?> model, EngineListener<T> listener) {}
@@ -75,6 +77,7 @@ public final class EngineBuilder {
         this.readFromBytes = other.readFromBytes;
         this.tokenSecrets = other.tokenSecrets;
         this.tasks = other.tasks;
+        this.streamsClient = other.streamsClient;
     }
 
     /** Requires the only argument of a method of the same name. */
@@ -228,6 +231,20 @@ public final class EngineBuilder {
     }
 
     /**
+     * Reads the streams of the tables by a client.
+     *
+     * <p>Without it, changes of records that come from elsewhere can be made, and no stream can be opened.
+     *
+     * @param streamsClient the SDK's client for streams, of the same endpoint, region and credentials as the other one;
+     *     remains the caller's to close
+     * @return this builder
+     */
+    public EngineBuilder streamsClient(DynamoDbStreamsClient streamsClient) {
+        this.streamsClient = given(streamsClient, "streamsClient", "a DynamoDB streams client");
+        return this;
+    }
+
+    /**
      * Lets an observer watch every request; several see it one inside the other, in the order that they were given.
      *
      * <p>A request that is watched asks for the capacity that it consumes. Without an observer, nothing is measured.
@@ -317,6 +334,15 @@ public final class EngineBuilder {
      */
     public Optional<RequestLimit> requestLimit() {
         return Optional.ofNullable(requestLimit);
+    }
+
+    /**
+     * Returns the client for streams.
+     *
+     * @return the client, or empty if there is none
+     */
+    public Optional<DynamoDbStreamsClient> streamsClient() {
+        return Optional.ofNullable(streamsClient);
     }
 
     @Nullable
