@@ -10,6 +10,8 @@ import java.util.concurrent.CancellationException;
  *
  * <p>Every object that was handed over is either counted by {@link #done()} or among {@link #left()}; of an iterator,
  * those behind were never taken. The cause says why. Immutable; the objects that it carries are the caller's.
+ *
+ * @since 0.1.0
  */
 public final class BulkFailed extends BloopException {
 

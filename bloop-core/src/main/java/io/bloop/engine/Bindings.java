@@ -18,6 +18,8 @@ import software.amazon.awssdk.services.dynamodb.model.TableDescription;
  * Tells what an engine has bound, and how the tables are: for those who operate an application.
  *
  * <p>Creates nothing and changes nothing, whatever the engine's bind mode is. Thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class Bindings {
 

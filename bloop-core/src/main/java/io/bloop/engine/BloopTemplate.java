@@ -28,6 +28,7 @@ import java.util.stream.Stream;
  * {@link io.bloop.request.RequestFailed}. Thread-safe; the objects are not.
  *
  * @param <T> the class of the model's objects
+ * @since 0.1.0
  */
 public final class BloopTemplate<T> {
 

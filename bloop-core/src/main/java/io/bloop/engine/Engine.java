@@ -40,6 +40,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * Binds models to the tables of one account and region, and gives each its template.
  *
  * <p>Engines share nothing: two of them may bind the same models to different accounts. Thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class Engine {
 

@@ -32,6 +32,8 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
  * Configures an engine.
  *
  * <p>Not thread-safe; changing it after {@link #build()} does not change the engine.
+ *
+ * @since 0.1.0
  */
 public final class EngineBuilder {
 

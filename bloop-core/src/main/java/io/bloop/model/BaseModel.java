@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What it remembers never shows: the field is transient, and takes no part in {@code equals}, {@code hashCode} or
  * {@code toString}. Not thread-safe, as the objects themselves.
+ *
+ * @since 0.1.0
  */
 public abstract class BaseModel implements Tracked {
 

@@ -12,6 +12,8 @@ package io.bloop.model;
  *     return baseline;
  * }
  * }</pre>
+ *
+ * @since 0.1.0
  */
 public interface Tracked {
 

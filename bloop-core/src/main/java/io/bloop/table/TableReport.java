@@ -10,6 +10,7 @@ import java.util.List;
  * @param table the table's name
  * @param models the names of the models that share the table
  * @param differences what differs, at least one
+ * @since 0.1.0
  */
 public record TableReport(String table, List<String> models, List<Difference> differences) implements Serializable {
 

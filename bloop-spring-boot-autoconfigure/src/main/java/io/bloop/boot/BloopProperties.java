@@ -37,6 +37,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param http Settings of the HTTP client
  * @param validation Settings of the validation of models
  * @param embedded Settings of the embedded DynamoDB Local
+ * @since 0.1.0
  */
 @ConfigurationProperties("bloop")
 public record BloopProperties(
@@ -103,6 +104,7 @@ public record BloopProperties(
      * @param deletionProtection Whether protection against deletion has to be on.
      * @param tags Tags of the table, added to those of the model.
      * @param indexes Overrides of global secondary indexes, by index name.
+     * @since 0.1.0
      */
     @ConfigurationPropertiesSource
     public record Table(
@@ -128,11 +130,16 @@ public record BloopProperties(
      *
      * @param readUnits Provisioned read capacity units of the index.
      * @param writeUnits Provisioned write capacity units of the index.
+     * @since 0.1.0
      */
     @ConfigurationPropertiesSource
     public record Index(@Nullable Long readUnits, @Nullable Long writeUnits) {}
 
-    /** Names what a table's stream tells of each change. */
+    /**
+     * Names what a table's stream tells of each change.
+     *
+     * @since 0.1.0
+     */
     public enum StreamPart {
         /** The keys alone. */
         KEYS,
@@ -147,6 +154,7 @@ public record BloopProperties(
      *
      * @param secret Comma-separated list of secrets that encrypt continuation tokens, each of 32 random characters or
      * more. The first one encrypts, and all decrypt. Tokens show the values of keys if unset.
+     * @since 0.1.0
      */
     public record Tokens(@Nullable List<String> secret) {
 
@@ -169,6 +177,7 @@ public record BloopProperties(
      * @param socketTimeout How long to wait for data of a response.
      * @param connectionMaxIdleTime How long to keep a connection that nobody uses.
      * @param connectionTimeToLive How long to keep a connection at all. Zero stands for no limit.
+     * @since 0.1.0
      */
     public record Http(
             @DefaultValue("50") int maxConnections,
@@ -183,6 +192,7 @@ public record BloopProperties(
      *
      * @param enabled Whether to check the constraints of models before they are written, where there is a validator.
      * @param groups Comma-separated list of the classes of validation groups. The default group is checked if unset.
+     * @since 0.1.0
      */
     public record Validation(
             @DefaultValue("true") boolean enabled,
@@ -205,6 +215,7 @@ public record BloopProperties(
      * @param enabled Whether to start DynamoDB Local if it is on the class path and nothing else is configured.
      * @param port Port on the loopback interface. Zero stands for any free port.
      * @param directory Directory to keep the data in, created if it is missing. Data is kept in memory if unset.
+     * @since 0.1.0
      */
     public record Embedded(
             @DefaultValue("true") boolean enabled,

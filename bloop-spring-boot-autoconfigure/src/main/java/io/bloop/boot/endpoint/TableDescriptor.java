@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.TableDescription;
  * @param compared what was compared with the models: what no model declares is not
  * @param differences what differs
  * @param error why the table could not be compared
+ * @since 0.1.0
  */
 public record TableDescriptor(
         List<String> models,
@@ -70,6 +71,7 @@ public record TableDescriptor(
      * @param expected what the models want
      * @param actual what the table has
      * @param action what to do about it
+     * @since 0.1.0
      */
     public record DifferenceDescriptor(String subject, String expected, String actual, String action) {
 
