@@ -1,5 +1,6 @@
 package io.bloop.table;
 
+import io.bloop.request.CallInterrupted;
 import java.time.Duration;
 
 /** Ends the time that the binding of one table may take; serves one thread. */
@@ -31,5 +32,10 @@ final class Deadline {
     /** Returns the exception of a wait that takes too long. */
     TableNotReady over(String status) {
         return new TableNotReady(table, status, timeout);
+    }
+
+    /** Returns the exception of a wait that was interrupted. */
+    CallInterrupted interrupted(String status, InterruptedException cause) {
+        return new CallInterrupted(SideBySide.OPERATION, "table '" + table + "'", "it: " + status, cause);
     }
 }

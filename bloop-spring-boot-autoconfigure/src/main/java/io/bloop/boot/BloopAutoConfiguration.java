@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Fallback;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.context.annotation.Lazy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -29,6 +30,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 @ConditionalOnBooleanProperty(name = "bloop.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(BloopProperties.class)
 @Import(ModelRegistrar.class)
+@ImportRuntimeHints(CustomizedBuilder.Hints.class)
 public final class BloopAutoConfiguration {
 
     BloopAutoConfiguration() {}
