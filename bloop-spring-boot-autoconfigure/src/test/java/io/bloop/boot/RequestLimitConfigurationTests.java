@@ -87,10 +87,8 @@ class RequestLimitConfigurationTests {
 
     static Stream<Arguments> otherHttpClients() {
         return Stream.of(
-                Arguments.of(
-                        "httpClientBuilder",
-                        (DynamoDbClientBuilderCustomizer) builder -> builder.httpClientBuilder(
-                                Apache5HttpClient.builder().maxConnections(200))),
+                Arguments.of("httpClientBuilder", (DynamoDbClientBuilderCustomizer) builder ->
+                        builder.httpClientBuilder(Apache5HttpClient.builder().maxConnections(200))),
                 Arguments.of("httpClient", (DynamoDbClientBuilderCustomizer)
                         builder -> builder.httpClient(Apache5HttpClient.create())),
                 Arguments.of("httpClient in a chain", (DynamoDbClientBuilderCustomizer)
