@@ -12,6 +12,9 @@ package io.bloop.model;
  *     return baseline;
  * }
  * }</pre>
+ *
+ * <p>Deserialising leaves a transient field null: a class that is {@link java.io.Serializable} makes its baseline when it is
+ * asked for first, as {@link BaseModel} does.
  */
 public interface Tracked {
 

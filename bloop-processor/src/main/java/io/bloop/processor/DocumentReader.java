@@ -27,16 +27,15 @@ import javax.lang.model.util.ElementFilter;
 /** Reads an annotated document and finds its mistakes, all of them. */
 final class DocumentReader {
 
-    private static final List<Class<? extends Annotation>> OF_MODELS =
-            List.of(
-                    HashKey.class,
-                    RangeKey.class,
-                    Version.class,
-                    Created.class,
-                    Modified.class,
-                    CreatedBy.class,
-                    ModifiedBy.class,
-                    Ttl.class);
+    private static final List<Class<? extends Annotation>> OF_MODELS = List.of(
+            HashKey.class,
+            RangeKey.class,
+            Version.class,
+            Created.class,
+            Modified.class,
+            CreatedBy.class,
+            ModifiedBy.class,
+            Ttl.class);
 
     private final ModelContext scope;
     private final List<ModelColumn> members;

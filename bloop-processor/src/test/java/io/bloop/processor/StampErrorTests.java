@@ -168,7 +168,7 @@ class StampErrorTests {
                             public final NumberColumn<Paper, Long> version = column("version", LONG.orElse(0L)).version();
                             public final StringColumn<Paper, Instant> created = column("created", INSTANT).created();
                             public final NumberColumn<Paper, Instant> modified = column("modified", TIMESTAMP).modified();
-                            public final StringColumn<Paper, UUID> createdBy = column("createdBy", Types.UUID).createdBy();
+                            public final StringColumn<Paper, UUID> createdBy = column("createdBy", UUID).createdBy();
                             public final NumberColumn<Paper, Long> modifiedBy = column("modifiedBy", LONG).modifiedBy();
                         """);
     }
