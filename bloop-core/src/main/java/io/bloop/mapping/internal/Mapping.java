@@ -302,6 +302,45 @@ public final class Mapping<T> {
     }
 
     /**
+     * Finds what saving an object has to write, from an earlier state of it.
+     *
+     * <p>The object goes to the item of that state from now on, whatever text its key has there.
+     *
+     * @param object the object
+     * @param before the earlier state, of the same key
+     * @param origin the table that it will be saved to
+     * @return the difference of both
+     * @throws InvalidValue if a value does not fit its column
+     */
+    public Changes<T> changes(T object, T before, Object origin) {
+        @Nullable Object[] remembered = new @Nullable Object[columns.size()];
+        for (Column<T, ?> column : columns) {
+            remembered[column.ordinal()] = remember(column, before);
+        }
+        storedKeys.pass(before, object);
+        return Changes.since(this, object, origin, remembered);
+    }
+
+    private static <T, V> @Nullable Object remember(Column<T, V> column, T object) {
+        return column.type().remember(column.get(object));
+    }
+
+    /**
+     * Tells whether two objects have the same key.
+     *
+     * @param one an object
+     * @param other another one
+     * @return true if the values of their key columns are equal
+     */
+    public boolean haveSameKey(T one, T other) {
+        @Nullable Object[] remembered = new @Nullable Object[columns.size()];
+        for (Column<T, ?> column : keys.columns()) {
+            remembered[column.ordinal()] = remember(column, other);
+        }
+        return keys.areSame(one, remembered);
+    }
+
+    /**
      * Finds what writing an object as a new one has to write.
      *
      * @param object the object

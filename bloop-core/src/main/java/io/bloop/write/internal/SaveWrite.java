@@ -8,6 +8,7 @@ import io.bloop.model.Column;
 import io.bloop.model.Key;
 import io.bloop.request.internal.Requests;
 import io.bloop.type.Tag;
+import io.bloop.write.InvalidWrite;
 import io.bloop.write.Sync;
 import io.bloop.write.WriteOptions;
 import java.util.List;
@@ -33,7 +34,7 @@ final class SaveWrite<T> extends Write<T> {
             WriteOptions<T> options,
             boolean isEmpty,
             Condition<T> guard) {
-        super(bound, "save", object, key, options);
+        super(bound, SAVE, object, key, options);
         this.object = object;
         this.changes = changes;
         this.isEmpty = isEmpty;
@@ -44,8 +45,13 @@ final class SaveWrite<T> extends Write<T> {
     static <T> SaveWrite<T> prepare(BoundModel<T> bound, T object, WriteOptions<T> options) {
         bound.events().beforeSave(object);
         Mapping<T> mapping = bound.mapping();
-        Key<T> key = mapping.key(object, bound);
-        Changes<T> changes = mapping.changes(object, bound);
+        T before = options.before();
+        Key<T> key = mapping.key(before == null ? object : before, bound);
+        if (before != null && !mapping.haveSameKey(object, before)) {
+            throw new InvalidWrite("The save of " + mapping.key(object, bound) + " is to write what differs from " + key
+                    + ", which is another item; since() takes an earlier state of the same object.");
+        }
+        Changes<T> changes = before == null ? mapping.changes(object, bound) : mapping.changes(object, before, bound);
         changes.clear(options.cleared());
         boolean asksNothing = options.condition().isEmpty() && options.sync() == Sync.NONE;
         if (changes.isEmpty() && asksNothing) {
