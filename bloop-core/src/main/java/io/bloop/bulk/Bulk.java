@@ -150,10 +150,14 @@ public final class Bulk<T> {
     private long batches(
             String operation, Iterable<? extends T> objects, BiFunction<BoundModel<T>, T, Write<T>> write) {
         BoundModel<T> bound = writes.get().bound();
-        BulkRun<T> run =
-                new BulkRun<>(() -> new BatchWrite<>(requests, bound, write, backoffs.get()), this::threads, watcher);
+        BulkRun<T> run = new BulkRun<>(
+                operation,
+                bound.target(null),
+                () -> new BatchWrite<>(requests, bound, write, backoffs.get()),
+                this::threads,
+                watcher);
         run.run(objects.iterator(), sideBySide);
-        run.check(operation, bound.target(null), List.of());
+        run.check(List.of());
         return run.done();
     }
 

@@ -194,7 +194,13 @@ public final class Engine {
         ModelEvents<T> events =
                 listeners.isEmpty() ? ModelEvents.none() : new Listening<>(this, model, tableName, listeners);
         return new BoundModel<>(
-                model, tableName, settings, configuration.indexUnits(model), events, configuration.clock());
+                model,
+                tableName,
+                settings,
+                configuration.indexUnits(model),
+                events,
+                configuration.clock(),
+                configuration.auditors());
     }
 
     private String tableName(ModelDefinition<?> model, TableSettings settings) {

@@ -2,6 +2,7 @@ package io.bloop.engine;
 
 import io.bloop.InvalidArgument;
 import io.bloop.Suggestion;
+import io.bloop.model.AuditorSupplier;
 import io.bloop.model.GlobalSecondaryIndex;
 import io.bloop.model.InvalidModel;
 import io.bloop.model.ModelDefinition;
@@ -52,6 +53,7 @@ public final class EngineBuilder {
     private BindMode bindMode = BindMode.CREATE;
     private Duration bindTimeout = DEFAULT_TIMEOUT;
     private InstantSource clock = InstantSource.system();
+    private AuditorSupplier auditors = Optional::empty;
     private @Nullable RequestLimit requestLimit;
     private @Nullable Boolean readFromBytes;
     private TokenSecrets tokenSecrets = TokenSecrets.NONE;
@@ -75,6 +77,7 @@ public final class EngineBuilder {
         this.bindMode = other.bindMode;
         this.bindTimeout = other.bindTimeout;
         this.clock = other.clock;
+        this.auditors = other.auditors;
         this.requestLimit = other.requestLimit;
         this.readFromBytes = other.readFromBytes;
         this.tokenSecrets = other.tokenSecrets;
@@ -178,6 +181,17 @@ public final class EngineBuilder {
      */
     public EngineBuilder clock(InstantSource clock) {
         this.clock = given(clock, "clock", "a clock");
+        return this;
+    }
+
+    /**
+     * Tells who writes, for columns that are marked with {@code createdBy()} and {@code modifiedBy()}.
+     *
+     * @param auditors tells who writes; nobody unless it is set
+     * @return this builder
+     */
+    public EngineBuilder auditor(AuditorSupplier auditors) {
+        this.auditors = given(auditors, "auditor", "a supplier of the auditor");
         return this;
     }
 
@@ -389,6 +403,10 @@ public final class EngineBuilder {
 
     InstantSource clock() {
         return clock;
+    }
+
+    AuditorSupplier auditors() {
+        return auditors;
     }
 
     /** Returns what a model wants of its table here; units that it has of its own mean nothing where billing is. */

@@ -83,4 +83,28 @@ public final class StringColumn<T, V> extends Column<T, V> implements KeyColumn<
         become(ManagedColumn.MODIFIED);
         return this;
     }
+
+    /**
+     * Makes the engine write who writes first to this column, where a new object has no value for it.
+     *
+     * <p>Only for a String, a UUID, an Integer or a Long. A model has at most one. See {@link AuditorSupplier}.
+     *
+     * @return this column
+     */
+    public StringColumn<T, V> createdBy() {
+        become(ManagedColumn.CREATED_BY);
+        return this;
+    }
+
+    /**
+     * Makes the engine write who writes to this column at each write.
+     *
+     * <p>Only for a String, a UUID, an Integer or a Long. A model has at most one. See {@link AuditorSupplier}.
+     *
+     * @return this column
+     */
+    public StringColumn<T, V> modifiedBy() {
+        become(ManagedColumn.MODIFIED_BY);
+        return this;
+    }
 }

@@ -151,7 +151,7 @@ public final class ReadTransaction {
             try {
                 return requests.transactGetItems(target(), request).responses();
             } catch (RequestFailed ex) {
-                if (!isConflict(ex) || !backoff.pause()) {
+                if (!isConflict(ex) || !backoff.pause("TransactGetItems", target())) {
                     throw ex;
                 }
             }

@@ -338,7 +338,7 @@ public final class Update<T> {
                     + "key alone; add one, such as set(), or check a condition in a transaction.");
         }
         bound.events().beforeUpdate(key, known());
-        return new UpdateWrite<>(bound, key, actions, options, bound.now(), returned, Set.of());
+        return new UpdateWrite<>(bound, key, actions, options, bound.signature(), returned, Set.of());
     }
 
     /**

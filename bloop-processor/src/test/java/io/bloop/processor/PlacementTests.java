@@ -93,6 +93,8 @@ class PlacementTests {
             new Mark("@Version", "long"),
             new Mark("@Created", "Instant"),
             new Mark("@Modified", "Instant"),
+            new Mark("@CreatedBy", "String"),
+            new Mark("@ModifiedBy", "String"),
             new Mark("@Ttl", "Instant"),
             new Mark("@Timestamp", "Instant"),
             new Mark("@Ignored", "Instant"),

@@ -36,6 +36,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * no interceptors besides Bloop's and those of the AWS SDK, since others may read or change items.
  * @param http Settings of the HTTP client
  * @param validation Settings of the validation of models
+ * @param transactionNotice Whether to log once that transactions of Spring do not include DynamoDB, where something is
+ * written inside one.
  * @param embedded Settings of the embedded DynamoDB Local
  * @since 0.1.0
  */
@@ -52,6 +54,7 @@ public record BloopProperties(
         @Nullable Boolean readFromBytes,
         @DefaultValue Http http,
         @DefaultValue Validation validation,
+        @DefaultValue("true") boolean transactionNotice,
         @DefaultValue Embedded embedded) {
 
     /**

@@ -3,6 +3,7 @@ package io.bloop.table.internal;
 import io.bloop.bound.internal.BoundModel;
 import io.bloop.bound.internal.ModelEvents;
 import io.bloop.request.NoAnswer;
+import io.bloop.request.Target;
 import io.bloop.request.internal.TableRequests;
 import io.bloop.table.BindMode;
 import io.bloop.table.TableCheck;
@@ -87,14 +88,19 @@ public final class TableBinder {
         AtomicBoolean silent = new AtomicBoolean();
         List<Callable<Optional<TableReport>>> tasks = new ArrayList<>();
         plans.forEach(plan -> tasks.add(() -> bind(plan, silent)));
-        List<TableReport> reports =
-                SideBySide.run(this, tasks).stream().flatMap(Optional::stream).toList();
+        List<TableReport> reports = SideBySide.run(this, subject(plans), tasks).stream()
+                .flatMap(Optional::stream)
+                .toList();
         if (!reports.isEmpty()) {
             throw new TableMismatch(reports);
         }
         List<ModelEvents<?>> verified = new ArrayList<>();
         plans.forEach(plan -> verified.addAll(plan.events()));
         return verified;
+    }
+
+    private static String subject(List<TablePlan> plans) {
+        return Target.joined(plans.stream().map(TablePlan::target).toList()).toString();
     }
 
     /** Sends nothing once a request was not answered in time, since each further one would take as long. */
