@@ -24,8 +24,8 @@ final class ScriptedReader {
 
     ScriptedReader(ScriptedStreams scripted) {
         this.scripted = scripted;
-        this.model =
-                new BoundModel<>(LINK, ScriptedStreams.TABLE, LINK.settings(), Map.of(), ModelEvents.none(), scripted);
+        this.model = new BoundModel<>(
+                LINK, ScriptedStreams.TABLE, LINK.settings(), Map.of(), ModelEvents.none(), scripted, Optional::empty);
         this.source = new StreamSource(
                 new StreamRequests(scripted, List.of()),
                 new TableRequests(scripted.tables(), List.of(), null),
