@@ -71,6 +71,7 @@ public record BloopProperties(
      * @param readFromBytes Whether to read items straight from the bytes of responses
      * @param http Settings of the HTTP client
      * @param validation Settings of the validation of models
+     * @param transactionNotice Whether to log once that transactions of Spring do not include DynamoDB
      * @param embedded Settings of the embedded DynamoDB Local
      */
     public BloopProperties {
