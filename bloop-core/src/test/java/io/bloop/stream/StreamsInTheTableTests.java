@@ -183,8 +183,7 @@ class StreamsInTheTableTests {
 
         assertThat(stream.next().orElseThrow().after().orElseThrow().clicks).isEqualTo(1);
         assertThat(catchThrowableOfType(TableNotFound.class, stream::next))
-                .hasMessageStartingWith(
-                        "DescribeTable of Link in table 'Link' failed: ");
+                .hasMessageStartingWith("DescribeTable of Link in table 'Link' failed: ");
     }
 
     @Test
