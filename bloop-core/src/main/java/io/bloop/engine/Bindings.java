@@ -26,6 +26,14 @@ public final class Bindings {
     private final BindMode mode;
     private final Supplier<Collection<BoundModel<?>>> bound;
 
+    /**
+     * Creates the bindings of an engine.
+     *
+     * @param client the client of the engine
+     * @param binder the binder of the tables
+     * @param mode the mode that the engine binds by
+     * @param bound supplies the bound models
+     */
     public Bindings(
             DynamoDbClient client, TableBinder binder, BindMode mode, Supplier<Collection<BoundModel<?>>> bound) {
         this.client = client;

@@ -131,7 +131,7 @@ public final class BloopTemplate<T> {
      * @param object the object
      * @param options how to replace; {@code sync(NEW)} changes nothing, since the object is what the table holds
      * @return the object; where values of a record are taken over, another one
-     * @throws IncompleteObject if the object was loaded through a projection, or saved where DynamoDB does not tell
+     * @throws io.bloop.write.IncompleteObject if the object was loaded through a projection, or saved where DynamoDB does not tell
      *     when its item was created, as in a transaction
      * @throws io.bloop.request.ConstraintViolation if the condition is not met
      */
@@ -278,7 +278,7 @@ public final class BloopTemplate<T> {
      * @param keys the keys, read as they are needed; a stream is given as {@code stream::iterator}
      * @param consistency which writes to see
      * @return new objects in the order of the keys, those that are missing left out; a stream without anything to close
-     * @throws UnprocessedItems from the stream, if DynamoDB keeps leaving some unprocessed
+     * @throws io.bloop.read.UnprocessedItems from the stream, if DynamoDB keeps leaving some unprocessed
      */
     public Stream<T> findEach(Iterable<Key<T>> keys, Consistency consistency) {
         return reads().findEach(keys, consistency);
@@ -290,7 +290,7 @@ public final class BloopTemplate<T> {
      * @param keys the keys; the same key twice counts once
      * @param consistency which writes to see
      * @return new objects in the order of the keys, those that are missing left out
-     * @throws UnprocessedItems if DynamoDB keeps leaving some unprocessed
+     * @throws io.bloop.read.UnprocessedItems if DynamoDB keeps leaving some unprocessed
      */
     public List<T> findAll(Collection<Key<T>> keys, Consistency consistency) {
         return reads().findAll(keys, consistency);
@@ -312,7 +312,7 @@ public final class BloopTemplate<T> {
      * @param object the object
      * @param consistency which writes to see
      * @return the object; of a record, another one
-     * @throws MissingObjects if the table has no such item; then the object is as it was
+     * @throws io.bloop.read.MissingObjects if the table has no such item; then the object is as it was
      */
     public T load(T object, Consistency consistency) {
         return reads().load(object, consistency);
@@ -334,8 +334,8 @@ public final class BloopTemplate<T> {
      * @param objects the objects
      * @param consistency which writes to see
      * @return the objects; of records, others
-     * @throws MissingObjects if the table lacks some, after the others were loaded
-     * @throws UnprocessedItems if DynamoDB keeps leaving some unprocessed
+     * @throws io.bloop.read.MissingObjects if the table lacks some, after the others were loaded
+     * @throws io.bloop.read.UnprocessedItems if DynamoDB keeps leaving some unprocessed
      */
     public List<T> loadAll(Collection<T> objects, Consistency consistency) {
         return reads().loadAll(objects, consistency);

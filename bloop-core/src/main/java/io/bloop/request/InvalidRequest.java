@@ -15,6 +15,13 @@ public final class InvalidRequest extends RequestFailed {
 
     private static final long serialVersionUID = 1L;
 
+    /**
+     * Creates the exception of a request that DynamoDB refuses.
+     *
+     * @param call the call that failed
+     * @param cause the exception of the SDK
+     * @param advice what the caller can do, the last sentence of the message; may be empty
+     */
     public InvalidRequest(FailedCall call, SdkException cause, String advice) {
         super(call, cause, advice);
     }

@@ -18,6 +18,13 @@ public final class RequestInterrupted extends RequestFailed {
         super(call, cause, reason, "", perhapsApplied);
     }
 
+    /**
+     * Returns the exception of a request that was not sent.
+     *
+     * @param call the call that failed
+     * @param cause the interruption
+     * @return the exception
+     */
     public static RequestInterrupted beforeSending(FailedCall call, InterruptedException cause) {
         return new RequestInterrupted(
                 call,
@@ -26,6 +33,13 @@ public final class RequestInterrupted extends RequestFailed {
                 false);
     }
 
+    /**
+     * Returns the exception of a request that was interrupted after it was sent.
+     *
+     * @param call the call that failed
+     * @param cause the exception of the SDK
+     * @return the exception
+     */
     public static RequestInterrupted underWay(FailedCall call, SdkException cause) {
         return new RequestInterrupted(
                 call,

@@ -78,7 +78,12 @@ public final class RequestLimit {
         return permits.getQueueLength();
     }
 
-    /** Waits until a request may be sent, and returns how long that was; {@link #exit()} has to follow. */
+    /**
+     * Waits until a request may be sent; {@link #exit()} has to follow.
+     *
+     * @return the time waited
+     * @throws InterruptedException if the thread is interrupted while it waits
+     */
     public Duration enter() throws InterruptedException {
         Integer depth = held.get();
         if (depth != null) {

@@ -14,6 +14,13 @@ public final class RequestThrottled extends RequestFailed {
 
     private static final long serialVersionUID = 1L;
 
+    /**
+     * Creates the exception of a call that was throttled.
+     *
+     * @param call the call that failed
+     * @param cause the exception of the SDK
+     * @param advice what the caller can do, the last sentence of the message; may be empty
+     */
     public RequestThrottled(FailedCall call, SdkException cause, String advice) {
         super(call, cause, advice);
     }

@@ -14,6 +14,13 @@ public final class TableNotFound extends RequestFailed {
 
     private static final long serialVersionUID = 1L;
 
+    /**
+     * Creates the exception of a call to a table that does not exist.
+     *
+     * @param call the call that failed
+     * @param cause the exception of the SDK
+     * @param advice what the caller can do, the last sentence of the message; may be empty
+     */
     public TableNotFound(FailedCall call, SdkException cause, String advice) {
         super(call, cause, advice);
     }
