@@ -60,12 +60,12 @@ import io.bloop.request.RequestObserver;
 import io.bloop.request.RequestThrottled;
 import io.bloop.request.TableNotFound;
 import io.bloop.request.Target;
-import io.bloop.table.BindMode;
 import io.bloop.stream.InvalidStreamToken;
 import io.bloop.stream.MissingImage;
 import io.bloop.stream.RecordsExpired;
 import io.bloop.stream.StreamUnavailable;
 import io.bloop.stream.UnreadableChange;
+import io.bloop.table.BindMode;
 import io.bloop.table.TableMismatch;
 import io.bloop.table.TableNotReady;
 import io.bloop.testing.InterceptedClient;
@@ -203,11 +203,16 @@ class NoValuesInMessagesTests {
                     .one());
         });
         Map<String, AttributeValue> key = Map.of("id", AttributeValue.fromS("a"));
-        failures.put(UnreadableChange.class, () -> engine.changes(VAULT)
-                .of(record(key, Map.of("id", AttributeValue.fromS("a"), "pin", AttributeValue.fromS(SECRET)))));
-        failures.put(MissingImage.class, () -> engine.changes(VAULT)
-                .of(record(key, Map.of("id", AttributeValue.fromS("a"), "password", AttributeValue.fromS(SECRET))))
-                .changed());
+        failures.put(
+                UnreadableChange.class,
+                () -> engine.changes(VAULT)
+                        .of(record(key, Map.of("id", AttributeValue.fromS("a"), "pin", AttributeValue.fromS(SECRET)))));
+        failures.put(
+                MissingImage.class,
+                () -> engine.changes(VAULT)
+                        .of(record(
+                                key, Map.of("id", AttributeValue.fromS("a"), "password", AttributeValue.fromS(SECRET))))
+                        .changed());
         failures.put(MissingObjects.class, () -> engine.loadAll(List.of(vault("a"), vault("b"))));
         failures.put(UnprocessedItems.class, () -> {
             throw new UnprocessedItems("BatchWriteItem", new Target("Vault", "vaults", null), List.of(vault("a")));

@@ -36,14 +36,14 @@ class StreamRequestTests {
     private static final Target TARGET = new Target("Link", "links", null);
 
     static Stream<Arguments> requests() {
-        Consumer<StreamRequests> list =
-                requests -> requests.listStreams(TARGET, ListStreamsRequest.builder().build());
+        Consumer<StreamRequests> list = requests ->
+                requests.listStreams(TARGET, ListStreamsRequest.builder().build());
         Consumer<StreamRequests> describe = requests ->
                 requests.describeStream(TARGET, DescribeStreamRequest.builder().build());
         Consumer<StreamRequests> iterator = requests -> requests.getShardIterator(
                 TARGET, GetShardIteratorRequest.builder().build(), true);
-        Consumer<StreamRequests> records =
-                requests -> requests.getRecords(TARGET, GetRecordsRequest.builder().build());
+        Consumer<StreamRequests> records = requests ->
+                requests.getRecords(TARGET, GetRecordsRequest.builder().build());
         return Stream.of(
                 Arguments.of("ListStreams", "Streams", list),
                 Arguments.of("DescribeStream", "StreamDescription", describe),
@@ -67,7 +67,8 @@ class StreamRequestTests {
 
         assertThatExceptionOfType(NoAnswer.class)
                 .isThrownBy(() -> request.accept(requests))
-                .withMessage(operation + " of Link in table 'links' failed: the response (status 200) has no member '" + member
+                .withMessage(operation + " of Link in table 'links' failed: the response (status 200) has no member '"
+                        + member
                         + "'. The response does not come from DynamoDB: check the endpoint, and every proxy or gateway on "
                         + "the way.");
     }
