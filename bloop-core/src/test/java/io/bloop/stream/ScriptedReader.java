@@ -4,6 +4,7 @@ import static io.bloop.testing.LinkModel.LINK;
 
 import io.bloop.bound.internal.BoundModel;
 import io.bloop.bound.internal.ModelEvents;
+import io.bloop.request.RequestObserver;
 import io.bloop.request.internal.StreamRequests;
 import io.bloop.request.internal.TableRequests;
 import io.bloop.testing.Link;
@@ -23,12 +24,16 @@ final class ScriptedReader {
     private long nanoTime;
 
     ScriptedReader(ScriptedStreams scripted) {
+        this(scripted, List.of());
+    }
+
+    ScriptedReader(ScriptedStreams scripted, List<RequestObserver> observers) {
         this.scripted = scripted;
         this.model = new BoundModel<>(
                 LINK, ScriptedStreams.TABLE, LINK.settings(), Map.of(), ModelEvents.none(), scripted, Optional::empty);
         this.source = new StreamSource(
-                new StreamRequests(scripted, List.of()),
-                new TableRequests(scripted.tables(), List.of(), null),
+                new StreamRequests(scripted, observers),
+                new TableRequests(scripted.tables(), observers, null),
                 model,
                 () -> nanoTime);
     }

@@ -272,6 +272,21 @@ class ShardTests {
     }
 
     @Test
+    @DisplayName("S4 one call passes over all records that are older than the instant")
+    void passesOverWhatIsOlder() {
+        String parent = scripted.switchOn(Set.of("a")).get(0);
+        scripted.page(2);
+        write("a", 40);
+        scripted.split(parent, Set.of("a"));
+        write("a", 40);
+        reader.pass(Duration.ofSeconds(90));
+        Position position = Position.at(scripted.instant());
+        List<String> numbers = write("a", 1);
+
+        assertThat(number(reader.open(position))).isEqualTo(numbers.get(0));
+    }
+
+    @Test
     @DisplayName("S1 a shard whose first number is refused is read from its oldest record")
     void readsFromTheOldestRecord() {
         String parent = scripted.switchOn(Set.of("a")).get(0);

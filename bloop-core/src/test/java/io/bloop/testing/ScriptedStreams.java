@@ -140,6 +140,13 @@ public final class ScriptedStreams implements DynamoDbStreamsClient, InstantSour
         late = changes;
     }
 
+    /** Lets calls succeed and descriptions be up to date from now on. */
+    public void calm() {
+        failures.clear();
+        lag = 0;
+        emptyAnswers = 0;
+    }
+
     /** Lets as many requests for records find none. */
     public void answerEmpty(int answers) {
         emptyAnswers = answers;

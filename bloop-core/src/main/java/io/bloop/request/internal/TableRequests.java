@@ -81,7 +81,7 @@ public final class TableRequests {
      *
      * @param target what the request is about
      * @return the description
-     * @throws TableNotFound if there is no such table
+     * @throws io.bloop.request.TableNotFound if there is no such table
      */
     public TableDescription describeExisting(Target target) {
         DescribeTableRequest request =
