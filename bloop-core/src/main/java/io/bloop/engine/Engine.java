@@ -61,6 +61,7 @@ public final class Engine {
                         configuration.observers(),
                         configuration.requestLimit().orElse(null)),
                 configuration.bindMode(),
+                configuration.indexWait(),
                 configuration.bindTimeout());
         this.bindings = new Bindings(client, binder, configuration.bindMode(), this::allBound);
     }

@@ -179,7 +179,7 @@ class ProjectionPropertyTests {
         boolean held = wanted.stream().flatMap(one -> one.readable().stream()).allMatch(there::holds);
 
         TableCheck check = TableComparison.check(
-                new TablePlan(models), new DescribedTable(table(wanted.get(0).global(), there)));
+                new WantedTable(models), new DescribedTable(table(wanted.get(0).global(), there)));
 
         assertThat(check.differences().isEmpty()).isEqualTo(held);
         assertThat(check.differences())
@@ -193,8 +193,8 @@ class ProjectionPropertyTests {
         for (int i = 0; i < wanted.size(); i++) {
             models.add(wanted.get(i).bound(i));
         }
-        TablePlan plan = new TablePlan(models);
-        var request = TableCreation.request(plan, false);
+        WantedTable goal = new WantedTable(models);
+        var request = TableCreation.request(goal, false);
         var projection = wanted.get(0).global()
                 ? request.globalSecondaryIndexes().get(0).projection()
                 : request.localSecondaryIndexes().get(0).projection();
