@@ -65,7 +65,7 @@ public class BloopEndpoint {
     /**
      * Describes one engine.
      *
-     * @param bind how far binding goes: {@code create}, {@code validate} or {@code none}
+     * @param bind how far binding goes: {@code create}, {@code validate}, {@code plan}, {@code update} or {@code none}
      * @param endpoint where its requests go, if its client tells
      * @param region the AWS region, if its client tells
      * @param models the models that are bound so far
