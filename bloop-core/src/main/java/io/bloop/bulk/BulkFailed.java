@@ -20,7 +20,7 @@ public final class BulkFailed extends BloopException {
     private final long done;
     private final transient List<?> left;
 
-    BulkFailed(String operation, Target target, long done, List<?> left, Throwable cause) {
+    public BulkFailed(String operation, Target target, long done, List<?> left, Throwable cause) {
         super(
                 operation + " of " + target + " stopped: " + done + " objects are done, and " + left.size()
                         + " are not known to be; see left(), and give them again once the cause is gone. "

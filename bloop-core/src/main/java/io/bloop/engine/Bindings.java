@@ -1,10 +1,10 @@
 package io.bloop.engine;
 
 import io.bloop.InvalidArgument;
-import io.bloop.bound.BoundModel;
+import io.bloop.bound.internal.BoundModel;
 import io.bloop.table.BindMode;
-import io.bloop.table.TableBinder;
 import io.bloop.table.TableCheck;
+import io.bloop.table.internal.TableBinder;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
@@ -26,7 +26,8 @@ public final class Bindings {
     private final BindMode mode;
     private final Supplier<Collection<BoundModel<?>>> bound;
 
-    Bindings(DynamoDbClient client, TableBinder binder, BindMode mode, Supplier<Collection<BoundModel<?>>> bound) {
+    public Bindings(
+            DynamoDbClient client, TableBinder binder, BindMode mode, Supplier<Collection<BoundModel<?>>> bound) {
         this.client = client;
         this.binder = binder;
         this.mode = mode;

@@ -8,12 +8,12 @@ import io.bloop.model.Key;
 import io.bloop.model.ModelDefinition;
 import io.bloop.query.Query;
 import io.bloop.query.Scan;
-import io.bloop.query.SearchContext;
+import io.bloop.query.internal.SearchContext;
 import io.bloop.read.Consistency;
-import io.bloop.read.Reads;
+import io.bloop.read.internal.Reads;
 import io.bloop.write.Update;
 import io.bloop.write.WriteOptions;
-import io.bloop.write.Writes;
+import io.bloop.write.internal.Writes;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -67,7 +67,8 @@ public final class BloopTemplate<T> {
      *
      * <p>A new object sets each column that has a value. A tracked object that was loaded from or saved to the same
      * table sends only what has changed since, and nothing where nothing has. An untracked one sets each column that
-     * has a value and removes none.
+     * has a value and removes none: {@code save(note.withText(null))} of a record clears nothing. Give such an object with the
+     * one that was loaded, {@code save(after, since(before))}, which sends what differs between them.
      *
      * <p>If the model has a version, the item has to have that of the object, and the object shows the next one
      * afterwards. See {@link io.bloop.request.ConstraintViolation} for lost responses, and {@link WriteOptions#once()}

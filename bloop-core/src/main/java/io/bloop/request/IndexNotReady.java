@@ -1,5 +1,6 @@
 package io.bloop.request;
 
+import io.bloop.request.internal.FailedCall;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
@@ -14,7 +15,7 @@ public final class IndexNotReady extends RequestFailed {
 
     private static final long serialVersionUID = 1L;
 
-    IndexNotReady(FailedCall call, SdkException cause, String advice) {
+    public IndexNotReady(FailedCall call, SdkException cause, String advice) {
         super(call, cause, advice);
     }
 }

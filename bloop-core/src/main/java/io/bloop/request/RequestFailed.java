@@ -1,6 +1,9 @@
 package io.bloop.request;
 
 import io.bloop.BloopException;
+import io.bloop.request.internal.Applied;
+import io.bloop.request.internal.FailedCall;
+import io.bloop.request.internal.Failures;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -29,11 +32,11 @@ public sealed class RequestFailed extends BloopException
     private final @Nullable String key;
     private final boolean perhapsApplied;
 
-    RequestFailed(FailedCall call, SdkException cause, String advice) {
+    public RequestFailed(FailedCall call, SdkException cause, String advice) {
         this(call, cause, Failures.reason(cause), advice, Applied.perhaps(call.operation(), cause));
     }
 
-    RequestFailed(FailedCall call, SdkException cause, String reason, String advice, boolean perhapsApplied) {
+    public RequestFailed(FailedCall call, SdkException cause, String reason, String advice, boolean perhapsApplied) {
         super(
                 call + " failed: " + reason + (reason.endsWith(".") ? "" : ".")
                         + (advice.isEmpty() ? "" : " " + advice)

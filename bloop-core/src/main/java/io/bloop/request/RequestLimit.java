@@ -79,7 +79,7 @@ public final class RequestLimit {
     }
 
     /** Waits until a request may be sent, and returns how long that was; {@link #exit()} has to follow. */
-    Duration enter() throws InterruptedException {
+    public Duration enter() throws InterruptedException {
         Integer depth = held.get();
         if (depth != null) {
             held.set(depth + 1);
@@ -97,7 +97,7 @@ public final class RequestLimit {
     }
 
     /** Ends what {@link #enter()} has begun. */
-    void exit() {
+    public void exit() {
         Integer depth = held.get();
         if (depth != null && depth > 1) {
             held.set(depth - 1);

@@ -1,5 +1,6 @@
 package io.bloop.request;
 
+import io.bloop.request.internal.FailedCall;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
@@ -13,7 +14,7 @@ public final class TableNotFound extends RequestFailed {
 
     private static final long serialVersionUID = 1L;
 
-    TableNotFound(FailedCall call, SdkException cause, String advice) {
+    public TableNotFound(FailedCall call, SdkException cause, String advice) {
         super(call, cause, advice);
     }
 }

@@ -69,7 +69,7 @@ public record Target(
     }
 
     /** Returns the target with another subject in place of the models. */
-    String toString(String subject) {
+    public String toString(String subject) {
         return subject + " in table '" + table + "'" + (index == null ? "" : " (index '" + index + "')");
     }
 }

@@ -34,7 +34,7 @@ public record KeySchema(List<Key> keys) implements Serializable {
     public record Key(
             String role, String attribute, @Nullable String type) implements Serializable {}
 
-    static KeySchema of(List<KeySchemaElement> schema, Map<String, String> types) {
+    public static KeySchema of(List<KeySchemaElement> schema, Map<String, String> types) {
         return new KeySchema(schema.stream()
                 .map(key -> new Key(
                         key.keyTypeAsString().toLowerCase(Locale.ROOT),
@@ -44,7 +44,7 @@ public record KeySchema(List<Key> keys) implements Serializable {
     }
 
     /** Returns the keys for people without their types, such as {@code hash owner, range createdOn}. */
-    String printNames() {
+    public String printNames() {
         return keys.stream().map(key -> key.role() + " " + key.attribute()).collect(Collectors.joining(", "));
     }
 

@@ -25,11 +25,11 @@ public record ProjectedAttributes(Projection.Kind kind, List<String> included) i
         included = List.copyOf(new TreeSet<>(included));
     }
 
-    static ProjectedAttributes of(Projection.Kind kind, Collection<String> included) {
+    public static ProjectedAttributes of(Projection.Kind kind, Collection<String> included) {
         return new ProjectedAttributes(kind, List.copyOf(included));
     }
 
-    static ProjectedAttributes of(software.amazon.awssdk.services.dynamodb.model.Projection actual) {
+    public static ProjectedAttributes of(software.amazon.awssdk.services.dynamodb.model.Projection actual) {
         if (actual.projectionType() == ProjectionType.INCLUDE) {
             return new ProjectedAttributes(Projection.Kind.INCLUDE, actual.nonKeyAttributes());
         }

@@ -16,7 +16,7 @@ public final class TableNotReady extends BloopException {
     private final String status;
     private final Duration waited;
 
-    TableNotReady(String table, String status, Duration waited) {
+    public TableNotReady(String table, String status, Duration waited) {
         super(
                 "Table '" + table + "' is not ready after " + waited.toMillis() + " ms: " + status
                         + ". Wait until it is ACTIVE, or allow more time for binding.",

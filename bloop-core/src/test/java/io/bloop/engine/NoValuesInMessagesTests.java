@@ -22,6 +22,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import io.bloop.BloopException;
+import io.bloop.InvalidArgument;
 import io.bloop.bulk.BulkFailed;
 import io.bloop.expression.Condition;
 import io.bloop.expression.InvalidCondition;
@@ -29,6 +30,8 @@ import io.bloop.model.BaseModel;
 import io.bloop.model.BinaryColumn;
 import io.bloop.model.DynamicColumn;
 import io.bloop.model.GlobalSecondaryIndex;
+import io.bloop.model.InvalidColumn;
+import io.bloop.model.InvalidIndex;
 import io.bloop.model.InvalidKey;
 import io.bloop.model.InvalidModel;
 import io.bloop.model.ListColumn;
@@ -46,14 +49,18 @@ import io.bloop.read.UnprocessedItems;
 import io.bloop.request.AccessDenied;
 import io.bloop.request.ConstraintViolation;
 import io.bloop.request.ExpressionTooLong;
+import io.bloop.request.InvalidLimit;
 import io.bloop.request.InvalidRequest;
 import io.bloop.request.ItemTooLarge;
 import io.bloop.request.NoAnswer;
 import io.bloop.request.RequestFailed;
+import io.bloop.request.RequestInterrupted;
+import io.bloop.request.RequestLimit;
 import io.bloop.request.RequestObserver;
 import io.bloop.request.RequestThrottled;
 import io.bloop.request.TableNotFound;
 import io.bloop.request.Target;
+import io.bloop.table.BindMode;
 import io.bloop.table.TableMismatch;
 import io.bloop.table.TableNotReady;
 import io.bloop.testing.InterceptedClient;
@@ -62,10 +69,13 @@ import io.bloop.transaction.InvalidTransaction;
 import io.bloop.transaction.PreparedTransaction;
 import io.bloop.transaction.TransactionCancelled;
 import io.bloop.transaction.TransactionTokenExpired;
+import io.bloop.type.InvalidType;
 import io.bloop.type.InvalidValue;
+import io.bloop.type.MappingFailed;
 import io.bloop.type.Type;
 import io.bloop.type.Types;
 import io.bloop.write.IncompleteObject;
+import io.bloop.write.InvalidWrite;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.math.BigDecimal;
@@ -104,8 +114,15 @@ class NoValuesInMessagesTests {
     private static final SecretModel VAULT = new SecretModel();
 
     /** Are of tables and models, and have nothing to do with items. */
-    private static final Set<Class<?>> WITHOUT_ITEMS =
-            Set.of(InvalidModel.class, InvalidTemplate.class, TableMismatch.class, TableNotReady.class);
+    private static final Set<Class<?>> WITHOUT_ITEMS = Set.of(
+            InvalidColumn.class,
+            InvalidIndex.class,
+            InvalidModel.class,
+            InvalidTableName.class,
+            InvalidTemplate.class,
+            InvalidType.class,
+            TableMismatch.class,
+            TableNotReady.class);
 
     /** Have tests of their own, beside those of conditions. */
     private static final Set<Class<?>> OF_CONDITIONS = Set.of(ConstraintViolation.class, TransactionCancelled.class);
@@ -222,10 +239,6 @@ class NoValuesInMessagesTests {
         failures.put(
                 NoAnswer.class,
                 () -> template(SdkClientException.create("no route")).save(vault("a")));
-        failures.put(TableNotFound.class, () -> {
-            dynamoDb.client().deleteTable(request -> request.tableName(dynamoDb.tableName("Vault")));
-            vaults.save(vault("a"));
-        });
         failures.put(ItemTooLarge.class, () -> {
             Vault vault = vault("a");
             vault.password = SECRET.repeat(100_000);
@@ -240,7 +253,43 @@ class NoValuesInMessagesTests {
         });
         failures.put(
                 InvalidRequest.class,
-                () -> vaults.update("a").set(VAULT.more.key("x"), SECRET).run());
+                () -> vaults.update("none").set(VAULT.more.key("x"), SECRET).run());
+        failures.put(InvalidArgument.class, () -> vaults.findAll(null));
+        failures.put(InvalidLimit.class, () -> RequestLimit.of(0));
+        failures.put(RequestInterrupted.class, () -> {
+            BloopTemplate<Vault> limited = dynamoDb.engineBuilder()
+                    .bindMode(BindMode.NONE)
+                    .requestLimit(RequestLimit.of(1))
+                    .build()
+                    .template(VAULT);
+            Thread.currentThread().interrupt();
+            try {
+                limited.save(vault("a"));
+            } finally {
+                Thread.interrupted();
+            }
+        });
+        failures.put(MappingFailed.class, () -> {
+            Vault vault = new Vault() {
+                @Override
+                String password() {
+                    throw new Veto(this);
+                }
+            };
+            vault.id = "a";
+            vault.pin = PIN;
+            vaults.save(vault);
+        });
+        failures.put(
+                InvalidWrite.class,
+                () -> vaults.update("a")
+                        .set(VAULT.more, Map.of(SECRET, SECRET))
+                        .set(VAULT.more.key("x"), SECRET)
+                        .run());
+        failures.put(TableNotFound.class, () -> {
+            dynamoDb.client().deleteTable(request -> request.tableName(dynamoDb.tableName("Vault")));
+            vaults.save(vault("a"));
+        });
         return failures;
     }
 
@@ -307,13 +356,13 @@ class NoValuesInMessagesTests {
                 Types.CURRENCY,
                 Types.ZONE_ID,
                 Types.enumOf(Thread.State.class));
-        List<Type<?>> numbers =
-                List.of(Types.DURATION_SECONDS, Types.INTEGER, Types.LONG, Types.SHORT, Types.BYTE, Types.BIG_INTEGER);
+        List<Type<?>> numbers = List.of(Types.INTEGER, Types.LONG, Types.SHORT, Types.BYTE, Types.BIG_INTEGER);
         return Stream.of(
                         texts.stream().map(type -> Arguments.of(type, AttributeValue.fromS(SECRET + " " + SECRET))),
                         numbers.stream().map(type -> Arguments.of(type, AttributeValue.fromN(PIN + ".5"))),
                         Stream.of(
                                 Arguments.of(Types.URI, AttributeValue.fromS(SECRET + " " + SECRET)),
+                                Arguments.of(Types.DURATION_SECONDS, AttributeValue.fromN(PIN + "0".repeat(20))),
                                 Arguments.of(Types.BASE64_BYTES, AttributeValue.fromS(SECRET)),
                                 Arguments.of(Types.LONG, AttributeValue.fromS(SECRET)),
                                 Arguments.of(Types.LONG, AttributeValue.fromSs(List.of(SECRET))),
@@ -425,7 +474,7 @@ class NoValuesInMessagesTests {
         }
     }
 
-    static final class Vault extends BaseModel {
+    static class Vault extends BaseModel {
         String id;
         String password;
         Long pin;
@@ -434,6 +483,10 @@ class NoValuesInMessagesTests {
         List<String> notes;
         Map<String, String> more;
         Object any;
+
+        String password() {
+            return password;
+        }
 
         @Override
         public String toString() {
@@ -448,7 +501,7 @@ class NoValuesInMessagesTests {
                 .setter((v, x) -> v.id = x)
                 .hashKey();
         final StringColumn<Vault, String> password =
-                column("password", STRING).getter(v -> v.password).setter((v, x) -> v.password = x);
+                column("password", STRING).getter(Vault::password).setter((v, x) -> v.password = x);
         final NumberColumn<Vault, Long> pin =
                 column("pin", LONG).getter(v -> v.pin).setter((v, x) -> v.pin = x);
         final BinaryColumn<Vault, byte[]> card =

@@ -480,8 +480,9 @@ class MappingFailedTests {
         gauge.marks.add(new Mark("secret"));
         assertThatThrownBy(() -> gauges.save(gauge))
                 .isInstanceOf(InvalidValue.class)
-                .hasMessage("Cannot store Gauge.marks of Gauge(id=1): expected Mark, found a value whose conversion "
-                        + "threw java.lang.IllegalStateException.")
+                .hasMessage(
+                        "Cannot store Gauge.marks of Gauge(id=S \"1\"): expected Mark, found a value whose conversion "
+                                + "threw java.lang.IllegalStateException.")
                 .hasRootCauseMessage("secret");
         assertThat(dynamoDb.item("Gauge", Map.of("id", text("1")))).isEmpty();
     }
@@ -508,7 +509,7 @@ class MappingFailedTests {
                     }
                 })
                 .isInstanceOf(MappingFailed.class)
-                .hasMessage("Cannot store Person.group of Person(id=1): the application's code threw "
+                .hasMessage("Cannot store Person.group of Person(id=S \"1\"): the application's code threw "
                         + "java.lang.IllegalStateException; see the cause.")
                 .hasRootCauseMessage("hidden");
         assertThat(dynamoDb.item("Person", Map.of("id", text("1")))).isEmpty();
@@ -522,7 +523,7 @@ class MappingFailedTests {
         gauge.unit = "X";
         assertThatThrownBy(() -> gauges.save(gauge))
                 .isInstanceOf(MappingFailed.class)
-                .hasMessage("Cannot store Gauge.unit of Gauge(id=1): the application's code threw "
+                .hasMessage("Cannot store Gauge.unit of Gauge(id=S \"1\"): the application's code threw "
                         + "java.lang.IllegalStateException; see the cause.");
         gauge.unit = "F";
         gauges.save(gauge);
@@ -536,7 +537,7 @@ class MappingFailedTests {
         gauge.scales.add(new Scale("a", -1, 2));
         MappingFailed failure = catchThrowableOfType(MappingFailed.class, () -> gauges.save(gauge));
         assertThat(failure)
-                .hasMessage("Cannot store Gauge.scales of Gauge(id=1): the application's code threw "
+                .hasMessage("Cannot store Gauge.scales of Gauge(id=S \"1\"): the application's code threw "
                         + "java.lang.IllegalStateException in Scale.from; see the cause.");
         assertThat(failure.isReading()).isFalse();
         assertThat(failure.member()).isEqualTo("from");
@@ -564,7 +565,7 @@ class MappingFailedTests {
         };
         assertThatThrownBy(() -> gauges.delete(gauge))
                 .isInstanceOf(MappingFailed.class)
-                .hasMessage("Cannot store Gauge.id of Gauge(): the application's code threw "
+                .hasMessage("Cannot store Gauge.id of Gauge(id=nothing): the application's code threw "
                         + "java.lang.IllegalStateException; see the cause.");
     }
 

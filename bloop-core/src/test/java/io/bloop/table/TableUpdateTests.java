@@ -1,5 +1,6 @@
 package io.bloop.table;
 
+import io.bloop.annotation.Table;
 import static io.bloop.model.Projection.ALL;
 import static io.bloop.model.Projection.KEYS;
 import static io.bloop.settings.Billing.ON_DEMAND;
@@ -51,7 +52,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateTableRequest;
 
 /** Updates tables that exist. */
 @Timeout(120)
-class TableUpdateTests {
+public class TableUpdateTests {
 
     static final class GrownModel extends ThingModel {
 
@@ -421,7 +422,7 @@ class TableUpdateTests {
                 .allSatisfy(sent -> assertThat(isReading(sent)).isTrue());
     }
 
-    static boolean isReading(DynamoDbRequest request) {
+    public static boolean isReading(DynamoDbRequest request) {
         String name = request.getClass().getSimpleName();
         return name.startsWith("Describe") || name.startsWith("List");
     }

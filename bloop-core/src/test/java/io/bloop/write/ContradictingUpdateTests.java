@@ -229,8 +229,9 @@ class ContradictingUpdateTests {
                 .isThrownBy(() -> write.accept(engine, link))
                 .satisfies(thrown -> assertThat(thrown instanceof InvalidValue ? thrown : thrown.getCause())
                         .isInstanceOf(InvalidValue.class)
-                        .hasMessageContaining("Cannot store Link.owner of Link(slug=new): expected String that is not "
-                                + "empty, as a key of the index 'byOwner' has to be"));
+                        .hasMessageContaining(
+                                "Cannot store Link.owner of Link(slug=S \"new\"): expected String that is not "
+                                        + "empty, as a key of the index 'byOwner' has to be"));
         assertThat(client.requests()).isEmpty();
     }
 
@@ -243,7 +244,7 @@ class ContradictingUpdateTests {
         assertThatExceptionOfType(InvalidValue.class)
                 .isThrownBy(() -> links.save(link))
                 .withMessage(
-                        "Cannot store Link.slug of Link(slug=): expected String that is not empty, as a key of the "
+                        "Cannot store Link.slug of Link(slug=S \"\"): expected String that is not empty, as a key of the "
                                 + "table has to be, found an empty value.");
         assertThat(client.requests()).isEmpty();
     }
