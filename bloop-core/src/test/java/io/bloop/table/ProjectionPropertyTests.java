@@ -1,6 +1,5 @@
 package io.bloop.table;
 
-import io.bloop.table.internal.WantedTable;
 import static io.bloop.testing.RawTables.attribute;
 import static io.bloop.testing.RawTables.hash;
 import static io.bloop.testing.RawTables.range;
@@ -16,6 +15,7 @@ import io.bloop.model.Values;
 import io.bloop.settings.internal.DescribedTable;
 import io.bloop.table.internal.TableComparison;
 import io.bloop.table.internal.TableCreation;
+import io.bloop.table.internal.WantedTable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,8 +1,5 @@
 package io.bloop.table;
 
-import io.bloop.annotation.Table;
-import io.bloop.annotation.Model;
-import io.bloop.model.Index;
 import static io.bloop.model.Projection.ALL;
 import static io.bloop.settings.Billing.ON_DEMAND;
 import static io.bloop.settings.Billing.PROVISIONED;

@@ -1,6 +1,5 @@
 package io.bloop.table;
 
-import io.bloop.annotation.Table;
 import static io.bloop.model.Projection.ALL;
 import static io.bloop.model.Projection.KEYS;
 import static io.bloop.settings.Billing.ON_DEMAND;

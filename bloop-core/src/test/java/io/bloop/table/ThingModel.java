@@ -21,7 +21,8 @@ public class ThingModel extends ModelDefinition<ThingModel.Thing> {
             column("id", STRING).getter(Thing::id).hashKey();
     public final StringColumn<Thing, String> kind = column("kind", STRING).getter(Thing::kind);
     public final NumberColumn<Thing, Long> size = column("size", LONG).getter(Thing::size);
-    public final NumberColumn<Thing, Instant> expires = column("expires", TIMESTAMP).getter(Thing::expires);
+    public final NumberColumn<Thing, Instant> expires =
+            column("expires", TIMESTAMP).getter(Thing::expires);
 
     public ThingModel() {
         this("Thing", settings -> settings);

@@ -1,8 +1,8 @@
 package io.bloop.request.internal;
 
-import io.bloop.request.IndexNotReady;
 import io.bloop.request.AccessDenied;
 import io.bloop.request.ExpressionTooLong;
+import io.bloop.request.IndexNotReady;
 import io.bloop.request.InvalidRequest;
 import io.bloop.request.ItemTooLarge;
 import io.bloop.request.NoAnswer;

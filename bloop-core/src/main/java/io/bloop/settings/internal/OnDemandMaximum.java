@@ -1,8 +1,8 @@
 package io.bloop.settings.internal;
 
-import java.util.List;
 import io.bloop.settings.Billing;
 import io.bloop.settings.Units;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;

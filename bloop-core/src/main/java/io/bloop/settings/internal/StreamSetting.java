@@ -1,7 +1,7 @@
 package io.bloop.settings.internal;
 
-import java.util.List;
 import io.bloop.settings.StreamView;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;

@@ -1,7 +1,7 @@
 package io.bloop.settings.internal;
 
-import java.util.List;
 import io.bloop.settings.Units;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;

@@ -1,10 +1,10 @@
 package io.bloop.table.internal;
 
-import io.bloop.table.TableStep;
-import io.bloop.table.TablePlan;
 import io.bloop.settings.internal.DescribedTable;
 import io.bloop.table.Difference;
 import io.bloop.table.TableCheck;
+import io.bloop.table.TablePlan;
+import io.bloop.table.TableStep;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

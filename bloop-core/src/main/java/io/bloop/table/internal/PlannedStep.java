@@ -1,10 +1,10 @@
 package io.bloop.table.internal;
 
-import io.bloop.table.TableStep;
-import io.bloop.table.Difference;
 import io.bloop.settings.internal.SettingWithRequests;
 import io.bloop.settings.internal.TableCall;
+import io.bloop.table.Difference;
 import io.bloop.table.Difference.Remedy;
+import io.bloop.table.TableStep;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,17 +1,16 @@
 package io.bloop.table.internal;
 
-import io.bloop.table.TablePlan;
-import io.bloop.table.IndexWait;
 import io.bloop.bound.internal.BoundModel;
 import io.bloop.bound.internal.ModelEvents;
 import io.bloop.request.NoAnswer;
 import io.bloop.request.RequestFailed;
 import io.bloop.request.internal.TableRequests;
-import io.bloop.request.internal.TableRequests;
 import io.bloop.table.BindMode;
+import io.bloop.table.IndexWait;
 import io.bloop.table.TableCheck;
 import io.bloop.table.TableMismatch;
 import io.bloop.table.TableNotReady;
+import io.bloop.table.TablePlan;
 import io.bloop.table.TableReport;
 import java.time.Duration;
 import java.util.ArrayList;

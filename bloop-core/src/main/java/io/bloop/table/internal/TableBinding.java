@@ -1,6 +1,5 @@
 package io.bloop.table.internal;
 
-import io.bloop.table.IndexWait;
 import io.bloop.bound.internal.ModelEvents;
 import io.bloop.request.AccessDenied;
 import io.bloop.request.RequestFailed;
@@ -9,6 +8,7 @@ import io.bloop.settings.internal.DescribedTable;
 import io.bloop.settings.internal.Settings;
 import io.bloop.settings.internal.Tags;
 import io.bloop.table.BindMode;
+import io.bloop.table.IndexWait;
 import io.bloop.table.TableCheck;
 import io.bloop.table.TableNotReady;
 import io.bloop.table.TableReport;

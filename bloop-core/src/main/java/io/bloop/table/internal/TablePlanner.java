@@ -1,8 +1,7 @@
 package io.bloop.table.internal;
 
-import io.bloop.table.KeySchema;
-import io.bloop.table.Difference;
 import io.bloop.settings.Billing;
+import io.bloop.settings.Units;
 import io.bloop.settings.internal.DescribedTable;
 import io.bloop.settings.internal.Setting;
 import io.bloop.settings.internal.SettingValues;
@@ -10,13 +9,14 @@ import io.bloop.settings.internal.SettingWithRequests;
 import io.bloop.settings.internal.Settings;
 import io.bloop.settings.internal.TableCall;
 import io.bloop.settings.internal.ThroughputSetting;
-import io.bloop.settings.Units;
+import io.bloop.table.Difference;
 import io.bloop.table.Difference.MissingIndex;
 import io.bloop.table.Difference.MissingTable;
 import io.bloop.table.Difference.NarrowProjection;
 import io.bloop.table.Difference.OtherKeys;
 import io.bloop.table.Difference.OtherSetting;
 import io.bloop.table.Difference.Remedy;
+import io.bloop.table.KeySchema;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,12 +1,12 @@
 package io.bloop.table.internal;
 
-import io.bloop.table.TableStep;
-import io.bloop.table.TableCheck;
 import io.bloop.request.RequestFailed;
 import io.bloop.request.internal.TableRequests;
 import io.bloop.settings.internal.DescribedTable;
 import io.bloop.settings.internal.Setting;
 import io.bloop.settings.internal.SettingWithRequests;
+import io.bloop.table.TableCheck;
+import io.bloop.table.TableStep;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package io.bloop.table.internal;
 
-import io.bloop.table.IndexWait;
 import io.bloop.request.Target;
 import io.bloop.request.internal.TableRequests;
+import io.bloop.table.IndexWait;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

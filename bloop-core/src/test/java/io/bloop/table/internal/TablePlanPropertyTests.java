@@ -1,11 +1,5 @@
 package io.bloop.table.internal;
 
-import io.bloop.table.TableUpdateTests;
-import io.bloop.table.TableStep;
-import io.bloop.table.TableReport;
-import io.bloop.table.TablePlan;
-import io.bloop.table.IndexWait;
-import io.bloop.table.BindMode;
 import static io.bloop.type.Types.LONG;
 import static io.bloop.type.Types.STRING;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,6 +12,12 @@ import io.bloop.model.Values;
 import io.bloop.request.internal.TableRequests;
 import io.bloop.settings.Billing;
 import io.bloop.settings.StreamView;
+import io.bloop.table.BindMode;
+import io.bloop.table.IndexWait;
+import io.bloop.table.TablePlan;
+import io.bloop.table.TableReport;
+import io.bloop.table.TableStep;
+import io.bloop.table.TableUpdateTests;
 import io.bloop.testing.InterceptedClient;
 import io.bloop.testing.LocalDynamoDb;
 import java.time.Duration;
