@@ -13,6 +13,8 @@ import io.bloop.request.internal.Requests;
 import io.bloop.request.internal.TableRequests;
 import io.bloop.rule.internal.NameRules;
 import io.bloop.settings.TableSettings;
+import io.bloop.table.TableExport;
+import io.bloop.table.internal.Exports;
 import io.bloop.table.internal.TableBinder;
 import io.bloop.transaction.PreparedTransaction;
 import io.bloop.transaction.ReadTransaction;
@@ -302,6 +304,28 @@ public final class Engine {
      */
     public List<Object> loadAll(Collection<?> objects, Consistency consistency) {
         return many.loadAll(objects, consistency);
+    }
+
+    /**
+     * Exports the tables of models as text, with the names and the settings that this engine gives them.
+     *
+     * <p>Binds nothing and sends no request.
+     *
+     * @param models the models
+     * @return the tables as text
+     * @throws InvalidModel if models have mistakes, or want what DynamoDB does not create
+     * @throws InvalidTableName if tables would have names that DynamoDB does not allow
+     */
+    public TableExport export(Collection<? extends ModelDefinition<?>> models) {
+        InvalidArgument.required(models, "export()", "models", "a collection of models")
+                .forEach(model -> InvalidArgument.required(model, "export()", "models", "a model"));
+        List<BoundModel<?>> exported = new ArrayList<>();
+        for (ModelDefinition<?> model : new LinkedHashSet<>(models)) {
+            exported.add(resolved(model));
+        }
+        checkNames(exported);
+        Namesakes.check(exported, List.of());
+        return Exports.of(exported);
     }
 
     /**

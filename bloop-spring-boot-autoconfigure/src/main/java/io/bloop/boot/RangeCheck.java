@@ -2,9 +2,9 @@ package io.bloop.boot;
 
 import io.bloop.boot.BloopProperties.Embedded;
 import io.bloop.boot.BloopProperties.Http;
-import io.bloop.model.Index;
+import io.bloop.boot.BloopProperties.Index;
 import io.bloop.boot.BloopProperties.StreamPart;
-import io.bloop.annotation.Table;
+import io.bloop.boot.BloopProperties.Table;
 import io.bloop.boot.BloopProperties.Tokens;
 import io.bloop.query.TokenSecrets;
 import io.bloop.rule.internal.NameRules;

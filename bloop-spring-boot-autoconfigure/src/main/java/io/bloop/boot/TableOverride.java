@@ -1,9 +1,9 @@
 package io.bloop.boot;
 
 import io.bloop.Suggestion;
-import io.bloop.model.Index;
+import io.bloop.boot.BloopProperties.Index;
 import io.bloop.boot.BloopProperties.StreamPart;
-import io.bloop.annotation.Table;
+import io.bloop.boot.BloopProperties.Table;
 import io.bloop.engine.EngineBuilder;
 import io.bloop.model.GlobalSecondaryIndex;
 import io.bloop.model.ModelDefinition;

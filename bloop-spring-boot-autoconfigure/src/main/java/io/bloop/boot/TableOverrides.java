@@ -1,6 +1,6 @@
 package io.bloop.boot;
 
-import io.bloop.annotation.Table;
+import io.bloop.boot.BloopProperties.Table;
 import io.bloop.engine.EngineBuilder;
 import io.bloop.model.ModelDefinition;
 import java.util.ArrayList;

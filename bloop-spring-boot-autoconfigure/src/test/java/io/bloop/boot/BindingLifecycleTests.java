@@ -7,7 +7,11 @@ import io.bloop.boot.links.LinkModel;
 import io.bloop.boot.links.LinksApplication;
 import io.bloop.engine.Engine;
 import io.bloop.table.BindMode;
+import io.bloop.table.ExportFormat;
 import io.bloop.testing.InterceptedClient;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -80,7 +84,7 @@ class BindingLifecycleTests {
         Engine engine = Engine.builder(mock(DynamoDbClient.class))
                 .bindMode(BindMode.NONE)
                 .build();
-        BindingLifecycle lifecycle = new BindingLifecycle(engine, List.of(LinkModel.LINK), List.of());
+        BindingLifecycle lifecycle = new BindingLifecycle(engine, List.of(LinkModel.LINK), List.of(), null);
         lifecycle.start();
         lifecycle.stop();
         assertThat(lifecycle.isRunning()).isFalse();
@@ -170,5 +174,22 @@ class BindingLifecycleTests {
                         "bloop.index-wait=go-on",
                         "bloop.bind=update")
                 .run(context -> assertThat(context).hasNotFailed());
+    }
+
+    @Test
+    @DisplayName("U5 bloop.export prints the tables, sends nothing and ends the process")
+    void exports() {
+        Engine engine = Engine.builder(mock(DynamoDbClient.class)).build();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        List<Integer> codes = new ArrayList<>();
+        TablePrinter printer = new TablePrinter(ExportFormat.CLOUDFORMATION, new PrintStream(out), codes::add);
+
+        new BindingLifecycle(engine, List.of(LinkModel.LINK), List.of(), printer).start();
+
+        assertThat(out.toString())
+                .startsWith("AWSTemplateFormatVersion: \"2010-09-09\"")
+                .contains("  LinkTable:");
+        assertThat(codes).containsExactly(0);
+        assertThat(engine.tables()).isEmpty();
     }
 }

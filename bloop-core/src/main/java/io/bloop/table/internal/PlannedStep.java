@@ -48,7 +48,7 @@ record PlannedStep(
     }
 
     /** Returns the requests as commands; those after a creation wait for the table. */
-    private static List<String> commands(List<TableCall<?, ?>> calls) {
+    static List<String> commands(List<TableCall<?, ?>> calls) {
         List<String> commands = new ArrayList<>();
         for (int i = 0; i < calls.size(); i++) {
             commands.add(AwsCli.command(calls.get(i)));

@@ -91,8 +91,9 @@ class TablePlanPropertyTests {
             shape.indexes().forEach(index -> declare(index, onDemand, shape.withRange()));
             table(t -> t.named("shape").backups(false));
             table(t -> t.billing(shape.billing() == null ? Billing.PROVISIONED : shape.billing()));
-            if (shape.withUnits()) {
-                table(t -> onDemand ? t.onDemandMaximum(40L, 40L) : t.units(3L, null));
+            // DynamoDB Local forgets the maximum of a table on demand with each update of anything else
+            if (shape.withUnits() && !onDemand) {
+                table(t -> t.units(3L, null));
             }
             if (shape.stream() != null) {
                 table(t -> t.stream(shape.stream()));
@@ -117,12 +118,8 @@ class TablePlanPropertyTests {
                 if (!index.range().equals(index.hash())) {
                     global.rangeKey(index.range());
                 }
-                if (index.units() == Units.SOME) {
-                    if (onDemand) {
-                        global.onDemandMaximum(50L, 60L);
-                    } else {
-                        global.units(5L, null);
-                    }
+                if (index.units() == Units.SOME && !onDemand) {
+                    global.units(5L, null);
                 }
             } else if (withRange) {
                 localIndex(index.name(), projection).rangeKey(index.range());

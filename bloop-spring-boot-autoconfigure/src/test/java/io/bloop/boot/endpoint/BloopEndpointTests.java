@@ -16,6 +16,7 @@ import io.bloop.boot.links.Link;
 import io.bloop.engine.Engine;
 import io.bloop.engine.TableNames;
 import io.bloop.table.BindMode;
+import io.bloop.table.ExportFormat;
 import io.bloop.testing.InterceptedClient;
 import java.net.URI;
 import java.util.List;
@@ -126,6 +127,17 @@ class BloopEndpointTests {
                         "read 3, write 3",
                         "read 9, write 3",
                         "Change the units of the table, or leave them out of the model."));
+    }
+
+    @Test
+    @DisplayName("U5 the tables of bound models are exported without a request")
+    void exports() {
+        Engine engine = bound();
+
+        String text = new BloopEndpoint(Map.of("engine", engine)).export(ExportFormat.CLI);
+
+        assertThat(text).contains("aws dynamodb create-table --table-name " + prefix + "Link ");
+        assertThat(client.operations()).isEmpty();
     }
 
     @Test
