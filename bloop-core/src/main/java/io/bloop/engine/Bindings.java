@@ -4,6 +4,8 @@ import io.bloop.InvalidArgument;
 import io.bloop.bound.internal.BoundModel;
 import io.bloop.table.BindMode;
 import io.bloop.table.TableCheck;
+import io.bloop.table.TableExport;
+import io.bloop.table.internal.Exports;
 import io.bloop.table.internal.TableBinder;
 import java.time.Duration;
 import java.util.Collection;
@@ -118,6 +120,15 @@ public final class Bindings {
      */
     public TableCheck check(String table) {
         return binder.check(of("check()", table));
+    }
+
+    /**
+     * Exports the tables that models are bound to so far, without any request.
+     *
+     * @return the tables as text
+     */
+    public TableExport export() {
+        return Exports.of(models());
     }
 
     private List<BoundModel<?>> of(String method, String table) {

@@ -18,6 +18,8 @@ import io.bloop.stream.ChangeMapper;
 import io.bloop.stream.ChangeStream;
 import io.bloop.stream.Position;
 import io.bloop.stream.StreamUnavailable;
+import io.bloop.table.TableExport;
+import io.bloop.table.internal.Exports;
 import io.bloop.table.internal.TableBinder;
 import io.bloop.transaction.PreparedTransaction;
 import io.bloop.transaction.ReadTransaction;
@@ -70,7 +72,8 @@ public final class Engine {
                 .streamsClient()
                 .map(streams -> new StreamRequests(streams, configuration.observers()))
                 .orElse(null);
-        this.binder = new TableBinder(tableRequests, configuration.bindMode(), configuration.bindTimeout());
+        this.binder = new TableBinder(
+                tableRequests, configuration.bindMode(), configuration.indexWait(), configuration.bindTimeout());
         this.bindings = new Bindings(client, binder, configuration.bindMode(), this::allBound);
     }
 
@@ -347,6 +350,28 @@ public final class Engine {
     public <T> ChangeMapper<T> changes(ModelDefinition<T> model) {
         InvalidArgument.required(model, "changes()", "model", "a model");
         return new ChangeMapper<>(() -> bound(model));
+    }
+
+    /**
+     * Exports the tables of models as text, with the names and the settings that this engine gives them.
+     *
+     * <p>Binds nothing and sends no request.
+     *
+     * @param models the models
+     * @return the tables as text
+     * @throws InvalidModel if models have mistakes, or want what DynamoDB does not create
+     * @throws InvalidTableName if tables would have names that DynamoDB does not allow
+     */
+    public TableExport export(Collection<? extends ModelDefinition<?>> models) {
+        InvalidArgument.required(models, "export()", "models", "a collection of models")
+                .forEach(model -> InvalidArgument.required(model, "export()", "models", "a model"));
+        List<BoundModel<?>> exported = new ArrayList<>();
+        for (ModelDefinition<?> model : new LinkedHashSet<>(models)) {
+            exported.add(resolved(model));
+        }
+        checkNames(exported);
+        Namesakes.check(exported, List.of());
+        return Exports.of(exported);
     }
 
     /**

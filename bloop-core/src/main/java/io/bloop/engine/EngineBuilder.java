@@ -15,6 +15,7 @@ import io.bloop.settings.Billing;
 import io.bloop.settings.TableSettings;
 import io.bloop.settings.Units;
 import io.bloop.table.BindMode;
+import io.bloop.table.IndexWait;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -52,6 +53,7 @@ public final class EngineBuilder {
     private TableNames tableNames = (model, name) -> name;
     private BindMode bindMode = BindMode.CREATE;
     private Duration bindTimeout = DEFAULT_TIMEOUT;
+    private IndexWait indexWait = IndexWait.WAIT;
     private InstantSource clock = InstantSource.system();
     private AuditorSupplier auditors = Optional::empty;
     private @Nullable RequestLimit requestLimit;
@@ -76,6 +78,7 @@ public final class EngineBuilder {
         this.tableNames = other.tableNames;
         this.bindMode = other.bindMode;
         this.bindTimeout = other.bindTimeout;
+        this.indexWait = other.indexWait;
         this.clock = other.clock;
         this.auditors = other.auditors;
         this.requestLimit = other.requestLimit;
@@ -131,6 +134,17 @@ public final class EngineBuilder {
             throw new InvalidArgument("bindTimeout()", "bindTimeout", POSITIVE_TIME, bindTimeout.toString());
         }
         this.bindTimeout = bindTimeout;
+        return this;
+    }
+
+    /**
+     * Says whether binding waits for global indexes of existing tables that are being filled, which may take hours.
+     *
+     * @param indexWait whether to wait; {@link IndexWait#WAIT} unless it is set
+     * @return this builder
+     */
+    public EngineBuilder indexWait(IndexWait indexWait) {
+        this.indexWait = given(indexWait, "indexWait", "one of " + List.of(IndexWait.values()));
         return this;
     }
 
@@ -391,6 +405,10 @@ public final class EngineBuilder {
 
     Duration bindTimeout() {
         return bindTimeout;
+    }
+
+    IndexWait indexWait() {
+        return indexWait;
     }
 
     TokenSecrets tokenSecrets() {

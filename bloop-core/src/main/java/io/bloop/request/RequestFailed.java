@@ -19,6 +19,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 public sealed class RequestFailed extends BloopException
         permits AccessDenied,
                 ExpressionTooLong,
+                IndexNotReady,
                 InvalidRequest,
                 ItemTooLarge,
                 NoAnswer,

@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.TableDescription;
  * @param description the table as DynamoDB describes it; null if there is none
  * @param compared what was compared, as {@code index byOwner}; what no model declares is not among it
  * @param differences what differs; empty if the table has all that its models want
+ * @param plan the steps that remove the differences
  * @since 0.1.0
  */
 public record TableCheck(
@@ -19,7 +20,8 @@ public record TableCheck(
         List<String> models,
         @Nullable TableDescription description,
         List<String> compared,
-        List<Difference> differences) {
+        List<Difference> differences,
+        TablePlan plan) {
 
     /**
      * Creates a check that keeps copies of its lists.

@@ -106,7 +106,11 @@ public final class BloopAutoConfiguration {
 
     @Bean
     BindingLifecycle bloopBindingLifecycle(
-            Engine engine, ObjectProvider<ModelDefinition<?>> models, ListableBeanFactory beanFactory) {
-        return new BindingLifecycle(engine, models.orderedStream().toList(), ScanPackages.of(beanFactory));
+            Engine engine,
+            BloopProperties properties,
+            ObjectProvider<ModelDefinition<?>> models,
+            ListableBeanFactory beanFactory) {
+        return new BindingLifecycle(
+                engine, models.orderedStream().toList(), ScanPackages.of(beanFactory), TablePrinter.of(properties));
     }
 }

@@ -3,6 +3,8 @@ package io.bloop.boot;
 import io.bloop.settings.Billing;
 import io.bloop.settings.TableClass;
 import io.bloop.table.BindMode;
+import io.bloop.table.ExportFormat;
+import io.bloop.table.IndexWait;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +27,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param enabled Whether to enable the auto-configuration of Bloop.
  * @param bind How far to go when the models are bound to their tables at start-up.
  * @param bindTimeout How long the binding of a table may take, its requests and the wait for its indexes included.
+ * @param indexWait Whether to wait at start-up for indexes of existing tables that are being filled. Queries of such an
+ * index fail until it is ready.
+ * @param export Format in which to print the tables of all models, without any request, in place of starting the
+ * application.
  * @param tableNameTemplate Template for the names of all tables, in which {table_name} stands for the table's own.
  * @param endpoint URL of a DynamoDB endpoint other than that of the region, such as http://localhost:8000.
  * @param region AWS region. Needs not be set for an endpoint on this machine; taken from the AWS default chain
@@ -46,6 +52,8 @@ public record BloopProperties(
         @DefaultValue("true") boolean enabled,
         @DefaultValue("create") BindMode bind,
         @DefaultValue("2m") Duration bindTimeout,
+        @DefaultValue("wait") IndexWait indexWait,
+        @Nullable ExportFormat export,
         @DefaultValue("{table_name}") String tableNameTemplate,
         @Nullable URI endpoint,
         @Nullable String region,
