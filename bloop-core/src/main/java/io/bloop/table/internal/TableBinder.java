@@ -3,8 +3,8 @@ package io.bloop.table.internal;
 import io.bloop.bound.internal.BoundModel;
 import io.bloop.bound.internal.ModelEvents;
 import io.bloop.request.NoAnswer;
-import io.bloop.request.Target;
 import io.bloop.request.RequestFailed;
+import io.bloop.request.Target;
 import io.bloop.request.internal.TableRequests;
 import io.bloop.table.BindMode;
 import io.bloop.table.IndexWait;
@@ -106,8 +106,9 @@ public final class TableBinder {
         AtomicBoolean silent = new AtomicBoolean();
         List<Callable<Optional<TableReport>>> tasks = new ArrayList<>();
         goals.forEach(goal -> tasks.add(() -> bind(goal, silent)));
-        List<TableReport> reports =
-                SideBySide.run(this, subject(goals), tasks).stream().flatMap(Optional::stream).toList();
+        List<TableReport> reports = SideBySide.run(this, subject(goals), tasks).stream()
+                .flatMap(Optional::stream)
+                .toList();
         if (!reports.isEmpty()) {
             throw new TableMismatch(reports);
         }
