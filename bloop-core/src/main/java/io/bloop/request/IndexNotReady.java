@@ -15,6 +15,13 @@ public final class IndexNotReady extends RequestFailed {
 
     private static final long serialVersionUID = 1L;
 
+    /**
+     * Creates an exception.
+     *
+     * @param call the call that failed
+     * @param cause the SDK's exception
+     * @param advice what to do about it
+     */
     public IndexNotReady(FailedCall call, SdkException cause, String advice) {
         super(call, cause, advice);
     }

@@ -17,6 +17,7 @@ public record TablePlan(String table, List<String> models, List<TableStep> steps
     /**
      * Makes a plan that keeps copies of its lists.
      *
+     * @param table the table's name
      * @param models the names of the models
      * @param steps the steps
      */

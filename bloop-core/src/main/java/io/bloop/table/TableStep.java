@@ -22,6 +22,10 @@ public record TableStep(Difference difference, boolean safe, String text, String
     /**
      * Makes a step that keeps a copy of the commands.
      *
+     * @param difference what differs
+     * @param safe whether binding may take the step by itself
+     * @param text what is done
+     * @param reason why it is done, or why a person has to decide
      * @param commands the commands
      */
     public TableStep {

@@ -80,6 +80,8 @@ public record BloopProperties(
      * @param http Settings of the HTTP client
      * @param validation Settings of the validation of models
      * @param transactionNotice Whether to log once that transactions of Spring do not include DynamoDB
+     * @param indexWait What to do about indexes that are still being filled
+     * @param export The format in which to export the tables
      * @param embedded Settings of the embedded DynamoDB Local
      */
     public BloopProperties {
