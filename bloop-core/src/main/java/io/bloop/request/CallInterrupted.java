@@ -23,9 +23,9 @@ public final class CallInterrupted extends BloopException {
      * @param operation what was called
      * @param subject what it was about, in words
      * @param awaited what the call waited for, in words
-     * @param cause the interrupt, or null if the call has only seen the flag
+     * @param cause the interrupt, or what a client has thrown because of it; null if the call has only seen the flag
      */
-    public CallInterrupted(String operation, String subject, String awaited, @Nullable InterruptedException cause) {
+    public CallInterrupted(String operation, String subject, String awaited, @Nullable Exception cause) {
         super(operation + " of " + subject + " was interrupted while it waited for " + awaited + ".", cause);
         this.operation = operation;
         this.subject = subject;

@@ -47,8 +47,10 @@ import io.bloop.query.InvalidToken;
 import io.bloop.read.MissingObjects;
 import io.bloop.read.UnprocessedItems;
 import io.bloop.request.AccessDenied;
+import io.bloop.request.CallInterrupted;
 import io.bloop.request.ConstraintViolation;
 import io.bloop.request.ExpressionTooLong;
+import io.bloop.request.IndexNotReady;
 import io.bloop.request.InvalidLimit;
 import io.bloop.request.InvalidRequest;
 import io.bloop.request.ItemTooLarge;
@@ -66,6 +68,7 @@ import io.bloop.stream.RecordsExpired;
 import io.bloop.stream.StreamUnavailable;
 import io.bloop.stream.UnreadableChange;
 import io.bloop.table.BindMode;
+import io.bloop.table.OutdatedExport;
 import io.bloop.table.TableMismatch;
 import io.bloop.table.TableNotReady;
 import io.bloop.testing.InterceptedClient;
@@ -121,6 +124,9 @@ class NoValuesInMessagesTests {
 
     /** Are of tables and models, and have nothing to do with items. */
     private static final Set<Class<?>> WITHOUT_ITEMS = Set.of(
+            CallInterrupted.class,
+            IndexNotReady.class,
+            OutdatedExport.class,
             InvalidColumn.class,
             InvalidIndex.class,
             InvalidModel.class,

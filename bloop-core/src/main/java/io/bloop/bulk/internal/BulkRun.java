@@ -1,5 +1,6 @@
 package io.bloop.bulk.internal;
 
+import io.bloop.BloopException;
 import io.bloop.bulk.BulkFailed;
 import io.bloop.bulk.BulkProgress;
 import io.bloop.request.CallInterrupted;
@@ -82,10 +83,12 @@ public final class BulkRun<T> {
         sent.chunk().commit(outcome);
         done += sent.chunk().objects().size() - outcome.left().size();
         retried += outcome.retried();
-        if (outcome.failure() != null) {
-            fail(outcome.failure(), outcome.left());
-        } else if (lanes.wasInterrupted()) {
-            interrupt(outcome.left());
+        RuntimeException ended = outcome.failure();
+        boolean isOfInterrupt = lanes.wasInterrupted() && !(ended instanceof BloopException);
+        if (isOfInterrupt) {
+            interrupt(ended, outcome.left());
+        } else if (ended != null) {
+            fail(ended, outcome.left());
         }
         if (failure == null) {
             tell();
@@ -100,9 +103,10 @@ public final class BulkRun<T> {
         }
     }
 
-    private void interrupt(List<? extends T> notSent) {
+    /** Takes note of the interrupt, as which a client may report it by an exception of its own. */
+    private void interrupt(@Nullable RuntimeException cause, List<? extends T> notSent) {
         fail(
-                failure == null ? new CallInterrupted(operation, target.toString(), "its requests", null) : failure,
+                failure == null ? new CallInterrupted(operation, target.toString(), "its requests", cause) : failure,
                 notSent);
     }
 
