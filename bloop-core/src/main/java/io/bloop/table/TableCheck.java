@@ -31,6 +31,7 @@ public record TableCheck(
      * @param description the table as DynamoDB describes it
      * @param compared what was compared
      * @param differences what differs
+     * @param plan the steps that remove the differences
      */
     public TableCheck {
         models = List.copyOf(models);
