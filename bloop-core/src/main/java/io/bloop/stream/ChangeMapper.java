@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.Record;
  * engine makes it. Thread-safe.
  *
  * @param <T> the class of the model's objects
+ * @since 0.1.0
  */
 public final class ChangeMapper<T> {
 

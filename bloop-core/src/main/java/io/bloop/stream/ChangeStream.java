@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe; the objects are not. One call waits for another, except for {@link #close()} during a wait for changes.
  *
  * @param <T> the class of the model's objects
+ * @since 0.1.0
  */
 public final class ChangeStream<T> implements AutoCloseable {
 

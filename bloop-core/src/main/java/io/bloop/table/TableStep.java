@@ -15,6 +15,7 @@ import java.util.List;
  * @param text what is done, a sentence
  * @param reason why it is done; for a step that is not safe, why a person has to decide; a sentence
  * @param commands the requests as commands of the AWS CLI, at least one
+ * @since 0.1.0
  */
 public record TableStep(Difference difference, boolean safe, String text, String reason, List<String> commands)
         implements Serializable {
@@ -25,8 +26,8 @@ public record TableStep(Difference difference, boolean safe, String text, String
      * @param difference what differs
      * @param safe whether binding may take the step by itself
      * @param text what is done
-     * @param reason why it is done, or why a person has to decide
-     * @param commands the commands
+     * @param reason why it is done
+     * @param commands the requests as commands of the AWS CLI
      */
     public TableStep {
         commands = List.copyOf(commands);

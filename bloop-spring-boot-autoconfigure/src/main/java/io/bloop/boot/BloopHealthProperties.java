@@ -18,7 +18,7 @@ public record BloopHealthProperties(@DefaultValue("2s") Duration timeout) {
     /**
      * Checks the range; a value that is out of range stops the start with its full key.
      *
-     * @param timeout How long a health check of all tables may take
+     * @param timeout How long a health check of all tables may take. A table without an answer by then is down
      */
     public BloopHealthProperties {
         RangeCheck.check("management.health.bloop.timeout", timeout);

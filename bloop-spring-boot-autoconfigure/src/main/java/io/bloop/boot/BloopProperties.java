@@ -71,12 +71,14 @@ public record BloopProperties(
      * @param enabled Whether to enable the auto-configuration of Bloop
      * @param bind How far to go when the models are bound to their tables at start-up
      * @param bindTimeout How long the binding of a table may take
+     * @param indexWait Whether to wait at start-up for indexes of existing tables that are being filled. Queries of such an index fail until it is ready
+     * @param export Format in which to print the tables of all models
      * @param tableNameTemplate Template for the names of all tables
      * @param endpoint URL of a DynamoDB endpoint other than that of the region
-     * @param region AWS region
+     * @param region AWS region. Needs not be set for an endpoint on this machine
      * @param tables Overrides of the settings of tables
      * @param tokens Settings of continuation tokens
-     * @param readFromBytes Whether to read items straight from the bytes of responses
+     * @param readFromBytes Whether to read items straight from the bytes of responses. Unless set
      * @param http Settings of the HTTP client
      * @param validation Settings of the validation of models
      * @param transactionNotice Whether to log once that transactions of Spring do not include DynamoDB
@@ -216,7 +218,7 @@ public record BloopProperties(
          * Copies the groups.
          *
          * @param enabled Whether to check the constraints of models before they are written
-         * @param groups Comma-separated list of the classes of validation groups
+         * @param groups Comma-separated list of the classes of validation groups. The default group is checked if unset
          */
         public Validation {
             groups = List.copyOf(groups);

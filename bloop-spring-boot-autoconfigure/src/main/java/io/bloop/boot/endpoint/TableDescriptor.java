@@ -90,6 +90,7 @@ public record TableDescriptor(
      * @param text what is done
      * @param reason why it is done, or why a person has to decide on it
      * @param commands the requests as commands of the AWS CLI
+     * @since 0.1.0
      */
     public record StepDescriptor(String kind, boolean safe, String text, String reason, List<String> commands) {
 
