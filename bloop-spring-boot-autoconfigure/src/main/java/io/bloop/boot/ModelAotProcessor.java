@@ -76,9 +76,7 @@ final class ModelAotProcessor implements BeanRegistrationAotProcessor {
         for (ResolvableType argument : place.getGenerics()) {
             collect(argument, opened);
         }
-        for (Class<?> type = place.resolve();
-                type != null && isOfTheApplication(type);
-                type = type.getSuperclass()) {
+        for (Class<?> type = place.resolve(); type != null && isOfTheApplication(type); type = type.getSuperclass()) {
             if (!opened.add(type)) {
                 return;
             }
