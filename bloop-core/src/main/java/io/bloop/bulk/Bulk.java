@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * {@code save} and {@code delete} do. Nothing here is atomic. Immutable and thread-safe; the objects are not.
  *
  * @param <T> the class of the model's objects
+ * @since 0.1.0
  */
 public final class Bulk<T> {
 

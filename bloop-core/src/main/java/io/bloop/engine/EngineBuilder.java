@@ -15,6 +15,7 @@ import io.bloop.settings.Billing;
 import io.bloop.settings.TableSettings;
 import io.bloop.settings.Units;
 import io.bloop.table.BindMode;
+import io.bloop.table.IndexWait;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -27,11 +28,14 @@ import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /**
  * Configures an engine.
  *
  * <p>Not thread-safe; changing it after {@link #build()} does not change the engine.
+ *
+ * @since 0.1.0
  */
 public final class EngineBuilder {
 
@@ -49,12 +53,14 @@ public final class EngineBuilder {
     private TableNames tableNames = (model, name) -> name;
     private BindMode bindMode = BindMode.CREATE;
     private Duration bindTimeout = DEFAULT_TIMEOUT;
+    private IndexWait indexWait = IndexWait.WAIT;
     private InstantSource clock = InstantSource.system();
     private AuditorSupplier auditors = Optional::empty;
     private @Nullable RequestLimit requestLimit;
     private @Nullable Boolean readFromBytes;
     private TokenSecrets tokenSecrets = TokenSecrets.NONE;
     private Tasks tasks = Tasks.PLAIN;
+    private @Nullable DynamoDbStreamsClient streamsClient;
 
     /** Is a listener with the model that it is limited to; null where it listens to all. */
     private record Registration<T>(@Nullable ModelDefinition<?> model, EngineListener<T> listener) {}
@@ -72,12 +78,14 @@ public final class EngineBuilder {
         this.tableNames = other.tableNames;
         this.bindMode = other.bindMode;
         this.bindTimeout = other.bindTimeout;
+        this.indexWait = other.indexWait;
         this.clock = other.clock;
         this.auditors = other.auditors;
         this.requestLimit = other.requestLimit;
         this.readFromBytes = other.readFromBytes;
         this.tokenSecrets = other.tokenSecrets;
         this.tasks = other.tasks;
+        this.streamsClient = other.streamsClient;
     }
 
     /** Requires the only argument of a method of the same name. */
@@ -126,6 +134,17 @@ public final class EngineBuilder {
             throw new InvalidArgument("bindTimeout()", "bindTimeout", POSITIVE_TIME, bindTimeout.toString());
         }
         this.bindTimeout = bindTimeout;
+        return this;
+    }
+
+    /**
+     * Says whether binding waits for global indexes of existing tables that are being filled, which may take hours.
+     *
+     * @param indexWait whether to wait; {@link IndexWait#WAIT} unless it is set
+     * @return this builder
+     */
+    public EngineBuilder indexWait(IndexWait indexWait) {
+        this.indexWait = given(indexWait, "indexWait", "one of " + List.of(IndexWait.values()));
         return this;
     }
 
@@ -242,6 +261,20 @@ public final class EngineBuilder {
     }
 
     /**
+     * Reads the streams of the tables by a client.
+     *
+     * <p>Without it, changes of records that come from elsewhere can be made, and no stream can be opened.
+     *
+     * @param streamsClient the SDK's client for streams, of the same endpoint, region and credentials as the other one;
+     *     remains the caller's to close
+     * @return this builder
+     */
+    public EngineBuilder streamsClient(DynamoDbStreamsClient streamsClient) {
+        this.streamsClient = given(streamsClient, "streamsClient", "a DynamoDB streams client");
+        return this;
+    }
+
+    /**
      * Lets an observer watch every request; several see it one inside the other, in the order that they were given.
      *
      * <p>A request that is watched asks for the capacity that it consumes. Without an observer, nothing is measured.
@@ -333,6 +366,15 @@ public final class EngineBuilder {
         return Optional.ofNullable(requestLimit);
     }
 
+    /**
+     * Returns the client for streams.
+     *
+     * @return the client, or empty if there is none
+     */
+    public Optional<DynamoDbStreamsClient> streamsClient() {
+        return Optional.ofNullable(streamsClient);
+    }
+
     @Nullable
     Boolean readFromBytes() {
         return readFromBytes;
@@ -363,6 +405,10 @@ public final class EngineBuilder {
 
     Duration bindTimeout() {
         return bindTimeout;
+    }
+
+    IndexWait indexWait() {
+        return indexWait;
     }
 
     TokenSecrets tokenSecrets() {

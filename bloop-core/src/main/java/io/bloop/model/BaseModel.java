@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * {@code toString}. An object that comes back from Java serialisation, from JSON or from a cache that stores bytes
  * therefore counts as new: saving it sets what it has, and its null members say nothing. {@code replace}, or a save with
  * {@code WriteOptions.clear(..)}, writes these as well. Not thread-safe, as the objects themselves.
+ *
+ * @since 0.1.0
  */
 public abstract class BaseModel implements Tracked {
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * {@link #close()} may be called by others.
  *
  * @param <T> the class of the model's objects
+ * @since 0.1.0
  */
 public final class ParallelResults<T> implements Iterator<T>, AutoCloseable {
 

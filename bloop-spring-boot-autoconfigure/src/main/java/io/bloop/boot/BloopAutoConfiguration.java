@@ -24,6 +24,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  *
  * <p>Every bean of it gives way to one of the application's own. Where another starter has a client as well, that one is
  * injected by its type, and is the engine's unless a connection is configured for Bloop.
+ *
+ * @since 0.1.0
  */
 @AutoConfiguration(afterName = "io.awspring.cloud.autoconfigure.dynamodb.DynamoDbAutoConfiguration")
 @ConditionalOnClass({Engine.class, DynamoDbClient.class})
@@ -97,7 +99,11 @@ public final class BloopAutoConfiguration {
 
     @Bean
     BindingLifecycle bloopBindingLifecycle(
-            Engine engine, ObjectProvider<ModelDefinition<?>> models, ListableBeanFactory beanFactory) {
-        return new BindingLifecycle(engine, models.orderedStream().toList(), ScanPackages.of(beanFactory));
+            Engine engine,
+            BloopProperties properties,
+            ObjectProvider<ModelDefinition<?>> models,
+            ListableBeanFactory beanFactory) {
+        return new BindingLifecycle(
+                engine, models.orderedStream().toList(), ScanPackages.of(beanFactory), TablePrinter.of(properties));
     }
 }

@@ -9,6 +9,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
  * client, set by {@code httpClient} or {@code httpClientBuilder}, replaces the default one: then {@code bloop.http} has no effect, and
  * an {@link EngineBuilderCustomizer} sets the {@link io.bloop.request.RequestLimit} that fits. With an interceptor that is
  * added here, items are left to the SDK, so that the interceptor sees them, unless {@code bloop.read-from-bytes} is true.
+ *
+ * @since 0.1.0
  */
 @FunctionalInterface
 public interface DynamoDbClientBuilderCustomizer {

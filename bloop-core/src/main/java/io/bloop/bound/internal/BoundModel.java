@@ -11,6 +11,7 @@ import io.bloop.request.Target;
 import io.bloop.settings.Billing;
 import io.bloop.settings.TableSettings;
 import io.bloop.settings.Units;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -142,12 +143,21 @@ public final class BoundModel<T> {
     }
 
     /**
+     * Returns the time, by the clock of the engine.
+     *
+     * @return now
+     */
+    public Instant now() {
+        return clock.instant();
+    }
+
+    /**
      * Tells when and by whom a write is that is prepared now.
      *
      * @return the time, and the auditor if the model asks for it
      */
     public Signature signature() {
-        return new Signature(clock.instant(), mapping.asksForAuditor() ? auditor() : null);
+        return new Signature(now(), mapping.asksForAuditor() ? auditor() : null);
     }
 
     private @Nullable Object auditor() {

@@ -22,6 +22,8 @@ import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler
  * <p>Its own runner listens on every interface, takes no port 0 and may send telemetry; therefore its handler runs in a
  * server of our own. Threads of it keep the JVM running until it is closed. The bean of this type starts at its first
  * use; where Spring Boot's developer tools restart the application, it goes on with its data. Thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class EmbeddedDynamoDb implements AutoCloseable {
 

@@ -20,6 +20,8 @@ import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler
 /**
  * Configures a DynamoDB Local inside the application, where its jar is on the class path and neither a client nor a
  * connection is configured.
+ *
+ * @since 0.1.0
  */
 @AutoConfiguration(
         before = BloopAutoConfiguration.class,
