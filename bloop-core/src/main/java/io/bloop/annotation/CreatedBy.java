@@ -11,6 +11,8 @@ import java.lang.annotation.Target;
  *
  * <p>The column has to be a {@link String}, a {@link java.util.UUID}, an {@link Integer} or a {@link Long}, and no key. A
  * model has at most one. An {@link io.bloop.model.AuditorSupplier} tells who writes, and what happens where it is not known.
+ *
+ * @since 0.1.0
  */
 @Documented
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.RECORD_COMPONENT})

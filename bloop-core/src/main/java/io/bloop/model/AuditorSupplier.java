@@ -14,6 +14,8 @@ import java.util.Optional;
  * other column is, and an update by request leaves them as they are in the table.
  *
  * <p>Has to be thread-safe.
+ *
+ * @since 0.1.0
  */
 @FunctionalInterface
 public interface AuditorSupplier {

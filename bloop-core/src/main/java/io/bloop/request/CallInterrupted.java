@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The interrupt flag of the calling thread is set. A request that is interrupted itself is a
  * {@link RequestInterrupted}. Immutable.
+ *
+ * @since 0.1.0
  */
 public final class CallInterrupted extends BloopException {
 

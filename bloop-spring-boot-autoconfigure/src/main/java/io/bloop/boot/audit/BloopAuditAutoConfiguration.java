@@ -20,6 +20,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /**
  * Tells engines who writes: by the application's {@link AuditorSupplier}, otherwise by its {@link AuditorAware} where Spring
  * Data is on the class path.
+ *
+ * @since 0.1.0
  */
 @AutoConfiguration(before = BloopAutoConfiguration.class)
 @ConditionalOnClass({Engine.class, DynamoDbClient.class})

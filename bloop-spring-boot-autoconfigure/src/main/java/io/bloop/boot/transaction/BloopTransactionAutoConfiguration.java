@@ -18,6 +18,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /**
  * Logs once that {@code @Transactional} and the other transactions of Spring do not include DynamoDB, where something is
  * written inside one of them and spring-tx is on the class path.
+ *
+ * @since 0.1.0
  */
 @AutoConfiguration(before = BloopAutoConfiguration.class)
 @ConditionalOnClass({Engine.class, DynamoDbClient.class, TransactionSynchronizationManager.class})
