@@ -5,7 +5,6 @@ import io.bloop.engine.TableNames;
 import io.bloop.model.ModelDefinition;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -37,12 +36,6 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public final class BloopAutoConfiguration {
 
     BloopAutoConfiguration() {}
-
-    // As soon as it is known that there will be a client, long before it is needed.
-    @Bean
-    static BeanFactoryPostProcessor bloopClassPreloading() {
-        return beanFactory -> ClassPreloading.OF_THE_SDK.begin();
-    }
 
     // Lazy, as the client: an application that brings its own client or engine connects to nothing else.
     @Bean(ClientChoice.DEFAULT_CONNECTION)

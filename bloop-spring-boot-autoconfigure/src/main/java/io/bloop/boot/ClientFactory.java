@@ -27,7 +27,6 @@ final class ClientFactory {
             Http http,
             ObjectProvider<DynamoDbClientBuilderCustomizer> customizers,
             RequestLimits limits) {
-        ClassPreloading.OF_THE_SDK.await();
         DynamoDbClientBuilder builder = DynamoDbClient.builder();
         AtomicBoolean pooled = HttpClients.apply(builder, http);
         Region region = details.getRegion();

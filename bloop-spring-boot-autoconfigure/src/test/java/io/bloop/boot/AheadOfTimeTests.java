@@ -10,6 +10,7 @@ import io.bloop.boot.members.Member;
 import io.bloop.boot.members.MembersApplication;
 import io.bloop.boot.notes.NotesScan;
 import io.bloop.boot.nothing.NothingApplication;
+import io.bloop.boot.parcels.Parcel;
 import io.bloop.model.BaseModel;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -92,13 +93,11 @@ class AheadOfTimeTests {
     }
 
     @Test
-    void documentsInsideOfObjectsAreOpenToBeanValidation() throws Exception {
-        RuntimeHints hints = process(Orders.class);
-        for (String type : List.of("io.bloop.boot.validation.Order", "io.bloop.boot.validation.Order$Line")) {
-            assertThat(reflection()
-                            .onType(Class.forName(type))
-                            .withMemberCategory(MemberCategory.ACCESS_DECLARED_FIELDS))
-                    .as(type)
+    void documentsInsideOfObjectsAreOpenToBeanValidation() {
+        RuntimeHints hints = process(Parcels.class);
+        for (Class<?> type : List.of(Parcel.class, Parcel.Piece.class, Parcel.Label.class)) {
+            assertThat(reflection().onType(type).withMemberCategory(MemberCategory.ACCESS_DECLARED_FIELDS))
+                    .as(type.getSimpleName())
                     .accepts(hints);
         }
         assertThat(reflection().onType(String.class).withMemberCategory(MemberCategory.ACCESS_DECLARED_FIELDS))
@@ -128,8 +127,8 @@ class AheadOfTimeTests {
     }
 
     @Import(NothingApplication.class)
-    @BloopScan(basePackages = "io.bloop.boot.validation", applicationPackages = false)
-    static class Orders {}
+    @BloopScan(basePackageClasses = Parcel.class, applicationPackages = false)
+    static class Parcels {}
 
     @Import({NothingApplication.class, NotesScan.class})
     static class NothingAndNotes {}
