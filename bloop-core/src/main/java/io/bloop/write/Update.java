@@ -321,7 +321,7 @@ public final class Update<T> {
                     + "values; call run() and load the item, or leave once() out.");
         }
         Writes<T> sender = writes.get();
-        return sender.update(prepare(sender.bound(), returned));
+        return sender.send(prepare(sender.bound(), returned));
     }
 
     /** Freezes the update, after listeners were heard. */
@@ -331,7 +331,7 @@ public final class Update<T> {
                     + "key alone; add one, such as set(), or check a condition in a transaction.");
         }
         bound.events().beforeUpdate(key, known());
-        return new UpdateWrite<>(bound, key, actions, options, bound.now(), returned, Set.of());
+        return new UpdateWrite<>(bound, key, actions, options, bound.now(), returned);
     }
 
     /**

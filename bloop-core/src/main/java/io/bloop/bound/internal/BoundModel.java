@@ -34,6 +34,7 @@ public final class BoundModel<T> {
     private final Target target;
     private final UpdateTexts updateTexts = new UpdateTexts();
     private final Mapping<T> mapping;
+    private final ItemClaim<T> claim;
 
     /**
      * Creates a bound model that nobody listens to, and whose clock is the system's.
@@ -45,7 +46,14 @@ public final class BoundModel<T> {
      */
     public BoundModel(
             ModelDefinition<T> definition, String tableName, TableSettings settings, Map<String, Units> indexUnits) {
-        this(definition, tableName, settings, indexUnits, ModelEvents.none(), InstantSource.system());
+        this(
+                definition,
+                tableName,
+                settings,
+                indexUnits,
+                ModelEvents.none(),
+                InstantSource.system(),
+                new TableModels());
     }
 
     /**
@@ -57,6 +65,7 @@ public final class BoundModel<T> {
      * @param indexUnits throughput of global indexes in this environment, by the index's name
      * @param events is told what happens to the model and its objects
      * @param clock tells the time of writes
+     * @param neighbours the models that are bound to the table, among them this one once it is
      */
     public BoundModel(
             ModelDefinition<T> definition,
@@ -64,7 +73,8 @@ public final class BoundModel<T> {
             TableSettings settings,
             Map<String, Units> indexUnits,
             ModelEvents<T> events,
-            InstantSource clock) {
+            InstantSource clock,
+            TableModels neighbours) {
         this.definition = definition;
         this.mapping = new Mapping<>(definition.internals());
         this.tableName = tableName;
@@ -73,6 +83,7 @@ public final class BoundModel<T> {
         this.events = events;
         this.clock = clock;
         this.target = new Target(definition.name(), tableName, null, List.of(), keyColumns(definition));
+        this.claim = new ItemClaim<>(this, neighbours);
     }
 
     private static Map<String, String> keyColumns(ModelDefinition<?> definition) {
@@ -97,6 +108,15 @@ public final class BoundModel<T> {
      */
     public Mapping<T> mapping() {
         return mapping;
+    }
+
+    /**
+     * Returns what tells the model's items from those of others.
+     *
+     * @return the claim
+     */
+    public ItemClaim<T> claim() {
+        return claim;
     }
 
     /**

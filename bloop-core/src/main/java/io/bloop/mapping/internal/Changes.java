@@ -331,6 +331,7 @@ public final class Changes<T> {
         if (created != null && firstWrite != null) {
             update.set(created, UpdateValue.ifAbsent(created, firstWrite));
         }
+        writer.mark(update);
     }
 
     /** Is which columns an update sets, and which it removes, a bit for each. */
@@ -343,7 +344,7 @@ public final class Changes<T> {
      * @return the text; null where the model has more columns than shapes are kept of, or DynamoDB works something out
      */
     public @Nullable UpdateText text(UpdateTexts texts) {
-        if (columns.size() > Long.SIZE || firstWrite != null) {
+        if (columns.size() > Long.SIZE || firstWrite != null || writer.isMarking()) {
             return null;
         }
         long sets = 0;

@@ -261,6 +261,7 @@ public final class Mapping<T> {
             Collection<? extends Column<T, ?>> taken,
             Collection<? extends Path<T, ?>> nulls) {
         stamps.stamp(update, now, taken, nulls);
+        writer.mark(update);
     }
 
     /**

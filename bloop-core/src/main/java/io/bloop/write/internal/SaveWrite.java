@@ -22,6 +22,7 @@ final class SaveWrite<T> extends Write<T> {
     private final T object;
     private final Changes<T> changes;
     private final boolean isEmpty;
+    private final Condition<T> created;
     private final WriteExpressions expressions;
 
     private SaveWrite(
@@ -31,13 +32,20 @@ final class SaveWrite<T> extends Write<T> {
             Changes<T> changes,
             WriteOptions<T> options,
             boolean isEmpty,
+            Condition<T> created,
             Condition<T> guard) {
-        super(bound, "save", object, key, options);
+        super(bound, "save", object, key, options, guard);
         this.object = object;
         this.changes = changes;
         this.isEmpty = isEmpty;
-        this.expressions = WriteExpressions.of(
-                changes, bound.updateTexts(), options.condition().and(guard));
+        this.created = created;
+        this.expressions =
+                WriteExpressions.of(changes, bound.updateTexts(), guarded().and(created));
+    }
+
+    @Override
+    Write<T> guardedBy(Condition<T> other) {
+        return new SaveWrite<>(bound(), object, key(), changes, options(), isEmpty, created, other);
     }
 
     static <T> SaveWrite<T> prepare(BoundModel<T> bound, T object, WriteOptions<T> options) {
@@ -48,12 +56,20 @@ final class SaveWrite<T> extends Write<T> {
         changes.clear(options.cleared());
         boolean asksNothing = options.condition().isEmpty() && options.sync() == Sync.NONE;
         if (changes.isEmpty() && asksNothing) {
-            return new SaveWrite<>(bound, object, key, changes, options, true, Condition.empty());
+            return new SaveWrite<>(bound, object, key, changes, options, true, Condition.empty(), Condition.empty());
         }
         WriteOptions<T> unmoved =
                 WriteOptions.onlyIf(unmoved(bound, key, object)).with(options);
         changes.stamp(bound.now(), false);
-        return new SaveWrite<>(bound, object, key, changes, unmoved, false, isNoNull(changes));
+        return new SaveWrite<>(
+                bound,
+                object,
+                key,
+                changes,
+                unmoved,
+                false,
+                isNoNull(changes),
+                bound.claim().guard());
     }
 
     private static <T> Condition<T> isNoNull(Changes<T> changes) {
@@ -80,7 +96,14 @@ final class SaveWrite<T> extends Write<T> {
             return null;
         }
         return new SaveWrite<>(
-                bound(), object, key(), changes.overwritingCreated(), options(), false, created.hasType(Tag.NULL));
+                bound(),
+                object,
+                key(),
+                changes.overwritingCreated(),
+                options(),
+                false,
+                created.hasType(Tag.NULL),
+                guard());
     }
 
     @Override

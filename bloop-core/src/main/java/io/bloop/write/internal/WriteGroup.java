@@ -88,6 +88,8 @@ public final class WriteGroup {
      */
     public void send() {
         Backoff backoff = backoffs.get();
+        // what was not sent yet keeps its token
+        writes = writes.stream().<Write<?>>map(write -> looked(write)).toList();
         while (true) {
             try {
                 requests.transactWriteItems(target(), request());
@@ -104,6 +106,10 @@ public final class WriteGroup {
                 }
             }
         }
+    }
+
+    private <T> Write<T> looked(Write<T> write) {
+        return WriteSender.looked(requests, write);
     }
 
     private TransactWriteItemsRequest request() {
@@ -163,7 +169,7 @@ public final class WriteGroup {
         return switch (String.valueOf(reason.reason().code())) {
             case UNMET ->
                 reason.write()
-                        .amended(reason.reason().hasItem() ? reason.reason().item() : Map.of());
+                        .corrected(reason.reason().hasItem() ? reason.reason().item() : Map.of());
             case INVALID ->
                 WriteSender.meetsOtherType(reason.reason().message())
                         ? WriteSender.amendedByTable(requests, reason.write())
