@@ -42,6 +42,7 @@ class ArchitectureTests {
             "query",
             "bulk",
             "transaction",
+            "stream",
             "engine");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -111,6 +112,7 @@ class ArchitectureTests {
                 "io.bloop.model.ModelDefinition.internals",
                 "io.bloop.request.RequestInterrupted.beforeSending",
                 "io.bloop.request.RequestInterrupted.underWay",
+                "io.bloop.settings.TableSettings.values",
                 "io.bloop.table.Difference$OtherSetting.setting",
                 "io.bloop.write.Update.prepare");
         List<String> mentions = CLASSES.stream()

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * items of other models.
  *
  * @param <T> the class of the model's objects
+ * @since 0.1.0
  */
 public final class Bulk<T> {
 
@@ -161,9 +162,9 @@ public final class Bulk<T> {
         Supplier<Chunk<T>> chunks = bound.claim().isOfKey()
                 ? () -> new BatchWrite<>(requests, bound, write, backoffs.get())
                 : () -> new GuardedWrite<>(sender, write);
-        BulkRun<T> run = new BulkRun<>(chunks, this::threads, watcher);
+        BulkRun<T> run = new BulkRun<>(operation, bound.target(null), chunks, this::threads, watcher);
         run.run(objects.iterator(), sideBySide);
-        run.check(operation, bound.target(null), List.of());
+        run.check(List.of());
         return run.done();
     }
 

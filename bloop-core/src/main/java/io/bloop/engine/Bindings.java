@@ -3,8 +3,10 @@ package io.bloop.engine;
 import io.bloop.InvalidArgument;
 import io.bloop.bound.internal.BoundModel;
 import io.bloop.table.BindMode;
+import io.bloop.table.TableCheck;
+import io.bloop.table.TableExport;
+import io.bloop.table.internal.Exports;
 import io.bloop.table.internal.TableBinder;
-import io.bloop.table.internal.TableCheck;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
@@ -18,6 +20,8 @@ import software.amazon.awssdk.services.dynamodb.model.TableDescription;
  * Tells what an engine has bound, and how the tables are: for those who operate an application.
  *
  * <p>Creates nothing and changes nothing, whatever the engine's bind mode is. Thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class Bindings {
 
@@ -26,6 +30,14 @@ public final class Bindings {
     private final BindMode mode;
     private final Supplier<Collection<BoundModel<?>>> bound;
 
+    /**
+     * Creates the bindings of an engine.
+     *
+     * @param client the client of the engine
+     * @param binder the binder of the tables
+     * @param mode the mode that the engine binds by
+     * @param bound supplies the bound models
+     */
     public Bindings(
             DynamoDbClient client, TableBinder binder, BindMode mode, Supplier<Collection<BoundModel<?>>> bound) {
         this.client = client;
@@ -108,6 +120,15 @@ public final class Bindings {
      */
     public TableCheck check(String table) {
         return binder.check(of("check()", table));
+    }
+
+    /**
+     * Exports the tables that models are bound to so far, without any request.
+     *
+     * @return the tables as text
+     */
+    public TableExport export() {
+        return Exports.of(models());
     }
 
     private List<BoundModel<?>> of(String method, String table) {

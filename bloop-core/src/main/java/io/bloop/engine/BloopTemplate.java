@@ -12,6 +12,8 @@ import io.bloop.query.Scan;
 import io.bloop.query.internal.SearchContext;
 import io.bloop.read.Consistency;
 import io.bloop.read.internal.Reads;
+import io.bloop.stream.ChangeStream;
+import io.bloop.stream.Position;
 import io.bloop.write.Update;
 import io.bloop.write.WriteOptions;
 import io.bloop.write.internal.Writes;
@@ -33,6 +35,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * refused for any item that is there.
  *
  * @param <T> the class of the model's objects
+ * @since 0.1.0
  */
 public final class BloopTemplate<T> {
 
@@ -74,7 +77,8 @@ public final class BloopTemplate<T> {
      *
      * <p>A new object sets each column that has a value. A tracked object that was loaded from or saved to the same
      * table sends only what has changed since, and nothing where nothing has. An untracked one sets each column that
-     * has a value and removes none.
+     * has a value and removes none: {@code save(note.withText(null))} of a record clears nothing. Give such an object with the
+     * one that was loaded, {@code save(after, since(before))}, which sends what differs between them.
      *
      * <p>If the model has a version, the item has to have that of the object, and the object shows the next one
      * afterwards. See {@link io.bloop.request.ConstraintViolation} for lost responses, and {@link WriteOptions#once()}
@@ -135,7 +139,7 @@ public final class BloopTemplate<T> {
      * @param object the object
      * @param options how to replace; {@code sync(NEW)} changes nothing, since the object is what the table holds
      * @return the object; where values of a record are taken over, another one
-     * @throws IncompleteObject if the object was loaded through a projection, or saved where DynamoDB does not tell
+     * @throws io.bloop.write.IncompleteObject if the object was loaded through a projection, or saved where DynamoDB does not tell
      *     when its item was created, as in a transaction
      * @throws io.bloop.request.ConstraintViolation if the condition is not met
      */
@@ -283,7 +287,7 @@ public final class BloopTemplate<T> {
      * @param keys the keys, read as they are needed; a stream is given as {@code stream::iterator}
      * @param consistency which writes to see
      * @return new objects in the order of the keys, those that are missing left out; a stream without anything to close
-     * @throws UnprocessedItems from the stream, if DynamoDB keeps leaving some unprocessed
+     * @throws io.bloop.read.UnprocessedItems from the stream, if DynamoDB keeps leaving some unprocessed
      */
     public Stream<T> findEach(Iterable<Key<T>> keys, Consistency consistency) {
         return reads().findEach(keys, consistency);
@@ -295,7 +299,7 @@ public final class BloopTemplate<T> {
      * @param keys the keys; the same key twice counts once
      * @param consistency which writes to see
      * @return new objects in the order of the keys, those that are missing left out
-     * @throws UnprocessedItems if DynamoDB keeps leaving some unprocessed
+     * @throws io.bloop.read.UnprocessedItems if DynamoDB keeps leaving some unprocessed
      */
     public List<T> findAll(Collection<Key<T>> keys, Consistency consistency) {
         return reads().findAll(keys, consistency);
@@ -317,7 +321,7 @@ public final class BloopTemplate<T> {
      * @param object the object
      * @param consistency which writes to see
      * @return the object; of a record, another one
-     * @throws MissingObjects if the table has no such item; then the object is as it was
+     * @throws io.bloop.read.MissingObjects if the table has no such item; then the object is as it was
      */
     public T load(T object, Consistency consistency) {
         return reads().load(object, consistency);
@@ -339,8 +343,8 @@ public final class BloopTemplate<T> {
      * @param objects the objects
      * @param consistency which writes to see
      * @return the objects; of records, others
-     * @throws MissingObjects if the table lacks some, after the others were loaded
-     * @throws UnprocessedItems if DynamoDB keeps leaving some unprocessed
+     * @throws io.bloop.read.MissingObjects if the table lacks some, after the others were loaded
+     * @throws io.bloop.read.UnprocessedItems if DynamoDB keeps leaving some unprocessed
      */
     public List<T> loadAll(Collection<T> objects, Consistency consistency) {
         return reads().loadAll(objects, consistency);
@@ -434,6 +438,18 @@ public final class BloopTemplate<T> {
      */
     public Map<String, AttributeValue> write(T object) {
         return Map.copyOf(engine.bound(model).mapping().item(object));
+    }
+
+    /**
+     * Opens the stream of the model's table.
+     *
+     * @param position where to begin
+     * @return a stream of changes; the caller closes it
+     * @throws io.bloop.stream.StreamUnavailable if the table has no stream, or the engine no client for streams
+     * @throws io.bloop.stream.InvalidStreamToken if the position is a token that does not fit
+     */
+    public ChangeStream<T> stream(Position position) {
+        return engine.stream(model, position);
     }
 
     private Writes<T> writes() {

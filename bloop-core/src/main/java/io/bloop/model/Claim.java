@@ -11,6 +11,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * <p>A definition declares its claim by {@link ModelDefinition#discriminator} or {@link ModelDefinition#claimedBy}. A
  * definition that declares none claims every item. Immutable and thread-safe; a predicate of a claim has to be
  * thread-safe too.
+ *
+ * @since 0.1.0
  */
 public sealed interface Claim permits Discriminator, EveryItem, PredicateClaim {
 

@@ -12,6 +12,8 @@ import java.util.Set;
  * Claims the items that have one of several texts in an attribute, which every write of the model stores.
  *
  * <p>Immutable and thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class Discriminator implements Claim {
 

@@ -47,6 +47,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * Thread-safe from then on.
  *
  * @param <T> the class of the model's objects
+ * @since 0.1.0
  */
 public abstract non-sealed class ModelDefinition<T> extends ObjectAccess<T> {
 

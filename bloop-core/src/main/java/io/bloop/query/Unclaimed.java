@@ -1,6 +1,10 @@
 package io.bloop.query;
 
-/** Names what a search does with items that no bound model of the table claims. */
+/**
+ * Names what a search does with items that no bound model of the table claims.
+ *
+ * @since 0.1.0
+ */
 public enum Unclaimed {
     /**
      * Passes over them.

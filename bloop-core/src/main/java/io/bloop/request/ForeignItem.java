@@ -11,6 +11,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * nothing was written.
  *
  * <p>Immutable. The message names the key and the models, and no other value of the item.
+ *
+ * @since 0.1.0
  */
 public final class ForeignItem extends BloopException {
 

@@ -3,6 +3,7 @@ package io.bloop.settings;
 import io.bloop.InvalidArgument;
 import io.bloop.expression.NumberPath;
 import io.bloop.settings.internal.Setting;
+import io.bloop.settings.internal.SettingValues;
 import io.bloop.settings.internal.Settings;
 import io.bloop.settings.internal.Tags;
 import io.bloop.settings.internal.ThroughputSetting;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and thread-safe: each method returns changed settings.
  *
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateTable.html">CreateTable</a>
+ * @since 0.1.0
  */
 public final class TableSettings {
 

@@ -23,6 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param existing the item that was there as an object; null where it was not asked for or there was none
  * @param foreignItem says that the item belongs to another model; null where it does not
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CancellationReason.html">CancellationReason</a>
+ * @since 0.1.0
  */
 public record CancellationReason(
         String operation,

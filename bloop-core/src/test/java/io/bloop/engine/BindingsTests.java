@@ -17,7 +17,7 @@ import io.bloop.settings.Units;
 import io.bloop.table.BindMode;
 import io.bloop.table.Difference;
 import io.bloop.table.KeySchema;
-import io.bloop.table.internal.TableCheck;
+import io.bloop.table.TableCheck;
 import io.bloop.testing.InterceptedClient;
 import io.bloop.testing.LocalDynamoDb;
 import java.util.List;

@@ -45,7 +45,7 @@ class ConnectionFailuresTests {
         FailedStart expected = new FailedStart(
                 "Bloop cannot connect to DynamoDB: neither bloop.region nor the AWS default chain names a region.",
                 "Set bloop.region, or the environment variable AWS_REGION. To develop without AWS, add"
-                        + " software.amazon.dynamodb:DynamoDBLocal to the class path.");
+                        + " io.bloop:bloop-dynamodb-local to the class path.");
         withoutAwsSettings(() -> {
             assertThat(FailedStart.of(Notes.class, "--bloop.embedded.enabled=false"))
                     .isEqualTo(expected);
@@ -131,9 +131,11 @@ class ConnectionFailuresTests {
     @Test
     void tellsThatATableIsNotReadyInTime() {
         assertThat(FailedStart.of(NeverReady.class, "--bloop.bind-timeout=50ms"))
-                .isEqualTo(new FailedStart(
-                        "Table 'Note' is not ready after 50ms: the table is CREATING.",
-                        "Start again once it is ACTIVE, or set bloop.bind-timeout to a longer time."));
+                .isEqualTo(
+                        new FailedStart(
+                                "Table 'Note' is not ready after 50ms: the table is CREATING.",
+                                "Start again once it is ACTIVE, or set bloop.bind-timeout to a longer time. With"
+                                        + " bloop.index-wait=go-on, the start does not wait for indexes that are being filled."));
     }
 
     private static int closedPort() throws IOException {

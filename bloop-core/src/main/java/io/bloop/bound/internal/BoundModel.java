@@ -2,6 +2,8 @@ package io.bloop.bound.internal;
 
 import io.bloop.expression.UpdateTexts;
 import io.bloop.mapping.internal.Mapping;
+import io.bloop.mapping.internal.Signature;
+import io.bloop.model.AuditorSupplier;
 import io.bloop.model.GlobalSecondaryIndex;
 import io.bloop.model.Index;
 import io.bloop.model.ModelDefinition;
@@ -14,6 +16,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +34,7 @@ public final class BoundModel<T> {
     private final Map<String, Units> indexUnits;
     private final ModelEvents<T> events;
     private final InstantSource clock;
+    private final AuditorSupplier auditors;
     private final Target target;
     private final UpdateTexts updateTexts = new UpdateTexts();
     private final Mapping<T> mapping;
@@ -53,6 +57,7 @@ public final class BoundModel<T> {
                 indexUnits,
                 ModelEvents.none(),
                 InstantSource.system(),
+                Optional::empty,
                 new TableModels());
     }
 
@@ -65,6 +70,7 @@ public final class BoundModel<T> {
      * @param indexUnits throughput of global indexes in this environment, by the index's name
      * @param events is told what happens to the model and its objects
      * @param clock tells the time of writes
+     * @param auditors tells who writes
      * @param neighbours the models that are bound to the table, among them this one once it is
      */
     public BoundModel(
@@ -74,6 +80,7 @@ public final class BoundModel<T> {
             Map<String, Units> indexUnits,
             ModelEvents<T> events,
             InstantSource clock,
+            AuditorSupplier auditors,
             TableModels neighbours) {
         this.definition = definition;
         this.mapping = new Mapping<>(definition.internals());
@@ -82,6 +89,7 @@ public final class BoundModel<T> {
         this.indexUnits = Map.copyOf(indexUnits);
         this.events = events;
         this.clock = clock;
+        this.auditors = auditors;
         this.target = new Target(definition.name(), tableName, null, List.of(), keyColumns(definition));
         this.claim = new ItemClaim<>(this, neighbours);
     }
@@ -156,12 +164,26 @@ public final class BoundModel<T> {
     }
 
     /**
-     * Returns the time, for writes.
+     * Returns the time, by the clock of the engine.
      *
      * @return now
      */
     public Instant now() {
         return clock.instant();
+    }
+
+    /**
+     * Tells when and by whom a write is that is prepared now.
+     *
+     * @return the time, and the auditor if the model asks for it
+     */
+    public Signature signature() {
+        return new Signature(now(), mapping.asksForAuditor() ? auditor() : null);
+    }
+
+    private @Nullable Object auditor() {
+        Optional<?> auditor = auditors.currentAuditor();
+        return auditor.orElse(null);
     }
 
     /**

@@ -108,6 +108,10 @@ final class Keys<T> {
         return model.key(key);
     }
 
+    List<Column<T, ?>> columns() {
+        return columns;
+    }
+
     /** Tells whether an object still has the key that was remembered. */
     boolean areSame(T object, @Nullable Object[] remembered) {
         for (Column<T, ?> column : columns) {

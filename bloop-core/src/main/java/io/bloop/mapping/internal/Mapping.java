@@ -11,7 +11,6 @@ import io.bloop.model.internal.Memory;
 import io.bloop.model.internal.ModelInternals;
 import io.bloop.type.InvalidValue;
 import io.bloop.type.StoredItem;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -251,26 +250,36 @@ public final class Mapping<T> {
      * Adds to an update by request what the engine writes of itself.
      *
      * @param update takes the actions
-     * @param now when the update is
+     * @param signature when and by whom the update is
      * @param taken the columns that the update sets explicitly
      * @param nulls the places at which the item holds an explicit NULL, which counts as absent
      */
     public void stamp(
             UpdateExpression update,
-            Instant now,
+            Signature signature,
             Collection<? extends Column<T, ?>> taken,
             Collection<? extends Path<T, ?>> nulls) {
-        stamps.stamp(update, now, taken, nulls);
+        stamps.stamp(update, signature, taken, nulls);
         writer.mark(update);
     }
 
     /**
-     * Returns the column that holds the moment of the first write.
+     * Returns the columns that hold the moment and the auditor of the first write.
      *
-     * @return the column; empty where the model has none
+     * @param signature when and by whom something is written
+     * @return the columns that such a write gives a value where the item has none
      */
-    public Optional<Column<T, ?>> created() {
-        return Optional.ofNullable(stamps.created());
+    public Set<Column<T, ?>> first(Signature signature) {
+        return stamps.first(signature).keySet();
+    }
+
+    /**
+     * Tells whether it matters who writes.
+     *
+     * @return true if a column is to have the auditor of the first or the last write
+     */
+    public boolean asksForAuditor() {
+        return stamps.askForAuditor();
     }
 
     /**
@@ -291,6 +300,45 @@ public final class Mapping<T> {
                 ? Changes.since(this, object, origin, remembered)
                 : Changes.all(
                         this, object, origin, remembered, tracked.baseline().lacking(columns));
+    }
+
+    /**
+     * Finds what saving an object has to write, from an earlier state of it.
+     *
+     * <p>The object goes to the item of that state from now on, whatever text its key has there.
+     *
+     * @param object the object
+     * @param before the earlier state, of the same key
+     * @param origin the table that it will be saved to
+     * @return the difference of both
+     * @throws InvalidValue if a value does not fit its column
+     */
+    public Changes<T> changes(T object, T before, Object origin) {
+        @Nullable Object[] remembered = new @Nullable Object[columns.size()];
+        for (Column<T, ?> column : columns) {
+            remembered[column.ordinal()] = remember(column, before);
+        }
+        storedKeys.pass(before, object);
+        return Changes.since(this, object, origin, remembered);
+    }
+
+    private static <T, V> @Nullable Object remember(Column<T, V> column, T object) {
+        return column.type().remember(column.get(object));
+    }
+
+    /**
+     * Tells whether two objects have the same key.
+     *
+     * @param one an object
+     * @param other another one
+     * @return true if the values of their key columns are equal
+     */
+    public boolean haveSameKey(T one, T other) {
+        @Nullable Object[] remembered = new @Nullable Object[columns.size()];
+        for (Column<T, ?> column : keys.columns()) {
+            remembered[column.ordinal()] = remember(column, other);
+        }
+        return keys.areSame(one, remembered);
     }
 
     /**

@@ -1,7 +1,6 @@
 package io.bloop.settings.internal;
 
 import io.bloop.rule.internal.NameRules;
-import io.bloop.settings.SettingValues;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -146,5 +145,18 @@ final class TagsSetting extends SettingWithRequests<Tags> {
     @Override
     public String action(String owner) {
         return "Tag the table so, or change the model's setting.";
+    }
+
+    @Override
+    public List<TableCall<?, ?>> changes(Tags wanted, @Nullable Tags actual, SettingValues all, DescribedTable table) {
+        return List.of(change(
+                new Tags(differing(wanted, actual)),
+                table.table().tableName(),
+                table.table().tableArn()));
+    }
+
+    @Override
+    public String caution(Tags wanted, @Nullable Tags actual) {
+        return "It replaces values that somebody has given the table.";
     }
 }

@@ -36,6 +36,8 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
  */
 public abstract sealed class Write<T> permits SaveWrite, PutWrite, DeleteWrite, UpdateWrite, CheckWrite {
 
+    static final String SAVE = "save";
+
     private final BoundModel<T> bound;
     private final String operation;
     private final Object subject;
@@ -64,6 +66,11 @@ public abstract sealed class Write<T> permits SaveWrite, PutWrite, DeleteWrite, 
         this.key = key;
         this.options = options;
         this.guard = guard;
+        if (options.before() != null && !operation.equals(SAVE)) {
+            throw new InvalidWrite(
+                    "The " + operation + " of " + key + " has the option since(), which only a save can have: "
+                            + "it writes what differs from an earlier state. Leave the option out, or save.");
+        }
     }
 
     /**
