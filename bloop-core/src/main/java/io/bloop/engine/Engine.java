@@ -3,6 +3,7 @@ package io.bloop.engine;
 import io.bloop.InvalidArgument;
 import io.bloop.bound.internal.BoundModel;
 import io.bloop.bound.internal.ModelEvents;
+import io.bloop.bound.internal.TableModels;
 import io.bloop.model.Index;
 import io.bloop.model.InvalidModel;
 import io.bloop.model.ModelDefinition;
@@ -53,6 +54,8 @@ public final class Engine {
     private final @Nullable StreamRequests streamRequests;
     private final TableBinder binder;
     private final Map<ModelDefinition<?>, BoundModel<?>> bound = new ConcurrentHashMap<>();
+    private final Map<String, TableModels> byTable = new ConcurrentHashMap<>();
+    private final SharedTables sharedTables = new SharedTables();
     private final ReentrantLock binding = new ReentrantLock();
     private final Models models = new BoundModels(this);
     private final ManyObjects many = new ManyObjects(this, models);
@@ -110,7 +113,11 @@ public final class Engine {
         try {
             fresh.addAll(fresh(models));
             verified.addAll(binder.bind(fresh));
-            fresh.forEach(model -> bound.put(model.definition(), model));
+            fresh.forEach(model -> {
+                bound.put(model.definition(), model);
+                modelsOf(model.tableName()).add(model);
+            });
+            sharedTables.warn(bound.values());
         } finally {
             binding.unlock();
         }
@@ -168,6 +175,7 @@ public final class Engine {
         }
         checkNames(fresh);
         Namesakes.check(fresh, bound.values());
+        SharedTables.check(fresh, bound.values());
         return fresh;
     }
 
@@ -203,7 +211,12 @@ public final class Engine {
                 configuration.indexUnits(model),
                 events,
                 configuration.clock(),
-                configuration.auditors());
+                configuration.auditors(),
+                modelsOf(tableName));
+    }
+
+    private TableModels modelsOf(String table) {
+        return byTable.computeIfAbsent(table, name -> new TableModels());
     }
 
     private String tableName(ModelDefinition<?> model, TableSettings settings) {

@@ -11,6 +11,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,7 @@ public final class ParallelResults<T> implements Iterator<T>, AutoCloseable {
     private final List<Segment<T>> segments = new ArrayList<>();
     private final BlockingQueue<Segment.Page<T>> pages = new LinkedBlockingQueue<>();
     private final SegmentThreads threads;
+    private final LongAdder skipped = new LongAdder();
     private Iterator<T> page = Collections.emptyIterator();
     private boolean started;
     private boolean isStarved;
@@ -45,7 +47,7 @@ public final class ParallelResults<T> implements Iterator<T>, AutoCloseable {
         this.open = number;
         for (int i = 0; i < number; i++) {
             Plan<T> part = plan.segment(i, number);
-            segments.add(new Segment<>(part, new Pages<>(part, false, false), pages::add));
+            segments.add(new Segment<>(part, new Pages<>(part, false, false), skipped, pages::add));
         }
     }
 
@@ -133,6 +135,15 @@ public final class ParallelResults<T> implements Iterator<T>, AutoCloseable {
      */
     public int count() {
         return handedOut;
+    }
+
+    /**
+     * Returns the number of items so far that no bound model of the table claims, and that were passed over.
+     *
+     * @return the number; 0 where DynamoDB leaves them out, see {@link Search#onUnclaimed}
+     */
+    public long skipped() {
+        return skipped.sum();
     }
 
     /** Stops the requests that are under way; there are no further results. */

@@ -9,6 +9,7 @@ import io.bloop.request.Target;
 import io.bloop.request.internal.Backoff;
 import io.bloop.request.internal.Requests;
 import io.bloop.transaction.internal.Models;
+import io.bloop.type.StoredItem;
 import io.bloop.write.internal.WriteGroup;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,6 +47,7 @@ public final class ReadTransaction {
             if (item.isEmpty()) {
                 return null;
             }
+            bound.claim().require(StoredItem.of(item));
             T read = loaded(bound.mapping(), item);
             bound.events().afterLoad(read);
             return read;

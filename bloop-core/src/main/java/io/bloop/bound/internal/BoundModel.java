@@ -38,6 +38,7 @@ public final class BoundModel<T> {
     private final Target target;
     private final UpdateTexts updateTexts = new UpdateTexts();
     private final Mapping<T> mapping;
+    private final ItemClaim<T> claim;
 
     /**
      * Creates a bound model that nobody listens to, and whose clock is the system's.
@@ -49,7 +50,15 @@ public final class BoundModel<T> {
      */
     public BoundModel(
             ModelDefinition<T> definition, String tableName, TableSettings settings, Map<String, Units> indexUnits) {
-        this(definition, tableName, settings, indexUnits, ModelEvents.none(), InstantSource.system(), Optional::empty);
+        this(
+                definition,
+                tableName,
+                settings,
+                indexUnits,
+                ModelEvents.none(),
+                InstantSource.system(),
+                Optional::empty,
+                new TableModels());
     }
 
     /**
@@ -62,6 +71,7 @@ public final class BoundModel<T> {
      * @param events is told what happens to the model and its objects
      * @param clock tells the time of writes
      * @param auditors tells who writes
+     * @param neighbours the models that are bound to the table, among them this one once it is
      */
     public BoundModel(
             ModelDefinition<T> definition,
@@ -70,7 +80,8 @@ public final class BoundModel<T> {
             Map<String, Units> indexUnits,
             ModelEvents<T> events,
             InstantSource clock,
-            AuditorSupplier auditors) {
+            AuditorSupplier auditors,
+            TableModels neighbours) {
         this.definition = definition;
         this.mapping = new Mapping<>(definition.internals());
         this.tableName = tableName;
@@ -80,6 +91,7 @@ public final class BoundModel<T> {
         this.clock = clock;
         this.auditors = auditors;
         this.target = new Target(definition.name(), tableName, null, List.of(), keyColumns(definition));
+        this.claim = new ItemClaim<>(this, neighbours);
     }
 
     private static Map<String, String> keyColumns(ModelDefinition<?> definition) {
@@ -104,6 +116,15 @@ public final class BoundModel<T> {
      */
     public Mapping<T> mapping() {
         return mapping;
+    }
+
+    /**
+     * Returns what tells the model's items from those of others.
+     *
+     * @return the claim
+     */
+    public ItemClaim<T> claim() {
+        return claim;
     }
 
     /**

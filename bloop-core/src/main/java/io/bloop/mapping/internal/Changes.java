@@ -351,6 +351,7 @@ public final class Changes<T> {
             }
         }
         firstWrites.forEach((column, value) -> update.set(column, UpdateValue.ifAbsent(column, value)));
+        writer.mark(update);
     }
 
     /** Is which columns an update sets, and which it removes, a bit for each. */
@@ -363,7 +364,7 @@ public final class Changes<T> {
      * @return the text; null where the model has more columns than shapes are kept of, or DynamoDB works something out
      */
     public @Nullable UpdateText text(UpdateTexts texts) {
-        if (columns.size() > Long.SIZE || !firstWrites.isEmpty()) {
+        if (columns.size() > Long.SIZE || !firstWrites.isEmpty() || writer.isMarking()) {
             return null;
         }
         long sets = 0;

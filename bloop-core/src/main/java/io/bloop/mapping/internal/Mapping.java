@@ -260,6 +260,7 @@ public final class Mapping<T> {
             Collection<? extends Column<T, ?>> taken,
             Collection<? extends Path<T, ?>> nulls) {
         stamps.stamp(update, signature, taken, nulls);
+        writer.mark(update);
     }
 
     /**

@@ -51,6 +51,8 @@ public record Problem(Place place, int ordinal, Detail detail, String message) {
         /** The write units to be ready for. */
         WARM_WRITE_UNITS,
         /** The tags. */
-        TAGS
+        TAGS,
+        /** What tells the model's items from others. */
+        CLAIM
     }
 }

@@ -44,13 +44,23 @@ record WantedIndex(
         for (Column<?, ?> column : index.projection().columns()) {
             included.add(column.attribute());
         }
+        Set<String> needed =
+                index.projectedColumns().stream().map(Column::attribute).collect(Collectors.toSet());
+        Projection.Kind kind = index.projection().kind();
+        // without them nothing tells whose an item of the index is
+        for (String claimed : model.definition().claim().attributes()) {
+            if (kind != Projection.Kind.ALL && needed.add(claimed)) {
+                included.add(claimed);
+                kind = Projection.Kind.INCLUDE;
+            }
+        }
         return new WantedIndex(
                 index.storedName(),
                 index instanceof GlobalSecondaryIndex,
                 keys(index.hashKeys(), index.rangeKeys()),
-                index.projection().kind(),
+                kind,
                 included,
-                index.projectedColumns().stream().map(Column::attribute).collect(Collectors.toSet()),
+                needed,
                 index instanceof GlobalSecondaryIndex<?> global ? settings(model, global) : SettingValues.NONE);
     }
 

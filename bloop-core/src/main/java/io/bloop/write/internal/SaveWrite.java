@@ -24,6 +24,7 @@ final class SaveWrite<T> extends Write<T> {
     private final T object;
     private final Changes<T> changes;
     private final boolean isEmpty;
+    private final Condition<T> nulls;
     private final WriteExpressions expressions;
 
     private SaveWrite(
@@ -33,13 +34,20 @@ final class SaveWrite<T> extends Write<T> {
             Changes<T> changes,
             WriteOptions<T> options,
             boolean isEmpty,
+            Condition<T> nulls,
             Condition<T> guard) {
-        super(bound, SAVE, object, key, options);
+        super(bound, SAVE, object, key, options, guard);
         this.object = object;
         this.changes = changes;
         this.isEmpty = isEmpty;
-        this.expressions = WriteExpressions.of(
-                changes, bound.updateTexts(), options.condition().and(guard));
+        this.nulls = nulls;
+        this.expressions =
+                WriteExpressions.of(changes, bound.updateTexts(), guarded().and(nulls));
+    }
+
+    @Override
+    Write<T> guardedBy(Condition<T> other) {
+        return new SaveWrite<>(bound(), object, key(), changes, options(), isEmpty, nulls, other);
     }
 
     static <T> SaveWrite<T> prepare(BoundModel<T> bound, T object, WriteOptions<T> options) {
@@ -55,12 +63,20 @@ final class SaveWrite<T> extends Write<T> {
         changes.clear(options.cleared());
         boolean asksNothing = options.condition().isEmpty() && options.sync() == Sync.NONE;
         if (changes.isEmpty() && asksNothing) {
-            return new SaveWrite<>(bound, object, key, changes, options, true, Condition.empty());
+            return new SaveWrite<>(bound, object, key, changes, options, true, Condition.empty(), Condition.empty());
         }
         WriteOptions<T> unmoved =
                 WriteOptions.onlyIf(unmoved(bound, key, object)).with(options);
         changes.stamp(bound.signature(), false);
-        return new SaveWrite<>(bound, object, key, changes, unmoved, false, nullsAsKnown(changes));
+        return new SaveWrite<>(
+                bound,
+                object,
+                key,
+                changes,
+                unmoved,
+                false,
+                nullsAsKnown(changes),
+                bound.claim().guard());
     }
 
     /** Asks that the item holds an explicit NULL where it is known to, and none where nothing else would tell. */
@@ -95,7 +111,7 @@ final class SaveWrite<T> extends Write<T> {
             return null;
         }
         Changes<T> amended = changes.overwriting(nulls);
-        return new SaveWrite<>(bound(), object, key(), amended, options(), false, nullsAsKnown(amended));
+        return new SaveWrite<>(bound(), object, key(), amended, options(), false, nullsAsKnown(amended), guard());
     }
 
     private static boolean isNull(@Nullable AttributeValue value) {

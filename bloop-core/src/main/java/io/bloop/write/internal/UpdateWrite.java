@@ -34,7 +34,6 @@ public final class UpdateWrite<T> extends Write<T> {
      *
      * @param signature when and by whom the update is
      * @param returned the attributes that the response is to have, or null
-     * @param nulls the places at which the item holds an explicit NULL, which counts as absent
      */
     public UpdateWrite(
             BoundModel<T> bound,
@@ -42,9 +41,28 @@ public final class UpdateWrite<T> extends Write<T> {
             List<WrittenAction<T>> actions,
             WriteOptions<T> options,
             Signature signature,
+            @Nullable ReturnValue returned) {
+        this(
+                bound,
+                key,
+                actions,
+                options,
+                signature,
+                returned,
+                Set.of(),
+                bound.claim().guard());
+    }
+
+    private UpdateWrite(
+            BoundModel<T> bound,
+            Key<T> key,
+            List<WrittenAction<T>> actions,
+            WriteOptions<T> options,
+            Signature signature,
             @Nullable ReturnValue returned,
-            Set<Path<T, ?>> nulls) {
-        super(bound, "update", key, key, options);
+            Set<Path<T, ?>> nulls,
+            Condition<T> guard) {
+        super(bound, "update", key, key, options, guard);
         this.actions = actions;
         this.signature = signature;
         this.returned = returned;
@@ -56,7 +74,7 @@ public final class UpdateWrite<T> extends Write<T> {
                             action.write(update, nulls.contains(action.path().place())));
                     mapping().stamp(update, signature, touched, nulls);
                 },
-                options.condition().and(guard()));
+                guarded().and(nullsOrNone()));
     }
 
     private static <T> Set<Column<T, ?>> touched(List<WrittenAction<T>> actions) {
@@ -70,15 +88,15 @@ public final class UpdateWrite<T> extends Write<T> {
     }
 
     /** Asks that the item holds an explicit NULL where it is known to, and none where nothing else would tell. */
-    private Condition<T> guard() {
-        Condition<T> guard = Condition.empty();
+    private Condition<T> nullsOrNone() {
+        Condition<T> condition = Condition.empty();
         for (Path<T, ?> path : nulls) {
-            guard = guard.and(path.hasType(Tag.NULL));
+            condition = condition.and(path.hasType(Tag.NULL));
         }
         for (Path<T, ?> path : quietlyKept()) {
-            guard = guard.and(path.hasType(Tag.NULL).not());
+            condition = condition.and(path.hasType(Tag.NULL).not());
         }
-        return guard;
+        return condition;
     }
 
     /** Returns the places that would keep an explicit NULL without an error of DynamoDB. */
@@ -122,7 +140,13 @@ public final class UpdateWrite<T> extends Write<T> {
                 .forEach(found::add);
         return found.equals(nulls)
                 ? null
-                : new UpdateWrite<>(bound(), key(), actions, options(), signature, returned, Set.copyOf(found));
+                : new UpdateWrite<>(
+                        bound(), key(), actions, options(), signature, returned, Set.copyOf(found), guard());
+    }
+
+    @Override
+    Write<T> guardedBy(Condition<T> other) {
+        return new UpdateWrite<>(bound(), key(), actions, options(), signature, returned, nulls, other);
     }
 
     @Override

@@ -91,6 +91,8 @@ public final class WriteGroup {
      */
     public void send() {
         Backoff backoff = backoffs.get();
+        // what was not sent yet keeps its token
+        writes = writes.stream().<Write<?>>map(write -> looked(write)).toList();
         while (true) {
             try {
                 requests.transactWriteItems(target(), request());
@@ -107,6 +109,10 @@ public final class WriteGroup {
                 }
             }
         }
+    }
+
+    private <T> Write<T> looked(Write<T> write) {
+        return WriteSender.looked(requests, write);
     }
 
     /** Waits for an attempt that is under way; where the wait is interrupted, the attempt is what matters. */
@@ -176,7 +182,7 @@ public final class WriteGroup {
         return switch (String.valueOf(reason.reason().code())) {
             case UNMET ->
                 reason.write()
-                        .amended(reason.reason().hasItem() ? reason.reason().item() : Map.of());
+                        .corrected(reason.reason().hasItem() ? reason.reason().item() : Map.of());
             case INVALID ->
                 WriteSender.meetsOtherType(reason.reason().message())
                         ? WriteSender.amendedByTable(requests, reason.write())
