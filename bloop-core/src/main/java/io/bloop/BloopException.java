@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Subclasses carry what went wrong as fields and make their message from them. Instances are immutable but
  * for the stack trace, and safe to hand between threads.
+ *
+ * @since 0.1.0
  */
 public abstract class BloopException extends RuntimeException {
 

@@ -42,6 +42,7 @@ class ArchitectureTests {
             "query",
             "bulk",
             "transaction",
+            "stream",
             "engine");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

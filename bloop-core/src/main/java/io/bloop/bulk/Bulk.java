@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * {@code save} and {@code delete} do. Nothing here is atomic. Immutable and thread-safe; the objects are not.
  *
  * @param <T> the class of the model's objects
+ * @since 0.1.0
  */
 public final class Bulk<T> {
 
@@ -149,10 +150,14 @@ public final class Bulk<T> {
     private long batches(
             String operation, Iterable<? extends T> objects, BiFunction<BoundModel<T>, T, Write<T>> write) {
         BoundModel<T> bound = writes.get().bound();
-        BulkRun<T> run =
-                new BulkRun<>(() -> new BatchWrite<>(requests, bound, write, backoffs.get()), this::threads, watcher);
+        BulkRun<T> run = new BulkRun<>(
+                operation,
+                bound.target(null),
+                () -> new BatchWrite<>(requests, bound, write, backoffs.get()),
+                this::threads,
+                watcher);
         run.run(objects.iterator(), sideBySide);
-        run.check(operation, bound.target(null), List.of());
+        run.check(List.of());
         return run.done();
     }
 

@@ -3,13 +3,14 @@ package io.bloop.bulk;
 import io.bloop.BloopException;
 import io.bloop.request.Target;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 
 /**
  * Says that a call with many objects has stopped, and which of them are not known to be written.
  *
  * <p>Every object that was handed over is either counted by {@link #done()} or among {@link #left()}; of an iterator,
  * those behind were never taken. The cause says why. Immutable; the objects that it carries are the caller's.
+ *
+ * @since 0.1.0
  */
 public final class BulkFailed extends BloopException {
 
@@ -20,6 +21,15 @@ public final class BulkFailed extends BloopException {
     private final long done;
     private final transient List<?> left;
 
+    /**
+     * Creates the failure of a bulk call.
+     *
+     * @param operation the name of the operation
+     * @param target the models and their tables
+     * @param done the number of objects that were finished
+     * @param left the objects that were not finished
+     * @param cause the first failure
+     */
     public BulkFailed(String operation, Target target, long done, List<?> left, Throwable cause) {
         super(
                 operation + " of " + target + " stopped: " + done + " objects are done, and " + left.size()
@@ -37,9 +47,7 @@ public final class BulkFailed extends BloopException {
         if (cause instanceof BloopException known) {
             return String.valueOf(known.getMessage());
         }
-        return cause instanceof CancellationException
-                ? "The call was interrupted."
-                : "The cause is a " + cause.getClass().getName() + ".";
+        return "The cause is a " + cause.getClass().getName() + ".";
     }
 
     /**

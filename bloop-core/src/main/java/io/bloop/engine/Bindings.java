@@ -20,6 +20,8 @@ import software.amazon.awssdk.services.dynamodb.model.TableDescription;
  * Tells what an engine has bound, and how the tables are: for those who operate an application.
  *
  * <p>Creates nothing and changes nothing, whatever the engine's bind mode is. Thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class Bindings {
 
@@ -28,6 +30,14 @@ public final class Bindings {
     private final BindMode mode;
     private final Supplier<Collection<BoundModel<?>>> bound;
 
+    /**
+     * Creates the bindings of an engine.
+     *
+     * @param client the client of the engine
+     * @param binder the binder of the tables
+     * @param mode the mode that the engine binds by
+     * @param bound supplies the bound models
+     */
     public Bindings(
             DynamoDbClient client, TableBinder binder, BindMode mode, Supplier<Collection<BoundModel<?>>> bound) {
         this.client = client;

@@ -11,6 +11,8 @@ import io.bloop.query.Scan;
 import io.bloop.query.internal.SearchContext;
 import io.bloop.read.Consistency;
 import io.bloop.read.internal.Reads;
+import io.bloop.stream.ChangeStream;
+import io.bloop.stream.Position;
 import io.bloop.write.Update;
 import io.bloop.write.WriteOptions;
 import io.bloop.write.internal.Writes;
@@ -26,6 +28,7 @@ import java.util.stream.Stream;
  * {@link io.bloop.request.RequestFailed}. Thread-safe; the objects are not.
  *
  * @param <T> the class of the model's objects
+ * @since 0.1.0
  */
 public final class BloopTemplate<T> {
 
@@ -129,7 +132,7 @@ public final class BloopTemplate<T> {
      * @param object the object
      * @param options how to replace; {@code sync(NEW)} changes nothing, since the object is what the table holds
      * @return the object; where values of a record are taken over, another one
-     * @throws IncompleteObject if the object was loaded through a projection, or saved where DynamoDB does not tell
+     * @throws io.bloop.write.IncompleteObject if the object was loaded through a projection, or saved where DynamoDB does not tell
      *     when its item was created, as in a transaction
      * @throws io.bloop.request.ConstraintViolation if the condition is not met
      */
@@ -276,7 +279,7 @@ public final class BloopTemplate<T> {
      * @param keys the keys, read as they are needed; a stream is given as {@code stream::iterator}
      * @param consistency which writes to see
      * @return new objects in the order of the keys, those that are missing left out; a stream without anything to close
-     * @throws UnprocessedItems from the stream, if DynamoDB keeps leaving some unprocessed
+     * @throws io.bloop.read.UnprocessedItems from the stream, if DynamoDB keeps leaving some unprocessed
      */
     public Stream<T> findEach(Iterable<Key<T>> keys, Consistency consistency) {
         return reads().findEach(keys, consistency);
@@ -288,7 +291,7 @@ public final class BloopTemplate<T> {
      * @param keys the keys; the same key twice counts once
      * @param consistency which writes to see
      * @return new objects in the order of the keys, those that are missing left out
-     * @throws UnprocessedItems if DynamoDB keeps leaving some unprocessed
+     * @throws io.bloop.read.UnprocessedItems if DynamoDB keeps leaving some unprocessed
      */
     public List<T> findAll(Collection<Key<T>> keys, Consistency consistency) {
         return reads().findAll(keys, consistency);
@@ -310,7 +313,7 @@ public final class BloopTemplate<T> {
      * @param object the object
      * @param consistency which writes to see
      * @return the object; of a record, another one
-     * @throws MissingObjects if the table has no such item; then the object is as it was
+     * @throws io.bloop.read.MissingObjects if the table has no such item; then the object is as it was
      */
     public T load(T object, Consistency consistency) {
         return reads().load(object, consistency);
@@ -332,8 +335,8 @@ public final class BloopTemplate<T> {
      * @param objects the objects
      * @param consistency which writes to see
      * @return the objects; of records, others
-     * @throws MissingObjects if the table lacks some, after the others were loaded
-     * @throws UnprocessedItems if DynamoDB keeps leaving some unprocessed
+     * @throws io.bloop.read.MissingObjects if the table lacks some, after the others were loaded
+     * @throws io.bloop.read.UnprocessedItems if DynamoDB keeps leaving some unprocessed
      */
     public List<T> loadAll(Collection<T> objects, Consistency consistency) {
         return reads().loadAll(objects, consistency);
@@ -400,6 +403,18 @@ public final class BloopTemplate<T> {
      */
     public Condition<T> snapshot(T object) {
         return writes().snapshot(object);
+    }
+
+    /**
+     * Opens the stream of the model's table.
+     *
+     * @param position where to begin
+     * @return a stream of changes; the caller closes it
+     * @throws io.bloop.stream.StreamUnavailable if the table has no stream, or the engine no client for streams
+     * @throws io.bloop.stream.InvalidStreamToken if the position is a token that does not fit
+     */
+    public ChangeStream<T> stream(Position position) {
+        return engine.stream(model, position);
     }
 
     private Writes<T> writes() {

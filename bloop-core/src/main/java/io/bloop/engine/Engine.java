@@ -10,9 +10,14 @@ import io.bloop.query.TokenSecrets;
 import io.bloop.read.Consistency;
 import io.bloop.request.Target;
 import io.bloop.request.internal.Requests;
+import io.bloop.request.internal.StreamRequests;
 import io.bloop.request.internal.TableRequests;
 import io.bloop.rule.internal.NameRules;
 import io.bloop.settings.TableSettings;
+import io.bloop.stream.ChangeMapper;
+import io.bloop.stream.ChangeStream;
+import io.bloop.stream.Position;
+import io.bloop.stream.StreamUnavailable;
 import io.bloop.table.TableExport;
 import io.bloop.table.internal.Exports;
 import io.bloop.table.internal.TableBinder;
@@ -37,11 +42,15 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * Binds models to the tables of one account and region, and gives each its template.
  *
  * <p>Engines share nothing: two of them may bind the same models to different accounts. Thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class Engine {
 
     private final Requests requests;
     private final EngineBuilder configuration;
+    private final TableRequests tableRequests;
+    private final @Nullable StreamRequests streamRequests;
     private final TableBinder binder;
     private final Map<ModelDefinition<?>, BoundModel<?>> bound = new ConcurrentHashMap<>();
     private final ReentrantLock binding = new ReentrantLock();
@@ -57,14 +66,13 @@ public final class Engine {
                 configuration.readFromBytes(),
                 configuration.tasks());
         this.configuration = configuration;
-        this.binder = new TableBinder(
-                new TableRequests(
-                        client,
-                        configuration.observers(),
-                        configuration.requestLimit().orElse(null)),
-                configuration.bindMode(),
-                configuration.indexWait(),
-                configuration.bindTimeout());
+        this.tableRequests = new TableRequests(
+                client, configuration.observers(), configuration.requestLimit().orElse(null));
+        this.streamRequests = configuration
+                .streamsClient()
+                .map(streams -> new StreamRequests(streams, configuration.observers()))
+                .orElse(null);
+        this.binder = new TableBinder(tableRequests, configuration.bindMode(), configuration.indexWait(), configuration.bindTimeout());
         this.bindings = new Bindings(client, binder, configuration.bindMode(), this::allBound);
     }
 
@@ -188,7 +196,13 @@ public final class Engine {
         ModelEvents<T> events =
                 listeners.isEmpty() ? ModelEvents.none() : new Listening<>(this, model, tableName, listeners);
         return new BoundModel<>(
-                model, tableName, settings, configuration.indexUnits(model), events, configuration.clock());
+                model,
+                tableName,
+                settings,
+                configuration.indexUnits(model),
+                events,
+                configuration.clock(),
+                configuration.auditors());
     }
 
     private String tableName(ModelDefinition<?> model, TableSettings settings) {
@@ -326,6 +340,37 @@ public final class Engine {
         checkNames(exported);
         Namesakes.check(exported, List.of());
         return Exports.of(exported);
+    }
+
+    /**
+     * Opens the stream of a model's table, which is bound if it is not bound before.
+     *
+     * @param <T> the class of the model's objects
+     * @param model the model
+     * @param position where to begin
+     * @return a stream of changes; the caller closes it
+     * @throws io.bloop.stream.StreamUnavailable if the table has no stream, or the engine no client for streams
+     * @throws io.bloop.stream.InvalidStreamToken if the position is a token that does not fit
+     */
+    public <T> ChangeStream<T> stream(ModelDefinition<T> model, Position position) {
+        InvalidArgument.required(model, "stream()", "model", "a model");
+        InvalidArgument.required(position, "stream()", "position", "a position");
+        if (streamRequests == null) {
+            throw StreamUnavailable.withoutClient(target(model, null));
+        }
+        return new ChangeStream<>(bound(model), streamRequests, tableRequests, position);
+    }
+
+    /**
+     * Makes changes of records that come from elsewhere, such as from a Lambda event or the Kinesis Client Library.
+     *
+     * @param <T> the class of the model's objects
+     * @param model the model, which is bound at the first record if it is not bound before
+     * @return makes a change of each record
+     */
+    public <T> ChangeMapper<T> changes(ModelDefinition<T> model) {
+        InvalidArgument.required(model, "changes()", "model", "a model");
+        return new ChangeMapper<>(() -> bound(model));
     }
 
     /**

@@ -2,6 +2,7 @@ package io.bloop.engine;
 
 import io.bloop.InvalidArgument;
 import io.bloop.Suggestion;
+import io.bloop.model.AuditorSupplier;
 import io.bloop.model.GlobalSecondaryIndex;
 import io.bloop.model.InvalidModel;
 import io.bloop.model.ModelDefinition;
@@ -27,11 +28,14 @@ import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /**
  * Configures an engine.
  *
  * <p>Not thread-safe; changing it after {@link #build()} does not change the engine.
+ *
+ * @since 0.1.0
  */
 public final class EngineBuilder {
 
@@ -51,10 +55,12 @@ public final class EngineBuilder {
     private Duration bindTimeout = DEFAULT_TIMEOUT;
     private IndexWait indexWait = IndexWait.WAIT;
     private InstantSource clock = InstantSource.system();
+    private AuditorSupplier auditors = Optional::empty;
     private @Nullable RequestLimit requestLimit;
     private @Nullable Boolean readFromBytes;
     private TokenSecrets tokenSecrets = TokenSecrets.NONE;
     private Tasks tasks = Tasks.PLAIN;
+    private @Nullable DynamoDbStreamsClient streamsClient;
 
     /** Is a listener with the model that it is limited to; null where it listens to all. */
     private record Registration<T>(@Nullable ModelDefinition<?> model, EngineListener<T> listener) {}
@@ -74,10 +80,12 @@ public final class EngineBuilder {
         this.bindTimeout = other.bindTimeout;
         this.indexWait = other.indexWait;
         this.clock = other.clock;
+        this.auditors = other.auditors;
         this.requestLimit = other.requestLimit;
         this.readFromBytes = other.readFromBytes;
         this.tokenSecrets = other.tokenSecrets;
         this.tasks = other.tasks;
+        this.streamsClient = other.streamsClient;
     }
 
     /** Requires the only argument of a method of the same name. */
@@ -191,6 +199,17 @@ public final class EngineBuilder {
     }
 
     /**
+     * Tells who writes, for columns that are marked with {@code createdBy()} and {@code modifiedBy()}.
+     *
+     * @param auditors tells who writes; nobody unless it is set
+     * @return this builder
+     */
+    public EngineBuilder auditor(AuditorSupplier auditors) {
+        this.auditors = given(auditors, "auditor", "a supplier of the auditor");
+        return this;
+    }
+
+    /**
      * Limits the requests that are under way to the connections of the client, so that the other requests wait in turn.
      *
      * <p>Without a limit, all requests are sent at once, and those that get no connection in the time that the HTTP client
@@ -238,6 +257,20 @@ public final class EngineBuilder {
      */
     public EngineBuilder tokenSecrets(List<String> secrets) {
         this.tokenSecrets = TokenSecrets.of(secrets);
+        return this;
+    }
+
+    /**
+     * Reads the streams of the tables by a client.
+     *
+     * <p>Without it, changes of records that come from elsewhere can be made, and no stream can be opened.
+     *
+     * @param streamsClient the SDK's client for streams, of the same endpoint, region and credentials as the other one;
+     *     remains the caller's to close
+     * @return this builder
+     */
+    public EngineBuilder streamsClient(DynamoDbStreamsClient streamsClient) {
+        this.streamsClient = given(streamsClient, "streamsClient", "a DynamoDB streams client");
         return this;
     }
 
@@ -333,6 +366,15 @@ public final class EngineBuilder {
         return Optional.ofNullable(requestLimit);
     }
 
+    /**
+     * Returns the client for streams.
+     *
+     * @return the client, or empty if there is none
+     */
+    public Optional<DynamoDbStreamsClient> streamsClient() {
+        return Optional.ofNullable(streamsClient);
+    }
+
     @Nullable
     Boolean readFromBytes() {
         return readFromBytes;
@@ -379,6 +421,10 @@ public final class EngineBuilder {
 
     InstantSource clock() {
         return clock;
+    }
+
+    AuditorSupplier auditors() {
+        return auditors;
     }
 
     /** Returns what a model wants of its table here; units that it has of its own mean nothing where billing is. */

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * context. Has to be thread-safe.
  *
  * @param <T> the class of the objects; {@code Object} for those of all models
+ * @since 0.1.0
  */
 public interface EngineListener<T> {
 

@@ -9,6 +9,7 @@ import io.bloop.type.BinaryType;
  *
  * @param <M> the class of the model's objects
  * @param <V> the Java type of what stands there
+ * @since 0.1.0
  */
 public interface BinaryPath<M, V> extends OrderedPath<M, V> {
 

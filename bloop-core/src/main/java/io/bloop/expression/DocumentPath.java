@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <M> the class of the model's objects
  * @param <D> the class of the document
+ * @since 0.1.0
  */
 public abstract class DocumentPath<M, D> implements Path<M, D> {
 

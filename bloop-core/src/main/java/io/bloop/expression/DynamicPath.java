@@ -18,6 +18,7 @@ import io.bloop.type.Type;
  * and thread-safe.
  *
  * @param <M> the class of the model's objects
+ * @since 0.1.0
  */
 public interface DynamicPath<M> extends OrderedPath<M, Object> {
 

@@ -10,6 +10,7 @@ import java.util.List;
  *
  * @param <M> the class of the model's objects
  * @param <E> the Java type of the elements
+ * @since 0.1.0
  */
 public interface ListPath<M, E> extends Path<M, List<E>> {
 

@@ -10,6 +10,7 @@ import java.util.Map;
  *
  * @param <M> the class of the model's objects
  * @param <E> the Java type of the values
+ * @since 0.1.0
  */
 public interface MapPath<M, E> extends Path<M, Map<String, E>> {
 

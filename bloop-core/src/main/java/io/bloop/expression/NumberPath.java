@@ -7,6 +7,7 @@ package io.bloop.expression;
  *
  * @param <M> the class of the model's objects
  * @param <V> the Java type of what stands there
+ * @since 0.1.0
  */
 public interface NumberPath<M, V> extends OrderedPath<M, V> {
 

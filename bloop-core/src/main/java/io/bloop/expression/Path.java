@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *
  * @param <M> the class of the model's objects
  * @param <V> the Java type of what stands there
+ * @since 0.1.0
  */
 public interface Path<M, V> {
 

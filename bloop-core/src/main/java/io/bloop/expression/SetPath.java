@@ -10,6 +10,7 @@ import java.util.Set;
  *
  * @param <M> the class of the model's objects
  * @param <E> the Java type of the elements
+ * @since 0.1.0
  */
 public interface SetPath<M, E> extends Path<M, Set<E>> {
 

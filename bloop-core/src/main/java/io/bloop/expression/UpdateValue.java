@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param <M> the class of the model's objects
  * @param <V> the Java type of the result
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Expressions.UpdateExpressions.html">Update expressions</a>
+ * @since 0.1.0
  */
 public final class UpdateValue<M, V> {
 

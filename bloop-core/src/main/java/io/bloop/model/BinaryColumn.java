@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the class of the model's objects
  * @param <V> the Java type of the values
+ * @since 0.1.0
  */
 public final class BinaryColumn<T, V> extends Column<T, V> implements KeyColumn<T, V>, BinaryPath<T, V> {
 

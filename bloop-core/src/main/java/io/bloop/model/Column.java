@@ -29,6 +29,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *
  * @param <T> the class of the model's objects
  * @param <V> the Java type of the values
+ * @since 0.1.0
  */
 public abstract sealed class Column<T, V> implements Path<T, V>
         permits StringColumn,

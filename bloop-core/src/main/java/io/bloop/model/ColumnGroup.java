@@ -21,6 +21,7 @@ package io.bloop.model;
  * <p>Never changes after the first use of its model, and is thread-safe from then on.
  *
  * @param <T> the class of the model's objects
+ * @since 0.1.0
  */
 public abstract non-sealed class ColumnGroup<T> extends IndexFactory<T> {
 

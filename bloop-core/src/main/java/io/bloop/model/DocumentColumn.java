@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the class of the model's objects
  * @param <D> the class of the document
+ * @since 0.1.0
  */
 public final class DocumentColumn<T, D> extends Column<T, D> {
 

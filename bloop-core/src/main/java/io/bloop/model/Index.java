@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable once its model is in use, and then thread-safe.
  *
  * @param <T> the class of the model's objects
+ * @since 0.1.0
  */
 public abstract sealed class Index<T> permits GlobalSecondaryIndex, LocalSecondaryIndex {
 

@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * <p>Immutable, equal by model and values, and thread-safe.
  *
  * @param <T> the class of the model's objects
+ * @since 0.1.0
  */
 public final class Key<T> {
 

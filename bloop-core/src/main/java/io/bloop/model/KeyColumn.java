@@ -10,6 +10,7 @@ import io.bloop.expression.OrderedPath;
  * @param <T> the class of the model's objects
  * @param <V> the Java type of the values
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.CoreComponents.html">Primary key</a>
+ * @since 0.1.0
  */
 public sealed interface KeyColumn<T, V> extends OrderedPath<T, V> permits StringColumn, NumberColumn, BinaryColumn {
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the class of the model's objects
  * @param <E> the Java type of the elements
+ * @since 0.1.0
  */
 public final class ListColumn<T, E> extends Column<T, List<E>> implements ListPath<T, E> {
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the class of the model's objects
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/LSI.html">Local secondary indexes</a>
+ * @since 0.1.0
  */
 public final class LocalSecondaryIndex<T> extends Index<T> {
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the class of the model's objects
  * @param <E> the Java type of the values
+ * @since 0.1.0
  */
 public final class MapColumn<T, E> extends Column<T, Map<String, E>> implements MapPath<T, E> {
 

@@ -44,6 +44,7 @@ import java.util.Optional;
  * Thread-safe from then on.
  *
  * @param <T> the class of the model's objects
+ * @since 0.1.0
  */
 public abstract non-sealed class ModelDefinition<T> extends ObjectAccess<T> {
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the class of the model's objects
  * @param <E> the Java type of the elements
+ * @since 0.1.0
  */
 public final class SetColumn<T, E> extends Column<T, Set<E>> implements SetPath<T, E> {
 

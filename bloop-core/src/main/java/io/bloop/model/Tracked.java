@@ -12,6 +12,11 @@ package io.bloop.model;
  *     return baseline;
  * }
  * }</pre>
+ *
+ * <p>Deserialising leaves a transient field null: a class that is {@link java.io.Serializable} makes its baseline when it is
+ * asked for first, as {@link BaseModel} does.
+ *
+ * @since 0.1.0
  */
 public interface Tracked {
 

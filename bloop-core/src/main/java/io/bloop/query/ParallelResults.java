@@ -1,12 +1,12 @@
 package io.bloop.query;
 
+import io.bloop.request.CallInterrupted;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * {@link #close()} may be called by others.
  *
  * @param <T> the class of the model's objects
+ * @since 0.1.0
  */
 public final class ParallelResults<T> implements Iterator<T>, AutoCloseable {
 
@@ -93,7 +94,7 @@ public final class ParallelResults<T> implements Iterator<T>, AutoCloseable {
         } catch (InterruptedException ex) {
             close();
             Thread.currentThread().interrupt();
-            throw new CancellationException("interrupted while scanning " + plan.target());
+            throw new CallInterrupted("Scan", plan.target().toString(), "a page", ex);
         }
     }
 

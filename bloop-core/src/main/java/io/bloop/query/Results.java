@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * <p>Pages without a match are passed over. Not thread-safe.
  *
  * @param <T> the class of the model's objects
+ * @since 0.1.0
  */
 public final class Results<T> implements Iterator<T> {
 

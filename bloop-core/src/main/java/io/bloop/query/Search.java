@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the class of the model's objects
  * @param <S> the kind of search
+ * @since 0.1.0
  */
 public abstract sealed class Search<T, S extends Search<T, S>> implements Iterable<T> permits Query, Scan {
 

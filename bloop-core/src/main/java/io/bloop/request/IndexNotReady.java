@@ -10,6 +10,7 @@ import software.amazon.awssdk.core.exception.SdkException;
  *
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/GSI.OnlineOps.html">Managing global
  *     secondary indexes</a>
+ * @since 0.1.0
  */
 public final class IndexNotReady extends RequestFailed {
 

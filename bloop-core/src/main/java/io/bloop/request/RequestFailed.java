@@ -13,6 +13,8 @@ import software.amazon.awssdk.core.exception.SdkException;
  * <p>The message names model, table and key, and no other value of an item. The message of the SDK's exception is
  * DynamoDB's own, which quotes values in some cases. Subclasses tell the failures apart that callers treat differently.
  * Immutable.
+ *
+ * @since 0.1.0
  */
 public sealed class RequestFailed extends BloopException
         permits AccessDenied,
@@ -32,10 +34,26 @@ public sealed class RequestFailed extends BloopException
     private final @Nullable String key;
     private final boolean perhapsApplied;
 
+    /**
+     * Creates an exception whose reason is the message of the SDK.
+     *
+     * @param call the call that failed
+     * @param cause the exception of the SDK
+     * @param advice what the caller can do, the last sentence of the message; may be empty
+     */
     public RequestFailed(FailedCall call, SdkException cause, String advice) {
         this(call, cause, Failures.reason(cause), advice, Applied.perhaps(call.operation(), cause));
     }
 
+    /**
+     * Creates an exception with a reason of its own.
+     *
+     * @param call the call that failed
+     * @param cause the exception of the SDK
+     * @param reason why the call failed
+     * @param advice what the caller can do, the last sentence of the message; may be empty
+     * @param perhapsApplied whether DynamoDB may have applied the write
+     */
     public RequestFailed(FailedCall call, SdkException cause, String reason, String advice, boolean perhapsApplied) {
         super(
                 call + " failed: " + reason + (reason.endsWith(".") ? "" : ".")

@@ -9,6 +9,8 @@ import software.amazon.awssdk.core.exception.SdkException;
  * Says that the calling thread was interrupted while it waited for its turn, or while the request was under way.
  *
  * <p>The interrupt flag of the thread is set. {@link #isPerhapsApplied()} is false where nothing was sent. Immutable.
+ *
+ * @since 0.1.0
  */
 public final class RequestInterrupted extends RequestFailed {
 
@@ -18,6 +20,13 @@ public final class RequestInterrupted extends RequestFailed {
         super(call, cause, reason, "", perhapsApplied);
     }
 
+    /**
+     * Returns the exception of a request that was not sent.
+     *
+     * @param call the call that failed
+     * @param cause the interruption
+     * @return the exception
+     */
     public static RequestInterrupted beforeSending(FailedCall call, InterruptedException cause) {
         return new RequestInterrupted(
                 call,
@@ -26,6 +35,13 @@ public final class RequestInterrupted extends RequestFailed {
                 false);
     }
 
+    /**
+     * Returns the exception of a request that was interrupted after it was sent.
+     *
+     * @param call the call that failed
+     * @param cause the exception of the SDK
+     * @return the exception
+     */
     public static RequestInterrupted underWay(FailedCall call, SdkException cause) {
         return new RequestInterrupted(
                 call,

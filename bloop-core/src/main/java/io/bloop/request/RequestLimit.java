@@ -25,6 +25,8 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>Requests that use the client without an engine take connections and are not counted. Thread-safe; virtual threads that
  * wait do not occupy a carrier.
+ *
+ * @since 0.1.0
  */
 public final class RequestLimit {
 
@@ -78,7 +80,12 @@ public final class RequestLimit {
         return permits.getQueueLength();
     }
 
-    /** Waits until a request may be sent, and returns how long that was; {@link #exit()} has to follow. */
+    /**
+     * Waits until a request may be sent; {@link #exit()} has to follow.
+     *
+     * @return the time waited
+     * @throws InterruptedException if the thread is interrupted while it waits
+     */
     public Duration enter() throws InterruptedException {
         Integer depth = held.get();
         if (depth != null) {

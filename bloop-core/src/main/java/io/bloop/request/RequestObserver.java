@@ -7,6 +7,8 @@ package io.bloop.request;
  * {@link Observation#stop}. Where an engine has a {@link RequestLimit}, it is called when the turn of the request has come:
  * the wait is told apart from the request, as {@link Outcome#waited()}, and a request whose thread is interrupted while it
  * waits is not observed. What it throws is logged, and changes nothing for the caller. Has to be thread-safe.
+ *
+ * @since 0.1.0
  */
 @FunctionalInterface
 public interface RequestObserver {

@@ -9,11 +9,19 @@ import software.amazon.awssdk.core.exception.SdkException;
  * <p>Immutable.
  *
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html">Error handling with DynamoDB</a>
+ * @since 0.1.0
  */
 public final class RequestThrottled extends RequestFailed {
 
     private static final long serialVersionUID = 1L;
 
+    /**
+     * Creates the exception of a call that was throttled.
+     *
+     * @param call the call that failed
+     * @param cause the exception of the SDK
+     * @param advice what the caller can do, the last sentence of the message; may be empty
+     */
     public RequestThrottled(FailedCall call, SdkException cause, String advice) {
         super(call, cause, advice);
     }

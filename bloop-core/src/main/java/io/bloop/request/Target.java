@@ -17,15 +17,19 @@ import org.jspecify.annotations.Nullable;
  * @param index the index's name, or null
  * @param parts what is joined here, each of one table; empty for a target that is one
  * @param keyColumns the names of the key columns by attribute, the hash key first; empty where no single model is meant
+ * @since 0.1.0
  */
 public record Target(
         String models, String table, @Nullable String index, List<Target> parts, Map<String, String> keyColumns)
         implements Serializable {
 
     /**
-     * Makes a target that keeps copies of its parts and its key columns.
+     * Creates a target that keeps copies of its parts and its key columns.
      *
-     * @param parts what is joined
+     * @param models the names of the models
+     * @param table the table's name
+     * @param index the index's name
+     * @param parts what is joined here
      * @param keyColumns the names of the key columns by attribute
      */
     public Target {
@@ -68,7 +72,12 @@ public record Target(
         return toString(models);
     }
 
-    /** Returns the target with another subject in place of the models. */
+    /**
+     * Returns the target with another subject in place of the models.
+     *
+     * @param subject the subject
+     * @return the target for people
+     */
     public String toString(String subject) {
         return subject + " in table '" + table + "'" + (index == null ? "" : " (index '" + index + "')");
     }

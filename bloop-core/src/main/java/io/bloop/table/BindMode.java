@@ -2,7 +2,11 @@ package io.bloop.table;
 
 import io.bloop.table.internal.TableBinder;
 
-/** Says how far binding goes. */
+/**
+ * Says how far binding goes.
+ *
+ * @since 0.1.0
+ */
 public enum BindMode {
     /**
      * Creates missing tables, waits for them, and compares. Existing tables are never altered, but a table that a

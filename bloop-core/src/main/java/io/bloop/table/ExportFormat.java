@@ -1,6 +1,10 @@
 package io.bloop.table;
 
-/** Names the texts that tables are exported as. */
+/**
+ * Names the texts that tables are exported as.
+ *
+ * @since 0.1.0
+ */
 public enum ExportFormat {
     /** A template of AWS CloudFormation, in YAML. */
     CLOUDFORMATION,

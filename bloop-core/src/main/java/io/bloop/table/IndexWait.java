@@ -1,6 +1,10 @@
 package io.bloop.table;
 
-/** Says whether binding waits for the global indexes of existing tables that are being filled. */
+/**
+ * Says whether binding waits for the global indexes of existing tables that are being filled.
+ *
+ * @since 0.1.0
+ */
 public enum IndexWait {
     /** Waits until every index is ready. */
     WAIT,

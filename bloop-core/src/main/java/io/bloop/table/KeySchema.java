@@ -12,11 +12,12 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
  * The keys of a table or an index.
  *
  * @param keys the keys in order
+ * @since 0.1.0
  */
 public record KeySchema(List<Key> keys) implements Serializable {
 
     /**
-     * Makes a key schema that keeps a copy.
+     * Creates a key schema that keeps a copy.
      *
      * @param keys the keys in order
      */
@@ -30,10 +31,18 @@ public record KeySchema(List<Key> keys) implements Serializable {
      * @param role {@code hash} or {@code range}
      * @param attribute the attribute
      * @param type the data type, such as {@code S}; null where DynamoDB does not tell it
+     * @since 0.1.0
      */
     public record Key(
             String role, String attribute, @Nullable String type) implements Serializable {}
 
+    /**
+     * Returns the keys of a table or index as DynamoDB describes them.
+     *
+     * @param schema the key schema
+     * @param types the types of the attributes by name
+     * @return the keys
+     */
     public static KeySchema of(List<KeySchemaElement> schema, Map<String, String> types) {
         return new KeySchema(schema.stream()
                 .map(key -> new Key(
@@ -43,7 +52,11 @@ public record KeySchema(List<Key> keys) implements Serializable {
                 .toList());
     }
 
-    /** Returns the keys for people without their types, such as {@code hash owner, range createdOn}. */
+    /**
+     * Returns the keys for people without their types, such as {@code hash owner, range createdOn}.
+     *
+     * @return the keys for people
+     */
     public String printNames() {
         return keys.stream().map(key -> key.role() + " " + key.attribute()).collect(Collectors.joining(", "));
     }

@@ -6,6 +6,8 @@ import io.bloop.BloopException;
  * Says that a file does not hold the tables as the models want them.
  *
  * <p>Immutable.
+ *
+ * @since 0.1.0
  */
 public final class OutdatedExport extends BloopException {
 

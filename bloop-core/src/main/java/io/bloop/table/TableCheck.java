@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.TableDescription;
  * @param compared what was compared, as {@code index byOwner}; what no model declares is not among it
  * @param differences what differs; empty if the table has all that its models want
  * @param plan the steps that remove the differences
+ * @since 0.1.0
  */
 public record TableCheck(
         String table,
@@ -23,11 +24,14 @@ public record TableCheck(
         TablePlan plan) {
 
     /**
-     * Makes a check that keeps copies of its lists.
+     * Creates a check that keeps copies of its lists.
      *
-     * @param models the names of the models
+     * @param table the table's name
+     * @param models the names of the models that share the table
+     * @param description the table as DynamoDB describes it
      * @param compared what was compared
      * @param differences what differs
+     * @param plan the steps that remove the differences
      */
     public TableCheck {
         models = List.copyOf(models);

@@ -7,6 +7,8 @@ import java.nio.file.Path;
  *
  * <p>A table that is created from the text has all that binding would give it, so that binding finds no difference. Sends no
  * request. Immutable and thread-safe.
+ *
+ * @since 0.1.0
  */
 public interface TableExport {
 

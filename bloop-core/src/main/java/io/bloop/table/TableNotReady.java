@@ -7,6 +7,8 @@ import java.time.Duration;
  * Says that a table or one of its indexes has not become active in time.
  *
  * <p>Immutable.
+ *
+ * @since 0.1.0
  */
 public final class TableNotReady extends BloopException {
 
@@ -16,6 +18,13 @@ public final class TableNotReady extends BloopException {
     private final String status;
     private final Duration waited;
 
+    /**
+     * Creates the exception of a table that does not become ready.
+     *
+     * @param table the name of the table
+     * @param status the last status of the table
+     * @param waited the time waited
+     */
     public TableNotReady(String table, String status, Duration waited) {
         super(
                 "Table '" + table + "' is not ready after " + waited.toMillis() + " ms: " + status

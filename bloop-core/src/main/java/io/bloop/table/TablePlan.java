@@ -11,12 +11,14 @@ import java.util.List;
  * @param table the table's name
  * @param models the names of the models that share the table
  * @param steps the steps in order, the safe ones first; none where nothing has to change
+ * @since 0.1.0
  */
 public record TablePlan(String table, List<String> models, List<TableStep> steps) implements Serializable {
 
     /**
-     * Makes a plan that keeps copies of its lists.
+     * Creates a plan that keeps copies of its lists.
      *
+     * @param table the table's name
      * @param models the names of the models
      * @param steps the steps
      */

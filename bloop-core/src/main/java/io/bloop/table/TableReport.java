@@ -11,6 +11,7 @@ import java.util.List;
  * @param models the names of the models that share the table
  * @param differences what differs, at least one
  * @param plan the steps that remove the differences
+ * @since 0.1.0
  */
 public record TableReport(String table, List<String> models, List<Difference> differences, TablePlan plan)
         implements Serializable {

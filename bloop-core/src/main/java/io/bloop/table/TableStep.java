@@ -15,13 +15,18 @@ import java.util.List;
  * @param text what is done, a sentence
  * @param reason why it is done; for a step that is not safe, why a person has to decide; a sentence
  * @param commands the requests as commands of the AWS CLI, at least one
+ * @since 0.1.0
  */
 public record TableStep(Difference difference, boolean safe, String text, String reason, List<String> commands)
         implements Serializable {
 
     /**
-     * Makes a step that keeps a copy of the commands.
+     * Creates a step that keeps a copy of the commands.
      *
+     * @param difference what differs
+     * @param safe whether binding may take the step by itself
+     * @param text what is done
+     * @param reason why it is done
      * @param commands the commands
      */
     public TableStep {

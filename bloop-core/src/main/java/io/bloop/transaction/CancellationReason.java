@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param condition the condition of the operation; null where it has none
  * @param existing the item that was there as an object; null where it was not asked for or there was none
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CancellationReason.html">CancellationReason</a>
+ * @since 0.1.0
  */
 public record CancellationReason(
         String operation,

@@ -27,6 +27,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
  * <p>Serves one read, and is not thread-safe.
  *
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactGetItems.html">TransactGetItems</a>
+ * @since 0.1.0
  */
 public final class ReadTransaction {
 
@@ -150,7 +151,7 @@ public final class ReadTransaction {
             try {
                 return requests.transactGetItems(target(), request).responses();
             } catch (RequestFailed ex) {
-                if (!isConflict(ex) || !backoff.pause()) {
+                if (!isConflict(ex) || !backoff.pause("TransactGetItems", target())) {
                     throw ex;
                 }
             }
@@ -181,6 +182,8 @@ public final class ReadTransaction {
      * Holds what a transaction has read.
      *
      * <p>Immutable; the objects are the caller's.
+     *
+     * @since 0.1.0
      */
     public static final class ReadResult {
 

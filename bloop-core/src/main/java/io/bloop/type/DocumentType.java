@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * not.
  *
  * @param <D> the class of the document
+ * @since 0.1.0
  */
 public abstract non-sealed class DocumentType<D> extends Type<D> {
 

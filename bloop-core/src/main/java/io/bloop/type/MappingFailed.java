@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What that code threw is the cause. An exception of a function of a {@link StringType}, {@link NumberType} or
  * {@link BinaryType} is an {@link InvalidValue} instead. Immutable.
+ *
+ * @since 0.1.0
  */
 public final class MappingFailed extends BloopException {
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <D> the class of the document
  * @param <V> the Java type of the values
+ * @since 0.1.0
  */
 public final class Member<D, V> {
 

@@ -39,6 +39,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
  *
  * @param <T> the class of the model's objects
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateItem.html">UpdateItem</a>
+ * @since 0.1.0
  */
 public final class Update<T> {
 
@@ -324,14 +325,20 @@ public final class Update<T> {
         return sender.update(prepare(sender.bound(), returned));
     }
 
-    /** Freezes the update, after listeners were heard. */
+    /**
+     * Freezes the update, after listeners were heard.
+     *
+     * @param bound the bound model
+     * @param returned the values to return, or null
+     * @return the write
+     */
     public Write<T> prepare(BoundModel<T> bound, @Nullable ReturnValue returned) {
         if (actions.isEmpty()) {
             throw new InvalidWrite("The update of " + key + " has no action, and would create an item of its "
                     + "key alone; add one, such as set(), or check a condition in a transaction.");
         }
         bound.events().beforeUpdate(key, known());
-        return new UpdateWrite<>(bound, key, actions, options, bound.now(), returned, Set.of());
+        return new UpdateWrite<>(bound, key, actions, options, bound.signature(), returned, Set.of());
     }
 
     /**

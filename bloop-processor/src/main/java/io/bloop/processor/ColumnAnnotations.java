@@ -2,9 +2,12 @@ package io.bloop.processor;
 
 import io.bloop.annotation.Column;
 import io.bloop.annotation.Created;
+import io.bloop.annotation.CreatedBy;
+import io.bloop.annotation.Default;
 import io.bloop.annotation.HashKey;
 import io.bloop.annotation.Ignored;
 import io.bloop.annotation.Modified;
+import io.bloop.annotation.ModifiedBy;
 import io.bloop.annotation.RangeKey;
 import io.bloop.annotation.StoredWith;
 import io.bloop.annotation.Timestamp;
@@ -27,10 +30,13 @@ record ColumnAnnotations(Map<Class<? extends Annotation>, AnnotationUse> byType)
             Version.class,
             Created.class,
             Modified.class,
+            CreatedBy.class,
+            ModifiedBy.class,
             Ttl.class,
             Timestamp.class,
             Ignored.class,
-            StoredWith.class);
+            StoredWith.class,
+            Default.class);
 
     /** Returns the annotations on an element itself. */
     static ColumnAnnotations on(Element element) {

@@ -46,6 +46,7 @@ final class ColumnReader {
                                 member, new AnnotatedType(scope, register, member).read(), access.of(member)))
                         .toList();
         register.checkUse();
+        columns.forEach(column -> DefaultValue.check(scope, column));
         return columns;
     }
 

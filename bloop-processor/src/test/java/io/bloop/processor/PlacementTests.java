@@ -93,10 +93,13 @@ class PlacementTests {
             new Mark("@Version", "long"),
             new Mark("@Created", "Instant"),
             new Mark("@Modified", "Instant"),
+            new Mark("@CreatedBy", "String"),
+            new Mark("@ModifiedBy", "String"),
             new Mark("@Ttl", "Instant"),
             new Mark("@Timestamp", "Instant"),
             new Mark("@Ignored", "Instant"),
-            new Mark("@StoredWith(holder = Money.class, constant = \"CENTS\")", "Money"));
+            new Mark("@StoredWith(holder = Money.class, constant = \"CENTS\")", "Money"),
+            new Mark("@Default(\"none\")", "String"));
 
     private static final String KEY = "KEY String slug;";
 

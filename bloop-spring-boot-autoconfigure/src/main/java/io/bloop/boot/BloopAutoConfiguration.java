@@ -5,6 +5,7 @@ import io.bloop.engine.TableNames;
 import io.bloop.model.ModelDefinition;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -15,6 +16,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Fallback;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.context.annotation.Lazy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -23,15 +25,24 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  *
  * <p>Every bean of it gives way to one of the application's own. Where another starter has a client as well, that one is
  * injected by its type, and is the engine's unless a connection is configured for Bloop.
+ *
+ * @since 0.1.0
  */
 @AutoConfiguration(afterName = "io.awspring.cloud.autoconfigure.dynamodb.DynamoDbAutoConfiguration")
 @ConditionalOnClass({Engine.class, DynamoDbClient.class})
 @ConditionalOnBooleanProperty(name = "bloop.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(BloopProperties.class)
 @Import(ModelRegistrar.class)
+@ImportRuntimeHints(CustomizedBuilder.Hints.class)
 public final class BloopAutoConfiguration {
 
     BloopAutoConfiguration() {}
+
+    // As soon as it is known that there will be a client, long before it is needed.
+    @Bean
+    static BeanFactoryPostProcessor bloopClassPreloading() {
+        return beanFactory -> ClassPreloading.OF_THE_SDK.begin();
+    }
 
     // Lazy, as the client: an application that brings its own client or engine connects to nothing else.
     @Bean(ClientChoice.DEFAULT_CONNECTION)

@@ -42,7 +42,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * no interceptors besides Bloop's and those of the AWS SDK, since others may read or change items.
  * @param http Settings of the HTTP client
  * @param validation Settings of the validation of models
+ * @param transactionNotice Whether to log once that transactions of Spring do not include DynamoDB, where something is
+ * written inside one.
  * @param embedded Settings of the embedded DynamoDB Local
+ * @since 0.1.0
  */
 @ConfigurationProperties("bloop")
 public record BloopProperties(
@@ -59,9 +62,25 @@ public record BloopProperties(
         @Nullable Boolean readFromBytes,
         @DefaultValue Http http,
         @DefaultValue Validation validation,
+        @DefaultValue("true") boolean transactionNotice,
         @DefaultValue Embedded embedded) {
 
-    /** Checks the ranges of all values; one that is out of range stops the start with its full key. */
+    /**
+     * Checks the ranges of all values; one that is out of range stops the start with its full key.
+     *
+     * @param enabled Whether to enable the auto-configuration of Bloop
+     * @param bind How far to go when the models are bound to their tables at start-up
+     * @param bindTimeout How long the binding of a table may take
+     * @param tableNameTemplate Template for the names of all tables
+     * @param endpoint URL of a DynamoDB endpoint other than that of the region
+     * @param region AWS region
+     * @param tables Overrides of the settings of tables
+     * @param tokens Settings of continuation tokens
+     * @param readFromBytes Whether to read items straight from the bytes of responses
+     * @param http Settings of the HTTP client
+     * @param validation Settings of the validation of models
+     * @param embedded Settings of the embedded DynamoDB Local
+     */
     public BloopProperties {
         tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
         RangeCheck.check(bindTimeout, endpoint, tables, tokens, http, embedded);
@@ -96,6 +115,7 @@ public record BloopProperties(
      * @param deletionProtection Whether protection against deletion has to be on.
      * @param tags Tags of the table, added to those of the model.
      * @param indexes Overrides of global secondary indexes, by index name.
+     * @since 0.1.0
      */
     @ConfigurationPropertiesSource
     public record Table(
@@ -121,11 +141,16 @@ public record BloopProperties(
      *
      * @param readUnits Provisioned read capacity units of the index.
      * @param writeUnits Provisioned write capacity units of the index.
+     * @since 0.1.0
      */
     @ConfigurationPropertiesSource
     public record Index(@Nullable Long readUnits, @Nullable Long writeUnits) {}
 
-    /** Names what a table's stream tells of each change. */
+    /**
+     * Names what a table's stream tells of each change.
+     *
+     * @since 0.1.0
+     */
     public enum StreamPart {
         /** The keys alone. */
         KEYS,
@@ -140,6 +165,7 @@ public record BloopProperties(
      *
      * @param secret Comma-separated list of secrets that encrypt continuation tokens, each of 32 random characters or
      * more. The first one encrypts, and all decrypt. Tokens show the values of keys if unset.
+     * @since 0.1.0
      */
     public record Tokens(@Nullable List<String> secret) {
 
@@ -162,6 +188,7 @@ public record BloopProperties(
      * @param socketTimeout How long to wait for data of a response.
      * @param connectionMaxIdleTime How long to keep a connection that nobody uses.
      * @param connectionTimeToLive How long to keep a connection at all. Zero stands for no limit.
+     * @since 0.1.0
      */
     public record Http(
             @DefaultValue("50") int maxConnections,
@@ -176,12 +203,18 @@ public record BloopProperties(
      *
      * @param enabled Whether to check the constraints of models before they are written, where there is a validator.
      * @param groups Comma-separated list of the classes of validation groups. The default group is checked if unset.
+     * @since 0.1.0
      */
     public record Validation(
             @DefaultValue("true") boolean enabled,
             @DefaultValue List<Class<?>> groups) {
 
-        /** Copies the groups. */
+        /**
+         * Copies the groups.
+         *
+         * @param enabled Whether to check the constraints of models before they are written
+         * @param groups Comma-separated list of the classes of validation groups
+         */
         public Validation {
             groups = List.copyOf(groups);
         }
@@ -193,6 +226,7 @@ public record BloopProperties(
      * @param enabled Whether to start DynamoDB Local if it is on the class path and nothing else is configured.
      * @param port Port on the loopback interface. Zero stands for any free port.
      * @param directory Directory to keep the data in, created if it is missing. Data is kept in memory if unset.
+     * @since 0.1.0
      */
     public record Embedded(
             @DefaultValue("true") boolean enabled,

@@ -27,6 +27,7 @@ final class ClientFactory {
             Http http,
             ObjectProvider<DynamoDbClientBuilderCustomizer> customizers,
             RequestLimits limits) {
+        ClassPreloading.OF_THE_SDK.await();
         DynamoDbClientBuilder builder = DynamoDbClient.builder();
         AtomicBoolean pooled = HttpClients.apply(builder, http);
         Region region = details.getRegion();
@@ -39,7 +40,8 @@ final class ClientFactory {
         if (credentials != null) {
             builder.credentialsProvider(credentials);
         }
-        customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
+        DynamoDbClientBuilder customized = CustomizedBuilder.of(builder);
+        customizers.orderedStream().forEach(customizer -> customizer.customize(customized));
         // last, since what a customizer sets replaces what was there
         builder.overrideConfiguration(builder.overrideConfiguration().toBuilder()
                 .addExecutionInterceptor(new ItemsInterceptor())

@@ -10,6 +10,8 @@ import java.util.List;
  * account or region.
  *
  * <p>Thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class EngineBuilderConfigurer {
 

@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * @param host the host name
  * @param port the port, never the one that merely stands for a default
  * @param region the AWS region
+ * @since 0.1.0
  */
 public record ServerAddress(String scheme, String host, int port, String region) {
 

@@ -92,6 +92,20 @@ class AheadOfTimeTests {
     }
 
     @Test
+    void documentsInsideOfObjectsAreOpenToBeanValidation() throws Exception {
+        RuntimeHints hints = process(Orders.class);
+        for (String type : List.of("io.bloop.boot.validation.Order", "io.bloop.boot.validation.Order$Line")) {
+            assertThat(reflection()
+                            .onType(Class.forName(type))
+                            .withMemberCategory(MemberCategory.ACCESS_DECLARED_FIELDS))
+                    .as(type)
+                    .accepts(hints);
+        }
+        assertThat(reflection().onType(String.class).withMemberCategory(MemberCategory.ACCESS_DECLARED_FIELDS))
+                .rejects(hints);
+    }
+
+    @Test
     void modelsAreReachedWithoutReflection() {
         RuntimeHints hints = process(LinksApplication.class);
         assertThat(reflection().onFieldAccess(LinkModel.class, "LINK")).rejects(hints);
@@ -112,6 +126,10 @@ class AheadOfTimeTests {
     private String source(String path) throws Exception {
         return String.valueOf(files.getGeneratedFileContent(Kind.SOURCE, path));
     }
+
+    @Import(NothingApplication.class)
+    @BloopScan(basePackages = "io.bloop.boot.validation", applicationPackages = false)
+    static class Orders {}
 
     @Import({NothingApplication.class, NotesScan.class})
     static class NothingAndNotes {}

@@ -20,7 +20,11 @@ public final class Applied {
             "DescribeTable",
             "DescribeTimeToLive",
             "DescribeContinuousBackups",
-            "ListTagsOfResource");
+            "ListTagsOfResource",
+            "ListStreams",
+            "DescribeStream",
+            "GetShardIterator",
+            "GetRecords");
 
     /**
      * The text that the SDK keeps of an attempt that DynamoDB has refused: the SDK repeats a request with status 400 only

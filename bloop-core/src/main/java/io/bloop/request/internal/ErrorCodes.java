@@ -12,6 +12,10 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressExcep
  */
 final class ErrorCodes {
 
+    static final String NOT_FOUND = "ResourceNotFoundException";
+    static final String INVALID = "ValidationException";
+    static final String EXPIRED_ITERATOR = "ExpiredIteratorException";
+    static final String TRIMMED = "TrimmedDataAccessException";
     static final String TRANSACTION_IN_PROGRESS = "TransactionInProgressException";
 
     /** The codes of callers that DynamoDB does not know. */

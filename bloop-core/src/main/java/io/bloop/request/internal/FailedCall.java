@@ -4,8 +4,8 @@ import io.bloop.request.Target;
 import io.bloop.type.AttributeValues;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 
 /**
  * A request that has failed.
@@ -17,11 +17,11 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 public record FailedCall(
         String operation, Target target, @Nullable String key) {
 
-    static FailedCall of(String operation, Target target, DynamoDbRequest request) {
+    static FailedCall of(String operation, Target target, AwsRequest request) {
         return new FailedCall(operation, target, key(target, request));
     }
 
-    private static @Nullable String key(Target target, DynamoDbRequest request) {
+    private static @Nullable String key(Target target, AwsRequest request) {
         Map<String, AttributeValue> item = RequestedItem.of(request);
         return item == null || target.keyColumns().isEmpty()
                 ? null

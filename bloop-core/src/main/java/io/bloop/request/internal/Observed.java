@@ -13,15 +13,15 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.SdkServiceClientConfiguration;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.metrics.CoreMetric;
 import software.amazon.awssdk.metrics.MetricCollection;
 import software.amazon.awssdk.metrics.MetricPublisher;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 
 /** Sends requests that observers watch. */
 final class Observed {
@@ -29,20 +29,20 @@ final class Observed {
     private static final Logger LOG = LoggerFactory.getLogger(RequestObserver.class);
 
     private final List<RequestObserver> observers;
-    private final DynamoDbClient client;
+    private final SdkClient client;
     private volatile @Nullable List<MetricPublisher> publishers;
 
-    Observed(DynamoDbClient client, List<RequestObserver> observers) {
+    Observed(SdkClient client, List<RequestObserver> observers) {
         this.client = client;
         this.observers = List.copyOf(observers);
     }
 
-    <Q extends DynamoDbRequest, R> R send(
+    <Q extends AwsRequest, R> R send(
             Operation<Q, R> operation, Target target, Q request, Duration waited, Function<Q, R> call) {
         return observers.isEmpty() ? call.apply(request) : watched(operation, target, request, waited, call);
     }
 
-    private <Q extends DynamoDbRequest, R> R watched(
+    private <Q extends AwsRequest, R> R watched(
             Operation<Q, R> operation, Target target, Q request, Duration waited, Function<Q, R> call) {
         List<Observation> observations = new ArrayList<>();
         for (RequestObserver observer : observers) {
@@ -106,7 +106,7 @@ final class Observed {
         return known;
     }
 
-    private static List<MetricPublisher> configured(DynamoDbClient client) {
+    private static List<MetricPublisher> configured(SdkClient client) {
         try {
             SdkServiceClientConfiguration configuration = client.serviceClientConfiguration();
             // a mock has none
@@ -120,7 +120,7 @@ final class Observed {
     }
 
     @SuppressWarnings("unchecked") // a request's builder builds a request of its kind
-    private <Q extends DynamoDbRequest> Q metered(Q request, Retries retries) {
+    private <Q extends AwsRequest> Q metered(Q request, Retries retries) {
         AwsRequestOverrideConfiguration.Builder configuration = request.overrideConfiguration()
                 .map(AwsRequestOverrideConfiguration::toBuilder)
                 .orElseGet(AwsRequestOverrideConfiguration::builder);

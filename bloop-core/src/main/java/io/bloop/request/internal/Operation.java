@@ -3,8 +3,8 @@ package io.bloop.request.internal;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
+import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
-import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 
 /**
  * Is a kind of request, with what an observer wants to know of its answers.
@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
  * @param charged asks for the capacity that is consumed
  * @param counts counts what an answer holds
  */
-record Operation<Q extends DynamoDbRequest, R>(String name, UnaryOperator<Q> charged, BiFunction<Q, R, Counts> counts) {
+record Operation<Q extends AwsRequest, R>(String name, UnaryOperator<Q> charged, BiFunction<Q, R, Counts> counts) {
 
     /** Is what an answer holds. */
     record Counts(int items, int scanned, List<ConsumedCapacity> capacity) {
@@ -26,7 +26,7 @@ record Operation<Q extends DynamoDbRequest, R>(String name, UnaryOperator<Q> cha
     }
 
     /** Makes a kind of request that neither touches items nor is charged. */
-    static <Q extends DynamoDbRequest, R> Operation<Q, R> ofTable(String name) {
+    static <Q extends AwsRequest, R> Operation<Q, R> ofTable(String name) {
         return new Operation<>(name, request -> request, (request, answer) -> Counts.NONE);
     }
 }

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequest;
+import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 
 /**
  * Sends every request of an engine: waits for its turn, lets observers watch it, checks what has come back, and turns a
@@ -22,7 +22,7 @@ final class RequestSender {
     private final Observed observed;
     private final @Nullable RequestLimit limit;
 
-    RequestSender(DynamoDbClient client, List<RequestObserver> observers, @Nullable RequestLimit limit) {
+    RequestSender(SdkClient client, List<RequestObserver> observers, @Nullable RequestLimit limit) {
         this.observed = new Observed(client, observers);
         this.limit = limit;
     }
@@ -32,7 +32,7 @@ final class RequestSender {
      *
      * @param isForCaller tells which failures the caller has asked for, and wants as they are
      */
-    <Q extends DynamoDbRequest, R> R send(
+    <Q extends AwsRequest, R> R send(
             Operation<Q, R> operation,
             Target target,
             Q request,
@@ -54,7 +54,7 @@ final class RequestSender {
         }
     }
 
-    private Duration enter(String operation, Target target, DynamoDbRequest request) {
+    private Duration enter(String operation, Target target, AwsRequest request) {
         try {
             if (limit != null) {
                 return limit.enter();

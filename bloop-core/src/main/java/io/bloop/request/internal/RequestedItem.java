@@ -4,11 +4,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
@@ -25,7 +25,7 @@ final class RequestedItem {
     private RequestedItem() {}
 
     /** Returns attributes that include those of the key; null where the request is about no item or about several. */
-    static @Nullable Map<String, AttributeValue> of(DynamoDbRequest request) {
+    static @Nullable Map<String, AttributeValue> of(AwsRequest request) {
         if (request instanceof GetItemRequest get) {
             return get.key();
         }
@@ -38,7 +38,7 @@ final class RequestedItem {
         return request instanceof PutItemRequest put ? put.item() : ofGroup(request);
     }
 
-    private static @Nullable Map<String, AttributeValue> ofGroup(DynamoDbRequest request) {
+    private static @Nullable Map<String, AttributeValue> ofGroup(AwsRequest request) {
         if (request instanceof BatchGetItemRequest batch) {
             KeysAndAttributes wanted = only(batch.requestItems().values());
             return wanted == null ? null : only(wanted.keys());

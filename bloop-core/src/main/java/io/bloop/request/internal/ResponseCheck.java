@@ -1,6 +1,8 @@
 package io.bloop.request.internal;
 
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequest;
+import software.amazon.awssdk.awscore.AwsResponse;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.util.SdkAutoConstructList;
 import software.amazon.awssdk.core.util.SdkAutoConstructMap;
@@ -8,10 +10,12 @@ import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.DescribeContinuousBackupsResponse;
+import software.amazon.awssdk.services.dynamodb.model.DescribeStreamResponse;
 import software.amazon.awssdk.services.dynamodb.model.DescribeTableResponse;
 import software.amazon.awssdk.services.dynamodb.model.DescribeTimeToLiveResponse;
-import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
-import software.amazon.awssdk.services.dynamodb.model.DynamoDbResponse;
+import software.amazon.awssdk.services.dynamodb.model.GetRecordsResponse;
+import software.amazon.awssdk.services.dynamodb.model.GetShardIteratorResponse;
+import software.amazon.awssdk.services.dynamodb.model.ListStreamsResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsRequest;
@@ -34,10 +38,10 @@ final class ResponseCheck {
      *
      * @throws SdkClientException if DynamoDB cannot have sent it, which says what it lacks
      */
-    static <R> R checked(DynamoDbRequest request, R answer) {
+    static <R> R checked(AwsRequest request, R answer) {
         Object whole = answer instanceof ItemsResponse<?> items ? items.answer() : answer;
         // a mock may answer nothing
-        if (whole instanceof DynamoDbResponse response) {
+        if (whole instanceof AwsResponse response) {
             String lack = lack(request, response);
             if (lack != null) {
                 throw SdkClientException.create("the response" + status(response.sdkHttpResponse()) + " has " + lack
@@ -51,7 +55,7 @@ final class ResponseCheck {
         return http == null ? "" : " (status " + http.statusCode() + ")";
     }
 
-    private static @Nullable String lack(DynamoDbRequest request, DynamoDbResponse response) {
+    private static @Nullable String lack(AwsRequest request, AwsResponse response) {
         if (isEmpty(response)) {
             return "no body";
         }
@@ -67,7 +71,7 @@ final class ResponseCheck {
         return null;
     }
 
-    private static boolean isEmpty(DynamoDbResponse response) {
+    private static boolean isEmpty(AwsResponse response) {
         SdkHttpResponse http = response.sdkHttpResponse();
         return http != null
                 && (http.statusCode() == NO_CONTENT || isWithoutLength(http))
@@ -86,7 +90,7 @@ final class ResponseCheck {
     }
 
     /** Returns the name of a member that DynamoDB always sends, and that is missing. */
-    private static @Nullable String missingMember(DynamoDbResponse response) {
+    private static @Nullable String missingMember(AwsResponse response) {
         if (response instanceof QueryResponse found) {
             return firstMissing("Count", found.count(), "ScannedCount", found.scannedCount());
         }
@@ -105,21 +109,35 @@ final class ResponseCheck {
         return missingDescription(response);
     }
 
-    private static @Nullable String missingDescription(DynamoDbResponse response) {
+    private static @Nullable String missingDescription(AwsResponse response) {
         if (response instanceof DescribeTableResponse found) {
             return found.table() == null ? "Table" : null;
         }
         if (response instanceof DescribeTimeToLiveResponse found) {
             return found.timeToLiveDescription() == null ? "TimeToLiveDescription" : null;
         }
-        return response instanceof DescribeContinuousBackupsResponse found
-                        && found.continuousBackupsDescription() == null
-                ? "ContinuousBackupsDescription"
-                : null;
+        if (response instanceof DescribeContinuousBackupsResponse found) {
+            return found.continuousBackupsDescription() == null ? "ContinuousBackupsDescription" : null;
+        }
+        return missingOfStream(response);
+    }
+
+    /** A response without records that comes from elsewhere would pass for the end of a shard. */
+    private static @Nullable String missingOfStream(AwsResponse response) {
+        if (response instanceof DescribeStreamResponse found) {
+            return found.streamDescription() == null ? "StreamDescription" : null;
+        }
+        if (response instanceof GetShardIteratorResponse found) {
+            return found.shardIterator() == null ? "ShardIterator" : null;
+        }
+        if (response instanceof ListStreamsResponse found) {
+            return found.hasStreams() || isMade(found) ? null : "Streams";
+        }
+        return response instanceof GetRecordsResponse found && !found.hasRecords() && !isMade(found) ? "Records" : null;
     }
 
     /** Tells whether a response did not come over HTTP: a mock leaves out what a test does not need. */
-    private static boolean isMade(DynamoDbResponse response) {
+    private static boolean isMade(AwsResponse response) {
         return response.sdkHttpResponse() == null;
     }
 

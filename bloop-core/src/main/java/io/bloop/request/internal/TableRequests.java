@@ -77,6 +77,25 @@ public final class TableRequests {
     }
 
     /**
+     * Describes a table that has to be there.
+     *
+     * @param target what the request is about
+     * @return the description
+     * @throws TableNotFound if there is no such table
+     */
+    public TableDescription describeExisting(Target target) {
+        DescribeTableRequest request =
+                DescribeTableRequest.builder().tableName(target.table()).build();
+        return sender.send(
+                        Operation.ofTable("DescribeTable"),
+                        target,
+                        timed(request),
+                        client::describeTable,
+                        failure -> false)
+                .table();
+    }
+
+    /**
      * Creates a table.
      *
      * @param target what the request is about

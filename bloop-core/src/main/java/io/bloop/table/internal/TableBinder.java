@@ -4,6 +4,7 @@ import io.bloop.bound.internal.BoundModel;
 import io.bloop.bound.internal.ModelEvents;
 import io.bloop.request.NoAnswer;
 import io.bloop.request.RequestFailed;
+import io.bloop.request.Target;
 import io.bloop.request.internal.TableRequests;
 import io.bloop.table.BindMode;
 import io.bloop.table.IndexWait;
@@ -105,8 +106,9 @@ public final class TableBinder {
         AtomicBoolean silent = new AtomicBoolean();
         List<Callable<Optional<TableReport>>> tasks = new ArrayList<>();
         goals.forEach(goal -> tasks.add(() -> bind(goal, silent)));
-        List<TableReport> reports =
-                SideBySide.run(this, tasks).stream().flatMap(Optional::stream).toList();
+        List<TableReport> reports = SideBySide.run(this, subject(goals), tasks).stream()
+                .flatMap(Optional::stream)
+                .toList();
         if (!reports.isEmpty()) {
             throw new TableMismatch(reports);
         }
@@ -124,7 +126,7 @@ public final class TableBinder {
         AtomicBoolean silent = new AtomicBoolean();
         List<Callable<Boolean>> tasks = new ArrayList<>();
         goals.forEach(goal -> tasks.add(() -> isPlannedEmpty(goal, silent)));
-        List<Boolean> empty = SideBySide.run(this, tasks);
+        List<Boolean> empty = SideBySide.run(this, subject(goals), tasks);
         List<WantedTable> verified = new ArrayList<>();
         for (int i = 0; i < goals.size(); i++) {
             if (empty.get(i)) {
@@ -155,6 +157,10 @@ public final class TableBinder {
 
     private static boolean isTimeOut(RequestFailed failure) {
         return failure instanceof NoAnswer && failure.getCause() instanceof ApiCallTimeoutException;
+    }
+
+    private static String subject(List<WantedTable> goals) {
+        return Target.joined(goals.stream().map(WantedTable::target).toList()).toString();
     }
 
     /** Sends nothing once a request was not answered in time, since each further one would take as long. */

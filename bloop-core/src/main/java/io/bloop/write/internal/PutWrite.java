@@ -36,7 +36,7 @@ final class PutWrite<T> extends Write<T> {
         bound.events().beforeSave(object);
         Mapping<T> mapping = bound.mapping();
         Key<T> key = mapping.key(object, bound);
-        Changes<T> changes = mapping.all(object, bound).stamp(bound.now(), true);
+        Changes<T> changes = mapping.all(object, bound).stamp(bound.signature(), true);
         return new PutWrite<>(bound, "insert", object, key, changes, options);
     }
 
@@ -63,7 +63,7 @@ final class PutWrite<T> extends Write<T> {
     }
 
     private static <T> PutWrite<T> replacement(BoundModel<T> bound, T object, Key<T> key, WriteOptions<T> options) {
-        Changes<T> changes = bound.mapping().all(object, bound).stamp(bound.now(), true);
+        Changes<T> changes = bound.mapping().all(object, bound).stamp(bound.signature(), true);
         return new PutWrite<>(bound, "replace", object, key, changes, options);
     }
 

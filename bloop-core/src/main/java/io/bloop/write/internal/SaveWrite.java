@@ -11,6 +11,7 @@ import io.bloop.type.Tag;
 import io.bloop.write.InvalidWrite;
 import io.bloop.write.Sync;
 import io.bloop.write.WriteOptions;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -58,13 +59,20 @@ final class SaveWrite<T> extends Write<T> {
         }
         WriteOptions<T> unmoved =
                 WriteOptions.onlyIf(unmoved(bound, key, object)).with(options);
-        changes.stamp(bound.now(), false);
-        return new SaveWrite<>(bound, object, key, changes, unmoved, false, isNoNull(changes));
+        changes.stamp(bound.signature(), false);
+        return new SaveWrite<>(bound, object, key, changes, unmoved, false, nullsAsKnown(changes));
     }
 
-    private static <T> Condition<T> isNoNull(Changes<T> changes) {
-        Column<T, ?> created = changes.createdIfAbsent();
-        return created == null ? Condition.empty() : created.hasType(Tag.NULL).not();
+    /** Asks that the item holds an explicit NULL where it is known to, and none where nothing else would tell. */
+    private static <T> Condition<T> nullsAsKnown(Changes<T> changes) {
+        Condition<T> known = Condition.empty();
+        for (Column<T, ?> column : changes.writtenIfAbsent()) {
+            known = known.and(column.hasType(Tag.NULL).not());
+        }
+        for (Column<T, ?> column : changes.overwritten()) {
+            known = known.and(column.hasType(Tag.NULL));
+        }
+        return known;
     }
 
     @Override
@@ -74,19 +82,24 @@ final class SaveWrite<T> extends Write<T> {
 
     @Override
     boolean dependsOnAbsence() {
-        return changes.createdIfAbsent() != null;
+        return !changes.writtenIfAbsent().isEmpty();
     }
 
     @Override
     @Nullable
     Write<T> amended(Map<String, AttributeValue> item) {
-        Column<T, ?> created = changes.createdIfAbsent();
-        AttributeValue found = created == null ? null : created.valueIn(item);
-        if (created == null || found == null || found.nul() == null) {
+        List<Column<T, ?>> nulls = changes.writtenIfAbsent().stream()
+                .filter(column -> isNull(column.valueIn(item)))
+                .toList();
+        if (nulls.isEmpty()) {
             return null;
         }
-        return new SaveWrite<>(
-                bound(), object, key(), changes.overwritingCreated(), options(), false, created.hasType(Tag.NULL));
+        Changes<T> amended = changes.overwriting(nulls);
+        return new SaveWrite<>(bound(), object, key(), amended, options(), false, nullsAsKnown(amended));
+    }
+
+    private static boolean isNull(@Nullable AttributeValue value) {
+        return value != null && value.nul() != null;
     }
 
     @Override
@@ -96,7 +109,7 @@ final class SaveWrite<T> extends Write<T> {
 
     private @Nullable ReturnValue returned() {
         return switch (options().sync()) {
-            case NONE -> changes.createdIfAbsent() == null ? null : ReturnValue.UPDATED_NEW;
+            case NONE -> changes.writtenIfAbsent().isEmpty() ? null : ReturnValue.UPDATED_NEW;
             case OLD -> ReturnValue.ALL_OLD;
             case NEW -> ReturnValue.ALL_NEW;
         };

@@ -1,5 +1,6 @@
 package io.bloop.write.internal;
 
+import io.bloop.request.CallInterrupted;
 import io.bloop.request.RequestFailed;
 import io.bloop.request.Target;
 import io.bloop.request.internal.Backoff;
@@ -26,6 +27,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressExcep
 public final class WriteGroup {
 
     /** DynamoDB's code of an operation that is not the reason of a cancellation. */
+    private static final String OPERATION = "TransactWriteItems";
+
     private static final String NO_REASON = "None";
 
     private static final String UNMET = "ConditionalCheckFailed";
@@ -93,16 +96,26 @@ public final class WriteGroup {
                 requests.transactWriteItems(target(), request());
                 return;
             } catch (TransactionCanceledException ex) {
-                if (!amend(ex) && !(isPassing(ex) && backoff.pause())) {
+                if (!amend(ex) && !(isPassing(ex) && backoff.pause(OPERATION, target()))) {
                     throw ex;
                 }
             } catch (RequestFailed ex) {
                 // the attempt before, of the same token, is still under way
                 boolean isUnderWay = ex.getCause() instanceof TransactionInProgressException;
-                if (!amend(ex) && !(isUnderWay && backoff.pause())) {
+                if (!amend(ex) && !(isUnderWay && pause(backoff, ex))) {
                     throw WriteSender.advised(writes, ex);
                 }
             }
+        }
+    }
+
+    /** Waits for an attempt that is under way; where the wait is interrupted, the attempt is what matters. */
+    private boolean pause(Backoff backoff, RequestFailed underWay) {
+        try {
+            return backoff.pause(OPERATION, target());
+        } catch (CallInterrupted ex) {
+            underWay.addSuppressed(ex);
+            return false;
         }
     }
 

@@ -21,6 +21,8 @@ import org.springframework.boot.actuate.endpoint.annotation.Selector;
  *
  * <p>Each call describes the tables anew, by up to three requests for each, unless the bind mode is {@code none}. It
  * changes nothing, and tells nothing of items. Thread-safe.
+ *
+ * @since 0.1.0
  */
 @Endpoint(id = "bloop", defaultAccess = Access.READ_ONLY)
 public class BloopEndpoint {
@@ -75,6 +77,7 @@ public class BloopEndpoint {
      * Describes what the endpoint knows.
      *
      * @param engines the engines by the names of their beans
+     * @since 0.1.0
      */
     public record BloopDescriptor(Map<String, EngineDescriptor> engines) implements OperationResponseBody {}
 
@@ -86,6 +89,7 @@ public class BloopEndpoint {
      * @param region the AWS region, if its client tells
      * @param models the models that are bound so far
      * @param tables their tables by name
+     * @since 0.1.0
      */
     public record EngineDescriptor(
             String bind,

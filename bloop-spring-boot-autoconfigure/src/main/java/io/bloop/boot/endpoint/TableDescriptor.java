@@ -24,6 +24,7 @@ import software.amazon.awssdk.services.dynamodb.model.TableDescription;
  * @param differences what differs
  * @param plan the steps that remove the differences, in order
  * @param error why the table could not be compared
+ * @since 0.1.0
  */
 public record TableDescriptor(
         List<String> models,
@@ -109,6 +110,7 @@ public record TableDescriptor(
      * @param expected what the models want
      * @param actual what the table has
      * @param action what to do about it
+     * @since 0.1.0
      */
     public record DifferenceDescriptor(String subject, String expected, String actual, String action) {
 

@@ -18,11 +18,19 @@ import org.springframework.core.ResolvableType;
  * @param key the item's key
  * @param actions the actions whose values are known before DynamoDB applies them, in order: all but those that depend on
  *     what the item holds, such as a sum
+ * @since 0.1.0
  */
 public record ItemUpdating<T>(Engine engine, ModelDefinition<T> model, Key<T> key, List<UpdateAction<T>> actions)
         implements ModelEvent<T> {
 
-    /** Copies the actions. */
+    /**
+     * Copies the actions.
+     *
+     * @param engine the engine
+     * @param model the model
+     * @param key the item's key
+     * @param actions the actions whose values are known before DynamoDB applies them
+     */
     public ItemUpdating {
         actions = List.copyOf(actions);
     }

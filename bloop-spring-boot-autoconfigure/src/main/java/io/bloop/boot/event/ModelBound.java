@@ -12,6 +12,7 @@ import org.springframework.core.ResolvableType;
  * @param <T> the class of the model's objects
  * @param engine the engine
  * @param model the model
+ * @since 0.1.0
  */
 public record ModelBound<T>(Engine engine, ModelDefinition<T> model) implements ModelEvent<T> {
 

@@ -11,6 +11,7 @@ import org.springframework.core.ResolvableTypeProvider;
  * objects that they carry are the caller's.
  *
  * @param <T> the class of the model's objects
+ * @since 0.1.0
  */
 public sealed interface ModelEvent<T> extends ResolvableTypeProvider
         permits ItemUpdating,

@@ -16,6 +16,7 @@ import org.springframework.core.ResolvableType;
  * @param model the model
  * @param key the item's key
  * @param object the object; null where the item was deleted by its key alone
+ * @since 0.1.0
  */
 public record ObjectDeleted<T>(
         Engine engine,

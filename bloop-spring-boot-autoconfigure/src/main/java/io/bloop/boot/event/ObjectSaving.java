@@ -16,6 +16,7 @@ import org.springframework.core.ResolvableType;
  * @param engine the engine
  * @param model the model
  * @param object the object
+ * @since 0.1.0
  */
 public record ObjectSaving<T>(Engine engine, ModelDefinition<T> model, T object) implements ModelEvent<T> {
 

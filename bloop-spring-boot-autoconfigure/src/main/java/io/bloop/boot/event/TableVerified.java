@@ -13,6 +13,7 @@ import org.springframework.core.ResolvableType;
  * @param engine the engine
  * @param model the model
  * @param table the name of the table
+ * @since 0.1.0
  */
 public record TableVerified<T>(Engine engine, ModelDefinition<T> model, String table) implements ModelEvent<T> {
 

@@ -1,0 +1,41 @@
+package io.bloop.stream;
+
+import io.bloop.InvalidArgument;
+import io.bloop.bound.internal.BoundModel;
+import io.bloop.stream.Change.Origin;
+import java.util.function.Supplier;
+import software.amazon.awssdk.services.dynamodb.model.Record;
+
+/**
+ * Makes changes of the records of a table's stream, from wherever they come.
+ *
+ * <p>{@link StreamRecords} makes records of the JSON that Lambda, EventBridge Pipes and Kinesis Data Streams deliver. Its
+ * engine makes it. Thread-safe.
+ *
+ * @param <T> the class of the model's objects
+ */
+public final class ChangeMapper<T> {
+
+    private final Supplier<BoundModel<T>> model;
+
+    /**
+     * Creates a mapper; {@code changes} of an engine does the same.
+     *
+     * @param model returns the bound model
+     */
+    public ChangeMapper(Supplier<BoundModel<T>> model) {
+        this.model = model;
+    }
+
+    /**
+     * Makes the change of a record.
+     *
+     * @param record the SDK's record
+     * @return the change
+     * @throws UnreadableChange if the record is of another table, or a value does not fit its column
+     */
+    public Change<T> of(Record record) {
+        InvalidArgument.required(record, "of()", "record", "a record of a table's stream");
+        return new RecordMapping<>(model.get()).change(record, Origin.UNKNOWN);
+    }
+}

@@ -1,0 +1,103 @@
+package io.bloop.stream;
+
+import io.bloop.BloopException;
+import io.bloop.bound.internal.BoundModel;
+import io.bloop.model.Column;
+import io.bloop.model.Key;
+import io.bloop.stream.Change.Images;
+import io.bloop.stream.Change.Kind;
+import io.bloop.stream.Change.Origin;
+import io.bloop.type.AttributeValues;
+import io.bloop.type.StoredItem;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Record;
+import software.amazon.awssdk.services.dynamodb.model.StreamRecord;
+
+/** Makes changes of records: the one place where images become objects. Thread-safe. */
+final class RecordMapping<T> {
+
+    private final ImageModels<T> models;
+    private final BoundModel<T> first;
+
+    RecordMapping(BoundModel<T> model) {
+        this.models = ImageModels.only(model);
+        this.first = model;
+    }
+
+    /**
+     * Makes the change of a record.
+     *
+     * @throws UnreadableChange if a value cannot be read
+     */
+    Change<T> change(Record record, Origin origin) {
+        StreamRecord images = record.dynamodb();
+        if (images == null || !images.hasKeys()) {
+            throw new UnreadableChange(first.target(null), "", record, origin, "has no key", null);
+        }
+        Map<String, AttributeValue> image =
+                images.hasNewImage() ? images.newImage() : images.hasOldImage() ? images.oldImage() : images.keys();
+        // one model has the table to itself, and claims every image
+        BoundModel<T> model = Objects.requireNonNullElse(models.claiming(image), first);
+        Key<T> key = model.mapping().itemKey(images.keys());
+        if (key.attributes().size() != model.definition().keys().size()
+                || images.keys().size() != key.attributes().size()) {
+            throw new UnreadableChange(
+                    model.target(null),
+                    key.toString(),
+                    record,
+                    origin,
+                    "has the key attributes " + images.keys().keySet() + ", unlike the model",
+                    null);
+        }
+        try {
+            Event event = Event.of(record);
+            T before = images.hasOldImage() ? read(model, images.oldImage()) : null;
+            T after = images.hasNewImage() ? read(model, images.newImage()) : null;
+            Set<Column<T, ?>> changed = changed(model, event.kind(), images);
+            return new Change<>(model, record, event, new Images<>(key, before, after, changed), origin);
+        } catch (BloopException ex) {
+            throw new UnreadableChange(model.target(null), key.toString(), record, origin, "cannot be read", ex);
+        }
+    }
+
+    private static <T> T read(BoundModel<T> model, Map<String, AttributeValue> image) {
+        T object = model.mapping().read(StoredItem.of(image), null, model);
+        model.events().afterLoad(object);
+        return object;
+    }
+
+    static <T> T keysOnly(BoundModel<T> model, Key<T> key) {
+        Set<Column<T, ?>> loaded = Set.copyOf(model.definition().keys());
+        T object = model.mapping().read(StoredItem.of(key.attributes()), loaded, model);
+        model.events().afterLoad(object);
+        return object;
+    }
+
+    private static <T> @Nullable Set<Column<T, ?>> changed(BoundModel<T> model, Kind kind, StreamRecord images) {
+        boolean tells = (kind == Kind.INSERT || images.hasOldImage()) && (kind == Kind.REMOVE || images.hasNewImage());
+        if (!tells) {
+            return null;
+        }
+        Set<Column<T, ?>> changed = new LinkedHashSet<>();
+        for (Column<T, ?> column : model.definition().columns()) {
+            AttributeValue before = value(images.oldImage(), column);
+            AttributeValue after = value(images.newImage(), column);
+            if (before == null || after == null ? before != after : !AttributeValues.areSame(before, after)) {
+                changed.add(column);
+            }
+        }
+        return Collections.unmodifiableSet(changed);
+    }
+
+    /** Returns the value of a column; null where the image has none, or an explicit NULL. */
+    private static @Nullable AttributeValue value(Map<String, AttributeValue> image, Column<?, ?> column) {
+        AttributeValue value = image.get(column.attribute());
+        return value == null || Boolean.TRUE.equals(value.nul()) ? null : value;
+    }
+}

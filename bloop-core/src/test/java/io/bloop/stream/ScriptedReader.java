@@ -1,0 +1,61 @@
+package io.bloop.stream;
+
+import static io.bloop.testing.LinkModel.LINK;
+
+import io.bloop.bound.internal.BoundModel;
+import io.bloop.bound.internal.ModelEvents;
+import io.bloop.request.internal.StreamRequests;
+import io.bloop.request.internal.TableRequests;
+import io.bloop.testing.Link;
+import io.bloop.testing.ScriptedStreams;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads scripted streams, at a time that a test sets. */
+final class ScriptedReader {
+
+    private final ScriptedStreams scripted;
+    private final BoundModel<Link> model;
+    private final StreamSource source;
+    private long nanoTime;
+
+    ScriptedReader(ScriptedStreams scripted) {
+        this.scripted = scripted;
+        this.model = new BoundModel<>(
+                LINK, ScriptedStreams.TABLE, LINK.settings(), Map.of(), ModelEvents.none(), scripted, Optional::empty);
+        this.source = new StreamSource(
+                new StreamRequests(scripted, List.of()),
+                new TableRequests(scripted.tables(), List.of(), null),
+                model,
+                () -> nanoTime);
+    }
+
+    ChangeStream<Link> open(Position position) {
+        return new ChangeStream<>(source, model, position);
+    }
+
+    /** Lets time pass for waits between descriptions. */
+    void pass(Duration time) {
+        nanoTime += time.toNanos();
+        scripted.forward(time);
+    }
+
+    /** Reads until nothing comes for some rounds with waits between them. */
+    List<String> drain(ChangeStream<Link> stream) {
+        List<String> numbers = new ArrayList<>();
+        for (int idle = 0; idle < 3; ) {
+            Optional<Change<Link>> next = stream.next();
+            if (next.isPresent()) {
+                numbers.add(next.get().sequenceNumber());
+                idle = 0;
+            } else {
+                idle++;
+                pass(Duration.ofSeconds(31));
+            }
+        }
+        return numbers;
+    }
+}
