@@ -16,7 +16,7 @@ import java.util.List;
 public record TablePlan(String table, List<String> models, List<TableStep> steps) implements Serializable {
 
     /**
-     * Makes a plan that keeps copies of its lists.
+     * Creates a plan that keeps copies of its lists.
      *
      * @param table the table's name
      * @param models the names of the models that share the table

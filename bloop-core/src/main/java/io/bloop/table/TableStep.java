@@ -21,7 +21,7 @@ public record TableStep(Difference difference, boolean safe, String text, String
         implements Serializable {
 
     /**
-     * Makes a step that keeps a copy of the commands.
+     * Creates a step that keeps a copy of the commands.
      *
      * @param difference what differs
      * @param safe whether binding may take the step by itself

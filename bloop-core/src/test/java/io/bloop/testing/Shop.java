@@ -205,7 +205,7 @@ public final class Shop {
         final StringColumn<Customer, String> status =
                 column("status", STRING).getter(i -> i.status).setter((i, v) -> i.status = v);
 
-        CustomerModel(Way way) {
+        public CustomerModel(Way way) {
             super(Customer.class, way, Customer::new);
         }
     }
@@ -223,7 +223,7 @@ public final class Shop {
                 .setter((i, v) -> i.created = v)
                 .created();
 
-        OrderModel(Way way) {
+        public OrderModel(Way way) {
             super(Order.class, way, Order::new);
         }
     }
