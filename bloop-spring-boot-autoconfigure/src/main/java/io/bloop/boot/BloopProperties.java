@@ -71,8 +71,6 @@ public record BloopProperties(
      * @param enabled Whether to enable the auto-configuration of Bloop
      * @param bind How far to go when the models are bound to their tables at start-up
      * @param bindTimeout How long the binding of a table may take
-     * @param indexWait Whether to wait at start-up for indexes of existing tables that are being filled. Queries of such an index fail until it is ready
-     * @param export Format in which to print the tables of all models
      * @param tableNameTemplate Template for the names of all tables
      * @param endpoint URL of a DynamoDB endpoint other than that of the region
      * @param region AWS region. Needs not be set for an endpoint on this machine
