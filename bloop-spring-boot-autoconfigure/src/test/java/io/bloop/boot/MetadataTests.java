@@ -43,6 +43,7 @@ class MetadataTests {
                         "bloop.endpoint",
                         "bloop.read-from-bytes",
                         "bloop.region",
+                        "bloop.stream.listener.idle-interval",
                         "bloop.tokens.secret",
                         "bloop.validation.groups");
     }
