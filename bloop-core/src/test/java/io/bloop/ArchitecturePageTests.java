@@ -44,7 +44,9 @@ class ArchitecturePageTests {
     }
 
     private static String purpose(String room) throws IOException {
-        String info = Files.readString(Path.of("src/main/java/io/bloop/" + room + "/package-info.java"));
+        Path folder = Path.of("src/main/java/io/bloop/" + room);
+        Path own = folder.resolve("package-info.java");
+        String info = Files.readString(Files.exists(own) ? own : folder.resolve("internal/package-info.java"));
         String text = info.substring(info.indexOf("/**") + 3, info.indexOf("*/"));
         String sentence = text.replaceAll("\\s*\\n\\s*\\*\\s?", " ").strip();
         return sentence.substring(0, sentence.indexOf('.'));

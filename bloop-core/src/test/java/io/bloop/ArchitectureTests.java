@@ -6,7 +6,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -31,6 +33,7 @@ class ArchitectureTests {
             "expression",
             "settings",
             "model",
+            "mapping",
             "request",
             "bound",
             "table",
@@ -51,14 +54,18 @@ class ArchitectureTests {
                 .filter(javaPackage -> !javaPackage.getClasses().isEmpty());
     }
 
+    /** A package and what is internal of it are one room. */
+    private static String room(JavaPackage javaPackage) {
+        return javaPackage.getName().substring("io.bloop.".length()).replace(".internal", "");
+    }
+
     static List<String> packageNames() {
         return ORDER;
     }
 
     @Test
     void everyPackageHasAPlaceInTheOrder() {
-        assertThat(packages().map(javaPackage -> javaPackage.getName().substring("io.bloop.".length())))
-                .containsExactlyInAnyOrderElementsOf(ORDER);
+        assertThat(packages().map(ArchitectureTests::room).distinct()).containsExactlyInAnyOrderElementsOf(ORDER);
     }
 
     @ParameterizedTest
@@ -95,6 +102,35 @@ class ArchitectureTests {
     @Test
     void packagesHaveNoCycles() {
         slices().matching("io.bloop.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    @DisplayName("what users call takes and returns nothing internal, but for the doors of the engine")
+    void whatUsersCallMentionsNothingInternal() {
+        // a definition, an update and a difference are what users hold, and the engine takes from them what it needs
+        List<String> doors = List.of(
+                "io.bloop.model.ModelDefinition.internals",
+                "io.bloop.request.RequestInterrupted.beforeSending",
+                "io.bloop.request.RequestInterrupted.underWay",
+                "io.bloop.settings.TableSettings.values",
+                "io.bloop.table.Difference$OtherSetting.setting",
+                "io.bloop.write.Update.prepare");
+        List<String> mentions = CLASSES.stream()
+                .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC) && !isInternal(type))
+                .flatMap(type -> type.getMethods().stream())
+                .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC)
+                        || method.getModifiers().contains(JavaModifier.PROTECTED))
+                .filter(method -> isInternal(method.getRawReturnType())
+                        || method.getRawParameterTypes().stream().anyMatch(ArchitectureTests::isInternal))
+                .map(method -> method.getOwner().getName() + "." + method.getName())
+                .sorted()
+                .toList();
+
+        assertThat(mentions).isEqualTo(doors);
+    }
+
+    private static boolean isInternal(JavaClass type) {
+        return type.getBaseComponentType().getPackageName().endsWith(".internal");
     }
 
     @Test

@@ -1,12 +1,15 @@
 package io.bloop.bulk;
 
 import io.bloop.InvalidArgument;
-import io.bloop.bound.BoundModel;
-import io.bloop.request.Backoff;
-import io.bloop.request.Requests;
-import io.bloop.write.Write;
+import io.bloop.bound.internal.BoundModel;
+import io.bloop.bulk.internal.BatchWrite;
+import io.bloop.bulk.internal.BulkRun;
+import io.bloop.bulk.internal.EachWrite;
+import io.bloop.request.internal.Backoff;
+import io.bloop.request.internal.Requests;
 import io.bloop.write.WriteOptions;
-import io.bloop.write.Writes;
+import io.bloop.write.internal.Write;
+import io.bloop.write.internal.Writes;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Executor;

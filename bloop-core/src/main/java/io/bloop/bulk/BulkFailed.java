@@ -20,7 +20,16 @@ public final class BulkFailed extends BloopException {
     private final long done;
     private final transient List<?> left;
 
-    BulkFailed(String operation, Target target, long done, List<?> left, Throwable cause) {
+    /**
+     * Creates the failure of a bulk call.
+     *
+     * @param operation the name of the operation
+     * @param target the models and their tables
+     * @param done the number of objects that were finished
+     * @param left the objects that were not finished
+     * @param cause the first failure
+     */
+    public BulkFailed(String operation, Target target, long done, List<?> left, Throwable cause) {
         super(
                 operation + " of " + target + " stopped: " + done + " objects are done, and " + left.size()
                         + " are not known to be; see left(), and give them again once the cause is gone. "

@@ -1,10 +1,10 @@
 package io.bloop.engine;
 
 import io.bloop.InvalidArgument;
-import io.bloop.bound.BoundModel;
+import io.bloop.bound.internal.BoundModel;
 import io.bloop.table.BindMode;
-import io.bloop.table.TableBinder;
 import io.bloop.table.TableCheck;
+import io.bloop.table.internal.TableBinder;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
@@ -26,7 +26,16 @@ public final class Bindings {
     private final BindMode mode;
     private final Supplier<Collection<BoundModel<?>>> bound;
 
-    Bindings(DynamoDbClient client, TableBinder binder, BindMode mode, Supplier<Collection<BoundModel<?>>> bound) {
+    /**
+     * Creates the bindings of an engine.
+     *
+     * @param client the client of the engine
+     * @param binder the binder of the tables
+     * @param mode the mode that the engine binds by
+     * @param bound supplies the bound models
+     */
+    public Bindings(
+            DynamoDbClient client, TableBinder binder, BindMode mode, Supplier<Collection<BoundModel<?>>> bound) {
         this.client = client;
         this.binder = binder;
         this.mode = mode;

@@ -8,14 +8,14 @@ import io.bloop.model.Key;
 import io.bloop.model.ModelDefinition;
 import io.bloop.query.Query;
 import io.bloop.query.Scan;
-import io.bloop.query.SearchContext;
+import io.bloop.query.internal.SearchContext;
 import io.bloop.read.Consistency;
-import io.bloop.read.Reads;
+import io.bloop.read.internal.Reads;
 import io.bloop.stream.ChangeStream;
 import io.bloop.stream.Position;
 import io.bloop.write.Update;
 import io.bloop.write.WriteOptions;
-import io.bloop.write.Writes;
+import io.bloop.write.internal.Writes;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +69,8 @@ public final class BloopTemplate<T> {
      *
      * <p>A new object sets each column that has a value. A tracked object that was loaded from or saved to the same
      * table sends only what has changed since, and nothing where nothing has. An untracked one sets each column that
-     * has a value and removes none.
+     * has a value and removes none: {@code save(note.withText(null))} of a record clears nothing. Give such an object with the
+     * one that was loaded, {@code save(after, since(before))}, which sends what differs between them.
      *
      * <p>If the model has a version, the item has to have that of the object, and the object shows the next one
      * afterwards. See {@link io.bloop.request.ConstraintViolation} for lost responses, and {@link WriteOptions#once()}
@@ -130,7 +131,7 @@ public final class BloopTemplate<T> {
      * @param object the object
      * @param options how to replace; {@code sync(NEW)} changes nothing, since the object is what the table holds
      * @return the object; where values of a record are taken over, another one
-     * @throws IncompleteObject if the object was loaded through a projection, or saved where DynamoDB does not tell
+     * @throws io.bloop.write.IncompleteObject if the object was loaded through a projection, or saved where DynamoDB does not tell
      *     when its item was created, as in a transaction
      * @throws io.bloop.request.ConstraintViolation if the condition is not met
      */
@@ -277,7 +278,7 @@ public final class BloopTemplate<T> {
      * @param keys the keys, read as they are needed; a stream is given as {@code stream::iterator}
      * @param consistency which writes to see
      * @return new objects in the order of the keys, those that are missing left out; a stream without anything to close
-     * @throws UnprocessedItems from the stream, if DynamoDB keeps leaving some unprocessed
+     * @throws io.bloop.read.UnprocessedItems from the stream, if DynamoDB keeps leaving some unprocessed
      */
     public Stream<T> findEach(Iterable<Key<T>> keys, Consistency consistency) {
         return reads().findEach(keys, consistency);
@@ -289,7 +290,7 @@ public final class BloopTemplate<T> {
      * @param keys the keys; the same key twice counts once
      * @param consistency which writes to see
      * @return new objects in the order of the keys, those that are missing left out
-     * @throws UnprocessedItems if DynamoDB keeps leaving some unprocessed
+     * @throws io.bloop.read.UnprocessedItems if DynamoDB keeps leaving some unprocessed
      */
     public List<T> findAll(Collection<Key<T>> keys, Consistency consistency) {
         return reads().findAll(keys, consistency);
@@ -311,7 +312,7 @@ public final class BloopTemplate<T> {
      * @param object the object
      * @param consistency which writes to see
      * @return the object; of a record, another one
-     * @throws MissingObjects if the table has no such item; then the object is as it was
+     * @throws io.bloop.read.MissingObjects if the table has no such item; then the object is as it was
      */
     public T load(T object, Consistency consistency) {
         return reads().load(object, consistency);
@@ -333,8 +334,8 @@ public final class BloopTemplate<T> {
      * @param objects the objects
      * @param consistency which writes to see
      * @return the objects; of records, others
-     * @throws MissingObjects if the table lacks some, after the others were loaded
-     * @throws UnprocessedItems if DynamoDB keeps leaving some unprocessed
+     * @throws io.bloop.read.MissingObjects if the table lacks some, after the others were loaded
+     * @throws io.bloop.read.UnprocessedItems if DynamoDB keeps leaving some unprocessed
      */
     public List<T> loadAll(Collection<T> objects, Consistency consistency) {
         return reads().loadAll(objects, consistency);

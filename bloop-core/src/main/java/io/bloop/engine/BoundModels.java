@@ -1,9 +1,9 @@
 package io.bloop.engine;
 
-import io.bloop.bound.BoundModel;
+import io.bloop.bound.internal.BoundModel;
 import io.bloop.model.InvalidModel;
 import io.bloop.model.ModelDefinition;
-import io.bloop.transaction.Models;
+import io.bloop.transaction.internal.Models;
 import java.util.List;
 
 /** Finds the bound models of an engine by their objects. */

@@ -1,28 +1,28 @@
 package io.bloop.engine;
 
 import io.bloop.InvalidArgument;
-import io.bloop.bound.BoundModel;
-import io.bloop.bound.ModelEvents;
+import io.bloop.bound.internal.BoundModel;
+import io.bloop.bound.internal.ModelEvents;
 import io.bloop.model.Index;
 import io.bloop.model.InvalidModel;
 import io.bloop.model.ModelDefinition;
 import io.bloop.query.TokenSecrets;
 import io.bloop.read.Consistency;
-import io.bloop.request.Requests;
-import io.bloop.request.StreamRequests;
-import io.bloop.request.TableRequests;
 import io.bloop.request.Target;
-import io.bloop.rule.NameRules;
+import io.bloop.request.internal.Requests;
+import io.bloop.request.internal.StreamRequests;
+import io.bloop.request.internal.TableRequests;
+import io.bloop.rule.internal.NameRules;
 import io.bloop.settings.TableSettings;
 import io.bloop.stream.ChangeMapper;
 import io.bloop.stream.ChangeStream;
 import io.bloop.stream.Position;
 import io.bloop.stream.StreamUnavailable;
-import io.bloop.table.TableBinder;
-import io.bloop.transaction.Models;
+import io.bloop.table.internal.TableBinder;
 import io.bloop.transaction.PreparedTransaction;
 import io.bloop.transaction.ReadTransaction;
 import io.bloop.transaction.WriteTransaction;
+import io.bloop.transaction.internal.Models;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -326,7 +326,7 @@ public final class Engine {
         if (streamRequests == null) {
             throw StreamUnavailable.withoutClient(target(model, null));
         }
-        return ChangeStream.open(bound(model), streamRequests, tableRequests, position);
+        return new ChangeStream<>(bound(model), streamRequests, tableRequests, position);
     }
 
     /**

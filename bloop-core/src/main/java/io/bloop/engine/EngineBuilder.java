@@ -9,7 +9,7 @@ import io.bloop.query.TokenSecrets;
 import io.bloop.request.RequestLimit;
 import io.bloop.request.RequestObserver;
 import io.bloop.request.TaskDecorator;
-import io.bloop.request.Tasks;
+import io.bloop.request.internal.Tasks;
 import io.bloop.settings.Billing;
 import io.bloop.settings.TableSettings;
 import io.bloop.settings.Units;

@@ -1,7 +1,7 @@
 package io.bloop.engine;
 
-import io.bloop.bound.ModelEvents;
 import io.bloop.bound.UpdateAction;
+import io.bloop.bound.internal.ModelEvents;
 import io.bloop.model.Key;
 import io.bloop.model.ModelDefinition;
 import java.util.List;

@@ -1,15 +1,15 @@
 package io.bloop.engine;
 
 import io.bloop.InvalidArgument;
-import io.bloop.bound.BoundModel;
-import io.bloop.bulk.EachWrite;
+import io.bloop.bound.internal.BoundModel;
+import io.bloop.bulk.internal.EachWrite;
 import io.bloop.read.Consistency;
 import io.bloop.read.MissingObjects;
-import io.bloop.read.Reads;
+import io.bloop.read.internal.Reads;
 import io.bloop.request.Target;
-import io.bloop.transaction.Models;
+import io.bloop.transaction.internal.Models;
 import io.bloop.write.WriteOptions;
-import io.bloop.write.Writes;
+import io.bloop.write.internal.Writes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;

@@ -1,12 +1,12 @@
 package io.bloop.engine;
 
-import io.bloop.bound.BoundModel;
+import io.bloop.bound.internal.BoundModel;
 import io.bloop.model.Index;
 import io.bloop.model.ModelDefinition;
-import io.bloop.query.SearchContext;
 import io.bloop.query.TokenSecrets;
-import io.bloop.request.Requests;
+import io.bloop.query.internal.SearchContext;
 import io.bloop.request.Target;
+import io.bloop.request.internal.Requests;
 import org.jspecify.annotations.Nullable;
 
 /** Connects the searches of one model with their engine. */

@@ -1,6 +1,6 @@
 package io.bloop.engine;
 
-import io.bloop.bound.BoundModel;
+import io.bloop.bound.internal.BoundModel;
 import io.bloop.model.InvalidModel;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,7 +1,7 @@
 package io.bloop.engine;
 
 import io.bloop.model.ModelDefinition;
-import io.bloop.rule.NameRules;
+import io.bloop.rule.internal.NameRules;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

@@ -1,6 +1,6 @@
 package io.bloop.expression;
 
-import io.bloop.type.AttributeMap;
+import io.bloop.type.internal.AttributeMap;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

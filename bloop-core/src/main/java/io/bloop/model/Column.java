@@ -1,7 +1,7 @@
 package io.bloop.model;
 
 import io.bloop.expression.Path;
-import io.bloop.rule.ManagedColumn;
+import io.bloop.rule.internal.ManagedColumn;
 import io.bloop.type.BinaryType;
 import io.bloop.type.BooleanType;
 import io.bloop.type.DocumentType;
@@ -9,6 +9,7 @@ import io.bloop.type.DynamicType;
 import io.bloop.type.InvalidValue;
 import io.bloop.type.ListType;
 import io.bloop.type.MapType;
+import io.bloop.type.MappingFailed;
 import io.bloop.type.NumberType;
 import io.bloop.type.SetType;
 import io.bloop.type.StringType;
@@ -215,7 +216,12 @@ public abstract sealed class Column<T, V> implements Path<T, V>
         return declaration.source();
     }
 
-    final boolean isKey() {
+    /**
+     * Tells whether the column is a key of the table.
+     *
+     * @return true if it is the hash key or the range key
+     */
+    public final boolean isKey() {
         return role != null;
     }
 
@@ -239,13 +245,17 @@ public abstract sealed class Column<T, V> implements Path<T, V>
 
     /** Requires a value that a key can have, if the column is a key of the table or of an index. */
     final void requireKeyable(@Nullable AttributeValue value) {
-        if (keyRule != null && value != null && Keys.isEmpty(value)) {
+        if (keyRule != null && value != null && KeyValues.isEmpty(value)) {
             throw InvalidValue.unstorable(type() + " that is not empty, as " + keyRule, "an empty value");
         }
     }
 
-    /** Returns the column's place among the model's. */
-    final int ordinal() {
+    /**
+     * Returns the column's place among the model's.
+     *
+     * @return the place, from 0, once the definition is in use
+     */
+    public final int ordinal() {
         return ordinal;
     }
 
@@ -265,7 +275,12 @@ public abstract sealed class Column<T, V> implements Path<T, V>
                 : null;
     }
 
-    final boolean hasSetter() {
+    /**
+     * Tells whether an object can be given a value for the column after it was made.
+     *
+     * @return false if the value is given when the object is made, as those of records are
+     */
+    public final boolean hasSetter() {
         return isOwn() ? !model().isImmutable() : setter != null;
     }
 
@@ -275,13 +290,20 @@ public abstract sealed class Column<T, V> implements Path<T, V>
         return function == null ? (V) model().get(object, declaration.place()) : function.apply(object);
     }
 
-    final @Nullable V get(T object) {
+    /**
+     * Returns the value that an object has for the column.
+     *
+     * @param object an object of the model
+     * @return the value, or null
+     * @throws MappingFailed if the object's own code throws
+     */
+    public final @Nullable V get(T object) {
         try {
             return read(object);
         } catch (InvalidModel ex) {
             throw ex;
         } catch (Exception ex) {
-            throw model().mapping().writer().failed(ex, this, object);
+            throw model().internals().failed(ex, this, object);
         }
     }
 

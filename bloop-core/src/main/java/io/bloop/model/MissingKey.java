@@ -18,7 +18,16 @@ public final class MissingKey extends BloopException {
     private final transient @Nullable Object object;
     private final String column;
 
-    MissingKey(String model, String key, Object object, String column, String role) {
+    /**
+     * Creates an exception.
+     *
+     * @param model the model's name
+     * @param key what there is of the key, printed
+     * @param object the object
+     * @param column the name of the key column that has no value
+     * @param role what the column is: hash key or range key
+     */
+    public MissingKey(String model, String key, Object object, String column, String role) {
         super(key + " has no value for '" + column + "', the " + role + " of " + model + "; set it first.", null);
         this.model = model;
         this.key = key;

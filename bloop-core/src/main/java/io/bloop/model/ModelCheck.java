@@ -1,13 +1,13 @@
 package io.bloop.model;
 
 import io.bloop.expression.NumberPath;
-import io.bloop.rule.ColumnFacts;
-import io.bloop.rule.IndexFacts;
-import io.bloop.rule.ModelRules;
-import io.bloop.rule.ServiceLimits;
-import io.bloop.rule.TableFacts;
-import io.bloop.rule.ThroughputFacts;
-import io.bloop.rule.Vocabulary;
+import io.bloop.rule.internal.ColumnFacts;
+import io.bloop.rule.internal.IndexFacts;
+import io.bloop.rule.internal.ModelRules;
+import io.bloop.rule.internal.ServiceLimits;
+import io.bloop.rule.internal.TableFacts;
+import io.bloop.rule.internal.ThroughputFacts;
+import io.bloop.rule.internal.Vocabulary;
 import io.bloop.settings.Billing;
 import io.bloop.settings.TableSettings;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.bloop.model;
 
+import io.bloop.model.internal.ModelInternals;
 import io.bloop.settings.TableSettings;
 import io.bloop.type.BinaryType;
 import io.bloop.type.BooleanType;
@@ -346,7 +347,7 @@ public abstract non-sealed class ModelDefinition<T> extends ObjectAccess<T> {
      * @return one line with the columns that are set, as {@code User(id=1, email=a@b.c)}
      */
     public final String print(T object) {
-        return mapping().print(object);
+        return shape().print(object);
     }
 
     /**
@@ -446,16 +447,16 @@ public abstract non-sealed class ModelDefinition<T> extends ObjectAccess<T> {
      * @throws InvalidKey if a value is missing, of the wrong class, or one too many
      */
     public final Key<T> keyOf(Object... values) {
-        return mapping().keyOf(values);
+        return shape().keyOf(values);
     }
 
     /**
-     * Returns what moves values between objects and items.
+     * Returns what the engine needs of the definition, beside what users see of it.
      *
-     * @return the mapping
+     * @return the internals
      */
-    public final Mapping<T> mapping() {
-        return shape().mapping();
+    public final ModelInternals<T> internals() {
+        return shape();
     }
 
     /** Returns the model for people, as {@code Model[User]}. */

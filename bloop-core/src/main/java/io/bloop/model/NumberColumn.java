@@ -1,7 +1,7 @@
 package io.bloop.model;
 
 import io.bloop.expression.NumberPath;
-import io.bloop.rule.ManagedColumn;
+import io.bloop.rule.internal.ManagedColumn;
 import io.bloop.type.NumberType;
 import java.util.function.BiConsumer;
 import java.util.function.Function;

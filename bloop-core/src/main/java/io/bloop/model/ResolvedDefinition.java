@@ -1,15 +1,39 @@
 package io.bloop.model;
 
+import io.bloop.BloopException;
+import io.bloop.model.internal.ModelInternals;
+import io.bloop.rule.internal.ManagedColumn;
 import io.bloop.settings.TableSettings;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Is a definition as it stands once it is in use: checked, and in an order that never changes. */
-record ResolvedDefinition<T>(
-        List<Column<T, ?>> columns,
-        List<Column<T, ?>> keys,
-        List<Index<T>> indexes,
-        TableSettings settings,
-        Mapping<T> mapping) {
+final class ResolvedDefinition<T> extends ModelInternals<T> {
+
+    private final ModelDefinition<T> model;
+    private final List<Column<T, ?>> columns;
+    private final List<Column<T, ?>> keys;
+    private final List<Index<T>> indexes;
+    private final TableSettings settings;
+    private final KeyValues<T> keyValues;
+    private final ObjectText<T> text;
+
+    private ResolvedDefinition(
+            ModelDefinition<T> model,
+            List<Column<T, ?>> columns,
+            List<Column<T, ?>> keys,
+            List<Index<T>> indexes,
+            TableSettings settings) {
+        this.model = model;
+        this.columns = columns;
+        this.keys = keys;
+        this.indexes = indexes;
+        this.settings = settings;
+        this.keyValues = new KeyValues<>(model, keys);
+        this.text = new ObjectText<>(model, columns, keys);
+    }
 
     static <T> ResolvedDefinition<T> of(
             ModelDefinition<T> model, List<Column<T, ?>> columns, List<Index<T>> indexes, TableSettings settings) {
@@ -28,8 +52,85 @@ record ResolvedDefinition<T>(
                             .beKeyOf("a key of the index '" + index.name()
                                     + "' has to be (null leaves the item out of the index)"));
         }
-        List<Column<T, ?>> ordered = List.copyOf(columns);
-        return new ResolvedDefinition<>(
-                ordered, keys, List.copyOf(indexes), resolved, new Mapping<>(model, ordered, keys));
+        return new ResolvedDefinition<>(model, List.copyOf(columns), keys, List.copyOf(indexes), resolved);
+    }
+
+    @Override
+    public ModelDefinition<T> model() {
+        return model;
+    }
+
+    @Override
+    public List<Column<T, ?>> columns() {
+        return columns;
+    }
+
+    @Override
+    public List<Column<T, ?>> keys() {
+        return keys;
+    }
+
+    List<Index<T>> indexes() {
+        return indexes;
+    }
+
+    TableSettings settings() {
+        return settings;
+    }
+
+    Key<T> keyOf(Object... values) {
+        return keyValues.keyOf(values);
+    }
+
+    String print(T object) {
+        return text.print(object);
+    }
+
+    @Override
+    public @Nullable Column<T, ?> managed(ManagedColumn kind) {
+        return columns.stream()
+                .filter(column -> column.stamps().contains(kind))
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Override
+    public void requireKeyable(Column<T, ?> column, @Nullable AttributeValue value) {
+        column.requireKeyable(value);
+    }
+
+    @Override
+    public T create(Values<T> values) {
+        return model.create(values);
+    }
+
+    @Override
+    public void fill(T object, Values<T> values) {
+        model.fill(object, values);
+    }
+
+    @Override
+    public void set(T object, Column<T, ?> column, @Nullable Object value) {
+        column.set(object, value);
+    }
+
+    @Override
+    public void write(T object, ColumnSink<T> out) {
+        model.write(object, out);
+    }
+
+    @Override
+    public Key<T> key(Map<String, AttributeValue> attributes) {
+        return new Key<>(model, attributes);
+    }
+
+    @Override
+    public BloopException failed(Exception ex, Column<T, ?> column, T object) {
+        return text.failed(ex, column, object);
+    }
+
+    @Override
+    public String printKey(T object) {
+        return text.printKey(object);
     }
 }

@@ -16,7 +16,12 @@ import java.util.Optional;
  */
 public record Page<T>(List<T> items, Optional<String> next) {
 
-    /** Creates a page. */
+    /**
+     * Creates a page.
+     *
+     * @param items the results
+     * @param next the continuation token of the following page
+     */
     public Page {
         items = List.copyOf(items);
     }

@@ -3,7 +3,7 @@ package io.bloop.query;
 import io.bloop.expression.Placeholders;
 import io.bloop.model.Column;
 import io.bloop.request.InvalidRequest;
-import io.bloop.request.ItemsResponse;
+import io.bloop.request.internal.ItemsResponse;
 import io.bloop.type.StoredItem;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.bloop.query;
 
-import io.bloop.bound.BoundModel;
+import io.bloop.bound.internal.BoundModel;
 import io.bloop.expression.Condition;
 import io.bloop.expression.Path;
 import io.bloop.model.Column;
@@ -8,8 +8,9 @@ import io.bloop.model.Index;
 import io.bloop.model.LocalSecondaryIndex;
 import io.bloop.model.ModelDefinition;
 import io.bloop.model.Projection;
-import io.bloop.request.Requests;
+import io.bloop.query.internal.SearchContext;
 import io.bloop.request.Target;
+import io.bloop.request.internal.Requests;
 import io.bloop.type.StoredItem;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -221,7 +222,7 @@ final class Plan<T> {
     /** Makes an object of an item that was found. */
     T load(StoredItem item, @Nullable Set<Column<T, ?>> loaded) {
         BoundModel<T> model = model();
-        T object = model.definition().mapping().read(item, loaded, model);
+        T object = model.mapping().read(item, loaded, model);
         model.events().afterLoad(object);
         return object;
     }
@@ -269,8 +270,7 @@ final class Plan<T> {
                 asked.add(column);
             }
         }
-        definition()
-                .mapping()
+        model().mapping()
                 .version()
                 .filter(column -> fetchesFromTable || held().contains(column))
                 .ifPresent(asked::add);

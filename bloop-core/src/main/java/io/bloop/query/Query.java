@@ -2,6 +2,7 @@ package io.bloop.query;
 
 import io.bloop.expression.Condition;
 import io.bloop.model.Index;
+import io.bloop.query.internal.SearchContext;
 
 /**
  * Finds the items of one hash key, in the order of the range key.

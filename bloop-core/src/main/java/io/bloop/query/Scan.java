@@ -1,6 +1,7 @@
 package io.bloop.query;
 
 import io.bloop.model.Index;
+import io.bloop.query.internal.SearchContext;
 import java.util.concurrent.Executor;
 
 /**

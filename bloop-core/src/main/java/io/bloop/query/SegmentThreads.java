@@ -1,6 +1,6 @@
 package io.bloop.query;
 
-import io.bloop.request.Tasks;
+import io.bloop.request.internal.Tasks;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;

@@ -1,5 +1,6 @@
 package io.bloop.request;
 
+import io.bloop.request.internal.FailedCall;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
@@ -13,7 +14,14 @@ public final class ExpressionTooLong extends RequestFailed {
 
     private static final long serialVersionUID = 1L;
 
-    ExpressionTooLong(FailedCall call, SdkException cause, String advice) {
+    /**
+     * Creates the exception of an expression that is too long.
+     *
+     * @param call the call that failed
+     * @param cause the exception of the SDK
+     * @param advice what the caller can do, the last sentence of the message; may be empty
+     */
+    public ExpressionTooLong(FailedCall call, SdkException cause, String advice) {
         super(call, cause, advice);
     }
 }

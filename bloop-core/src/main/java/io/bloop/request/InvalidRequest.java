@@ -1,5 +1,6 @@
 package io.bloop.request;
 
+import io.bloop.request.internal.FailedCall;
 import java.util.Objects;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -14,7 +15,14 @@ public final class InvalidRequest extends RequestFailed {
 
     private static final long serialVersionUID = 1L;
 
-    InvalidRequest(FailedCall call, SdkException cause, String advice) {
+    /**
+     * Creates the exception of a request that DynamoDB refuses.
+     *
+     * @param call the call that failed
+     * @param cause the exception of the SDK
+     * @param advice what the caller can do, the last sentence of the message; may be empty
+     */
+    public InvalidRequest(FailedCall call, SdkException cause, String advice) {
         super(call, cause, advice);
     }
 

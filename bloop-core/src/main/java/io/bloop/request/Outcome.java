@@ -31,9 +31,15 @@ public record Outcome(
         @Nullable SdkException failure) {
 
     /**
-     * Makes an outcome that keeps a copy of the charges.
+     * Creates an outcome that keeps a copy of the charges.
      *
-     * @param capacity what was charged
+     * @param waited how long the request has waited for its turn before the observers were told of it
+     * @param duration the time from sending to the answer
+     * @param items how many items came back
+     * @param scanned how many items a query or scan has read before its filter
+     * @param capacity what the tables and indexes have been charged
+     * @param retries how often the SDK has tried again
+     * @param failure why it failed
      */
     public Outcome {
         capacity = List.copyOf(capacity);

@@ -1,6 +1,9 @@
 package io.bloop.request;
 
 import io.bloop.BloopException;
+import io.bloop.request.internal.Applied;
+import io.bloop.request.internal.FailedCall;
+import io.bloop.request.internal.Failures;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -28,11 +31,27 @@ public sealed class RequestFailed extends BloopException
     private final @Nullable String key;
     private final boolean perhapsApplied;
 
-    RequestFailed(FailedCall call, SdkException cause, String advice) {
+    /**
+     * Creates an exception whose reason is the message of the SDK.
+     *
+     * @param call the call that failed
+     * @param cause the exception of the SDK
+     * @param advice what the caller can do, the last sentence of the message; may be empty
+     */
+    public RequestFailed(FailedCall call, SdkException cause, String advice) {
         this(call, cause, Failures.reason(cause), advice, Applied.perhaps(call.operation(), cause));
     }
 
-    RequestFailed(FailedCall call, SdkException cause, String reason, String advice, boolean perhapsApplied) {
+    /**
+     * Creates an exception with a reason of its own.
+     *
+     * @param call the call that failed
+     * @param cause the exception of the SDK
+     * @param reason why the call failed
+     * @param advice what the caller can do, the last sentence of the message; may be empty
+     * @param perhapsApplied whether DynamoDB may have applied the write
+     */
+    public RequestFailed(FailedCall call, SdkException cause, String reason, String advice, boolean perhapsApplied) {
         super(
                 call + " failed: " + reason + (reason.endsWith(".") ? "" : ".")
                         + (advice.isEmpty() ? "" : " " + advice)

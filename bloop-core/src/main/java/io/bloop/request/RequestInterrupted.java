@@ -1,5 +1,7 @@
 package io.bloop.request;
 
+import io.bloop.request.internal.Applied;
+import io.bloop.request.internal.FailedCall;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -16,7 +18,14 @@ public final class RequestInterrupted extends RequestFailed {
         super(call, cause, reason, "", perhapsApplied);
     }
 
-    static RequestInterrupted beforeSending(FailedCall call, InterruptedException cause) {
+    /**
+     * Returns the exception of a request that was not sent.
+     *
+     * @param call the call that failed
+     * @param cause the interruption
+     * @return the exception
+     */
+    public static RequestInterrupted beforeSending(FailedCall call, InterruptedException cause) {
         return new RequestInterrupted(
                 call,
                 AbortedException.create("The thread was interrupted before the request was sent.", cause),
@@ -24,7 +33,14 @@ public final class RequestInterrupted extends RequestFailed {
                 false);
     }
 
-    static RequestInterrupted underWay(FailedCall call, SdkException cause) {
+    /**
+     * Returns the exception of a request that was interrupted after it was sent.
+     *
+     * @param call the call that failed
+     * @param cause the exception of the SDK
+     * @return the exception
+     */
+    public static RequestInterrupted underWay(FailedCall call, SdkException cause) {
         return new RequestInterrupted(
                 call,
                 cause,

@@ -78,8 +78,13 @@ public final class RequestLimit {
         return permits.getQueueLength();
     }
 
-    /** Waits until a request may be sent, and returns how long that was; {@link #exit()} has to follow. */
-    Duration enter() throws InterruptedException {
+    /**
+     * Waits until a request may be sent; {@link #exit()} has to follow.
+     *
+     * @return the time waited
+     * @throws InterruptedException if the thread is interrupted while it waits
+     */
+    public Duration enter() throws InterruptedException {
         Integer depth = held.get();
         if (depth != null) {
             held.set(depth + 1);
@@ -97,7 +102,7 @@ public final class RequestLimit {
     }
 
     /** Ends what {@link #enter()} has begun. */
-    void exit() {
+    public void exit() {
         Integer depth = held.get();
         if (depth != null && depth > 1) {
             held.set(depth - 1);

@@ -23,9 +23,12 @@ public record Target(
         implements Serializable {
 
     /**
-     * Makes a target that keeps copies of its parts and its key columns.
+     * Creates a target that keeps copies of its parts and its key columns.
      *
-     * @param parts what is joined
+     * @param models the names of the models
+     * @param table the table's name
+     * @param index the index's name
+     * @param parts what is joined here
      * @param keyColumns the names of the key columns by attribute
      */
     public Target {
@@ -68,8 +71,13 @@ public record Target(
         return toString(models);
     }
 
-    /** Returns the target with another subject in place of the models. */
-    String toString(String subject) {
+    /**
+     * Returns the target with another subject in place of the models.
+     *
+     * @param subject the subject
+     * @return the target for people
+     */
+    public String toString(String subject) {
         return subject + " in table '" + table + "'" + (index == null ? "" : " (index '" + index + "')");
     }
 }

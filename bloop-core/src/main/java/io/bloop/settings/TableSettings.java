@@ -2,6 +2,11 @@ package io.bloop.settings;
 
 import io.bloop.InvalidArgument;
 import io.bloop.expression.NumberPath;
+import io.bloop.settings.internal.Setting;
+import io.bloop.settings.internal.SettingValues;
+import io.bloop.settings.internal.Settings;
+import io.bloop.settings.internal.Tags;
+import io.bloop.settings.internal.ThroughputSetting;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.Map;

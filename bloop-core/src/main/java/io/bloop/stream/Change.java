@@ -1,7 +1,7 @@
 package io.bloop.stream;
 
 import io.bloop.InvalidArgument;
-import io.bloop.bound.BoundModel;
+import io.bloop.bound.internal.BoundModel;
 import io.bloop.model.Column;
 import io.bloop.model.Key;
 import io.bloop.request.Target;

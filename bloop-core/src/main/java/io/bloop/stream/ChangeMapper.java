@@ -1,7 +1,7 @@
 package io.bloop.stream;
 
 import io.bloop.InvalidArgument;
-import io.bloop.bound.BoundModel;
+import io.bloop.bound.internal.BoundModel;
 import io.bloop.stream.Change.Origin;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.model.Record;

@@ -1,10 +1,10 @@
 package io.bloop.stream;
 
 import io.bloop.InvalidArgument;
-import io.bloop.bound.BoundModel;
-import io.bloop.request.StreamRequests;
-import io.bloop.request.TableRequests;
+import io.bloop.bound.internal.BoundModel;
 import io.bloop.request.Target;
+import io.bloop.request.internal.StreamRequests;
+import io.bloop.request.internal.TableRequests;
 import io.bloop.stream.Change.Origin;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,31 +44,23 @@ public final class ChangeStream<T> implements AutoCloseable {
     private @Nullable Received unread;
     private boolean closed;
 
-    private ChangeStream(StreamSource source, RecordMapping<T> mapping, Position position) {
-        this.source = source;
-        this.mapping = mapping;
-        this.records = RecordStream.open(source, position);
-    }
-
     /**
      * Opens the stream of a model's table; {@code stream} of an engine does the same.
      *
-     * @param <T> the class of the model's objects
      * @param model the bound model
      * @param requests sends the requests about streams
      * @param tables sends the requests about the table
      * @param position where to begin
-     * @return a stream
      */
-    public static <T> ChangeStream<T> open(
-            BoundModel<T> model, StreamRequests requests, TableRequests tables, Position position) {
-        StreamSource source = new StreamSource(requests, tables, model, System::nanoTime);
-        return new ChangeStream<>(source, new RecordMapping<>(model), position);
+    public ChangeStream(BoundModel<T> model, StreamRequests requests, TableRequests tables, Position position) {
+        this(new StreamSource(requests, tables, model, System::nanoTime), model, position);
     }
 
     /** Opens a stream at a time of its own, for tests. */
-    static <T> ChangeStream<T> open(StreamSource source, BoundModel<T> model, Position position) {
-        return new ChangeStream<>(source, new RecordMapping<>(model), position);
+    ChangeStream(StreamSource source, BoundModel<T> model, Position position) {
+        this.source = source;
+        this.mapping = new RecordMapping<>(model);
+        this.records = RecordStream.open(source, position);
     }
 
     /**

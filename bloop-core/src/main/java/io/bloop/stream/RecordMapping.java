@@ -1,7 +1,7 @@
 package io.bloop.stream;
 
 import io.bloop.BloopException;
-import io.bloop.bound.BoundModel;
+import io.bloop.bound.internal.BoundModel;
 import io.bloop.model.Column;
 import io.bloop.model.Key;
 import io.bloop.stream.Change.Images;
@@ -44,7 +44,7 @@ final class RecordMapping<T> {
                 images.hasNewImage() ? images.newImage() : images.hasOldImage() ? images.oldImage() : images.keys();
         // one model has the table to itself, and claims every image
         BoundModel<T> model = Objects.requireNonNullElse(models.claiming(image), first);
-        Key<T> key = model.definition().mapping().itemKey(images.keys());
+        Key<T> key = model.mapping().itemKey(images.keys());
         if (key.attributes().size() != model.definition().keys().size()
                 || images.keys().size() != key.attributes().size()) {
             throw new UnreadableChange(
@@ -67,14 +67,14 @@ final class RecordMapping<T> {
     }
 
     private static <T> T read(BoundModel<T> model, Map<String, AttributeValue> image) {
-        T object = model.definition().mapping().read(StoredItem.of(image), null, model);
+        T object = model.mapping().read(StoredItem.of(image), null, model);
         model.events().afterLoad(object);
         return object;
     }
 
     static <T> T keysOnly(BoundModel<T> model, Key<T> key) {
         Set<Column<T, ?>> loaded = Set.copyOf(model.definition().keys());
-        T object = model.definition().mapping().read(StoredItem.of(key.attributes()), loaded, model);
+        T object = model.mapping().read(StoredItem.of(key.attributes()), loaded, model);
         model.events().afterLoad(object);
         return object;
     }

@@ -1,7 +1,7 @@
 package io.bloop.stream;
 
-import io.bloop.request.StreamAnswer;
-import io.bloop.request.StreamAnswer.Refusal;
+import io.bloop.request.internal.StreamAnswer;
+import io.bloop.request.internal.StreamAnswer.Refusal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ final class RecordStream {
     private static final int CALLS_TO_CATCH_UP = 5;
 
     private static final int MOST_ATTEMPTS = 12;
-    private static final int MOST_PASSES = 16;
+    private static final int MOST_PASSES = 64;
     private static final int MINUTE = 60;
 
     private final StreamSource source;
@@ -34,6 +34,7 @@ final class RecordStream {
     private final PriorityQueue<Shard> buffered =
             new PriorityQueue<>(Comparator.comparing(Shard::head, Received.ACROSS_SHARDS));
     private long arrivals;
+    private boolean dropped;
 
     private RecordStream(StreamSource source, Lineage lineage) {
         this.source = source;
@@ -104,11 +105,12 @@ final class RecordStream {
         for (int pass = 0; progress && pass < MOST_PASSES; pass++) {
             attempt(lineage::settle, failures);
             progress = false;
+            dropped = false;
             for (Shard shard : lineage.ready()) {
                 attempt(() -> read(shard), failures);
                 progress |= shard.isDrained();
             }
-            progress = progress && buffered.isEmpty() && failures.isEmpty();
+            progress = (progress || dropped) && buffered.isEmpty() && failures.isEmpty();
         }
         throwFirst(failures);
     }
@@ -144,9 +146,11 @@ final class RecordStream {
             }
             StreamAnswer<GetRecordsResponse> answer = source.records(iterator);
             if (answer.response() != null) {
-                calls--;
+                boolean isEmpty = answer.response().records().isEmpty();
+                calls = isEmpty ? calls - 1 : calls;
                 receive(shard, answer.response(), calls == 0);
-                calls = answer.response().records().isEmpty() ? calls : 0;
+                // records that are dropped lead on
+                calls = shard.buffered() > 0 ? 0 : calls;
             } else if (answer.refusal() == Refusal.EXPIRED_ITERATOR) {
                 shard.iteratorDied();
             } else {
@@ -195,6 +199,7 @@ final class RecordStream {
             Received received = new Received(shard, record, arrivals++);
             if (shard.isDropping() && isOlder(received.at(), Objects.requireNonNull(lineage.since()))) {
                 shard.drop(received.sequence());
+                dropped = true;
             } else {
                 shard.receive(received);
             }

@@ -1,10 +1,10 @@
 package io.bloop.stream;
 
-import io.bloop.bound.BoundModel;
-import io.bloop.request.StreamAnswer;
-import io.bloop.request.StreamRequests;
-import io.bloop.request.TableRequests;
+import io.bloop.bound.internal.BoundModel;
 import io.bloop.request.Target;
+import io.bloop.request.internal.StreamAnswer;
+import io.bloop.request.internal.StreamRequests;
+import io.bloop.request.internal.TableRequests;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,5 +1,7 @@
 package io.bloop.table;
 
+import io.bloop.table.internal.TableBinder;
+
 /** Says how far binding goes. */
 public enum BindMode {
     /**

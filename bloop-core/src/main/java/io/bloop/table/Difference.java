@@ -1,6 +1,6 @@
 package io.bloop.table;
 
-import io.bloop.settings.Setting;
+import io.bloop.settings.internal.Setting;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 

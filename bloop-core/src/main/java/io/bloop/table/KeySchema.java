@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 public record KeySchema(List<Key> keys) implements Serializable {
 
     /**
-     * Makes a key schema that keeps a copy.
+     * Creates a key schema that keeps a copy.
      *
      * @param keys the keys in order
      */
@@ -34,7 +34,14 @@ public record KeySchema(List<Key> keys) implements Serializable {
     public record Key(
             String role, String attribute, @Nullable String type) implements Serializable {}
 
-    static KeySchema of(List<KeySchemaElement> schema, Map<String, String> types) {
+    /**
+     * Returns the keys of a table or index as DynamoDB describes them.
+     *
+     * @param schema the key schema
+     * @param types the types of the attributes by name
+     * @return the keys
+     */
+    public static KeySchema of(List<KeySchemaElement> schema, Map<String, String> types) {
         return new KeySchema(schema.stream()
                 .map(key -> new Key(
                         key.keyTypeAsString().toLowerCase(Locale.ROOT),
@@ -43,8 +50,12 @@ public record KeySchema(List<Key> keys) implements Serializable {
                 .toList());
     }
 
-    /** Returns the keys for people without their types, such as {@code hash owner, range createdOn}. */
-    String printNames() {
+    /**
+     * Returns the keys for people without their types, such as {@code hash owner, range createdOn}.
+     *
+     * @return the keys for people
+     */
+    public String printNames() {
         return keys.stream().map(key -> key.role() + " " + key.attribute()).collect(Collectors.joining(", "));
     }
 

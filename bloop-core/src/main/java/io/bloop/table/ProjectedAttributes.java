@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 public record ProjectedAttributes(Projection.Kind kind, List<String> included) implements Serializable {
 
     /**
-     * Makes projected attributes that keep a copy.
+     * Creates projected attributes that keep a copy.
      *
      * @param kind the kind of projection
      * @param included the attributes beside the keys
@@ -25,11 +25,24 @@ public record ProjectedAttributes(Projection.Kind kind, List<String> included) i
         included = List.copyOf(new TreeSet<>(included));
     }
 
-    static ProjectedAttributes of(Projection.Kind kind, Collection<String> included) {
+    /**
+     * Returns the attributes that a model declares.
+     *
+     * @param kind the kind of the projection
+     * @param included the names of the included attributes
+     * @return the attributes
+     */
+    public static ProjectedAttributes of(Projection.Kind kind, Collection<String> included) {
         return new ProjectedAttributes(kind, List.copyOf(included));
     }
 
-    static ProjectedAttributes of(software.amazon.awssdk.services.dynamodb.model.Projection actual) {
+    /**
+     * Returns the attributes that an index has.
+     *
+     * @param actual the projection as DynamoDB describes it
+     * @return the attributes
+     */
+    public static ProjectedAttributes of(software.amazon.awssdk.services.dynamodb.model.Projection actual) {
         if (actual.projectionType() == ProjectionType.INCLUDE) {
             return new ProjectedAttributes(Projection.Kind.INCLUDE, actual.nonKeyAttributes());
         }

@@ -21,9 +21,11 @@ public record TableCheck(
         List<Difference> differences) {
 
     /**
-     * Makes a check that keeps copies of its lists.
+     * Creates a check that keeps copies of its lists.
      *
-     * @param models the names of the models
+     * @param table the table's name
+     * @param models the names of the models that share the table
+     * @param description the table as DynamoDB describes it
      * @param compared what was compared
      * @param differences what differs
      */

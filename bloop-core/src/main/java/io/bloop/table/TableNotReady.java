@@ -16,7 +16,14 @@ public final class TableNotReady extends BloopException {
     private final String status;
     private final Duration waited;
 
-    TableNotReady(String table, String status, Duration waited) {
+    /**
+     * Creates the exception of a table that does not become ready.
+     *
+     * @param table the name of the table
+     * @param status the last status of the table
+     * @param waited the time waited
+     */
+    public TableNotReady(String table, String status, Duration waited) {
         super(
                 "Table '" + table + "' is not ready after " + waited.toMillis() + " ms: " + status
                         + ". Wait until it is ACTIVE, or allow more time for binding.",

@@ -1,10 +1,10 @@
 package io.bloop.transaction;
 
 import io.bloop.expression.Condition;
-import io.bloop.request.ServiceMessage;
 import io.bloop.request.Target;
-import io.bloop.write.Write;
-import io.bloop.write.WriteGroup;
+import io.bloop.request.internal.ServiceMessage;
+import io.bloop.write.internal.Write;
+import io.bloop.write.internal.WriteGroup;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

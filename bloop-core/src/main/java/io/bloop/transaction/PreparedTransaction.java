@@ -1,9 +1,9 @@
 package io.bloop.transaction;
 
-import io.bloop.request.Backoff;
-import io.bloop.request.Requests;
-import io.bloop.write.Write;
-import io.bloop.write.WriteGroup;
+import io.bloop.request.internal.Backoff;
+import io.bloop.request.internal.Requests;
+import io.bloop.write.internal.Write;
+import io.bloop.write.internal.WriteGroup;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

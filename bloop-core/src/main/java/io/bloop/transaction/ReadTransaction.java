@@ -1,14 +1,15 @@
 package io.bloop.transaction;
 
-import io.bloop.bound.BoundModel;
+import io.bloop.bound.internal.BoundModel;
+import io.bloop.mapping.internal.Mapping;
 import io.bloop.model.Key;
-import io.bloop.model.Mapping;
 import io.bloop.read.MissingObjects;
-import io.bloop.request.Backoff;
 import io.bloop.request.RequestFailed;
-import io.bloop.request.Requests;
 import io.bloop.request.Target;
-import io.bloop.write.WriteGroup;
+import io.bloop.request.internal.Backoff;
+import io.bloop.request.internal.Requests;
+import io.bloop.transaction.internal.Models;
+import io.bloop.write.internal.WriteGroup;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +45,7 @@ public final class ReadTransaction {
             if (item.isEmpty()) {
                 return null;
             }
-            T read = loaded(bound.definition().mapping(), item);
+            T read = loaded(bound.mapping(), item);
             bound.events().afterLoad(read);
             return read;
         }
@@ -95,7 +96,7 @@ public final class ReadTransaction {
      */
     public <T> ReadTransaction load(T object) {
         BoundModel<T> bound = models.of(object);
-        return add(new Part<>(bound, bound.definition().mapping().key(object, bound), object));
+        return add(new Part<>(bound, bound.mapping().key(object, bound), object));
     }
 
     private ReadTransaction add(Part<?> part) {

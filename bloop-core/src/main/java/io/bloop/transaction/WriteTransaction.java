@@ -1,12 +1,13 @@
 package io.bloop.transaction;
 
-import io.bloop.bound.BoundModel;
+import io.bloop.bound.internal.BoundModel;
 import io.bloop.expression.Condition;
 import io.bloop.model.ModelDefinition;
+import io.bloop.transaction.internal.Models;
 import io.bloop.write.Sync;
 import io.bloop.write.Update;
-import io.bloop.write.Write;
 import io.bloop.write.WriteOptions;
+import io.bloop.write.internal.Write;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -299,7 +300,7 @@ public final class WriteTransaction {
     private <T> WriteTransaction add(BoundModel<T> bound, T object, WriteOptions<T> options, Operation<T> operation) {
         if (options.sync() != Sync.NONE) {
             throw new InvalidTransaction("A transaction returns no values to take over into "
-                    + bound.definition().mapping().key(object, bound) + "; leave sync() out, and load it.");
+                    + bound.mapping().key(object, bound) + "; leave sync() out, and load it.");
         }
         return add(operation.prepare(bound, object, options));
     }

@@ -1,5 +1,6 @@
 package io.bloop.type;
 
+import io.bloop.type.internal.AttributeMap;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;

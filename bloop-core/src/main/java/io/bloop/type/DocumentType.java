@@ -1,5 +1,6 @@
 package io.bloop.type;
 
+import io.bloop.type.internal.UserCode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

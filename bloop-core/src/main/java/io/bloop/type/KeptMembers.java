@@ -1,5 +1,6 @@
 package io.bloop.type;
 
+import io.bloop.type.internal.WeakIdentityMap;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 

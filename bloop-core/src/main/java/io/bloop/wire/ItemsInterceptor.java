@@ -1,5 +1,8 @@
 package io.bloop.wire;
 
+import io.bloop.wire.internal.BodyWithoutItems;
+import io.bloop.wire.internal.ItemsMember;
+import io.bloop.wire.internal.ResponseItems;
 import java.io.InputStream;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

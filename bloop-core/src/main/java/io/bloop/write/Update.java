@@ -1,20 +1,26 @@
 package io.bloop.write;
 
-import io.bloop.bound.BoundModel;
 import io.bloop.bound.UpdateAction;
+import io.bloop.bound.internal.BoundModel;
 import io.bloop.expression.Condition;
 import io.bloop.expression.ListPath;
 import io.bloop.expression.NumberPath;
 import io.bloop.expression.Path;
 import io.bloop.expression.SetPath;
 import io.bloop.expression.UpdateValue;
+import io.bloop.model.Column;
 import io.bloop.model.Key;
 import io.bloop.model.KeyColumn;
 import io.bloop.type.AttributeValues;
 import io.bloop.type.InvalidValue;
 import io.bloop.type.MappingFailed;
 import io.bloop.type.Type;
-import io.bloop.write.WrittenAction.Kind;
+import io.bloop.write.internal.UpdateCheck;
+import io.bloop.write.internal.UpdateWrite;
+import io.bloop.write.internal.Write;
+import io.bloop.write.internal.Writes;
+import io.bloop.write.internal.WrittenAction;
+import io.bloop.write.internal.WrittenAction.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -238,7 +244,9 @@ public final class Update<T> {
     private <V> @Nullable AttributeValue dump(Path<T, ?> path, Type<V> type, @Nullable V value) {
         try {
             AttributeValue dumped = AttributeValues.dump(type, value);
-            key.model().mapping().requireKeyable(path, dumped);
+            if (path.place() instanceof Column<T, ?> column) {
+                key.model().internals().requireKeyable(column, dumped);
+            }
             return dumped;
         } catch (InvalidValue ex) {
             throw ex.at(key.model().name(), key.toString(), path.name());
@@ -257,7 +265,7 @@ public final class Update<T> {
             throw new InvalidWrite(path + " is a key, and keys never change; insert the object under its "
                     + "new key, and delete the old one.");
         }
-        if (key.model().mapping().version().equals(Optional.of(path.place()))) {
+        if (path.place() instanceof Column<?, ?> column && column.isVersion()) {
             throw new InvalidWrite(path + " is the version, which every update moves by one; leave it out, "
                     + "and ask for one with onlyIf().");
         }
@@ -303,7 +311,8 @@ public final class Update<T> {
     }
 
     private T read(Map<String, AttributeValue> item) {
-        return key.model().mapping().read(item, writes.get().bound());
+        BoundModel<T> bound = writes.get().bound();
+        return bound.mapping().read(item, bound);
     }
 
     private Map<String, AttributeValue> send(@Nullable ReturnValue returned) {
@@ -315,8 +324,14 @@ public final class Update<T> {
         return sender.update(prepare(sender.bound(), returned));
     }
 
-    /** Freezes the update, after listeners were heard. */
-    Write<T> prepare(BoundModel<T> bound, @Nullable ReturnValue returned) {
+    /**
+     * Freezes the update, after listeners were heard.
+     *
+     * @param bound the bound model
+     * @param returned the values to return, or null
+     * @return the write
+     */
+    public Write<T> prepare(BoundModel<T> bound, @Nullable ReturnValue returned) {
         if (actions.isEmpty()) {
             throw new InvalidWrite("The update of " + key + " has no action, and would create an item of its "
                     + "key alone; add one, such as set(), or check a condition in a transaction.");

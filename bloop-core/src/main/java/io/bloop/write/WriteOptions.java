@@ -1,11 +1,13 @@
 package io.bloop.write;
 
+import io.bloop.InvalidArgument;
 import io.bloop.expression.Condition;
 import io.bloop.expression.Path;
 import io.bloop.model.Column;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says how one write is done.
@@ -18,21 +20,28 @@ import java.util.stream.Stream;
 public final class WriteOptions<T> {
 
     private static final WriteOptions<Object> NONE =
-            new WriteOptions<>(Condition.empty(), Sync.NONE, false, List.of(), false);
+            new WriteOptions<>(Condition.empty(), Sync.NONE, false, List.of(), false, null);
 
     private final Condition<T> condition;
     private final Sync sync;
     private final boolean existing;
     private final List<Column<T, ?>> cleared;
     private final boolean once;
+    private final @Nullable T before;
 
     private WriteOptions(
-            Condition<T> condition, Sync sync, boolean existing, List<Column<T, ?>> cleared, boolean once) {
+            Condition<T> condition,
+            Sync sync,
+            boolean existing,
+            List<Column<T, ?>> cleared,
+            boolean once,
+            @Nullable T before) {
         this.condition = condition;
         this.sync = sync;
         this.existing = existing;
         this.cleared = cleared;
         this.once = once;
+        this.before = before;
     }
 
     /**
@@ -54,7 +63,7 @@ public final class WriteOptions<T> {
      * @return the option
      */
     public static <T> WriteOptions<T> onlyIf(Condition<T> condition) {
-        return condition.isEmpty() ? none() : new WriteOptions<>(condition, Sync.NONE, false, List.of(), false);
+        return condition.isEmpty() ? none() : new WriteOptions<>(condition, Sync.NONE, false, List.of(), false, null);
     }
 
     /**
@@ -65,7 +74,7 @@ public final class WriteOptions<T> {
      * @return the option
      */
     public static <T> WriteOptions<T> sync(Sync sync) {
-        return new WriteOptions<>(Condition.empty(), sync, false, List.of(), false);
+        return new WriteOptions<>(Condition.empty(), sync, false, List.of(), false, null);
     }
 
     /**
@@ -75,7 +84,7 @@ public final class WriteOptions<T> {
      * @return the option
      */
     public static <T> WriteOptions<T> returnExisting() {
-        return new WriteOptions<>(Condition.empty(), Sync.NONE, true, List.of(), false);
+        return new WriteOptions<>(Condition.empty(), Sync.NONE, true, List.of(), false, null);
     }
 
     /**
@@ -91,7 +100,24 @@ public final class WriteOptions<T> {
     public static <T> WriteOptions<T> clear(Path<T, ?>... columns) {
         List<Column<T, ?>> cleared =
                 Stream.of(columns).<Column<T, ?>>map(Column::of).toList();
-        return new WriteOptions<>(Condition.empty(), Sync.NONE, false, cleared, false);
+        return new WriteOptions<>(Condition.empty(), Sync.NONE, false, cleared, false, null);
+    }
+
+    /**
+     * Saves what differs between two states of an object: {@code save(after, since(before))}.
+     *
+     * <p>This is the way to save a record, a Kotlin data class or another object that is not tracked: a column that the
+     * later state has no value for is removed, and one that is the same in both is not written, so that nobody else's
+     * change of it is lost. The item is that of the earlier state, under the key under which it was loaded. Only
+     * {@code save} takes the option.
+     *
+     * @param <T> the class of the model's objects
+     * @param before the object as it was loaded, or last saved
+     * @return the option
+     */
+    public static <T> WriteOptions<T> since(T before) {
+        T known = InvalidArgument.required(before, "since()", "before", "the object as it was loaded or last saved");
+        return new WriteOptions<>(Condition.empty(), Sync.NONE, false, List.of(), false, known);
     }
 
     /**
@@ -107,7 +133,7 @@ public final class WriteOptions<T> {
      * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis.html">Idempotency of transactions</a>
      */
     public static <T> WriteOptions<T> once() {
-        return new WriteOptions<>(Condition.empty(), Sync.NONE, false, List.of(), true);
+        return new WriteOptions<>(Condition.empty(), Sync.NONE, false, List.of(), true, null);
     }
 
     /**
@@ -127,7 +153,8 @@ public final class WriteOptions<T> {
                 other.sync == Sync.NONE ? sync : other.sync,
                 existing || other.existing,
                 List.copyOf(both),
-                once || other.once);
+                once || other.once,
+                other.before == null ? before : other.before);
     }
 
     /**
@@ -173,5 +200,14 @@ public final class WriteOptions<T> {
      */
     public List<Column<T, ?>> cleared() {
         return cleared;
+    }
+
+    /**
+     * Returns the state from which what has changed is told.
+     *
+     * @return the object as it was; null where the object itself remembers it, or all of it is written
+     */
+    public @Nullable T before() {
+        return before;
     }
 }

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType.N;
 
 import io.bloop.InvalidArgument;
-import io.bloop.bound.BoundModel;
+import io.bloop.bound.internal.BoundModel;
 import io.bloop.model.ModelDefinition;
 import io.bloop.model.StringColumn;
 import io.bloop.model.Values;

@@ -60,6 +60,12 @@ import io.bloop.request.RequestObserver;
 import io.bloop.request.RequestThrottled;
 import io.bloop.request.TableNotFound;
 import io.bloop.request.Target;
+import io.bloop.stream.InvalidStreamToken;
+import io.bloop.stream.MissingImage;
+import io.bloop.stream.RecordsExpired;
+import io.bloop.stream.StreamUnavailable;
+import io.bloop.stream.UnreadableChange;
+import io.bloop.table.BindMode;
 import io.bloop.table.TableMismatch;
 import io.bloop.table.TableNotReady;
 import io.bloop.testing.InterceptedClient;
@@ -104,6 +110,7 @@ import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.Record;
 
 /** What is in an item beside its key is in no message and in no log, whatever goes wrong. */
 class NoValuesInMessagesTests {
@@ -117,9 +124,12 @@ class NoValuesInMessagesTests {
             InvalidColumn.class,
             InvalidIndex.class,
             InvalidModel.class,
+            InvalidStreamToken.class,
             InvalidTableName.class,
             InvalidTemplate.class,
             InvalidType.class,
+            RecordsExpired.class,
+            StreamUnavailable.class,
             TableMismatch.class,
             TableNotReady.class);
 
@@ -164,6 +174,14 @@ class NoValuesInMessagesTests {
         return vault;
     }
 
+    private static Record record(Map<String, AttributeValue> key, Map<String, AttributeValue> image) {
+        return Record.builder()
+                .eventID("1")
+                .eventName("MODIFY")
+                .dynamodb(d -> d.keys(key).newImage(image).sequenceNumber("1"))
+                .build();
+    }
+
     private Map<Class<? extends BloopException>, ThrowingCallable> failures() {
         Map<Class<? extends BloopException>, ThrowingCallable> failures = new LinkedHashMap<>();
         failures.put(MissingKey.class, () -> vaults.save(vault(null)));
@@ -184,6 +202,17 @@ class NoValuesInMessagesTests {
                     .where(VAULT.password.eq(SECRET))
                     .one());
         });
+        Map<String, AttributeValue> key = Map.of("id", AttributeValue.fromS("a"));
+        failures.put(
+                UnreadableChange.class,
+                () -> engine.changes(VAULT)
+                        .of(record(key, Map.of("id", AttributeValue.fromS("a"), "pin", AttributeValue.fromS(SECRET)))));
+        failures.put(
+                MissingImage.class,
+                () -> engine.changes(VAULT)
+                        .of(record(
+                                key, Map.of("id", AttributeValue.fromS("a"), "password", AttributeValue.fromS(SECRET))))
+                        .changed());
         failures.put(MissingObjects.class, () -> engine.loadAll(List.of(vault("a"), vault("b"))));
         failures.put(UnprocessedItems.class, () -> {
             throw new UnprocessedItems("BatchWriteItem", new Target("Vault", "vaults", null), List.of(vault("a")));
@@ -257,6 +286,7 @@ class NoValuesInMessagesTests {
         failures.put(InvalidLimit.class, () -> RequestLimit.of(0));
         failures.put(RequestInterrupted.class, () -> {
             BloopTemplate<Vault> limited = dynamoDb.engineBuilder()
+                    .bindMode(BindMode.NONE)
                     .requestLimit(RequestLimit.of(1))
                     .build()
                     .template(VAULT);

@@ -1,6 +1,7 @@
 package io.bloop.engine;
 
 import static io.bloop.testing.LinkModel.LINK;
+import static io.bloop.testing.Mappings.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -128,8 +129,8 @@ class VetoTests {
         assertThat(client.requests()).isEmpty();
         assertThat(dynamoDb.item("Link", LINK.key("a").attributes())).doesNotContainKey("owner");
         assertThat(link.owner).isEqualTo("me");
-        assertThat(LINK.mapping().isKnown(link, engine.bound(LINK))).isTrue();
-        assertThat(LINK.mapping().changes(link, engine.bound(LINK)).isEmpty()).isFalse();
+        assertThat(mapping(LINK).isKnown(link, engine.bound(LINK))).isTrue();
+        assertThat(mapping(LINK).changes(link, engine.bound(LINK)).isEmpty()).isFalse();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.bloop.expression;
 
+import static io.bloop.testing.Mappings.mapping;
 import static io.bloop.type.Types.BYTE;
 import static io.bloop.type.Types.LONG;
 import static io.bloop.type.Types.SHORT;
@@ -72,7 +73,7 @@ class WrongClassTests {
         NoteModel<?> model = new NoteModel<>(type);
         Note note = new Note();
         note.value = value;
-        return catchThrowableOfType(InvalidValue.class, () -> model.mapping().item(note));
+        return catchThrowableOfType(InvalidValue.class, () -> mapping(model).item(note));
     }
 
     static Stream<TypeValues<?>> all() {
@@ -178,7 +179,7 @@ class WrongClassTests {
         NoteModel<Integer> model = new NoteModel<>(type);
         Note note = new Note();
         note.value = 5;
-        assertThat(model.mapping().item(note)).containsEntry("value", AttributeValue.fromN("5"));
+        assertThat(mapping(model).item(note)).containsEntry("value", AttributeValue.fromN("5"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.bloop.model;
 
+import static io.bloop.testing.Mappings.mapping;
 import static io.bloop.type.Types.STRING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -110,10 +111,10 @@ class ColumnDeclarationTests {
         model.add("count", Types.LONG);
         Map<String, AttributeValue> item = Map.of("id", AttributeValue.fromS("a"), "count", AttributeValue.fromN("3"));
 
-        Map<String, Object> map = model.mapping().read(item, this);
+        Map<String, Object> map = mapping(model).read(item, this);
 
         assertThat(map).isEqualTo(Map.of("id", "a", "count", 3L));
-        assertThat(model.mapping().item(map)).isEqualTo(item);
+        assertThat(mapping(model).item(map)).isEqualTo(item);
     }
 
     /** Is a class whose columns a test declares. */
@@ -164,7 +165,7 @@ class ColumnDeclarationTests {
     void refusesAColumnThatNobodyReads() {
         BareModel model = new BareModel(column -> {});
         assertThatExceptionOfType(InvalidModel.class)
-                .isThrownBy(() -> model.mapping().item(new Point(1)))
+                .isThrownBy(() -> mapping(model).item(new Point(1)))
                 .withMessageEndingWith(
                         "- Column 'id' has no getter, and the definition does not override get(); give the "
                                 + "column a getter, and a setter where objects are filled.");

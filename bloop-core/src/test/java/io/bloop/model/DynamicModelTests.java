@@ -13,19 +13,16 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.bloop.engine.BloopTemplate;
 import io.bloop.engine.Engine;
 import io.bloop.testing.LocalDynamoDb;
+import io.bloop.testing.PageCode;
 import io.bloop.type.InvalidValue;
 import io.bloop.type.Type;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -218,22 +215,6 @@ class DynamicModelTests {
     @Test
     @DisplayName("the page of dynamic models shows the code of this test")
     void thePageShowsThisCode() throws IOException {
-        Path root = Path.of("").toAbsolutePath().getParent();
-        String page = Files.readString(root.resolve("docs/dynamic-models.md"));
-        Matcher blocks = Pattern.compile("<!-- from (\\S+) -->\\n```java\\n(.*?)```", Pattern.DOTALL)
-                .matcher(page);
-        int found = 0;
-        for (; blocks.find(); found++) {
-            String source = withoutIndentation(Files.readString(root.resolve(blocks.group(1))));
-            // an empty line stands for whatever is between two parts in the file
-            for (String part : blocks.group(2).split("\\n\\n")) {
-                assertThat(source).contains(withoutIndentation(part.strip()));
-            }
-        }
-        assertThat(found).isEqualTo(3);
-    }
-
-    private static String withoutIndentation(String code) {
-        return String.join("\n", code.lines().map(String::strip).toList());
+        PageCode.assertIsCompiled("docs/dynamic-models.md", 3);
     }
 }

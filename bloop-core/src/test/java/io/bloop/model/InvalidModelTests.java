@@ -355,7 +355,7 @@ class InvalidModelTests {
                 model::indexes,
                 model::globalIndexes,
                 model::localIndexes,
-                model::mapping,
+                model::internals,
                 () -> model.column("id"),
                 () -> model.keyOf("1"));
         assertThat(readers).allSatisfy(reader -> assertThatThrownBy(reader::run).isInstanceOf(InvalidModel.class));

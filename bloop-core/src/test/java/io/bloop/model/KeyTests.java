@@ -1,5 +1,6 @@
 package io.bloop.model;
 
+import static io.bloop.testing.Mappings.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -79,7 +80,7 @@ class KeyTests {
     @Test
     void theKeyOfAnObjectEqualsTheKeyOfItsValues() {
         Reading reading = new Reading("s1", Instant.EPOCH, "V");
-        assertThat(readings.mapping().key(reading, "table"))
+        assertThat(mapping(readings).key(reading, "table"))
                 .isEqualTo(readings.keyOf("s1", Instant.EPOCH))
                 .hasSameHashCodeAs(readings.keyOf("s1", Instant.EPOCH))
                 .isNotEqualTo(readings.keyOf("s2", Instant.EPOCH))
@@ -126,7 +127,7 @@ class KeyTests {
     @Test
     @DisplayName("T3 a value that cannot be stored is refused, naming model and column")
     void aValueThatCannotBeStoredIsRefused() {
-        assertThatThrownBy(() -> readings.mapping().key(new Reading("s1", Instant.MAX, "V"), "table"))
+        assertThatThrownBy(() -> mapping(readings).key(new Reading("s1", Instant.MAX, "V"), "table"))
                 .isInstanceOf(InvalidValue.class)
                 .hasMessage("Cannot store Reading.at of Reading(sensor=S \"s1\", at=what cannot be stored): "
                         + "expected Instant in the years 1 to 9999, found one in another year.");
@@ -137,7 +138,7 @@ class KeyTests {
             "M4 a missing hash key is reported with the model, the key as far as it is set, and the object as a field")
     void aMissingHashKeyIsReported() {
         Reading reading = new Reading(null, Instant.EPOCH, "V");
-        assertThatThrownBy(() -> readings.mapping().key(reading, "table"))
+        assertThatThrownBy(() -> mapping(readings).key(reading, "table"))
                 .isInstanceOfSatisfying(MissingKey.class, ex -> {
                     assertThat(ex.model()).isEqualTo("Reading");
                     assertThat(ex.object()).isSameAs(reading);

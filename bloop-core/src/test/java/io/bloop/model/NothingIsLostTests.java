@@ -1,5 +1,6 @@
 package io.bloop.model;
 
+import static io.bloop.testing.Mappings.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bloop.engine.BloopTemplate;
@@ -635,11 +636,11 @@ class NothingIsLostTests {
         BloopTemplate<N> template = engines.engine.template(model);
         Map<String, AttributeValue> before = one.item(key);
         N object = one.way.load(template, key, array(selected(model, one.columns)));
-        Map<String, AttributeValue> read = model.mapping().item(object);
+        Map<String, AttributeValue> read = mapping(model).item(object);
         Content content = object.content();
         one.edits.forEach(edit -> edit.action.accept(content));
         N edited = Notebook.remake(object).apply(content);
-        Map<String, AttributeValue> written = model.mapping().item(edited);
+        Map<String, AttributeValue> written = mapping(model).item(edited);
         one.sending.save(engines.engine, template, edited);
         int updates = engines.updates.get();
         if (edited instanceof Tracked) {

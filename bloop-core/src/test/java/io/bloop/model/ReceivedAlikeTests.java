@@ -1,11 +1,12 @@
 package io.bloop.model;
 
+import static io.bloop.testing.Mappings.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bloop.type.InvalidValue;
 import io.bloop.type.StoredItem;
 import io.bloop.wire.RandomAttributes;
-import io.bloop.wire.ReceivedItem;
+import io.bloop.wire.internal.ReceivedItem;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,11 +38,11 @@ class ReceivedAlikeTests {
         Set<Column<Notebook.Live, ?>> loaded =
                 partly ? Set.copyOf(MODEL.columns().subList(0, MODEL.columns().size() / 2)) : null;
         try {
-            Notebook.Live object = MODEL.mapping().read(item, loaded, ENGINE);
+            Notebook.Live object = mapping(MODEL).read(item, loaded, ENGINE);
             return new Read(
-                    MODEL.mapping().item(object),
+                    mapping(MODEL).item(object),
                     object.baseline().remembered(ENGINE),
-                    MODEL.mapping().itemKey(item),
+                    mapping(MODEL).itemKey(item),
                     null);
         } catch (InvalidValue | MissingKey ex) {
             return new Read(null, null, null, ex.getMessage());

@@ -9,6 +9,7 @@ import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.from
 
 import io.bloop.expression.Condition;
 import io.bloop.model.ModelDefinition;
+import io.bloop.query.internal.SearchContext;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,11 @@
 package io.bloop.query;
 
-import io.bloop.bound.BoundModel;
+import io.bloop.bound.internal.BoundModel;
 import io.bloop.model.Index;
 import io.bloop.model.ModelDefinition;
-import io.bloop.request.Requests;
+import io.bloop.query.internal.SearchContext;
 import io.bloop.request.Target;
+import io.bloop.request.internal.Requests;
 import java.util.Map;
 
 /** The context of searches that are never sent. */

@@ -3,6 +3,7 @@ package io.bloop.read;
 import static io.bloop.read.Consistency.EVENTUAL;
 import static io.bloop.read.Consistency.STRONG;
 import static io.bloop.testing.LinkModel.LINK;
+import static io.bloop.testing.Mappings.mapping;
 import static io.bloop.type.Types.BIG_DECIMAL;
 import static io.bloop.type.Types.INTEGER;
 import static io.bloop.type.Types.STRING;
@@ -12,7 +13,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
-import io.bloop.bound.BoundModel;
+import io.bloop.bound.internal.BoundModel;
 import io.bloop.engine.BloopTemplate;
 import io.bloop.engine.Engine;
 import io.bloop.model.InvalidKey;
@@ -22,8 +23,9 @@ import io.bloop.model.ModelDefinition;
 import io.bloop.model.NumberColumn;
 import io.bloop.model.StringColumn;
 import io.bloop.model.Values;
-import io.bloop.request.Backoff;
-import io.bloop.request.Requests;
+import io.bloop.read.internal.BatchGet;
+import io.bloop.request.internal.Backoff;
+import io.bloop.request.internal.Requests;
 import io.bloop.testing.InterceptedClient;
 import io.bloop.testing.Link;
 import io.bloop.testing.LocalDynamoDb;
@@ -153,7 +155,7 @@ class LoadTests {
         Collections.reverse(keys);
         keys.add(LINK.key("missing"));
 
-        assertThat(links.findEach(keys, STRONG).map(link -> LINK.mapping().key(link, "table")))
+        assertThat(links.findEach(keys, STRONG).map(link -> mapping(LINK).key(link, "table")))
                 .containsExactlyElementsOf(keys.subList(0, 130));
     }
 

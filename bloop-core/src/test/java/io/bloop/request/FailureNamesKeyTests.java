@@ -15,6 +15,7 @@ import io.bloop.model.NumberColumn;
 import io.bloop.model.StringColumn;
 import io.bloop.model.Values;
 import io.bloop.read.Consistency;
+import io.bloop.request.internal.ServiceMessage;
 import io.bloop.table.BindMode;
 import io.bloop.testing.CannedHttpClient;
 import io.bloop.testing.Link;

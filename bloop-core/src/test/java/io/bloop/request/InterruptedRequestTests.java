@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.bloop.bulk.BulkFailed;
 import io.bloop.engine.Engine;
+import io.bloop.request.internal.FailedCall;
+import io.bloop.request.internal.Failures;
 import io.bloop.table.BindMode;
 import io.bloop.testing.CannedHttpClient;
 import java.io.IOException;

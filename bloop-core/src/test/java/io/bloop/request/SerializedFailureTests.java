@@ -3,10 +3,12 @@ package io.bloop.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bloop.model.Projection;
-import io.bloop.settings.Settings;
+import io.bloop.request.internal.FailedCall;
+import io.bloop.request.internal.Failures;
 import io.bloop.settings.StreamView;
-import io.bloop.settings.Tags;
 import io.bloop.settings.Units;
+import io.bloop.settings.internal.Settings;
+import io.bloop.settings.internal.Tags;
 import io.bloop.table.Difference;
 import io.bloop.table.KeySchema;
 import io.bloop.table.ProjectedAttributes;

@@ -88,6 +88,15 @@ class AnyScriptTests {
             token = stream.token();
         }
 
+        /** Forgets what was before, and begins at another position. */
+        void beginAt(Position position) {
+            stream = reader.open(position);
+            token = stream.token();
+            handedOut = new ArrayList<>();
+            handedOutAtToken = List.of();
+            written.clear();
+        }
+
         void step(int number) {
             Step step = Step.values()[number % Step.values().length];
             int detail = number / Step.values().length;
@@ -241,7 +250,7 @@ class AnyScriptTests {
 
         void drain() {
             int idle = 0;
-            for (int i = 0; i < 5_000 && idle < 12; i++) {
+            for (int i = 0; i < 5_000 && idle < 20; i++) {
                 int before = handedOut.size();
                 boolean passed = quietly(() -> stream.next().ifPresent(handedOut::add));
                 idle = passed && handedOut.size() == before ? idle + 1 : 0;
@@ -292,6 +301,23 @@ class AnyScriptTests {
     @Label("S3 S4 S5 S6 S7 S8 whatever happens, every change is handed out once, and those of an item in order")
     void handsOutEveryChangeOnce(@ForAll("scripts") List<Integer> script, @ForAll boolean startIsInvalid) {
         run(script, 1 + script.size() % 4, startIsInvalid, false);
+    }
+
+    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+    @Label("S1 whatever happens, a stream that begins at its end or at an instant hands out every later change once")
+    void losesNothingAfterItsBeginning(
+            @ForAll("scripts") List<Integer> before, @ForAll("scripts") List<Integer> script, @ForAll boolean latest) {
+        Run run = new Run(1 + script.size() % 4, script.size() % 2 == 0, false);
+        before.stream().limit(20).forEach(run::step);
+        run.scripted.calm();
+        run.reader.pass(Duration.ofMinutes(3));
+        if (!run.scripted.isOn()) {
+            run.scripted.switchOn(Set.of("a", "b"), Set.of("c", "d", "e"));
+        }
+        run.beginAt(latest ? Position.latest() : Position.at(run.scripted.instant()));
+        script.forEach(run::step);
+        run.drain();
+        run.check();
     }
 
     @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)

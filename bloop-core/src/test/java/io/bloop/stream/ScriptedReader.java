@@ -2,10 +2,11 @@ package io.bloop.stream;
 
 import static io.bloop.testing.LinkModel.LINK;
 
-import io.bloop.bound.BoundModel;
-import io.bloop.bound.ModelEvents;
-import io.bloop.request.StreamRequests;
-import io.bloop.request.TableRequests;
+import io.bloop.bound.internal.BoundModel;
+import io.bloop.bound.internal.ModelEvents;
+import io.bloop.request.RequestObserver;
+import io.bloop.request.internal.StreamRequests;
+import io.bloop.request.internal.TableRequests;
 import io.bloop.testing.Link;
 import io.bloop.testing.ScriptedStreams;
 import java.time.Duration;
@@ -23,18 +24,22 @@ final class ScriptedReader {
     private long nanoTime;
 
     ScriptedReader(ScriptedStreams scripted) {
+        this(scripted, List.of());
+    }
+
+    ScriptedReader(ScriptedStreams scripted, List<RequestObserver> observers) {
         this.scripted = scripted;
         this.model =
                 new BoundModel<>(LINK, ScriptedStreams.TABLE, LINK.settings(), Map.of(), ModelEvents.none(), scripted);
         this.source = new StreamSource(
-                new StreamRequests(scripted, List.of()),
-                new TableRequests(scripted.tables(), List.of(), null),
+                new StreamRequests(scripted, observers),
+                new TableRequests(scripted.tables(), observers, null),
                 model,
                 () -> nanoTime);
     }
 
     ChangeStream<Link> open(Position position) {
-        return ChangeStream.open(source, model, position);
+        return new ChangeStream<>(source, model, position);
     }
 
     /** Lets time pass for waits between descriptions. */

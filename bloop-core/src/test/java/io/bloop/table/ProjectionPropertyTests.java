@@ -6,13 +6,16 @@ import static io.bloop.testing.RawTables.range;
 import static io.bloop.type.Types.STRING;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bloop.bound.BoundModel;
+import io.bloop.bound.internal.BoundModel;
 import io.bloop.model.LocalSecondaryIndex;
 import io.bloop.model.ModelDefinition;
 import io.bloop.model.Projection;
 import io.bloop.model.StringColumn;
 import io.bloop.model.Values;
-import io.bloop.settings.DescribedTable;
+import io.bloop.settings.internal.DescribedTable;
+import io.bloop.table.internal.TableComparison;
+import io.bloop.table.internal.TableCreation;
+import io.bloop.table.internal.TablePlan;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -58,6 +58,7 @@ public final class ScriptedStreams implements DynamoDbStreamsClient, InstantSour
     private Instant now = START;
     private long numbers;
     private int ids;
+    private int succeeding;
     private int lag;
     private int late;
     private int emptyAnswers;
@@ -127,10 +128,23 @@ public final class ScriptedStreams implements DynamoDbStreamsClient, InstantSour
         failures.addAll(List.of(next));
     }
 
+    /** Lets a call fail after some calls that succeed. */
+    public void failAfter(int successes, RuntimeException next) {
+        succeeding = successes;
+        failures.add(next);
+    }
+
     /** Lets as many descriptions show the state before the last changes of shards. */
     public void lag(int descriptions, int changes) {
         lag = descriptions;
         late = changes;
+    }
+
+    /** Lets calls succeed and descriptions be up to date from now on. */
+    public void calm() {
+        failures.clear();
+        lag = 0;
+        emptyAnswers = 0;
     }
 
     /** Lets as many requests for records find none. */
@@ -218,6 +232,11 @@ public final class ScriptedStreams implements DynamoDbStreamsClient, InstantSour
         return new ArrayList<>(streams.values()).get(streams.size() - 1);
     }
 
+    /** Returns the ARN of the stream that the table has now. */
+    public String arn() {
+        return present().arn;
+    }
+
     public boolean isOn() {
         return !streams.isEmpty() && !present().disabled;
     }
@@ -261,11 +280,15 @@ public final class ScriptedStreams implements DynamoDbStreamsClient, InstantSour
 
     /** Writes an item with a number of clicks, and returns the sequence number of the record. */
     public String write(String key, int clicks) {
+        return write(key, AttributeValue.fromN(Integer.toString(clicks)));
+    }
+
+    /** Writes an item with a value for its clicks, and returns the sequence number of the record. */
+    public String write(String key, AttributeValue clicks) {
         return write(Record.builder()
                 .eventName(OperationType.MODIFY)
                 .dynamodb(d -> d.keys(Map.of("slug", AttributeValue.fromS(key)))
-                        .newImage(
-                                Map.of("slug", AttributeValue.fromS(key), "clicks", AttributeValue.fromN("" + clicks)))
+                        .newImage(Map.of("slug", AttributeValue.fromS(key), "clicks", clicks))
                         .streamViewType(StreamViewType.NEW_IMAGE))
                 .build());
     }
@@ -338,7 +361,7 @@ public final class ScriptedStreams implements DynamoDbStreamsClient, InstantSour
 
     private void called(String operation) {
         calls.add(operation);
-        RuntimeException failure = failures.poll();
+        RuntimeException failure = succeeding-- > 0 ? null : failures.poll();
         if (failure != null) {
             throw failure;
         }

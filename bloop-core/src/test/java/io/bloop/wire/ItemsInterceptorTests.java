@@ -73,7 +73,7 @@ class ItemsInterceptorTests {
     }
 
     private static String find(BloopTemplate<Link> links) {
-        return links.find("a").map(LINK.mapping()::print).orElse("nothing");
+        return links.find("a").map(LINK::print).orElse("nothing");
     }
 
     private static Result finding(Consumer<CannedHttpClient> answers) {
@@ -82,7 +82,7 @@ class ItemsInterceptorTests {
 
     private static Function<BloopTemplate<Link>, List<String>> query() {
         return links -> links.query().where(LINK.slug.eq("a")).all().stream()
-                .map(LINK.mapping()::print)
+                .map(LINK::print)
                 .toList();
     }
 

@@ -10,6 +10,8 @@ import io.bloop.read.Consistency;
 import io.bloop.testing.InterceptedClient;
 import io.bloop.testing.Link;
 import io.bloop.testing.LocalDynamoDb;
+import io.bloop.wire.internal.AttributeNames;
+import io.bloop.wire.internal.ResponseItems;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

@@ -25,7 +25,7 @@ public final class RandomAttributes {
         this.random = random;
     }
 
-    static Arbitrary<Map<String, AttributeValue>> items() {
+    public static Arbitrary<Map<String, AttributeValue>> items() {
         return Arbitraries.randomValue(random -> new RandomAttributes(random).members(4, 8));
     }
 

@@ -318,6 +318,27 @@ class NestedFormTests {
         };
     }
 
+    @Test
+    @DisplayName("T5 where every document of a long list changes, each keeps the forms of the one at its index")
+    void keepsTheFormsInALongList() {
+        List<AttributeValue> many = new ArrayList<>();
+        List<AttributeValue> wanted = new ArrayList<>();
+        for (int i = 0; i < 1_000; i++) {
+            String at = i % 2 == 0 ? SHORT : SPACE;
+            many.add(fromM(Map.of("at", fromS(at), "text", fromS("old"))));
+            wanted.add(fromM(Map.of("at", fromS(at), "text", fromS("new"))));
+        }
+        Map<String, AttributeValue> item = new HashMap<>(item());
+        item.put("pages", fromL(many));
+        dynamoDb.put("Diary", item);
+        Diary diary = loaded();
+        diary.pages.forEach(page -> page.text = "new");
+
+        diaries.save(diary);
+
+        assertStored("pages", fromL(wanted));
+    }
+
     @ParameterizedTest
     @MethodSource("changes")
     @DisplayName("T5 what has not changed inside of a changed column is written in the form in which it was stored")

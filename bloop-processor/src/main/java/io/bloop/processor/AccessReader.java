@@ -1,15 +1,10 @@
 package io.bloop.processor;
 
-import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
-import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.ElementFilter;
 
 /** Finds how the definition can read and write the members of a model. */
 final class AccessReader {
@@ -17,64 +12,28 @@ final class AccessReader {
     private static final Access NONE = new Access("", "");
 
     private final ModelContext scope;
-    private final List<ExecutableElement> methods;
+    private final MemberAccess members;
+    private final Creation creation;
 
     AccessReader(ModelContext scope) {
         this.scope = scope;
-        this.methods = ElementFilter.methodsIn(scope.elements().getAllMembers(scope.model())).stream()
-                .filter(method -> !method.getModifiers().contains(Modifier.STATIC))
-                .filter(method -> method.getThrownTypes().isEmpty())
-                .filter(scope::isAccessible)
-                .toList();
+        this.members = new MemberAccess(scope);
+        this.creation = CreationReader.of(scope);
     }
 
     Access of(Member member) {
         if (scope.model().getKind() == ElementKind.RECORD) {
-            return new Access(member.name() + "()", "");
+            return new Access(member.name() + "()", Access.NOT_AFTERWARDS);
         }
-        boolean isOpen = scope.isAccessible(member.element());
-        boolean isFinal = member.element().getModifiers().contains(Modifier.FINAL);
-        Optional<String> read = isOpen ? Optional.of(member.name()) : getter(member);
-        Optional<String> write = isOpen && !isFinal ? Optional.of(member.name() + " = %s") : setter(member);
-        if (read.isEmpty() || write.isEmpty()) {
-            report(member, isFinal, read.isEmpty(), write.isEmpty());
+        Optional<String> read = members.read(member);
+        Optional<String> write = members.write(member);
+        boolean cannotBeSet = write.isEmpty() && !creation.takes(member.name());
+        if (read.isEmpty() || cannotBeSet) {
+            boolean isFinal = member.element().getModifiers().contains(Modifier.FINAL);
+            report(member, isFinal && cannotBeSet, read.isEmpty(), cannotBeSet);
             return NONE;
         }
-        return new Access(read.get(), write.get());
-    }
-
-    private Optional<String> getter(Member member) {
-        return AccessorNames.getters(member.name()).stream()
-                .filter(name -> methods.stream().anyMatch(method -> isGetter(method, name, member.type())))
-                .map(name -> name + "()")
-                .findFirst();
-    }
-
-    private boolean isGetter(ExecutableElement method, String name, TypeMirror type) {
-        return method.getSimpleName().contentEquals(name)
-                && method.getParameters().isEmpty()
-                && isAssignable(((ExecutableType) scope.typeOf(method)).getReturnType(), type);
-    }
-
-    private Optional<String> setter(Member member) {
-        return AccessorNames.setters(member.name()).stream()
-                .filter(name -> methods.stream().anyMatch(method -> isSetter(method, name, member.type())))
-                .map(name -> name + "(%s)")
-                .findFirst();
-    }
-
-    private boolean isSetter(ExecutableElement method, String name, TypeMirror type) {
-        return method.getSimpleName().contentEquals(name)
-                && method.getParameters().size() == 1
-                && isAssignable(
-                        type,
-                        ((ExecutableType) scope.typeOf(method))
-                                .getParameterTypes()
-                                .get(0));
-    }
-
-    private boolean isAssignable(TypeMirror from, TypeMirror to) {
-        return from.getKind() != TypeKind.VOID && scope.types().isAssignable(from, to);
+        return new Access(read.get(), write.orElse(Access.NOT_AFTERWARDS));
     }
 
     private void report(Member member, boolean isFinal, boolean noGetter, boolean noSetter) {
@@ -88,8 +47,8 @@ final class AccessReader {
         if (isFinal) {
             scope.missing(
                     Spot.of(field),
-                    what + "final, so that loading cannot set it; take final away, or make " + scope.name()
-                            + " a record.");
+                    what + "final, so that loading cannot set it; take final away, let the constructor of "
+                            + scope.name() + " take it, or make " + scope.name() + " a record.");
         } else {
             String modifier = field.getModifiers().contains(Modifier.PRIVATE) ? "private" : "out of reach";
             scope.missing(

@@ -39,7 +39,7 @@ final class ClassCheck {
         if (!scope.isAbstract()) {
             check.reach();
             check.generics();
-            check.constructor();
+            CreationReader.check(scope);
         }
         check.equality();
     }
@@ -66,23 +66,6 @@ final class ClassCheck {
         if (!model.getTypeParameters().isEmpty()) {
             error(" has type parameters, and a " + scope.role().toString().toLowerCase(Locale.ROOT)
                     + " is one class; make it abstract, and extend it with the types" + " that they stand for.");
-        }
-    }
-
-    private void constructor() {
-        if (model.getKind() == ElementKind.RECORD || model.getModifiers().contains(Modifier.PRIVATE)) {
-            return;
-        }
-        boolean hasUsable = ElementFilter.constructorsIn(model.getEnclosedElements()).stream()
-                .anyMatch(constructor -> constructor.getParameters().isEmpty()
-                        && constructor.getThrownTypes().isEmpty()
-                        && !constructor.getModifiers().contains(Modifier.PRIVATE));
-        if (!hasUsable) {
-            scope.missing(
-                    Spot.of(model),
-                    scope.name() + " has no constructor without parameters that " + scope.generated()
-                            + " could call; add one that is not private and declares no exceptions,"
-                            + " or make it a record.");
         }
     }
 

@@ -2,6 +2,7 @@ package io.bloop.processor;
 
 import io.bloop.annotation.Column;
 import io.bloop.annotation.Created;
+import io.bloop.annotation.Default;
 import io.bloop.annotation.HashKey;
 import io.bloop.annotation.Ignored;
 import io.bloop.annotation.Modified;
@@ -30,7 +31,8 @@ record ColumnAnnotations(Map<Class<? extends Annotation>, AnnotationUse> byType)
             Ttl.class,
             Timestamp.class,
             Ignored.class,
-            StoredWith.class);
+            StoredWith.class,
+            Default.class);
 
     /** Returns the annotations on an element itself. */
     static ColumnAnnotations on(Element element) {

@@ -3,7 +3,7 @@ package io.bloop.processor;
 import io.bloop.annotation.HashKey;
 import io.bloop.annotation.RangeKey;
 import io.bloop.annotation.Ttl;
-import io.bloop.rule.ManagedColumn;
+import io.bloop.rule.internal.ManagedColumn;
 import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +46,7 @@ final class ColumnReader {
                                 member, new AnnotatedType(scope, register, member).read(), access.of(member)))
                         .toList();
         register.checkUse();
+        columns.forEach(column -> DefaultValue.check(scope, column));
         return columns;
     }
 

@@ -12,7 +12,7 @@ import io.bloop.annotation.Table;
 import io.bloop.annotation.Ttl;
 import io.bloop.annotation.Version;
 import io.bloop.expression.DocumentPath;
-import io.bloop.rule.NameRules;
+import io.bloop.rule.internal.NameRules;
 import java.lang.annotation.Annotation;
 import java.util.HashMap;
 import java.util.List;

@@ -89,8 +89,7 @@ final class DocumentWriter implements ClassWriter {
     }
 
     private String code(ModelColumn member) {
-        String code = member.type().orElseThrow().code().print(imports);
-        return member.javaType().getKind().isPrimitive() ? code + ".orElse(" + Zero.of(member.javaType()) + ")" : code;
+        return member.type().orElseThrow().code().print(imports) + DefaultValue.code(scope, member, imports);
     }
 
     private String place() {

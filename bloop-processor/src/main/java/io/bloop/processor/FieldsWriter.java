@@ -55,10 +55,7 @@ final class FieldsWriter {
     }
 
     private String column(ModelColumn column) {
-        String code = code(column);
-        if (column.javaType().getKind().isPrimitive()) {
-            code += ".orElse(" + Zero.of(column.javaType()) + ")";
-        }
+        String code = code(column) + DefaultValue.code(parsed.scope(), column, imports);
         List<String> calls = new ArrayList<>();
         calls.add("column(" + text(column.name()) + ", " + code + ")");
         if (!column.storedName().equals(column.name())) {

@@ -3,7 +3,6 @@ package io.bloop.processor;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +16,7 @@ final class MethodsWriter {
     private final TypeElement model;
     private final String word;
     private final String type;
+    private final Creation creation;
 
     MethodsWriter(ModelContext scope, List<ModelColumn> columns, Imports imports) {
         this.scope = scope;
@@ -25,22 +25,24 @@ final class MethodsWriter {
         this.model = scope.model();
         this.word = scope.role().word();
         this.type = imports.type(model);
+        this.creation = CreationReader.of(scope);
     }
 
     List<String> write() {
-        if (columns.isEmpty()) {
-            return List.of(model.getKind() == ElementKind.RECORD ? createRecord() : create());
-        }
         List<String> methods = new ArrayList<>();
-        boolean isRecord = model.getKind() == ElementKind.RECORD;
-        methods.add(isRecord ? createRecord() : create());
-        if (!isRecord) {
+        methods.add(create());
+        if (columns.isEmpty()) {
+            return methods;
+        }
+        if (model.getKind() != ElementKind.RECORD) {
             methods.add(fill());
         }
         methods.add(writeAll());
         methods.add(get());
         if (scope.role() == Role.MODEL) {
-            methods.add(isRecord ? isImmutable() : set());
+            boolean canBeSet =
+                    columns.stream().allMatch(column -> column.access().canBeSet());
+            methods.add(canBeSet ? set() : isImmutable());
         }
         return methods;
     }
@@ -54,24 +56,19 @@ final class MethodsWriter {
     }
 
     private String create() {
-        return override() + "    protected " + type + " create("
-                + imports.type(scope.role().valuesClass()) + "<" + type + "> values) {\n        return new " + type
-                + "();\n    }\n";
-    }
-
-    private String createRecord() {
         List<String> arguments = new ArrayList<>();
-        for (RecordComponentElement component : model.getRecordComponents()) {
-            String zero = Zero.of(component.asType());
-            String name = component.getSimpleName().toString();
+        for (Creation.Parameter parameter : creation.parameters()) {
+            String zero = Zero.of(parameter.type());
+            String name = parameter.name();
             boolean isColumn = columns.stream().anyMatch(column -> column.name().equals(name));
             String field = field(name, "values");
-            String absent = component.asType().getKind().isPrimitive() ? ", " + zero : "";
+            String absent = parameter.type().getKind().isPrimitive() ? ", " + zero : "";
             arguments.add(isColumn ? "values.get(" + field + absent + ")" : zero);
         }
+        String call = creation.method().map(name -> type + "." + name).orElse("new " + type);
         return override() + "    protected " + type + " create("
                 + imports.type(scope.role().valuesClass()) + "<" + type + "> values) {\n"
-                + Lines.call("return new " + type + "(", arguments, ");") + "\n    }\n";
+                + Lines.call("return " + call + "(", arguments, ");") + "\n    }\n";
     }
 
     /** Returns a field, which a parameter of the method may hide. */
@@ -82,11 +79,14 @@ final class MethodsWriter {
     private String fill() {
         StringBuilder text = new StringBuilder(override() + "    protected void fill(" + type + " object, "
                 + imports.type(scope.role().valuesClass()) + "<" + type + "> values) {\n");
-        for (ModelColumn column : columns) {
+        List<ModelColumn> left = columns.stream()
+                .filter(column -> !creation.takes(column.name()))
+                .toList();
+        for (ModelColumn column : left) {
             String value = "values.get(" + field(column.name(), "object", "values") + ")";
             text.append("        ").append(column.access().set("object", value)).append(";\n");
         }
-        return text + "    }\n";
+        return text + (left.isEmpty() ? "        // it was made with all its values\n" : "") + "    }\n";
     }
 
     private String writeAll() {

@@ -1,5 +1,6 @@
 package io.bloop.processor;
 
+import io.bloop.annotation.BloopCreator;
 import io.bloop.annotation.GlobalSecondaryIndex;
 import io.bloop.annotation.LocalSecondaryIndex;
 import io.bloop.annotation.StoredWith;
@@ -50,11 +51,13 @@ final class MisplacedAnnotations {
             reportFirst(" is " + what + ", which has no columns; take the annotation away.");
         } else if (scope.isAbstract()) {
             table();
+            creators();
             if (!isInherited) {
                 members();
             }
         } else if (isInherited) {
             table();
+            creators();
         } else {
             boolean canBeExtended =
                     type.getKind() == ElementKind.CLASS && !type.getModifiers().contains(Modifier.FINAL);
@@ -70,6 +73,16 @@ final class MisplacedAnnotations {
                         Spot.of(mark),
                         scope.name() + " is marked with @Table, which is never inherited, and is no model with a table;"
                                 + " put it on the models that " + how + " " + scope.name() + "."));
+    }
+
+    private void creators() {
+        for (ExecutableElement marked : CreationReader.marked(type)) {
+            scope.error(
+                    Spot.of(marked),
+                    scope.name()
+                            + " is no model, and what @BloopCreator marks is never inherited; put it on the models "
+                            + "that extend " + scope.name() + ".");
+        }
     }
 
     private void reportFirst(String problem) {
@@ -94,6 +107,8 @@ final class MisplacedAnnotations {
                         AnnotationUse.all(type, LocalSecondaryIndex.class, LocalSecondaryIndex.All.class).stream(),
                         AnnotationUse.all(type, StoredWith.class, StoredWith.All.class).stream()
                                 .filter(mark -> !isOfItself(mark)),
+                        CreationReader.marked(type).stream()
+                                .flatMap(marked -> AnnotationUse.find(marked, BloopCreator.class).stream()),
                         type.getEnclosedElements().stream()
                                 .filter(member -> member.getKind().isField() || member.getKind() == ElementKind.METHOD)
                                 .map(ColumnAnnotations::on)

@@ -1,8 +1,8 @@
 package io.bloop.processor;
 
 import io.bloop.annotation.GlobalSecondaryIndex;
-import io.bloop.rule.IndexFacts;
-import io.bloop.rule.ThroughputFacts;
+import io.bloop.rule.internal.IndexFacts;
+import io.bloop.rule.internal.ThroughputFacts;
 import java.util.List;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;

@@ -1,7 +1,7 @@
 package io.bloop.processor;
 
 import io.bloop.annotation.Model;
-import io.bloop.rule.NameRules;
+import io.bloop.rule.internal.NameRules;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,8 +1,8 @@
 package io.bloop.processor;
 
 import io.bloop.annotation.Table;
-import io.bloop.rule.TableFacts;
-import io.bloop.rule.ThroughputFacts;
+import io.bloop.rule.internal.TableFacts;
+import io.bloop.rule.internal.ThroughputFacts;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;

@@ -5,12 +5,12 @@ import io.bloop.annotation.HashKey;
 import io.bloop.annotation.Model;
 import io.bloop.annotation.RangeKey;
 import io.bloop.annotation.Ttl;
-import io.bloop.rule.ColumnFacts;
-import io.bloop.rule.IndexFacts;
-import io.bloop.rule.ModelRules;
-import io.bloop.rule.Problem;
-import io.bloop.rule.ServiceLimits;
-import io.bloop.rule.Vocabulary;
+import io.bloop.rule.internal.ColumnFacts;
+import io.bloop.rule.internal.IndexFacts;
+import io.bloop.rule.internal.ModelRules;
+import io.bloop.rule.internal.Problem;
+import io.bloop.rule.internal.ServiceLimits;
+import io.bloop.rule.internal.Vocabulary;
 import java.util.List;
 
 /** Holds an annotated model against the rules that hand-written definitions keep too. */

@@ -1,6 +1,6 @@
 package io.bloop.processor;
 
-import io.bloop.rule.ThroughputFacts;
+import io.bloop.rule.internal.ThroughputFacts;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -51,13 +51,15 @@ class ClassErrorTests {
                                 @Model
                                 class Link {
                                     @HashKey String slug;
-                                    Link(String slug) {}
+                                    Link(String other) {}
                                     private Link() {}
                                 }
                                 """).messages())
                 .containsExactly(
-                        "error at 2 class Link {: Link has no constructor without parameters that LinkModel could "
-                                + "call; add one that is not private and declares no exceptions, or make it a record.");
+                        "error at 2 class Link {: Link has no constructor that LinkModel could call: Link(String) "
+                                + "takes 'other', which is no column, Link() is private. "
+                                + "Add one without parameters, or one whose parameters have the names and types of the columns, "
+                                + "not private and without exceptions; or make it a record.");
     }
 
     @Test
@@ -112,14 +114,15 @@ class ClassErrorTests {
                                 class Link {
                                     private String slug;
                                     Thread thread;
-                                    Link(String slug) {}
+                                    Link(String other) {}
                                 }
                                 """).messages())
                 .containsExactly(
-                        "error at 4 class Link {: Link has no constructor without parameters that LinkModel "
-                                + "could call; "
-                                + "add one that is not private and declares no exceptions, or make it a record.",
-                        "error at 5 slug;: Column 'slug' is private, and Link lacks getSlug() and setSlug(String); add "
+                        "error at 4 class Link {: Link has no constructor that LinkModel could call: Link(String) "
+                                + "takes 'other', which is no column. "
+                                + "Add one without parameters, or one whose parameters have the names and types of the columns, "
+                                + "not private and without exceptions; or make it a record.",
+                        "error at 5 slug;: Column 'slug' is private, and Link lacks getSlug(); add "
                                 + "what is missing, make the field package-private, or leave it out with @Ignored.",
                         "error at 6 thread;: Column 'thread' has the type Thread, which has no stored form; "
                                 + "declare static final StringType<Thread> THREAD = "

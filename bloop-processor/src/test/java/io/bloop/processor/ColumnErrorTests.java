@@ -232,6 +232,6 @@ class ColumnErrorTests {
         assertThat(messages("final String owner = \"\";"))
                 .containsExactly(
                         "error at 4 owner = \"\";: Column 'owner' is final, so that loading cannot set it; take "
-                                + "final away, or make Link a record.");
+                                + "final away, let the constructor of Link take it, or make Link a record.");
     }
 }

@@ -29,16 +29,16 @@ class DocumentErrorTests {
                                 class Store {
                                     private String name;
                                     Money worth;
-                                    Store(String name) {}
+                                    Store(String other) {}
                                 }
                                 class Money {}
                                 """).messages())
                 .containsExactly(
-                        "error at 2 class Store {: Store has no constructor without parameters that "
-                                + "StoreDocument could "
-                                + "call; add one that is not private and declares no exceptions, or make it a record.",
-                        "error at 3 name;: Member 'name' is private, and Store lacks getName() and "
-                                + "setName(String); add "
+                        "error at 2 class Store {: Store has no constructor that StoreDocument could call: "
+                                + "Store(String) takes 'other', which is no member. "
+                                + "Add one without parameters, or one whose parameters have the names and types of the members, "
+                                + "not private and without exceptions; or make it a record.",
+                        "error at 3 name;: Member 'name' is private, and Store lacks getName(); add "
                                 + "what is missing, make the field package-private, or leave it out with @Ignored.",
                         "error at 4 worth;: Member 'worth' has the type Money, which has no stored form; mark "
                                 + "Money with @Document to store it by its members, or declare static final "

@@ -276,7 +276,7 @@ class GeneratedFailureTests {
         Engine engine = bound();
         assertThatThrownBy(() -> call(way, engine))
                 .isInstanceOf(MappingFailed.class)
-                .hasMessage("Cannot store Person.group of Person(id=1): the application's code threw "
+                .hasMessage("Cannot store Person.group of Person(id=S \"1\"): the application's code threw "
                         + "java.lang.IllegalStateException; see the cause.")
                 .hasRootCauseMessage("hidden");
         assertThat(dynamoDb.item("Person", Map.of("id", text("1")))).isEmpty();
@@ -288,7 +288,7 @@ class GeneratedFailureTests {
         Engine engine = bound();
         assertThatThrownBy(() -> call("saveHome", engine))
                 .isInstanceOf(MappingFailed.class)
-                .hasMessage("Cannot store Person.home of Person(id=1): the application's code threw "
+                .hasMessage("Cannot store Person.home of Person(id=S \"1\"): the application's code threw "
                         + "java.lang.IllegalStateException in Home.number; see the cause.")
                 .hasRootCauseMessage("negative");
     }
@@ -300,7 +300,7 @@ class GeneratedFailureTests {
         dynamoDb.put("Gauge", Map.of("id", text("1"), "unit", text("C"), "level", number(1)));
         assertThatThrownBy(() -> call("saveChanged", engine))
                 .isInstanceOf(MappingFailed.class)
-                .hasMessage("Cannot store Gauge.unit of Gauge(id=1): the application's code threw "
+                .hasMessage("Cannot store Gauge.unit of Gauge(id=S \"1\"): the application's code threw "
                         + "java.lang.IllegalStateException; see the cause.");
         assertThat(dynamoDb.item("Gauge", Map.of("id", text("1")))).containsEntry("unit", text("C"));
     }

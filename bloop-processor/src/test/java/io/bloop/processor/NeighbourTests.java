@@ -118,8 +118,8 @@ class NeighbourTests {
 
         assertThat(Compilation.ofClasses(List.of("-cp", path), "com.acme.Link").messages())
                 .containsExactly(
-                        "error at nothing: Column 'slug' is final, so that loading cannot set it; take final away, or "
-                                + "make Link a record.",
+                        "error at nothing: Column 'slug' is final, so that loading cannot set it; take final away, let "
+                                + "the constructor of Link take it, or make Link a record.",
                         "error at nothing: No column is the hash key; mark one with @HashKey.");
     }
 

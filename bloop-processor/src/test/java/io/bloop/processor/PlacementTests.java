@@ -96,7 +96,8 @@ class PlacementTests {
             new Mark("@Ttl", "Instant"),
             new Mark("@Timestamp", "Instant"),
             new Mark("@Ignored", "Instant"),
-            new Mark("@StoredWith(holder = Money.class, constant = \"CENTS\")", "Money"));
+            new Mark("@StoredWith(holder = Money.class, constant = \"CENTS\")", "Money"),
+            new Mark("@Default(\"none\")", "String"));
 
     private static final String KEY = "KEY String slug;";
 

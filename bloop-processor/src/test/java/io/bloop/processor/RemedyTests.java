@@ -111,7 +111,7 @@ class RemedyTests {
             class Money { String currency; }
             record Amount(Money money, List<Amount> parts) {}
             class Tree { Tree left; List<Tree> children; String name; }
-            class Fixed { private final String name; Fixed(String name) { this.name = name; } String name() { return name; } }
+            class Fixed { private final String name; Fixed(int number) { this.name = "n" + number; } String name() { return name; } }
             interface Shape {}
             abstract class Base { String name; }
             @Document abstract class Figure { String name; }

@@ -14,7 +14,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("management.health.bloop")
 public record BloopHealthProperties(@DefaultValue("2s") Duration timeout) {
 
-    /** Checks the range; a value that is out of range stops the start with its full key. */
+    /**
+     * Checks the range; a value that is out of range stops the start with its full key.
+     *
+     * @param timeout How long a health check of all tables may take
+     */
     public BloopHealthProperties {
         RangeCheck.check("management.health.bloop.timeout", timeout);
     }

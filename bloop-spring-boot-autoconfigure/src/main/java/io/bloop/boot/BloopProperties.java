@@ -55,7 +55,22 @@ public record BloopProperties(
         @DefaultValue Embedded embedded,
         @DefaultValue Stream stream) {
 
-    /** Checks the ranges of all values; one that is out of range stops the start with its full key. */
+    /**
+     * Checks the ranges of all values; one that is out of range stops the start with its full key.
+     *
+     * @param enabled Whether to enable the auto-configuration of Bloop
+     * @param bind How far to go when the models are bound to their tables at start-up
+     * @param bindTimeout How long the binding of a table may take
+     * @param tableNameTemplate Template for the names of all tables
+     * @param endpoint URL of a DynamoDB endpoint other than that of the region
+     * @param region AWS region
+     * @param tables Overrides of the settings of tables
+     * @param tokens Settings of continuation tokens
+     * @param readFromBytes Whether to read items straight from the bytes of responses
+     * @param http Settings of the HTTP client
+     * @param validation Settings of the validation of models
+     * @param embedded Settings of the embedded DynamoDB Local
+     */
     public BloopProperties {
         tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
         RangeCheck.check(bindTimeout, endpoint, tables, tokens, http, embedded, stream);
@@ -175,7 +190,12 @@ public record BloopProperties(
             @DefaultValue("true") boolean enabled,
             @DefaultValue List<Class<?>> groups) {
 
-        /** Copies the groups. */
+        /**
+         * Copies the groups.
+         *
+         * @param enabled Whether to check the constraints of models before they are written
+         * @param groups Comma-separated list of the classes of validation groups
+         */
         public Validation {
             groups = List.copyOf(groups);
         }

@@ -11,7 +11,7 @@ final class NoRegionFailureAnalyzer extends AbstractFailureAnalyzer<NoRegion> {
         return new FailureAnalysis(
                 "Bloop cannot connect to DynamoDB: neither bloop.region nor the AWS default chain names a region.",
                 "Set bloop.region, or the environment variable AWS_REGION. To develop without AWS, add"
-                        + " software.amazon.dynamodb:DynamoDBLocal to the class path.",
+                        + " io.bloop:bloop-dynamodb-local to the class path.",
                 cause);
     }
 }

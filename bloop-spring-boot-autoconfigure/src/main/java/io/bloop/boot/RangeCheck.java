@@ -10,7 +10,7 @@ import io.bloop.boot.BloopProperties.StreamPart;
 import io.bloop.boot.BloopProperties.Table;
 import io.bloop.boot.BloopProperties.Tokens;
 import io.bloop.query.TokenSecrets;
-import io.bloop.rule.NameRules;
+import io.bloop.rule.internal.NameRules;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -45,7 +45,7 @@ class ConnectionFailuresTests {
         FailedStart expected = new FailedStart(
                 "Bloop cannot connect to DynamoDB: neither bloop.region nor the AWS default chain names a region.",
                 "Set bloop.region, or the environment variable AWS_REGION. To develop without AWS, add"
-                        + " software.amazon.dynamodb:DynamoDBLocal to the class path.");
+                        + " io.bloop:bloop-dynamodb-local to the class path.");
         withoutAwsSettings(() -> {
             assertThat(FailedStart.of(Notes.class, "--bloop.embedded.enabled=false"))
                     .isEqualTo(expected);

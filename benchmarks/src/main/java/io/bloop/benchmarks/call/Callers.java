@@ -11,6 +11,7 @@ import io.bloop.benchmarks.model.Samples;
 import io.bloop.benchmarks.model.Schemas;
 import io.bloop.benchmarks.wire.Answers;
 import io.bloop.benchmarks.wire.CannedDynamoDb;
+import io.bloop.mapping.internal.Mapping;
 import io.bloop.wire.ItemsInterceptor;
 import java.util.Arrays;
 import java.util.List;
@@ -63,7 +64,7 @@ final class Callers {
     private static void fill(Answers answers, Contestant contestant, ItemCalls calls) {
         List<Map<String, AttributeValue>> items = Samples.orders(ItemCalls.MANY).stream()
                 .map(order -> contestant == BLOOP || contestant == BLOOP_FROM_BYTES
-                        ? ORDER.mapping().item(order)
+                        ? new Mapping<>(ORDER.internals()).item(order)
                         : HandWritten.write(order))
                 .toList();
         answers.get(items.get(0)).query(items).batchGet(ItemCalls.TABLE, items);

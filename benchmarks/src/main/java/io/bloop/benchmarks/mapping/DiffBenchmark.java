@@ -5,8 +5,8 @@ import static io.bloop.benchmarks.model.OrderModel.ORDER;
 import io.bloop.benchmarks.model.Order;
 import io.bloop.benchmarks.model.Samples;
 import io.bloop.benchmarks.wire.CannedDynamoDb;
-import io.bloop.model.Changes;
-import io.bloop.model.Mapping;
+import io.bloop.mapping.internal.Changes;
+import io.bloop.mapping.internal.Mapping;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -27,7 +27,7 @@ public class DiffBenchmark {
 
     private static final Object ORIGIN = "a table";
 
-    private final Mapping<Order> mapping = ORDER.mapping();
+    private final Mapping<Order> mapping = new Mapping<>(ORDER.internals());
     private Order unchanged;
     private Order changed;
 

@@ -6,7 +6,7 @@ import io.bloop.benchmarks.model.Order;
 import io.bloop.benchmarks.model.Samples;
 import io.bloop.benchmarks.wire.Answers;
 import io.bloop.benchmarks.wire.CannedDynamoDb;
-import io.bloop.model.Mapping;
+import io.bloop.mapping.internal.Mapping;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +26,7 @@ final class RememberedBytes {
     private RememberedBytes() {}
 
     public static void main(String[] arguments) {
-        Mapping<Order> mapping = ORDER.mapping();
+        Mapping<Order> mapping = new Mapping<>(ORDER.internals());
         DynamoDbClient client = CannedDynamoDb.client(new Answers().get(mapping.item(Samples.order(1))));
         List<Order> orders = new ArrayList<>(OBJECTS);
         load(client, orders);
@@ -44,7 +44,7 @@ final class RememberedBytes {
         for (int i = 0; i < OBJECTS; i++) {
             Map<String, AttributeValue> item =
                     client.getItem(r -> r.tableName("Order").key(Map.of())).item();
-            orders.add(ORDER.mapping().read(item, TABLE));
+            orders.add(new Mapping<>(ORDER.internals()).read(item, TABLE));
         }
     }
 

@@ -9,7 +9,7 @@ import io.bloop.benchmarks.model.HandWritten;
 import io.bloop.benchmarks.model.Order;
 import io.bloop.benchmarks.model.Samples;
 import io.bloop.benchmarks.model.Schemas;
-import io.bloop.model.Mapping;
+import io.bloop.mapping.internal.Mapping;
 import io.bloop.model.ModelDefinition;
 import java.util.function.Supplier;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
@@ -47,7 +47,7 @@ final class Subject<T> {
             TableSchema<T> schema) {
         this.sample = sample;
         this.byHand = byHand;
-        this.mapping = model.mapping();
+        this.mapping = new Mapping<>(model.internals());
         this.bean = bean;
         this.schema = schema;
     }

@@ -7,7 +7,7 @@ import org.springframework.dao.UncategorizedDataAccessException;
  *
  * <p>Its cause is the {@link io.bloop.bulk.BulkFailed}, whose cause is what has stopped the call. Immutable.
  */
-public final class UncategorizedBloopException extends UncategorizedDataAccessException {
+final class UncategorizedBloopException extends UncategorizedDataAccessException {
 
     private static final long serialVersionUID = 1L;
 

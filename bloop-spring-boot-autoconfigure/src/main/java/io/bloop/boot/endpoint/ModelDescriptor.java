@@ -1,6 +1,6 @@
 package io.bloop.boot.endpoint;
 
-import io.bloop.bound.BoundModel;
+import io.bloop.bound.internal.BoundModel;
 import io.bloop.model.Column;
 import io.bloop.model.GlobalSecondaryIndex;
 import io.bloop.model.Index;

@@ -22,7 +22,14 @@ import org.springframework.core.ResolvableType;
 public record ItemUpdating<T>(Engine engine, ModelDefinition<T> model, Key<T> key, List<UpdateAction<T>> actions)
         implements ModelEvent<T> {
 
-    /** Copies the actions. */
+    /**
+     * Copies the actions.
+     *
+     * @param engine the engine
+     * @param model the model
+     * @param key the item's key
+     * @param actions the actions whose values are known before DynamoDB applies them
+     */
     public ItemUpdating {
         actions = List.copyOf(actions);
     }

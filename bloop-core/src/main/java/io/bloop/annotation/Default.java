@@ -1,0 +1,28 @@
+package io.bloop.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Gives a member the value that it has where its attribute is absent in the table.
+ *
+ * <p>Without it an absent attribute reads as null, 0 or false. The value is one of reading: a new object has what its
+ * class gives it, and an object that was loaded with the value counts as unchanged. A column that a projection left out
+ * reads as the value too.
+ */
+@Documented
+@Target({ElementType.FIELD, ElementType.METHOD, ElementType.RECORD_COMPONENT})
+@Retention(RetentionPolicy.CLASS)
+public @interface Default {
+
+    /**
+     * Returns the value as text: a text, a number, true or false, the name of a constant of an enum, or the ISO form of a
+     * moment, a date, a time or a duration.
+     *
+     * @return what the type of the member can be made of, or the compiler says why it cannot
+     */
+    String value();
+}

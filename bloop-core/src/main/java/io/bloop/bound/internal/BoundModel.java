@@ -1,0 +1,169 @@
+package io.bloop.bound.internal;
+
+import io.bloop.expression.UpdateTexts;
+import io.bloop.mapping.internal.Mapping;
+import io.bloop.model.GlobalSecondaryIndex;
+import io.bloop.model.Index;
+import io.bloop.model.ModelDefinition;
+import io.bloop.request.Target;
+import io.bloop.settings.Billing;
+import io.bloop.settings.TableSettings;
+import io.bloop.settings.Units;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Is a model as one engine has bound it: with the table's name there, and the settings of that environment.
+ *
+ * <p>For the engine. Equal only to itself, which is how objects know where they came from. Immutable and thread-safe.
+ *
+ * @param <T> the class of the model's objects
+ */
+public final class BoundModel<T> {
+
+    private final ModelDefinition<T> definition;
+    private final String tableName;
+    private final TableSettings settings;
+    private final Map<String, Units> indexUnits;
+    private final ModelEvents<T> events;
+    private final InstantSource clock;
+    private final Target target;
+    private final UpdateTexts updateTexts = new UpdateTexts();
+    private final Mapping<T> mapping;
+
+    /**
+     * Creates a bound model that nobody listens to, and whose clock is the system's.
+     *
+     * @param definition the model
+     * @param tableName the name of its table
+     * @param settings what it wants of the table in this environment
+     * @param indexUnits throughput of global indexes in this environment, by the index's name
+     */
+    public BoundModel(
+            ModelDefinition<T> definition, String tableName, TableSettings settings, Map<String, Units> indexUnits) {
+        this(definition, tableName, settings, indexUnits, ModelEvents.none(), InstantSource.system());
+    }
+
+    /**
+     * Creates a bound model.
+     *
+     * @param definition the model
+     * @param tableName the name of its table
+     * @param settings what it wants of the table in this environment
+     * @param indexUnits throughput of global indexes in this environment, by the index's name
+     * @param events is told what happens to the model and its objects
+     * @param clock tells the time of writes
+     */
+    public BoundModel(
+            ModelDefinition<T> definition,
+            String tableName,
+            TableSettings settings,
+            Map<String, Units> indexUnits,
+            ModelEvents<T> events,
+            InstantSource clock) {
+        this.definition = definition;
+        this.mapping = new Mapping<>(definition.internals());
+        this.tableName = tableName;
+        this.settings = settings;
+        this.indexUnits = Map.copyOf(indexUnits);
+        this.events = events;
+        this.clock = clock;
+        this.target = new Target(definition.name(), tableName, null, List.of(), keyColumns(definition));
+    }
+
+    private static Map<String, String> keyColumns(ModelDefinition<?> definition) {
+        Map<String, String> names = new LinkedHashMap<>();
+        definition.keys().forEach(column -> names.put(column.attribute(), column.name()));
+        return names;
+    }
+
+    /**
+     * Returns the model.
+     *
+     * @return the model
+     */
+    public ModelDefinition<T> definition() {
+        return definition;
+    }
+
+    /**
+     * Returns what moves values between the model's objects and items.
+     *
+     * @return the mapping
+     */
+    public Mapping<T> mapping() {
+        return mapping;
+    }
+
+    /**
+     * Returns the name of the model's table.
+     *
+     * @return the name
+     */
+    public String tableName() {
+        return tableName;
+    }
+
+    /**
+     * Returns what the model wants of the table in this environment.
+     *
+     * @return the settings
+     */
+    public TableSettings settings() {
+        return settings;
+    }
+
+    /**
+     * Returns the texts of updates that were written for the model.
+     *
+     * @return the texts
+     */
+    public UpdateTexts updateTexts() {
+        return updateTexts;
+    }
+
+    /**
+     * Returns what is told what happens to the model and its objects.
+     *
+     * @return the events
+     */
+    public ModelEvents<T> events() {
+        return events;
+    }
+
+    /**
+     * Returns the time, for writes.
+     *
+     * @return now
+     */
+    public Instant now() {
+        return clock.instant();
+    }
+
+    /**
+     * Returns the throughput that the model wants of a global index in this environment.
+     *
+     * @param index an index of the model
+     * @return the units
+     */
+    public Units units(GlobalSecondaryIndex<?> index) {
+        boolean becomesOnDemand =
+                settings.billing() == Billing.ON_DEMAND && definition.settings().billing() != Billing.ON_DEMAND;
+        Units own = becomesOnDemand ? Units.UNSET : new Units(index.readUnits(), index.writeUnits());
+        return indexUnits.getOrDefault(index.name(), own);
+    }
+
+    /**
+     * Names what a request of this model is about.
+     *
+     * @param index the index, or null
+     * @return the target
+     */
+    public Target target(@Nullable Index<?> index) {
+        return index == null ? target : new Target(definition.name(), tableName, index.storedName());
+    }
+}

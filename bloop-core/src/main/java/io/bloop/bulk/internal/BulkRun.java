@@ -1,0 +1,114 @@
+package io.bloop.bulk.internal;
+
+import io.bloop.bulk.BulkFailed;
+import io.bloop.bulk.BulkProgress;
+import io.bloop.request.Target;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Takes objects from an iterator chunk by chunk, no further ahead than can be sent, until the end or a failure. */
+public final class BulkRun<T> {
+
+    private final Supplier<? extends Chunk<T>> chunks;
+    private final IntFunction<Executor> threads;
+    private final Consumer<BulkProgress> watcher;
+    private final List<T> left = new ArrayList<>();
+    private @Nullable RuntimeException failure;
+    private long done;
+    private long retried;
+
+    public BulkRun(Supplier<? extends Chunk<T>> chunks, IntFunction<Executor> threads, Consumer<BulkProgress> watcher) {
+        this.chunks = chunks;
+        this.threads = threads;
+        this.watcher = watcher;
+    }
+
+    /** Runs to the end, or to a failure. */
+    public void run(Iterator<? extends T> objects, int sideBySide) {
+        Chunk<T> chunk = chunks.get();
+        try (ParallelSender<T> lanes = new ParallelSender<>(sideBySide, threads)) {
+            try {
+                while (failure == null && objects.hasNext()) {
+                    add(objects.next(), chunk);
+                    if (failure == null && (chunk.isFull() || !objects.hasNext()) && makeRoom(chunk, lanes)) {
+                        lanes.send(chunk);
+                        chunk = chunks.get();
+                    }
+                }
+            } catch (RuntimeException ex) {
+                fail(ex, List.of());
+            }
+            left.addAll(chunk.objects());
+            while (!lanes.isEmpty()) {
+                take(lanes);
+            }
+        }
+    }
+
+    private void add(T object, Chunk<T> chunk) {
+        try {
+            chunk.add(object);
+        } catch (RuntimeException ex) {
+            fail(ex, List.of(object));
+        }
+    }
+
+    private boolean makeRoom(Chunk<T> chunk, ParallelSender<T> lanes) {
+        while (failure == null && !lanes.hasRoomFor(chunk)) {
+            take(lanes);
+        }
+        return failure == null;
+    }
+
+    private void take(ParallelSender<T> lanes) {
+        ParallelSender.Sent<T> sent = lanes.next();
+        Chunk.Outcome<T> outcome = sent.outcome();
+        sent.chunk().commit(outcome);
+        done += sent.chunk().objects().size() - outcome.left().size();
+        retried += outcome.retried();
+        if (outcome.failure() != null) {
+            fail(outcome.failure(), outcome.left());
+        } else if (failure == null && lanes.wasInterrupted()) {
+            fail(new CancellationException("The thread was interrupted."), List.of());
+        }
+        if (failure == null) {
+            tell();
+        }
+    }
+
+    private void tell() {
+        try {
+            watcher.accept(new BulkProgress(done, retried));
+        } catch (RuntimeException ex) {
+            fail(ex, List.of());
+        }
+    }
+
+    private void fail(RuntimeException cause, List<? extends T> objects) {
+        left.addAll(objects);
+        if (failure == null) {
+            failure = cause;
+        } else if (failure != cause) {
+            failure.addSuppressed(cause);
+        }
+    }
+
+    public long done() {
+        return done;
+    }
+
+    /** Throws what has happened, if anything has; the objects that are left then may be followed by others. */
+    public void check(String operation, Target target, List<? extends T> following) {
+        if (failure != null) {
+            left.addAll(following);
+            throw new BulkFailed(operation, target, done, left, failure);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package io.bloop.bulk.internal;
+
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
+
+/** Sends chunks side by side within a bound, but never two at once that write the same item. */
+final class ParallelSender<T> implements AutoCloseable {
+
+    /** The time after which the caller sends what the executor has not begun. */
+    private static final long PATIENCE_MILLIS = 200;
+
+    /** Is a chunk with what came of it. */
+    record Sent<T>(Chunk<T> chunk, Chunk.Outcome<T> outcome) {}
+
+    private final int most;
+    private final Executor executor;
+    private final Set<Sending> running = new HashSet<>();
+    private final BlockingQueue<Sending> ended = new LinkedBlockingQueue<>();
+    private boolean interrupted;
+
+    /**
+     * Creates a sender.
+     *
+     * @param most the most chunks at once; 1 sends on the caller's thread
+     * @param threads returns an executor for that many tasks
+     */
+    ParallelSender(int most, IntFunction<Executor> threads) {
+        this.most = most;
+        this.executor = most == 1 ? Runnable::run : threads.apply(most);
+    }
+
+    /** Sends one chunk, on whichever thread begins it first. */
+    private final class Sending extends FutureTask<Chunk.Outcome<T>> {
+
+        private final Chunk<T> chunk;
+        private final InterruptibleSend<T> send;
+
+        Sending(Chunk<T> chunk, InterruptibleSend<T> send) {
+            super(send);
+            this.chunk = chunk;
+            this.send = send;
+        }
+
+        @Override
+        protected void done() {
+            ended.add(this);
+        }
+    }
+
+    boolean isEmpty() {
+        return running.isEmpty();
+    }
+
+    /** Tells whether a chunk can be sent now: its items would be in the wrong order beside another of the same. */
+    boolean hasRoomFor(Chunk<T> chunk) {
+        return running.size() < most
+                && running.stream()
+                        .allMatch(other -> Collections.disjoint(other.chunk.identities(), chunk.identities()));
+    }
+
+    void send(Chunk<T> chunk) {
+        Sending sending = new Sending(chunk, new InterruptibleSend<>(chunk));
+        executor.execute(sending);
+        running.add(sending);
+    }
+
+    /** Waits for the next chunk that ends. */
+    Sent<T> next() {
+        while (true) {
+            try {
+                Sending sending = ended.poll(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+                if (sending != null) {
+                    running.remove(sending);
+                    return new Sent<>(sending.chunk, outcome(sending));
+                }
+                sendWhatIsNotBegun();
+            } catch (InterruptedException ex) {
+                // what is under way has to end before anything can be said of its objects
+                interrupted = true;
+                running.forEach(sending -> sending.send.interrupt());
+            }
+        }
+    }
+
+    /** Keeps an executor from stopping the call that has no thread to spare, or has dropped the task. */
+    private void sendWhatIsNotBegun() {
+        running.stream().filter(sending -> !sending.send.isBegun()).findFirst().ifPresent(FutureTask::run);
+    }
+
+    private Chunk.Outcome<T> outcome(Sending sending) throws InterruptedException {
+        try {
+            return sending.get();
+        } catch (ExecutionException ex) {
+            return new Chunk.Outcome<>(
+                    sending.chunk.objects(), 0, new IllegalStateException("A thread has failed.", ex.getCause()));
+        }
+    }
+
+    boolean wasInterrupted() {
+        return interrupted;
+    }
+
+    @Override
+    public void close() {
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

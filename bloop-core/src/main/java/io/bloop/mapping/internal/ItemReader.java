@@ -1,0 +1,213 @@
+package io.bloop.mapping.internal;
+
+import io.bloop.BloopException;
+import io.bloop.model.Column;
+import io.bloop.model.InvalidModel;
+import io.bloop.model.Tracked;
+import io.bloop.model.internal.ModelInternals;
+import io.bloop.type.AttributeValues;
+import io.bloop.type.InvalidValue;
+import io.bloop.type.MappingFailed;
+import io.bloop.type.MemberReader;
+import io.bloop.type.NamedReader;
+import io.bloop.type.StoredItem;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Makes objects of items, or fills them, and tells what a baseline has to keep. */
+final class ItemReader<T> {
+
+    /** Stands where a column has not been read. */
+    private static final Object ABSENT = new Object();
+
+    private final ModelInternals<T> model;
+    private final List<Column<T, ?>> columns;
+    private final Keys<T> keys;
+    private final StoredKeys<T> storedKeys;
+    private final Map<String, Column<T, ?>> byAttribute = new HashMap<>();
+    private volatile boolean creationChecked;
+    private volatile boolean tracked;
+
+    ItemReader(ModelInternals<T> model, Keys<T> keys, StoredKeys<T> storedKeys) {
+        this.model = model;
+        this.columns = model.columns();
+        this.keys = keys;
+        this.storedKeys = storedKeys;
+        this.tracked = Tracked.class.isAssignableFrom(model.model().type());
+        columns.forEach(column -> byAttribute.put(column.attribute(), column));
+    }
+
+    T read(StoredItem item, @Nullable Set<? extends Column<T, ?>> loaded, Object origin) {
+        MemberReader in = item.open();
+        ItemValues<T> values = values(item, in, loaded, tracked);
+        if (!(in instanceof NamedReader)) {
+            values.take(all(values, in));
+        }
+        boolean[] asked = null;
+        if (!creationChecked) {
+            asked = new boolean[columns.size()];
+            values.note(asked);
+        }
+        T object = made(values, item);
+        if (asked != null) {
+            checkCreation(asked);
+        }
+        if (object instanceof Tracked one) {
+            @Nullable Object[] remembered = values.remembered();
+            one.baseline().replace(origin, columns, remembered != null ? remembered : remembered(item, loaded));
+        } else {
+            storedKeys.keep(object, item, origin);
+        }
+        return object;
+    }
+
+    /** Reads once more what only turns out to be tracked when it is there, as an object of a subclass. */
+    private @Nullable Object[] remembered(StoredItem item, @Nullable Set<? extends Column<T, ?>> loaded) {
+        tracked = true;
+        return eager(item, loaded).remembered();
+    }
+
+    void fill(T object, StoredItem item, Object origin) {
+        Eager<T> read = eager(item, null);
+        assign(object, read.values(), item);
+        if (object instanceof Tracked one) {
+            one.baseline().replace(origin, columns, read.remembered());
+        } else {
+            storedKeys.keep(object, item, origin);
+        }
+    }
+
+    void show(T object, StoredItem item) {
+        assign(object, eager(item, null).values(), item);
+    }
+
+    /** Is an item that was read as a whole before anything is done with it. */
+    private record Eager<T>(ItemValues<T> values, @Nullable Object[] remembered) {}
+
+    private Eager<T> eager(StoredItem item, @Nullable Set<? extends Column<T, ?>> loaded) {
+        MemberReader in = item.open();
+        @Nullable Object[] remembered = new @Nullable Object[columns.size()];
+        ItemValues<T> values = new ItemValues<>(this, item, null, loaded, remembered);
+        values.take(all(values, in));
+        return new Eager<>(values, remembered);
+    }
+
+    private ItemValues<T> values(
+            StoredItem item, MemberReader in, @Nullable Set<? extends Column<T, ?>> loaded, boolean remembers) {
+        NamedReader named = in instanceof NamedReader found ? found : null;
+        return new ItemValues<>(this, item, named, loaded, remembers ? new @Nullable Object[columns.size()] : null);
+    }
+
+    /** Reads all columns, in whatever order the item has them. */
+    private @Nullable Object[] all(ItemValues<T> source, MemberReader in) {
+        @Nullable Object[] values = new @Nullable Object[columns.size()];
+        Arrays.fill(values, ABSENT);
+        while (in.next()) {
+            Column<T, ?> column = byAttribute.get(in.name());
+            if (column != null) {
+                values[column.ordinal()] = source.present(column, in);
+            }
+        }
+        for (Column<T, ?> column : columns) {
+            if (values[column.ordinal()] == ABSENT) {
+                values[column.ordinal()] = source.absent(column);
+            }
+        }
+        return values;
+    }
+
+    T with(T object, Map<Column<T, ?>, AttributeValue> changed) {
+        if (changed.keySet().stream().allMatch(Column::hasSetter)) {
+            changed.forEach((column, value) -> set(object, column, value));
+            return object;
+        }
+        @Nullable Object[] values = new @Nullable Object[columns.size()];
+        for (Column<T, ?> column : columns) {
+            AttributeValue value = changed.get(column);
+            values[column.ordinal()] = value == null ? column.get(object) : AttributeValues.load(column.type(), value);
+        }
+        StoredItem key = StoredItem.of(keys.key(object, null).attributes());
+        ItemValues<T> all = new ItemValues<>(this, key, null, null, null);
+        all.take(values);
+        T made = made(all, key);
+        storedKeys.pass(object, made);
+        return made;
+    }
+
+    private void set(T object, Column<T, ?> column, AttributeValue value) {
+        try {
+            model.set(object, column, AttributeValues.load(column.type(), value));
+        } catch (Exception ex) {
+            throw failed(ex, column, StoredItem.of(keys.key(object, null).attributes()));
+        }
+    }
+
+    private T made(ItemValues<T> values, StoredItem item) {
+        try {
+            T object = model.create(values);
+            values.beginFilling();
+            model.fill(object, values);
+            return object;
+        } catch (Exception ex) {
+            throw failed(ex, values, item);
+        }
+    }
+
+    private void assign(T object, ItemValues<T> values, StoredItem item) {
+        try {
+            values.beginFilling();
+            model.fill(object, values);
+        } catch (Exception ex) {
+            throw failed(ex, values, item);
+        }
+    }
+
+    private BloopException failed(Exception ex, ItemValues<T> values, StoredItem item) {
+        if (ex instanceof InvalidValue invalid && invalid.model() != null) {
+            return invalid;
+        }
+        if (ex instanceof MappingFailed failed && failed.model() != null) {
+            return failed;
+        }
+        Column<T, ?> column = values.failedAt(ex);
+        return values.failed(ex, columns).at(model.model().name(), print(item), column == null ? null : column.name());
+    }
+
+    /** Returns a failure to read a column with its place. */
+    BloopException failed(Exception ex, Column<T, ?> column, StoredItem item) {
+        if (ex instanceof InvalidValue invalid && invalid.model() == null) {
+            return invalid.at(model.model().name(), print(item), column.name());
+        }
+        MappingFailed failed =
+                ex instanceof MappingFailed found ? found : MappingFailed.reading(List.of(), List.of(), ex);
+        return failed.at(model.model().name(), print(item), column.name());
+    }
+
+    private String print(StoredItem item) {
+        return keys.itemKey(item.attributes()).toString();
+    }
+
+    private void checkCreation(boolean[] asked) {
+        List<String> problems = new ArrayList<>();
+        for (Column<T, ?> column : columns) {
+            if (!asked[column.ordinal()]) {
+                problems.add("Column '" + column.name() + "' "
+                        + (column.hasSetter()
+                                ? "is asked for by neither create() nor fill(), so that loading would lose its value; "
+                                        + "let fill() set it."
+                                : "has no setter, and create() does not ask for it, so that loading would lose its "
+                                        + "value; give it a setter, or pass it to the constructor."));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new InvalidModel(model.model().name(), problems);
+        }
+        creationChecked = true;
+    }
+}

@@ -1,0 +1,169 @@
+package io.bloop.mapping.internal;
+
+import io.bloop.expression.Path;
+import io.bloop.model.Column;
+import io.bloop.model.Values;
+import io.bloop.model.internal.Memory;
+import io.bloop.type.InvalidValue;
+import io.bloop.type.MappingFailed;
+import io.bloop.type.MemberReader;
+import io.bloop.type.NamedReader;
+import io.bloop.type.StoredItem;
+import io.bloop.type.Tag;
+import io.bloop.type.Type;
+import io.bloop.type.internal.UserCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the columns of one item while an object is made of it, and notes what a baseline has to remember. Not thread-safe. */
+final class ItemValues<T> extends Values<T> {
+
+    private final ItemReader<T> reader;
+    private final StoredItem item;
+    private final @Nullable NamedReader in;
+    private final @Nullable Set<? extends Column<T, ?>> loaded;
+    private final @Nullable Object @Nullable [] remembered;
+    private @Nullable Object @Nullable [] values;
+    private boolean @Nullable [] asked;
+    private @Nullable Column<T, ?> last;
+    private boolean lastIsNull;
+    private boolean filling;
+    private long replaced;
+
+    /**
+     * Creates the source of an item.
+     *
+     * @param in reads the item; null where all is read in the order in which it is stored
+     * @param loaded the columns that the item was loaded with; null for all
+     * @param remembered takes what a baseline remembers, at the ordinal of the column; null where nothing is
+     */
+    ItemValues(
+            ItemReader<T> reader,
+            StoredItem item,
+            @Nullable NamedReader in,
+            @Nullable Set<? extends Column<T, ?>> loaded,
+            @Nullable Object @Nullable [] remembered) {
+        this.reader = reader;
+        this.item = item;
+        this.in = in;
+        this.loaded = loaded;
+        this.remembered = remembered;
+    }
+
+    /** Takes the values of all columns, each at its ordinal; unless it does, they are read as they are asked for. */
+    void take(@Nullable Object[] read) {
+        values = read;
+    }
+
+    /** Lets what is asked for be noted, at the ordinal of the column. */
+    void note(boolean[] columns) {
+        asked = columns;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // a path has the type of its column, whose type reads the values
+    public <V> @Nullable V get(Path<T, V> path) {
+        Column<T, V> column = (Column<T, V>) (path instanceof Column<T, V> own ? own : Column.of(path));
+        V value = values == null ? read(column) : (V) values[column.ordinal()];
+        last = column;
+        lastIsNull = value == null;
+        if (asked != null) {
+            asked[column.ordinal()] = true;
+        }
+        return value;
+    }
+
+    @Override
+    public <V> V get(Path<T, V> path, V absent) {
+        V value = get(path);
+        if (value != null) {
+            return value;
+        }
+        if (last != null && last.ordinal() < Long.SIZE) {
+            replaced |= 1L << last.ordinal();
+        }
+        lastIsNull = false;
+        return absent;
+    }
+
+    /** Takes note that the object has been made, and is given its values one after another now. */
+    void beginFilling() {
+        filling = true;
+        last = null;
+    }
+
+    /** Returns the column at whose value the object's code has failed; null where nothing tells. */
+    @Nullable
+    Column<T, ?> failedAt(Exception failure) {
+        return filling || lastIsNull && UserCode.failedAtNullOf(failure, Values.class, "get") ? last : null;
+    }
+
+    /** Makes an exception of a failure of the object's code. */
+    MappingFailed failed(Exception failure, List<Column<T, ?>> columns) {
+        Column<T, ?> known = failedAt(failure);
+        List<String> absent = new ArrayList<>();
+        List<String> notLoaded = new ArrayList<>();
+        for (Column<T, ?> column : columns) {
+            boolean isNull = known == null ? isNull(column) : lastIsNull && column == known;
+            if (isNull) {
+                (isLoaded(column) ? absent : notLoaded).add(column.name());
+            }
+        }
+        return MappingFailed.reading(absent, notLoaded, failure);
+    }
+
+    private boolean isNull(Column<T, ?> column) {
+        if (column.ordinal() < Long.SIZE && (replaced & 1L << column.ordinal()) != 0) {
+            return false;
+        }
+        try {
+            return (values == null ? read(column) : values[column.ordinal()]) == null;
+        } catch (InvalidValue | MappingFailed ex) {
+            return false;
+        }
+    }
+
+    /** Returns what a baseline remembers of the columns that were read. */
+    @Nullable
+    Object @Nullable [] remembered() {
+        return remembered;
+    }
+
+    <V> @Nullable V read(Column<T, V> column) {
+        return in != null && in.moveTo(column.attribute()) ? present(column, in) : absent(column);
+    }
+
+    /** Reads a column that the item has, perhaps as an explicit NULL. */
+    <V> @Nullable V present(Column<T, V> column, MemberReader in) {
+        Type<V> type = column.type();
+        boolean isNull = in.tag() == Tag.NULL;
+        try {
+            V value = isNull ? missing(column) : type.read(in);
+            if (remembered != null) {
+                remembered[column.ordinal()] = isNull ? type.remember(value) : type.rememberRead(in, value);
+            }
+            return value;
+        } catch (Exception ex) {
+            throw reader.failed(ex, column, item);
+        }
+    }
+
+    /** Returns what a column reads as that the item does not have. */
+    <V> @Nullable V absent(Column<T, V> column) {
+        if (remembered != null && !isLoaded(column)) {
+            remembered[column.ordinal()] = Memory.UNLOADED;
+        }
+        return missing(column);
+    }
+
+    private <V> @Nullable V missing(Column<T, V> column) {
+        return isLoaded(column) ? column.type().absent() : column.type().unloaded();
+    }
+
+    /** Tells whether the request that brought the item asked for a column. */
+    boolean isLoaded(Column<T, ?> column) {
+        return loaded == null || loaded.contains(column);
+    }
+}

@@ -1,0 +1,81 @@
+package io.bloop.mapping.internal;
+
+import io.bloop.model.Column;
+import io.bloop.model.InvalidModel;
+import io.bloop.model.internal.Memory;
+import io.bloop.model.internal.ModelInternals;
+import io.bloop.type.AttributeValues;
+import io.bloop.type.InvalidValue;
+import io.bloop.type.MappingFailed;
+import io.bloop.type.internal.AttributeMap;
+import io.bloop.type.internal.UserCode;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Makes items of objects. */
+final class ItemWriter<T> {
+
+    private final ModelInternals<T> model;
+    private final String[] names;
+
+    ItemWriter(ModelInternals<T> model) {
+        this.model = model;
+        this.names = model.columns().stream().map(Column::attribute).toArray(String[]::new);
+    }
+
+    <V> @Nullable AttributeValue dump(Column<T, V> column, T object) {
+        V value = column.get(object);
+        try {
+            AttributeValue dumped = AttributeValues.dump(column.type(), value);
+            model.requireKeyable(column, dumped);
+            return dumped;
+        } catch (Exception ex) {
+            throw model.failed(ex, column, object);
+        }
+    }
+
+    /** Dumps a column, with what has not changed inside of it in the form in which it is remembered. */
+    <V> @Nullable AttributeValue dump(Column<T, V> column, T object, @Nullable Object[] remembered) {
+        V value = column.get(object);
+        Object kept = remembered[column.ordinal()];
+        try {
+            AttributeValue dumped = AttributeValues.dump(column.type(), value, kept == Memory.UNLOADED ? null : kept);
+            model.requireKeyable(column, dumped);
+            return dumped;
+        } catch (Exception ex) {
+            throw model.failed(ex, column, object);
+        }
+    }
+
+    /** Returns the form in which an unchanged value is stored, where the type itself would write another one. */
+    <V> @Nullable AttributeValue storedForm(Column<T, V> column, T object, @Nullable Object[] remembered) {
+        try {
+            return AttributeValues.storedForm(column.type(), column.get(object), remembered[column.ordinal()]);
+        } catch (Exception ex) {
+            throw model.failed(ex, column, object);
+        }
+    }
+
+    /** Dumps every column, each to its ordinal; null where there is nothing to store. */
+    @Nullable
+    AttributeValue[] attributes(T object) {
+        ItemSink<T> dump = new ItemSink<>(model, object);
+        try {
+            model.write(object, dump);
+        } catch (InvalidValue | MappingFailed | InvalidModel ex) {
+            throw ex;
+        } catch (Exception ex) {
+            Optional<Column<T, ?>> failing = UserCode.firstFailing(model.columns(), column -> column.get(object));
+            String column = failing.map(Column::name).orElse(null);
+            throw MappingFailed.storing(ex).at(model.model().name(), model.printKey(object), column);
+        }
+        return dump.attributes();
+    }
+
+    /** Returns an item of dumped columns, which is over the array and never changes. */
+    Map<String, AttributeValue> item(@Nullable AttributeValue[] attributes) {
+        return new AttributeMap(names, attributes, names.length);
+    }
+}

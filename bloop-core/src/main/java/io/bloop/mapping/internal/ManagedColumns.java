@@ -1,0 +1,147 @@
+package io.bloop.mapping.internal;
+
+import io.bloop.expression.Condition;
+import io.bloop.expression.Path;
+import io.bloop.expression.UpdateExpression;
+import io.bloop.expression.UpdateValue;
+import io.bloop.model.Column;
+import io.bloop.model.internal.ModelInternals;
+import io.bloop.rule.internal.ManagedColumn;
+import io.bloop.type.AttributeValues;
+import io.bloop.type.Tag;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Knows the columns of a model that the engine itself writes, and what it writes to them. */
+final class ManagedColumns<T> {
+
+    private static final AttributeValue ZERO = AttributeValue.fromN("0");
+    private static final AttributeValue ONE = AttributeValue.fromN("1");
+
+    private final @Nullable Column<T, ?> version;
+    private final @Nullable Column<T, ?> created;
+    private final @Nullable Column<T, ?> modified;
+
+    ManagedColumns(ModelInternals<T> model) {
+        this.version = model.managed(ManagedColumn.VERSION);
+        this.created = model.managed(ManagedColumn.CREATED);
+        this.modified = model.managed(ManagedColumn.MODIFIED);
+    }
+
+    @Nullable
+    Column<T, ?> version() {
+        return version;
+    }
+
+    @Nullable
+    Column<T, ?> created() {
+        return created;
+    }
+
+    boolean areNone() {
+        return version == null && created == null && modified == null;
+    }
+
+    /** Tells whether every write moves a column, so that what an object holds there is no change of its own. */
+    boolean move(Column<T, ?> column) {
+        return column == version || column == modified;
+    }
+
+    /** Asks for the version that an object has; one of zero counts as none, which other writers begin with. */
+    Condition<T> unmoved(T object) {
+        return version == null ? Condition.empty() : unmoved(version, object);
+    }
+
+    private static <T, V> Condition<T> unmoved(Column<T, V> version, T object) {
+        V value = version.get(object);
+        Condition<T> same = version.eq(value);
+        return value != null && number(value) == 0 ? Condition.absent(version).or(same) : same;
+    }
+
+    private static long number(@Nullable Object version) {
+        return version == null ? 0 : ((Number) version).longValue();
+    }
+
+    /** Returns what one write of an object gives the columns that every write moves. */
+    Map<Column<T, ?>, AttributeValue> moved(T object, Instant now) {
+        Map<Column<T, ?>, AttributeValue> moved = new LinkedHashMap<>();
+        if (version != null) {
+            long next = Math.addExact(number(version.get(object)), 1);
+            moved.put(version, AttributeValue.fromN(Long.toString(next)));
+        }
+        if (modified != null) {
+            moved.put(modified, moment(modified, now));
+        }
+        return moved;
+    }
+
+    /** Returns what an object has to hold where it counts as new: no version. */
+    Map<Column<T, ?>, AttributeValue> reset(T object) {
+        return version == null || number(version.get(object)) == 0 ? Map.of() : Map.of(version, ZERO);
+    }
+
+    /** Tells whether nobody else's write leaves what this one does: the moment of the attempt, or the next version. */
+    boolean areUnmistakable(T object, Map<Column<T, ?>, AttributeValue> moved) {
+        // a moment in whole seconds may be that of others
+        return modified != null && modified.type().tag() == Tag.S && moved.containsKey(modified)
+                || version != null && moved.containsKey(version) && number(version.get(object)) > 0;
+    }
+
+    /**
+     * Adds what an update of an item writes of itself, except columns that it sets explicitly.
+     *
+     * @param nulls the columns at which the item holds an explicit NULL, which counts as absent
+     */
+    void stamp(
+            UpdateExpression update,
+            Instant now,
+            Collection<? extends Column<T, ?>> taken,
+            Collection<? extends Path<T, ?>> nulls) {
+        if (version != null) {
+            if (nulls.contains(version)) {
+                update.set(version, ONE);
+            } else {
+                update.add(version, ONE);
+            }
+        }
+        if (created != null && !taken.contains(created)) {
+            AttributeValue moment = moment(created, now);
+            if (nulls.contains(created)) {
+                update.set(created, moment);
+            } else {
+                update.set(created, UpdateValue.ifAbsent(created, moment));
+            }
+        }
+        if (modified != null && !taken.contains(modified)) {
+            update.set(modified, moment(modified, now));
+        }
+    }
+
+    @SuppressWarnings("unchecked") // the rules have seen to the column's type
+    static <T, V> AttributeValue moment(Column<T, V> column, Instant now) {
+        Class<?> type = column.type().javaType();
+        Object moment = type == OffsetDateTime.class
+                ? now.atOffset(ZoneOffset.UTC)
+                : type == ZonedDateTime.class ? now.atZone(ZoneOffset.UTC) : now;
+        return Objects.requireNonNull(AttributeValues.dump(column.type(), (V) moment));
+    }
+
+    /** Tells whether an item shows that the write which was to lead to a version has never been: it has not come by. */
+    boolean neverCameBy(Map<String, AttributeValue> item, AttributeValue wanted) {
+        if (version == null || item.isEmpty()) {
+            return false;
+        }
+        AttributeValue found = item.get(version.attribute());
+        String number = found == null ? null : found.n();
+        return number == null || new BigDecimal(number).compareTo(new BigDecimal(wanted.n())) <= 0;
+    }
+}

@@ -1,0 +1,400 @@
+package io.bloop.mapping.internal;
+
+import io.bloop.expression.Condition;
+import io.bloop.expression.Path;
+import io.bloop.expression.UpdateExpression;
+import io.bloop.model.Column;
+import io.bloop.model.Key;
+import io.bloop.model.MissingKey;
+import io.bloop.model.Tracked;
+import io.bloop.model.internal.Memory;
+import io.bloop.model.internal.ModelInternals;
+import io.bloop.type.InvalidValue;
+import io.bloop.type.StoredItem;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Moves values between the objects of a model and the items of its table.
+ *
+ * <p>For the engine; users meet it only through what the engine does. What a tracked object remembers is tied to an
+ * <em>origin</em>, the table of one engine: saved elsewhere, the object counts as new. Immutable and thread-safe,
+ * the objects are not.
+ *
+ * @param <T> the class of the model's objects
+ */
+public final class Mapping<T> {
+
+    private final List<Column<T, ?>> columns;
+    private final boolean mutable;
+    private final ItemWriter<T> writer;
+    private final Keys<T> keys;
+    private final StoredKeys<T> storedKeys;
+    private final ItemReader<T> reader;
+    private final Snapshot<T> snapshot;
+    private final ManagedColumns<T> stamps;
+
+    /**
+     * Creates the mapping of a model.
+     *
+     * @param model the model
+     */
+    public Mapping(ModelInternals<T> model) {
+        this.columns = model.columns();
+        this.mutable = columns.stream().allMatch(Column::hasSetter);
+        this.writer = new ItemWriter<>(model);
+        this.keys = new Keys<>(model, writer);
+        this.storedKeys = new StoredKeys<>(model.keys(), columns.size());
+        this.reader = new ItemReader<>(model, keys, storedKeys);
+        this.snapshot = new Snapshot<>(model, writer);
+        this.stamps = new ManagedColumns<>(model);
+    }
+
+    /**
+     * Tells whether objects can be filled in place.
+     *
+     * @return false if a column has no setter, as those of a record
+     */
+    public boolean isMutable() {
+        return mutable;
+    }
+
+    /**
+     * Makes an object of a whole item.
+     *
+     * @param item the item's attributes; those that the model does not know are passed over
+     * @param origin the table of the engine that read the item
+     * @return a new object that holds what the item holds
+     * @throws InvalidValue if an attribute does not fit its column
+     */
+    public T read(Map<String, AttributeValue> item, Object origin) {
+        return read(StoredItem.of(item), null, origin);
+    }
+
+    /**
+     * Makes an object of an item that came through a projection.
+     *
+     * @param item the item; attributes that the model does not know are passed over
+     * @param loaded the columns that the projection has; the others read as what was not loaded, whatever the item may
+     *     have: null, or what {@code orElse} has set where null has no place; null where it has all
+     * @param origin the table of the engine that read the item
+     * @return a new object that holds what was loaded
+     * @throws InvalidValue if an attribute does not fit its column
+     */
+    public T read(StoredItem item, @Nullable Set<? extends Column<T, ?>> loaded, Object origin) {
+        return reader.read(item, loaded, origin);
+    }
+
+    /**
+     * Fills a mutable object from an item.
+     *
+     * @param object takes the values
+     * @param item the item's attributes
+     * @param origin the table of the engine that read the item
+     * @throws InvalidValue if an attribute does not fit its column; then the object is as it was
+     */
+    public void fill(T object, Map<String, AttributeValue> item, Object origin) {
+        fill(object, StoredItem.of(item), origin);
+    }
+
+    /**
+     * Fills a mutable object from an item, whatever it was received as.
+     *
+     * @param object takes the values
+     * @param item the item
+     * @param origin the table of the engine that read the item
+     * @throws InvalidValue if an attribute does not fit its column; then the object is as it was
+     */
+    public void fill(T object, StoredItem item, Object origin) {
+        reader.fill(object, item, origin);
+    }
+
+    /**
+     * Fills a mutable object from an item that the table no longer holds, and remembers nothing of it.
+     *
+     * @param object takes the values
+     * @param item the item's attributes
+     * @throws InvalidValue if an attribute does not fit its column; then the object is as it was
+     */
+    public void show(T object, Map<String, AttributeValue> item) {
+        reader.show(object, StoredItem.of(item));
+    }
+
+    /**
+     * Returns the key of an object: that under which its item is stored, where the object was loaded and its key has not
+     * changed since, and else the one that the model writes.
+     *
+     * @param object the object
+     * @param origin the table of an engine
+     * @return its key
+     * @throws MissingKey if a key column has no value
+     */
+    public Key<T> key(T object, Object origin) {
+        return keys.key(object, remembered(object, origin));
+    }
+
+    /** Returns what is remembered of an object, or of its key alone where it is not tracked. */
+    private @Nullable Object @Nullable [] remembered(T object, Object origin) {
+        return object instanceof Tracked tracked
+                ? tracked.baseline().remembered(origin)
+                : storedKeys.of(object, origin);
+    }
+
+    /**
+     * Returns the key of an item.
+     *
+     * @param item the item's attributes
+     * @return its key
+     */
+    public Key<T> itemKey(Map<String, AttributeValue> item) {
+        return keys.itemKey(item);
+    }
+
+    /**
+     * Returns the key of an item, whatever it was received as.
+     *
+     * @param item the item
+     * @return its key
+     */
+    public Key<T> itemKey(StoredItem item) {
+        return keys.itemKey(item);
+    }
+
+    /**
+     * Returns an object as an item.
+     *
+     * @param object the object
+     * @return every column that has a value
+     * @throws MissingKey if a key column has no value
+     * @throws InvalidValue if a value does not fit its column
+     */
+    public Map<String, AttributeValue> item(T object) {
+        @Nullable AttributeValue[] attributes = writer.attributes(object);
+        keys.require(attributes, object);
+        return writer.item(attributes);
+    }
+
+    ItemWriter<T> writer() {
+        return writer;
+    }
+
+    List<Column<T, ?>> columns() {
+        return columns;
+    }
+
+    ManagedColumns<T> stamps() {
+        return stamps;
+    }
+
+    /** Gives an object the values of some columns; another object where one of them has no setter. */
+    T with(T object, Map<Column<T, ?>, AttributeValue> values) {
+        return values.isEmpty() ? object : reader.with(object, values);
+    }
+
+    /**
+     * Returns the column that holds the version.
+     *
+     * @return the column; empty where the model has none
+     */
+    public Optional<Column<T, ?>> version() {
+        return Optional.ofNullable(stamps.version());
+    }
+
+    /**
+     * Asks whether an item still has the version that an object has.
+     *
+     * @param object the object; one of no version asks for an item of none
+     * @return the condition; empty where the model has no version
+     */
+    public Condition<T> unmoved(T object) {
+        return stamps.unmoved(object);
+    }
+
+    /**
+     * Tells whether an object has no version because it was loaded without.
+     *
+     * @param object the object
+     * @return true if nothing can be written of it that depends on its version
+     */
+    public boolean lacksVersion(T object) {
+        Column<T, ?> version = stamps.version();
+        return version != null
+                && object instanceof Tracked tracked
+                && tracked.baseline().lacks(columns, version)
+                && stamps.reset(object).isEmpty();
+    }
+
+    /**
+     * Takes note that an object was deleted: it counts as new, and has no version.
+     *
+     * @param object the object
+     * @param shown the object, or another that takes its place
+     * @param origin the table that it was deleted from
+     * @return the object; another one if the version has no setter
+     */
+    public T deleted(T object, T shown, Object origin) {
+        if (isKnown(object, origin) && object instanceof Tracked tracked) {
+            tracked.baseline().forget();
+        }
+        storedKeys.forget(object);
+        return with(shown, stamps.reset(shown));
+    }
+
+    /**
+     * Adds to an update by request what the engine writes of itself.
+     *
+     * @param update takes the actions
+     * @param now when the update is
+     * @param taken the columns that the update sets explicitly
+     * @param nulls the places at which the item holds an explicit NULL, which counts as absent
+     */
+    public void stamp(
+            UpdateExpression update,
+            Instant now,
+            Collection<? extends Column<T, ?>> taken,
+            Collection<? extends Path<T, ?>> nulls) {
+        stamps.stamp(update, now, taken, nulls);
+    }
+
+    /**
+     * Returns the column that holds the moment of the first write.
+     *
+     * @return the column; empty where the model has none
+     */
+    public Optional<Column<T, ?>> created() {
+        return Optional.ofNullable(stamps.created());
+    }
+
+    /**
+     * Finds what saving an object has to write.
+     *
+     * @param object the object
+     * @param origin the table that it will be saved to
+     * @return the difference from what was loaded from there or last saved there; else every column with a value
+     * @throws InvalidValue if a value does not fit its column
+     */
+    public Changes<T> changes(T object, Object origin) {
+        if (!(object instanceof Tracked tracked)) {
+            return all(object, origin);
+        }
+        @Nullable Object[] remembered = tracked.baseline().remembered(origin);
+        // under another key it is another object, of which nothing is known
+        return remembered != null && keys.areSame(object, remembered)
+                ? Changes.since(this, object, origin, remembered)
+                : Changes.all(
+                        this, object, origin, remembered, tracked.baseline().lacking(columns));
+    }
+
+    /**
+     * Finds what saving an object has to write, from an earlier state of it.
+     *
+     * <p>The object goes to the item of that state from now on, whatever text its key has there.
+     *
+     * @param object the object
+     * @param before the earlier state, of the same key
+     * @param origin the table that it will be saved to
+     * @return the difference of both
+     * @throws InvalidValue if a value does not fit its column
+     */
+    public Changes<T> changes(T object, T before, Object origin) {
+        @Nullable Object[] remembered = new @Nullable Object[columns.size()];
+        for (Column<T, ?> column : columns) {
+            remembered[column.ordinal()] = remember(column, before);
+        }
+        storedKeys.pass(before, object);
+        return Changes.since(this, object, origin, remembered);
+    }
+
+    private static <T, V> @Nullable Object remember(Column<T, V> column, T object) {
+        return column.type().remember(column.get(object));
+    }
+
+    /**
+     * Tells whether two objects have the same key.
+     *
+     * @param one an object
+     * @param other another one
+     * @return true if the values of their key columns are equal
+     */
+    public boolean haveSameKey(T one, T other) {
+        @Nullable Object[] remembered = new @Nullable Object[columns.size()];
+        for (Column<T, ?> column : keys.columns()) {
+            remembered[column.ordinal()] = remember(column, other);
+        }
+        return keys.areSame(one, remembered);
+    }
+
+    /**
+     * Finds what writing an object as a new one has to write.
+     *
+     * @param object the object
+     * @param origin the table that it will be written to
+     * @return every column with a value
+     * @throws InvalidValue if a value does not fit its column
+     */
+    public Changes<T> all(T object, Object origin) {
+        return Changes.all(
+                this,
+                object,
+                origin,
+                remembered(object, origin),
+                object instanceof Tracked ? new @Nullable Object[columns.size()] : null);
+    }
+
+    /**
+     * Makes the condition that the item still is what an object knows of it.
+     *
+     * @param object the object
+     * @param origin the table that it will be written to
+     * @return the condition
+     * @throws InvalidValue if the object is not tracked and a value does not fit its column
+     */
+    public Condition<T> snapshot(T object, Object origin) {
+        if (!(object instanceof Tracked tracked)) {
+            return snapshot.ofValues(object);
+        }
+        @Nullable Object[] remembered = tracked.baseline().remembered(origin);
+        return snapshot.ofRemembered(remembered != null && keys.areSame(object, remembered) ? remembered : null);
+    }
+
+    static <T, V> boolean isSame(Column<T, V> column, T object, @Nullable Object[] remembered) {
+        V value = column.get(object);
+        Object kept = remembered[column.ordinal()];
+        try {
+            return kept == Memory.UNLOADED
+                    ? Objects.equals(value, column.type().unloaded())
+                    : column.type().isSame(value, kept);
+        } catch (Exception ex) {
+            return false; // storing it says where it is
+        }
+    }
+
+    /**
+     * Tells whether something is remembered of an object.
+     *
+     * @param object the object
+     * @param origin the table of an engine
+     * @return true if it was loaded from there, or last saved there
+     */
+    public boolean isKnown(T object, Object origin) {
+        return object instanceof Tracked tracked && tracked.baseline().remembered(origin) != null;
+    }
+
+    /**
+     * Tells whether an object may lack columns that its item has.
+     *
+     * @param object the object
+     * @return true if it was loaded through a projection, from wherever, or saved without being told when its item was
+     *     created, and never loaded whole since
+     */
+    public boolean isPartial(T object) {
+        return object instanceof Tracked tracked && tracked.baseline().isPartial();
+    }
+}

@@ -1,0 +1,109 @@
+package io.bloop.settings.internal;
+
+import java.io.Serializable;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A setting that DescribeTable does not tell, and that a table gets by a request of its own.
+ *
+ * <p>For the engine. Immutable and thread-safe.
+ *
+ * @param <V> the class of its values
+ */
+public abstract class SettingWithRequests<V extends Serializable> extends Setting<V> {
+
+    private static final long serialVersionUID = 1L;
+
+    /** The error codes of requests that DynamoDB refuses because another change of the table is under way. */
+    private static final Set<String> BUSY = Set.of("ResourceInUseException", "LimitExceededException");
+
+    SettingWithRequests(String name) {
+        super(name);
+    }
+
+    /**
+     * Returns the request that asks for the setting of a table.
+     *
+     * @param table the table's name
+     * @param arn the table's ARN
+     * @return the request
+     */
+    public abstract TableQuestion<?, V> question(String table, String arn);
+
+    /**
+     * Returns the request that gives a table the setting.
+     *
+     * @param value the value
+     * @param table the table's name
+     * @param arn the table's ARN
+     * @return the request
+     */
+    public abstract TableCall<?, ?> change(V value, String table, String arn);
+
+    /**
+     * Tells whether CreateTable takes the setting.
+     *
+     * @return false if a new table always lacks it
+     */
+    public boolean isCreated() {
+        return false;
+    }
+
+    /**
+     * Returns what a table lacks that has nothing else in its place.
+     *
+     * @param wanted the value that models want
+     * @param actual the value that the table has
+     * @return the value to add, or null where nothing is lacking, or something else is there
+     */
+    public abstract @Nullable V lacking(V wanted, @Nullable V actual);
+
+    /**
+     * Returns the name of the setting at the beginning of a sentence.
+     *
+     * @return the name, such as {@code Backups}
+     */
+    public String title() {
+        return Character.toUpperCase(name().charAt(0)) + name().substring(1);
+    }
+
+    /**
+     * Says that the setting is lacking.
+     *
+     * @return the end of a sentence about a table, such as {@code its backups are not enabled yet}
+     */
+    public abstract String pending();
+
+    /**
+     * Tells whether a refusal of the change passes by itself, as on a table that is too new.
+     *
+     * @param code the error code
+     * @return what the change waits for, as the end of a sentence about a table; empty where waiting does not help
+     */
+    public Optional<String> waitsFor(String code) {
+        return Optional.empty();
+    }
+
+    /**
+     * Tells whether a refusal of the change says that another change is under way, or has come first.
+     *
+     * @param code the error code
+     * @param message the message of the service
+     * @return true if the table has to be described again
+     */
+    public boolean isConcurrent(String code, String message) {
+        return BUSY.contains(code);
+    }
+
+    @Override
+    public final @Nullable V actual(DescribedTable table) {
+        return table.answer(this);
+    }
+
+    @Override
+    public boolean isComparable(V wanted, @Nullable V actual, DescribedTable table) {
+        return table.isAnswered(this);
+    }
+}

@@ -1,0 +1,76 @@
+package io.bloop.settings.internal;
+
+import io.bloop.settings.StreamView;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
+import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
+
+/** The view of the table's stream; a stream that tells more is fine. */
+final class StreamSetting extends Setting<StreamView> {
+
+    private static final long serialVersionUID = 1L;
+
+    StreamSetting() {
+        super("stream");
+    }
+
+    @Override
+    public StreamView united(StreamView left, StreamView right, Disagreement disagreement) {
+        if (left == right || right == StreamView.KEYS) {
+            return left;
+        }
+        return left == StreamView.KEYS ? right : StreamView.NEW_AND_OLD;
+    }
+
+    @Override
+    public void create(@Nullable StreamView wanted, SettingValues all, CreateTableRequest.Builder request) {
+        if (wanted != null) {
+            request.streamSpecification(s -> s.streamEnabled(true).streamViewType(type(wanted)));
+        }
+    }
+
+    @Override
+    public @Nullable StreamView actual(DescribedTable table) {
+        StreamSpecification found = table.table().streamSpecification();
+        boolean enabled = found != null && Boolean.TRUE.equals(found.streamEnabled());
+        if (!enabled) {
+            return null;
+        }
+        return switch (found.streamViewType()) {
+            case NEW_AND_OLD_IMAGES -> StreamView.NEW_AND_OLD;
+            case NEW_IMAGE -> StreamView.NEW;
+            case OLD_IMAGE -> StreamView.OLD;
+            default -> StreamView.KEYS;
+        };
+    }
+
+    @Override
+    public boolean isMet(StreamView wanted, @Nullable StreamView actual) {
+        return actual != null && (wanted == actual || wanted == StreamView.KEYS || actual == StreamView.NEW_AND_OLD);
+    }
+
+    @Override
+    public String printExpected(StreamView wanted, @Nullable StreamView actual) {
+        return type(wanted).toString();
+    }
+
+    @Override
+    public String printActual(StreamView wanted, @Nullable StreamView actual) {
+        return actual == null ? "disabled" : type(actual).toString();
+    }
+
+    private static StreamViewType type(StreamView view) {
+        return switch (view) {
+            case KEYS -> StreamViewType.KEYS_ONLY;
+            case NEW -> StreamViewType.NEW_IMAGE;
+            case OLD -> StreamViewType.OLD_IMAGE;
+            case NEW_AND_OLD -> StreamViewType.NEW_AND_OLD_IMAGES;
+        };
+    }
+
+    @Override
+    public String action(String owner) {
+        return "Enable the table's stream with this view type, or change the model's setting.";
+    }
+}

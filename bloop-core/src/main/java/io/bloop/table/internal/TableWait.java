@@ -1,0 +1,84 @@
+package io.bloop.table.internal;
+
+import io.bloop.request.Target;
+import io.bloop.request.internal.TableRequests;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.IndexStatus;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
+import software.amazon.awssdk.services.dynamodb.model.TableStatus;
+
+/** Waits until a table and its indexes are ready, or the table is gone. */
+final class TableWait {
+
+    private final TableRequests requests;
+    private final Target target;
+    private final Deadline deadline;
+    private boolean seenCreation;
+
+    TableWait(TableRequests requests, Target target, Deadline deadline) {
+        this.requests = requests;
+        this.target = target;
+        this.deadline = deadline;
+    }
+
+    /** Tells whether the table was still being created when it was described. */
+    boolean hasSeenCreation() {
+        return seenCreation;
+    }
+
+    /** Returns the description of the table once it is ready; empty if there is no such table. */
+    Optional<TableDescription> untilReady() {
+        PollTimer timer = new PollTimer(deadline);
+        while (true) {
+            Optional<TableDescription> table = describe();
+            List<String> pending = table.map(TableWait::pending).orElse(List.of());
+            if (pending.isEmpty()) {
+                return table;
+            }
+            timer.pause(String.join(", ", pending));
+        }
+    }
+
+    /**
+     * Returns the description of a table that has just been created, once it is ready.
+     *
+     * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DescribeTable.html">DescribeTable,
+     *     which may not see a new table at once</a>
+     */
+    TableDescription untilCreated() {
+        PollTimer timer = new PollTimer(deadline);
+        while (true) {
+            Optional<TableDescription> table = describe();
+            List<String> pending = table.map(TableWait::pending).orElse(List.of("the table is not to be seen yet"));
+            if (pending.isEmpty()) {
+                return table.orElseThrow();
+            }
+            timer.pause(String.join(", ", pending));
+        }
+    }
+
+    private Optional<TableDescription> describe() {
+        try {
+            TableDescription table = requests.describeTable(target);
+            seenCreation |= table.tableStatus() == TableStatus.CREATING;
+            return Optional.of(table);
+        } catch (ResourceNotFoundException ex) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<String> pending(TableDescription table) {
+        List<String> pending = new ArrayList<>();
+        // a table that is being updated serves requests, and may be so for hours
+        if (table.tableStatus() != TableStatus.ACTIVE && table.tableStatus() != TableStatus.UPDATING) {
+            pending.add("the table is " + table.tableStatusAsString());
+        }
+        table.globalSecondaryIndexes().stream()
+                .filter(index -> index.indexStatus() == IndexStatus.CREATING)
+                .forEach(index -> pending.add("index " + index.indexName() + " is CREATING"));
+        return pending;
+    }
+}

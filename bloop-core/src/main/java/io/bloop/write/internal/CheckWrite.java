@@ -1,0 +1,54 @@
+package io.bloop.write.internal;
+
+import io.bloop.bound.internal.BoundModel;
+import io.bloop.model.Key;
+import io.bloop.request.internal.Requests;
+import io.bloop.write.InvalidWrite;
+import io.bloop.write.WriteOptions;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/** A condition on an item that the transaction does not write. */
+final class CheckWrite<T> extends Write<T> {
+
+    private final WriteExpressions expressions;
+
+    private CheckWrite(BoundModel<T> bound, T object, Key<T> key, WriteOptions<T> options) {
+        super(bound, "check", object, key, options);
+        this.expressions = WriteExpressions.of(options.condition());
+    }
+
+    static <T> CheckWrite<T> prepare(BoundModel<T> bound, T object, WriteOptions<T> options) {
+        Key<T> key = bound.mapping().key(object, bound);
+        if (options.condition().isEmpty()) {
+            throw new InvalidWrite("The check of " + key + " has no condition; give one, or leave the check out.");
+        }
+        return new CheckWrite<>(bound, object, key, options);
+    }
+
+    @Override
+    Map<String, AttributeValue> send(Requests requests) {
+        throw new IllegalStateException("A check is a part of a transaction, and is not sent alone.");
+    }
+
+    @Override
+    public TransactWriteItem inTransaction() {
+        ConditionCheck check = ConditionCheck.builder()
+                .tableName(bound().tableName())
+                .key(key().attributes())
+                .conditionExpression(expressions.condition())
+                .expressionAttributeNames(expressions.names())
+                .expressionAttributeValues(expressions.values())
+                .returnValuesOnConditionCheckFailure(onFailure(expressions))
+                .build();
+        return TransactWriteItem.builder().conditionCheck(check).build();
+    }
+
+    @Override
+    public @Nullable T settle(Map<String, AttributeValue> response) {
+        return null;
+    }
+}

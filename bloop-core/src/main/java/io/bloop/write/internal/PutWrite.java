@@ -1,0 +1,132 @@
+package io.bloop.write.internal;
+
+import io.bloop.bound.internal.BoundModel;
+import io.bloop.expression.Condition;
+import io.bloop.mapping.internal.Changes;
+import io.bloop.mapping.internal.Mapping;
+import io.bloop.model.Key;
+import io.bloop.request.internal.Requests;
+import io.bloop.write.IncompleteObject;
+import io.bloop.write.Sync;
+import io.bloop.write.WriteOptions;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
+
+/** A put of a whole object, as an insert or in place of an item. */
+final class PutWrite<T> extends Write<T> {
+
+    private final T object;
+    private final Changes<T> changes;
+    private final WriteExpressions expressions;
+
+    private PutWrite(
+            BoundModel<T> bound, String operation, T object, Key<T> key, Changes<T> changes, WriteOptions<T> options) {
+        super(bound, operation, object, key, options);
+        this.object = object;
+        this.changes = changes;
+        this.expressions = WriteExpressions.of(options.condition());
+    }
+
+    static <T> PutWrite<T> ofNew(BoundModel<T> bound, T object, WriteOptions<T> options) {
+        bound.events().beforeSave(object);
+        Mapping<T> mapping = bound.mapping();
+        Key<T> key = mapping.key(object, bound);
+        Changes<T> changes = mapping.all(object, bound).stamp(bound.now(), true);
+        return new PutWrite<>(bound, "insert", object, key, changes, options);
+    }
+
+    static <T> PutWrite<T> ofUnmoved(BoundModel<T> bound, T object, WriteOptions<T> options) {
+        bound.events().beforeSave(object);
+        Key<T> key = wholeKey(bound, object);
+        Condition<T> unmoved = unmoved(bound, key, object);
+        return replacement(bound, object, key, WriteOptions.onlyIf(unmoved).with(options));
+    }
+
+    static <T> PutWrite<T> ofAny(BoundModel<T> bound, T object) {
+        bound.events().beforeSave(object);
+        return replacement(bound, object, wholeKey(bound, object), WriteOptions.none());
+    }
+
+    /** Returns the key of an object that may replace its item, since it lacks nothing of it. */
+    private static <T> Key<T> wholeKey(BoundModel<T> bound, T object) {
+        Mapping<T> mapping = bound.mapping();
+        Key<T> key = mapping.key(object, bound);
+        if (mapping.isPartial(object)) {
+            throw IncompleteObject.replacing(key.toString());
+        }
+        return key;
+    }
+
+    private static <T> PutWrite<T> replacement(BoundModel<T> bound, T object, Key<T> key, WriteOptions<T> options) {
+        Changes<T> changes = bound.mapping().all(object, bound).stamp(bound.now(), true);
+        return new PutWrite<>(bound, "replace", object, key, changes, options);
+    }
+
+    @Override
+    Map<String, AttributeValue> send(Requests requests) {
+        PutItemRequest request = PutItemRequest.builder()
+                .tableName(bound().tableName())
+                .item(changes.item())
+                .conditionExpression(expressions.condition())
+                .expressionAttributeNames(expressions.names())
+                .expressionAttributeValues(expressions.values())
+                .returnValues(options().sync() == Sync.OLD ? ReturnValue.ALL_OLD : null)
+                .returnValuesOnConditionCheckFailure(expressions.onFailure(true))
+                .build();
+        return requests.putItem(bound().target(null), request).attributes();
+    }
+
+    @Override
+    public TransactWriteItem inTransaction() {
+        Put put = Put.builder()
+                .tableName(bound().tableName())
+                .item(changes.item())
+                .conditionExpression(expressions.condition())
+                .expressionAttributeNames(expressions.names())
+                .expressionAttributeValues(expressions.values())
+                .returnValuesOnConditionCheckFailure(onFailure(expressions))
+                .build();
+        return TransactWriteItem.builder().put(put).build();
+    }
+
+    @Override
+    public WriteRequest inBatch() {
+        return WriteRequest.builder()
+                .putRequest(put -> put.item(changes.item()))
+                .build();
+    }
+
+    @Override
+    boolean isProvenBy(Map<String, AttributeValue> item) {
+        // the values of before are lost with the response
+        return options().sync() != Sync.OLD && changes.areUnmistakable() && changes.areIn(item, true);
+    }
+
+    @Override
+    boolean isRuledOutBy(Map<String, AttributeValue> item) {
+        return !changes.areIn(item, true) && changes.areRuledOutBy(item);
+    }
+
+    @Override
+    public T settle(Map<String, AttributeValue> response) {
+        boolean showsOld = options().sync() == Sync.OLD && !response.isEmpty();
+        T saved = object;
+        try {
+            saved = showsOld ? shown(object, response) : object;
+        } finally {
+            // the write has happened, whether the old values can be read or not
+            saved = changes.commit(saved, Map.of());
+        }
+        if (options().sync() == Sync.NEW) {
+            // what was put is all that the table holds
+            saved = filled(saved, changes.item());
+        }
+        bound().events().afterSave(saved);
+        return saved;
+    }
+}

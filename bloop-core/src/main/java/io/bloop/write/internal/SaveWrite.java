@@ -1,0 +1,137 @@
+package io.bloop.write.internal;
+
+import io.bloop.bound.internal.BoundModel;
+import io.bloop.expression.Condition;
+import io.bloop.mapping.internal.Changes;
+import io.bloop.mapping.internal.Mapping;
+import io.bloop.model.Column;
+import io.bloop.model.Key;
+import io.bloop.request.internal.Requests;
+import io.bloop.type.Tag;
+import io.bloop.write.InvalidWrite;
+import io.bloop.write.Sync;
+import io.bloop.write.WriteOptions;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/** An update of the columns of an object that have changed. */
+final class SaveWrite<T> extends Write<T> {
+
+    private final T object;
+    private final Changes<T> changes;
+    private final boolean isEmpty;
+    private final WriteExpressions expressions;
+
+    private SaveWrite(
+            BoundModel<T> bound,
+            T object,
+            Key<T> key,
+            Changes<T> changes,
+            WriteOptions<T> options,
+            boolean isEmpty,
+            Condition<T> guard) {
+        super(bound, SAVE, object, key, options);
+        this.object = object;
+        this.changes = changes;
+        this.isEmpty = isEmpty;
+        this.expressions = WriteExpressions.of(
+                changes, bound.updateTexts(), options.condition().and(guard));
+    }
+
+    static <T> SaveWrite<T> prepare(BoundModel<T> bound, T object, WriteOptions<T> options) {
+        bound.events().beforeSave(object);
+        Mapping<T> mapping = bound.mapping();
+        T before = options.before();
+        Key<T> key = mapping.key(before == null ? object : before, bound);
+        if (before != null && !mapping.haveSameKey(object, before)) {
+            throw new InvalidWrite("The save of " + mapping.key(object, bound) + " is to write what differs from " + key
+                    + ", which is another item; since() takes an earlier state of the same object.");
+        }
+        Changes<T> changes = before == null ? mapping.changes(object, bound) : mapping.changes(object, before, bound);
+        changes.clear(options.cleared());
+        boolean asksNothing = options.condition().isEmpty() && options.sync() == Sync.NONE;
+        if (changes.isEmpty() && asksNothing) {
+            return new SaveWrite<>(bound, object, key, changes, options, true, Condition.empty());
+        }
+        WriteOptions<T> unmoved =
+                WriteOptions.onlyIf(unmoved(bound, key, object)).with(options);
+        changes.stamp(bound.now(), false);
+        return new SaveWrite<>(bound, object, key, changes, unmoved, false, isNoNull(changes));
+    }
+
+    private static <T> Condition<T> isNoNull(Changes<T> changes) {
+        Column<T, ?> created = changes.createdIfAbsent();
+        return created == null ? Condition.empty() : created.hasType(Tag.NULL).not();
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return isEmpty;
+    }
+
+    @Override
+    boolean dependsOnAbsence() {
+        return changes.createdIfAbsent() != null;
+    }
+
+    @Override
+    @Nullable
+    Write<T> amended(Map<String, AttributeValue> item) {
+        Column<T, ?> created = changes.createdIfAbsent();
+        AttributeValue found = created == null ? null : created.valueIn(item);
+        if (created == null || found == null || found.nul() == null) {
+            return null;
+        }
+        return new SaveWrite<>(
+                bound(), object, key(), changes.overwritingCreated(), options(), false, created.hasType(Tag.NULL));
+    }
+
+    @Override
+    Map<String, AttributeValue> send(Requests requests) {
+        return sendUpdate(requests, expressions, returned());
+    }
+
+    private @Nullable ReturnValue returned() {
+        return switch (options().sync()) {
+            case NONE -> changes.createdIfAbsent() == null ? null : ReturnValue.UPDATED_NEW;
+            case OLD -> ReturnValue.ALL_OLD;
+            case NEW -> ReturnValue.ALL_NEW;
+        };
+    }
+
+    @Override
+    public TransactWriteItem inTransaction() {
+        return updateInTransaction(expressions);
+    }
+
+    @Override
+    boolean isProvenBy(Map<String, AttributeValue> item) {
+        // the values of before are lost with the response
+        return options().sync() != Sync.OLD && changes.areUnmistakable() && changes.areIn(item, false);
+    }
+
+    @Override
+    boolean isRuledOutBy(Map<String, AttributeValue> item) {
+        return !changes.areIn(item, false) && changes.areRuledOutBy(item);
+    }
+
+    @Override
+    public T settle(Map<String, AttributeValue> response) {
+        Sync sync = options().sync();
+        T saved = object;
+        try {
+            saved = sync == Sync.OLD && !response.isEmpty() ? shown(object, response) : object;
+        } finally {
+            // the write has happened, whether the old values can be read or not
+            saved = changes.commit(saved, response);
+        }
+        if (sync == Sync.NEW && !response.isEmpty()) {
+            saved = filled(saved, response);
+        }
+        bound().events().afterSave(saved);
+        return saved;
+    }
+}

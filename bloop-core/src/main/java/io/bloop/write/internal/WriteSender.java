@@ -1,0 +1,115 @@
+package io.bloop.write.internal;
+
+import io.bloop.bound.internal.BoundModel;
+import io.bloop.request.InvalidRequest;
+import io.bloop.request.RequestFailed;
+import io.bloop.request.internal.Backoff;
+import io.bloop.request.internal.Requests;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/** Sends single writes, and judges responses that were lost. Thread-safe. */
+final class WriteSender {
+
+    /** Another writer may put an explicit NULL back in between, but not for ever. */
+    private static final int MOST_AMENDMENTS = 3;
+
+    private final Requests requests;
+
+    WriteSender(Requests requests) {
+        this.requests = requests;
+    }
+
+    /**
+     * Sends a write until it is applied or refused.
+     *
+     * @return the attributes of the response; all attributes of the item where the response was lost
+     * @throws io.bloop.request.ConstraintViolation if the condition is not met
+     */
+    <T> Map<String, AttributeValue> send(Write<T> write) {
+        if (write.options().isOnce()) {
+            sendOnce(write);
+            return Map.of();
+        }
+        Write<T> next = write;
+        for (int i = 0; ; i++) {
+            Write<T> amended;
+            try {
+                return next.send(requests);
+            } catch (ConditionalCheckFailedException ex) {
+                Map<String, AttributeValue> there = ex.hasItem() ? ex.item() : Map.of();
+                amended = i < MOST_AMENDMENTS ? next.amended(there) : null;
+                if (amended == null) {
+                    boolean inDoubt = Requests.isInDoubt(ex);
+                    if (inDoubt && next.isProvenBy(there)) {
+                        return there;
+                    }
+                    throw next.violation(ex, there, inDoubt && !next.isRuledOutBy(there));
+                }
+            } catch (InvalidRequest ex) {
+                boolean meetsNull = i < MOST_AMENDMENTS && meetsOtherType(ex);
+                amended = meetsNull ? amendedByTable(requests, next) : null;
+                if (amended == null) {
+                    throw advised(List.of(next), ex);
+                }
+            }
+            next = amended;
+        }
+    }
+
+    /** Adds to a failure what the writes of the request know about it. */
+    static RequestFailed advised(List<? extends Write<?>> writes, RequestFailed failure) {
+        String advice = writes.stream()
+                .map(write -> write.advice(failure.getMessage()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" "));
+        return failure instanceof InvalidRequest invalid && !advice.isEmpty() ? invalid.advised(advice) : failure;
+    }
+
+    private <T> void sendOnce(Write<T> write) {
+        WriteGroup group = new WriteGroup(requests, List.of(write), Backoff::new);
+        try {
+            group.send();
+        } catch (TransactionCanceledException ex) {
+            for (WriteGroup.Reason reason : group.reasons(ex)) {
+                if (WriteGroup.isUnmet(reason.reason().code())) {
+                    Map<String, AttributeValue> there =
+                            reason.reason().hasItem() ? reason.reason().item() : Map.of();
+                    throw write.violation(ex, there, false);
+                }
+            }
+            throw requests.failure("TransactWriteItems", write.bound().target(null), ex);
+        }
+    }
+
+    static boolean meetsOtherType(RequestFailed failure) {
+        return failure instanceof InvalidRequest
+                && failure.getCause() != null
+                && meetsOtherType(failure.getCause().getMessage());
+    }
+
+    /** Tells whether DynamoDB says that it found an attribute of another type than an update needs, perhaps NULL. */
+    static boolean meetsOtherType(@Nullable String message) {
+        return message != null && message.contains("An operand in the update expression has an incorrect data type");
+    }
+
+    /** Looks at the item, of which an error of DynamoDB says nothing. */
+    static <T> @Nullable Write<T> amendedByTable(Requests requests, Write<T> write) {
+        BoundModel<T> bound = write.bound();
+        GetItemRequest.Builder request = GetItemRequest.builder()
+                .tableName(bound.tableName())
+                .key(write.key().attributes())
+                .consistentRead(true);
+        return requests.getItem(bound.target(null), request).items().stream()
+                .findFirst()
+                .<Write<T>>map(item -> write.amended(item.attributes()))
+                .orElse(null);
+    }
+}

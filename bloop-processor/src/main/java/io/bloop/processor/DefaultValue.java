@@ -1,0 +1,165 @@
+package io.bloop.processor;
+
+import io.bloop.annotation.Default;
+import io.bloop.annotation.HashKey;
+import io.bloop.annotation.RangeKey;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.Period;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a member has where its attribute is absent. */
+final class DefaultValue {
+
+    /** Makes a value of its text, to see whether that can be done, and the code that does it. */
+    private record Form(Function<String, Object> parse, String code) {}
+
+    private static final Map<String, Form> FORMS = new HashMap<>();
+
+    static {
+        add(Boolean.class, DefaultValue::bool, "%s");
+        add(Byte.class, Byte::valueOf, "(byte) %s");
+        add(Short.class, Short::valueOf, "(short) %s");
+        add(Integer.class, Integer::valueOf, "%s");
+        add(Long.class, Long::valueOf, "%sL");
+        add(Float.class, Float::valueOf, "%sF");
+        add(Double.class, Double::valueOf, "%sD");
+        add(BigInteger.class, BigInteger::new, "new TYPE(TEXT)");
+        add(BigDecimal.class, BigDecimal::new, "new TYPE(TEXT)");
+        add(String.class, text -> text, "TEXT");
+        add(Instant.class, Instant::parse, "TYPE.parse(TEXT)");
+        add(OffsetDateTime.class, OffsetDateTime::parse, "TYPE.parse(TEXT)");
+        add(LocalDate.class, LocalDate::parse, "TYPE.parse(TEXT)");
+        add(LocalTime.class, LocalTime::parse, "TYPE.parse(TEXT)");
+        add(LocalDateTime.class, LocalDateTime::parse, "TYPE.parse(TEXT)");
+        add(Duration.class, Duration::parse, "TYPE.parse(TEXT)");
+        add(Period.class, Period::parse, "TYPE.parse(TEXT)");
+    }
+
+    private static void add(Class<?> type, Function<String, Object> parse, String code) {
+        FORMS.put(type.getName(), new Form(parse, code));
+    }
+
+    private final ModelContext scope;
+    private final ModelColumn column;
+
+    private DefaultValue(ModelContext scope, ModelColumn column) {
+        this.scope = scope;
+        this.column = column;
+    }
+
+    /** Returns the end of the code of a column's type that says what an absent attribute reads as; perhaps nothing. */
+    static String code(ModelContext scope, ModelColumn column, Imports imports) {
+        Optional<AnnotationUse> mark = column.mark(Default.class);
+        if (mark.isPresent()) {
+            return ".orElse(" + new DefaultValue(scope, column).value(mark.get(), imports) + ")";
+        }
+        return column.javaType().getKind().isPrimitive() ? ".orElse(" + Zero.of(column.javaType()) + ")" : "";
+    }
+
+    /** Reports what is wrong with the value. */
+    static void check(ModelContext scope, ModelColumn column) {
+        column.mark(Default.class).ifPresent(mark -> {
+            String problem = new DefaultValue(scope, column).problem(text(mark));
+            if (problem != null) {
+                scope.error(Spot.of(mark), scope.part(column.name()) + " is marked with @Default and " + problem);
+            }
+        });
+    }
+
+    private static String text(AnnotationUse mark) {
+        return mark.text("value").orElse("");
+    }
+
+    private @Nullable String problem(String text) {
+        if (column.mark(HashKey.class).isPresent()
+                || column.mark(RangeKey.class).isPresent()) {
+            return "is a key, which is never absent; take @Default away.";
+        }
+        if (!column.stamps().isEmpty()) {
+            return "written by the engine itself; take @Default away.";
+        }
+        Optional<TypeElement> constants = enumeration();
+        if (constants.isPresent()) {
+            String known = constants(constants.get());
+            return constants.get().getEnclosedElements().stream().anyMatch(one -> isConstant(one, text))
+                    ? null
+                    : "'" + text + "' is no constant of " + constants.get().getSimpleName() + "; it has " + known + ".";
+        }
+        Form form = FORMS.get(TypeNames.erased(type()));
+        boolean hasForm = column.type().isEmpty()
+                || column.type().get().kind().isScalar()
+                || column.type().get().kind() == Kind.BOOLEAN;
+        if (form == null || !hasForm) {
+            return "a " + TypeNames.simple(column.javaType())
+                    + ", of which there is no text to give; take @Default away, or give it a type with orElse() by "
+                    + "@StoredWith.";
+        }
+        try {
+            form.parse().apply(text);
+            return null;
+        } catch (RuntimeException ex) {
+            return "'" + text + "' is no " + TypeNames.simple(column.javaType()) + "; give a value of its type.";
+        }
+    }
+
+    private TypeMirror type() {
+        return scope.boxed(column.javaType());
+    }
+
+    private Optional<TypeElement> enumeration() {
+        return type() instanceof DeclaredType declared && declared.asElement().getKind() == ElementKind.ENUM
+                ? Optional.of((TypeElement) declared.asElement())
+                : Optional.empty();
+    }
+
+    private static boolean isConstant(Element element, String name) {
+        return element.getKind() == ElementKind.ENUM_CONSTANT
+                && element.getSimpleName().contentEquals(name);
+    }
+
+    private static String constants(TypeElement type) {
+        return type.getEnclosedElements().stream()
+                .filter(one -> one.getKind() == ElementKind.ENUM_CONSTANT)
+                .map(one -> one.getSimpleName().toString())
+                .collect(Collectors.joining(", "));
+    }
+
+    private String value(AnnotationUse mark, Imports imports) {
+        String text = text(mark);
+        if (enumeration().isPresent()) {
+            return imports.type(enumeration().get()) + "." + text;
+        }
+        Form form = Objects.requireNonNull(FORMS.get(TypeNames.erased(type())));
+        // a text may hold whatever stands for something in a form
+        return form.code().contains("TEXT")
+                ? form.code()
+                        .replace("TYPE", imports.type(type()))
+                        .replace("TEXT", scope.elements().getConstantExpression(text))
+                : form.code().replace("%s", text);
+    }
+
+    private static Object bool(String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new IllegalArgumentException(text);
+        }
+        return text;
+    }
+}

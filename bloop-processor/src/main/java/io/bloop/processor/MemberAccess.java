@@ -1,0 +1,71 @@
+package io.bloop.processor;
+
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+
+/** Finds how members are read, and how they are set in objects that are there already. */
+final class MemberAccess {
+
+    private final ModelContext scope;
+    private final List<ExecutableElement> methods;
+
+    MemberAccess(ModelContext scope) {
+        this.scope = scope;
+        this.methods = ElementFilter.methodsIn(scope.elements().getAllMembers(scope.model())).stream()
+                .filter(method -> !method.getModifiers().contains(Modifier.STATIC))
+                .filter(method -> method.getThrownTypes().isEmpty())
+                .filter(scope::isAccessible)
+                .toList();
+    }
+
+    /** Returns the assignment or the call that sets a member, with {@code %s} for the value. */
+    Optional<String> write(Member member) {
+        boolean isFinal = member.element().getModifiers().contains(Modifier.FINAL);
+        return scope.isAccessible(member.element()) && !isFinal ? Optional.of(member.name() + " = %s") : setter(member);
+    }
+
+    /** Returns the member or the call that reads it. */
+    Optional<String> read(Member member) {
+        return scope.isAccessible(member.element()) ? Optional.of(member.name()) : getter(member);
+    }
+
+    private Optional<String> getter(Member member) {
+        return AccessorNames.getters(member.name()).stream()
+                .filter(name -> methods.stream().anyMatch(method -> isGetter(method, name, member.type())))
+                .map(name -> name + "()")
+                .findFirst();
+    }
+
+    private boolean isGetter(ExecutableElement method, String name, TypeMirror type) {
+        return method.getSimpleName().contentEquals(name)
+                && method.getParameters().isEmpty()
+                && isAssignable(((ExecutableType) scope.typeOf(method)).getReturnType(), type);
+    }
+
+    private Optional<String> setter(Member member) {
+        return AccessorNames.setters(member.name()).stream()
+                .filter(name -> methods.stream().anyMatch(method -> isSetter(method, name, member.type())))
+                .map(name -> name + "(%s)")
+                .findFirst();
+    }
+
+    private boolean isSetter(ExecutableElement method, String name, TypeMirror type) {
+        return method.getSimpleName().contentEquals(name)
+                && method.getParameters().size() == 1
+                && isAssignable(
+                        type,
+                        ((ExecutableType) scope.typeOf(method))
+                                .getParameterTypes()
+                                .get(0));
+    }
+
+    private boolean isAssignable(TypeMirror from, TypeMirror to) {
+        return from.getKind() != TypeKind.VOID && scope.types().isAssignable(from, to);
+    }
+}
