@@ -160,7 +160,11 @@ class SeveralProcessesTests {
     /** A test whose processes have all ended would wait for ever. */
     private void requireProcess() {
         assertThat(processes)
-                .as(() -> "no process is left: " + lines)
+                .as(() -> "a process that is left, after the lines "
+                        + lines.stream()
+                                .map(line -> String.join(" ", line.words()))
+                                .filter(line -> !line.contains("|-"))
+                                .toList())
                 .anyMatch(ListeningProcess::isAlive);
     }
 
