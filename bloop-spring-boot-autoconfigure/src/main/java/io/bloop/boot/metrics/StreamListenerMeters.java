@@ -15,9 +15,15 @@ final class StreamListenerMeters {
 
     static void bind(MeterRegistry registry, StreamListenerContainer<?> container) {
         Tags tags = Tags.of(
-                "bloop.listener", container.id(), "bloop.model", container.model().name());
+                "bloop.listener",
+                container.id(),
+                "bloop.model",
+                container.model().name());
         TimeGauge.builder(
-                        "bloop.stream.lag", container, TimeUnit.MILLISECONDS, one -> one.lag().toMillis())
+                        "bloop.stream.lag",
+                        container,
+                        TimeUnit.MILLISECONDS,
+                        one -> one.lag().toMillis())
                 .description("Age of the oldest change that is known and not handled")
                 .tags(tags)
                 .register(registry);

@@ -44,8 +44,7 @@ public final class BloopObservationAutoConfiguration {
                                 "bloop.stream.delivery", registry)
                         .contextualName("deliver " + listener)
                         .lowCardinalityKeyValue("bloop.listener", listener)
-                        .lowCardinalityKeyValue(
-                                "bloop.model", container.model().name())
+                        .lowCardinalityKeyValue("bloop.model", container.model().name())
                         .highCardinalityKeyValue("bloop.stream.changes", Integer.toString(changes.size()))
                         .observeChecked(delivery::proceed));
     }

@@ -134,8 +134,8 @@ final class Lease {
             return false;
         }
         long sent = nanoTime.getAsLong();
-        StreamPosition next = next(
-                held, token == null ? held.token() : token, isLast ? null : held.owner(), held.leaseMillis());
+        StreamPosition next =
+                next(held, token == null ? held.token() : token, isLast ? null : held.owner(), held.leaseMillis());
         uncertain = true;
         boolean written = positions.replace(held, next);
         uncertain = false;

@@ -59,7 +59,8 @@ class FailedDeliveryTests {
     }
 
     @Test
-    @DisplayName("S12 a listener stops before the change that its handler refuses for good, and goes on there when it is started")
+    @DisplayName(
+            "S12 a listener stops before the change that its handler refuses for good, and goes on there when it is started")
     void stops() {
         runner.withBean(Refuses13.class).run(context -> {
             saveThree(context);
@@ -88,7 +89,8 @@ class FailedDeliveryTests {
                     assertThat(heard(context).notes()).containsExactly("1", "13", "13", "13", "3");
                     assertThat(container(context).skipped()).isEqualTo(1);
                     assertThat(output)
-                            .contains("Passed over 1 record, as the error handler has decided: listener 'visits': INSERT of ");
+                            .contains(
+                                    "Passed over 1 record, as the error handler has decided: listener 'visits': INSERT of ");
                 });
     }
 
@@ -110,9 +112,11 @@ class FailedDeliveryTests {
     @DisplayName("S12 a listener stops where its dead letters cannot be stored")
     void stopsWhereDeadLettersCannotBeStored() {
         runner.withBean(Refuses13.class)
-                .withBean(StreamErrorHandler.class, () -> StreamErrorHandler.deadLetter(letter -> {
-                    throw new IllegalArgumentException("full");
-                }))
+                .withBean(
+                        StreamErrorHandler.class,
+                        () -> StreamErrorHandler.deadLetter(letter -> {
+                            throw new IllegalArgumentException("full");
+                        }))
                 .run(context -> {
                     saveThree(context);
                     awaitFailure(context);
@@ -202,7 +206,8 @@ class FailedDeliveryTests {
             String unreadable = letter.changes().isEmpty()
                     ? " of "
                             + letter.records().stream()
-                                    .map(record -> record.dynamodb().keys().get("id").s())
+                                    .map(record ->
+                                            record.dynamodb().keys().get("id").s())
                                     .toList()
                     : "";
             stored.note(letter.listener() + " " + count + " " + cause + unreadable);

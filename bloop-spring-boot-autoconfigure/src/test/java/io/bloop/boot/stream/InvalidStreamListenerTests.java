@@ -18,15 +18,13 @@ class InvalidStreamListenerTests {
         return Stream.of(
                 Arguments.of(NoParameter.class, "NoParameter.hear() has 0 parameters, and needs one."),
                 Arguments.of(
-                        NoModel.class,
-                        "NoModel.hear() has a parameter of objects String, of which there is no model."),
+                        NoModel.class, "NoModel.hear() has a parameter of objects String, of which there is no model."),
                 Arguments.of(NoId.class, "NoId.hear() has no id."),
                 Arguments.of(
                         NoStart.class,
                         "NoStart.hear() starts at 'yesterday', which is neither trim-horizon, latest nor an instant."),
                 Arguments.of(
-                        NoBatch.class,
-                        "NoBatch.hear() has 'batch' of '0', and needs a whole number of at least 1."),
+                        NoBatch.class, "NoBatch.hear() has 'batch' of '0', and needs a whole number of at least 1."),
                 Arguments.of(
                         Twice.class, "'visits' has the id of another listener, with which it would share a position."));
     }

@@ -123,8 +123,7 @@ class LeaseTests {
     @Test
     @DisplayName("S11 a lease ends by the clock of its owner, counted from the moment at which the last write was sent")
     void aLeaseEndsByItself() {
-        Lease lease =
-                candidate(new InMemoryStreamPositions(), "one").take().orElseThrow();
+        Lease lease = candidate(new InMemoryStreamPositions(), "one").take().orElseThrow();
         seconds += 9;
         assertThat(lease.isValid()).isTrue();
         seconds += 1;

@@ -79,7 +79,8 @@ class ListenerPageTests {
         void index(Change<Visit> change) {
             String id = change.key().attributes().get("id").s();
             switch (change.kind()) {
-                case INSERT, MODIFY -> counts.put(id, change.after().orElseThrow().count());
+                case INSERT, MODIFY ->
+                    counts.put(id, change.after().orElseThrow().count());
                 case REMOVE -> counts.remove(id);
             }
         }

@@ -51,7 +51,8 @@ class SeveralProcessesTests {
 
     @Test
     @Timeout(600)
-    @DisplayName("S11 whatever happens to three processes, every change is handled, and only one of them stores positions")
+    @DisplayName(
+            "S11 whatever happens to three processes, every change is handled, and only one of them stores positions")
     void takesOver() throws Exception {
         try (EmbeddedDynamoDb database = EmbeddedDynamoDb.inMemory();
                 DynamoDbClient client = client(database.connection());
@@ -187,8 +188,9 @@ class SeveralProcessesTests {
                         line -> Long.valueOf(line.words().get(1)),
                         Collectors.mapping(line -> line.words().get(3), Collectors.toList()))));
         assertThat(stored).hasSizeGreaterThan(10);
-        assertThat(stored.values()).as("one process stores each").allSatisfy(each -> assertThat(each)
-                .hasSize(1));
+        assertThat(stored.values())
+                .as("one process stores each")
+                .allSatisfy(each -> assertThat(each).hasSize(1));
         List<BigInteger> numbers = new ArrayList<>();
         stored.values().forEach(each -> numbers.addAll(number(each.get(0))));
         assertThat(numbers).as("positions never go back").isSorted();
