@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.context.annotation.Lazy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /**
  * Configures the engine, the models that are found and their templates, and binds the models at start-up.
@@ -64,6 +65,23 @@ public final class BloopAutoConfiguration {
         return new RequestLimits();
     }
 
+    // Nobody else can make one: a child context takes that of its parent.
+    @Bean(destroyMethod = "close")
+    @ConditionalOnMissingBean
+    StreamsClients bloopStreamsClients(
+            BloopProperties properties, ObjectProvider<DynamoDbStreamsClientBuilderCustomizer> customizers) {
+        return new StreamsClients(properties.http(), customizers.orderedStream().toList());
+    }
+
+    // Closed with the others.
+    @Bean(destroyMethod = "")
+    @Lazy
+    @Fallback
+    @ConditionalOnMissingBean
+    DynamoDbStreamsClient bloopDynamoDbStreamsClient(Engine engine, StreamsClients clients) {
+        return clients.beside(engine.bindings().client());
+    }
+
     @Bean
     @ConditionalOnMissingBean
     TableNames bloopTableNames(BloopProperties properties) {
@@ -77,12 +95,14 @@ public final class BloopAutoConfiguration {
             BloopProperties properties,
             TableNames tableNames,
             RequestLimits limits,
+            StreamsClients streams,
             ObjectProvider<ModelDefinition<?>> models,
             ObjectProvider<EngineBuilderCustomizer> customizers) {
         return new EngineBuilderConfigurer(
                 properties,
                 tableNames,
                 limits,
+                streams,
                 models.stream().toList(),
                 customizers.orderedStream().toList());
     }
@@ -94,7 +114,11 @@ public final class BloopAutoConfiguration {
             BloopProperties properties,
             ConfigurableListableBeanFactory beanFactory) {
         DynamoDbClient client = new ClientChoice(beanFactory, properties).client();
-        return configurer.configure(Engine.builder(client)).build();
+        // that of the application, if there is one
+        DynamoDbStreamsClient streams = new LazyStreamsClient(() -> beanFactory.getBean(DynamoDbStreamsClient.class));
+        return configurer
+                .configure(Engine.builder(client).streamsClient(streams))
+                .build();
     }
 
     @Bean

@@ -45,6 +45,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param transactionNotice Whether to log once that transactions of Spring do not include DynamoDB, where something is
  * written inside one.
  * @param embedded Settings of the embedded DynamoDB Local
+ * @param stream Settings of stream listeners
  * @since 0.1.0
  */
 @ConfigurationProperties("bloop")
@@ -63,7 +64,8 @@ public record BloopProperties(
         @DefaultValue Http http,
         @DefaultValue Validation validation,
         @DefaultValue("true") boolean transactionNotice,
-        @DefaultValue Embedded embedded) {
+        @DefaultValue Embedded embedded,
+        @DefaultValue Stream stream) {
 
     /**
      * Checks the ranges of all values; one that is out of range stops the start with its full key.
@@ -83,10 +85,11 @@ public record BloopProperties(
      * @param indexWait What to do about indexes that are still being filled
      * @param export The format in which to export the tables
      * @param embedded Settings of the embedded DynamoDB Local
+     * @param stream Settings of stream listeners
      */
     public BloopProperties {
         tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
-        RangeCheck.check(bindTimeout, endpoint, tables, tokens, http, embedded);
+        RangeCheck.check(bindTimeout, endpoint, tables, tokens, http, embedded, stream);
     }
 
     /**
@@ -235,4 +238,71 @@ public record BloopProperties(
             @DefaultValue("true") boolean enabled,
             @DefaultValue("0") int port,
             @Nullable Path directory) {}
+
+    /**
+     * Configures stream listeners.
+     *
+     * @param listener Settings of listeners that set nothing else
+     * @param positions Settings of positions and leases
+     */
+    public record Stream(
+            @DefaultValue Listener listener, @DefaultValue Positions positions) {}
+
+    /**
+     * Configures the stream listeners that set nothing else.
+     *
+     * @param autoStartup Whether listeners start with the application.
+     * @param start Where a listener starts that has no position yet: trim-horizon, latest, or an instant.
+     * @param batch Largest number of changes that are delivered together, or delivered again after a crash.
+     * @param concurrency Number of threads that deliver changes of different keys at the same time.
+     * @param bisect Whether a batch that was refused is delivered in halves.
+     * @param pollInterval Longest time between two looks for changes.
+     * @param positionInterval How long to deliver until the position is stored, where a batch takes longer.
+     * @param idleInterval After which time without changes an event is published. None is published if unset.
+     * @param retry How deliveries that have failed are repeated
+     */
+    public record Listener(
+            @DefaultValue("true") boolean autoStartup,
+            @DefaultValue("trim-horizon") String start,
+            @DefaultValue("100") int batch,
+            @DefaultValue("1") int concurrency,
+            @DefaultValue("false") boolean bisect,
+            @DefaultValue("500ms") Duration pollInterval,
+            @DefaultValue("1s") Duration positionInterval,
+            @Nullable Duration idleInterval,
+            @DefaultValue Retry retry) {}
+
+    /**
+     * Configures how deliveries that have failed are repeated.
+     *
+     * @param maxRetries Largest number of repeated deliveries of a change. Zero stands for none.
+     * @param initialInterval How long to wait before the first repeated delivery.
+     * @param multiplier By how much the waits grow.
+     * @param maxInterval Longest wait before a repeated delivery.
+     */
+    public record Retry(
+            @DefaultValue("4") int maxRetries,
+            @DefaultValue("500ms") Duration initialInterval,
+            @DefaultValue("2") double multiplier,
+            @DefaultValue("10s") Duration maxInterval) {}
+
+    /**
+     * Configures positions and leases of stream listeners.
+     *
+     * @param store Where positions are stored. In memory they are lost with the process, and not shared.
+     * @param tableName Name of the table of positions, to which the template is applied.
+     * @param lease How long other processes wait for a sign of life before they take over a listener.
+     */
+    public record Positions(
+            @DefaultValue("dynamodb") PositionStore store,
+            @DefaultValue("bloop-stream-positions") String tableName,
+            @DefaultValue("10s") Duration lease) {}
+
+    /** Names where positions are stored. */
+    public enum PositionStore {
+        /** In a table. */
+        DYNAMODB,
+        /** In the memory of the process. */
+        MEMORY
+    }
 }

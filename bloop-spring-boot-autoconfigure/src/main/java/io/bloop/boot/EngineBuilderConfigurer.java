@@ -18,6 +18,7 @@ public final class EngineBuilderConfigurer {
     private final BloopProperties properties;
     private final TableNames tableNames;
     private final RequestLimits limits;
+    private final StreamsClients streams;
     private final List<ModelDefinition<?>> models;
     private final List<EngineBuilderCustomizer> customizers;
 
@@ -25,18 +26,20 @@ public final class EngineBuilderConfigurer {
             BloopProperties properties,
             TableNames tableNames,
             RequestLimits limits,
+            StreamsClients streams,
             List<ModelDefinition<?>> models,
             List<EngineBuilderCustomizer> customizers) {
         this.properties = properties;
         this.tableNames = tableNames;
         this.limits = limits;
+        this.streams = streams;
         this.models = models;
         this.customizers = customizers;
     }
 
     /**
      * Applies the properties {@code bloop.*}, the application's {@link TableNames}, the limit of requests if the builder's
-     * client is the auto-configured one, and then each {@link EngineBuilderCustomizer}.
+     * client is the auto-configured one, a client for streams beside the builder's client unless it has one, and then each {@link EngineBuilderCustomizer}.
      *
      * @param builder the builder
      * @return the builder
@@ -52,6 +55,9 @@ public final class EngineBuilderConfigurer {
             builder.tokenSecrets(secrets);
         }
         limits.of(builder.client()).ifPresent(builder::requestLimit);
+        if (builder.streamsClient().isEmpty()) {
+            builder.streamsClient(new LazyStreamsClient(() -> streams.beside(builder.client())));
+        }
         if (properties.readFromBytes() != null) {
             builder.readFromBytes(properties.readFromBytes());
         }

@@ -3,9 +3,9 @@ package io.bloop.boot;
 import io.bloop.boot.BloopProperties.Http;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.util.ClassUtils;
+import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 import software.amazon.awssdk.utils.AttributeMap;
 
 /** Gives a client the pooled HTTP client that the SDK comes with, whatever else is on the class path. */
@@ -16,7 +16,7 @@ final class HttpClients {
     private HttpClients() {}
 
     /** Returns what is true once the client is built with this HTTP client; a customizer may set another one. */
-    static AtomicBoolean apply(DynamoDbClientBuilder builder, Http properties) {
+    static AtomicBoolean apply(SdkSyncClientBuilder<?, ?> builder, Http properties) {
         AtomicBoolean used = new AtomicBoolean();
         if (ClassUtils.isPresent(DEFAULT, HttpClients.class.getClassLoader())) {
             Apache.apply(builder, properties, used);
@@ -27,7 +27,7 @@ final class HttpClients {
     /** Loaded only where its HTTP client is there. */
     private record Apache(Http properties, AtomicBoolean used) implements SdkHttpClient.Builder<Apache> {
 
-        static void apply(DynamoDbClientBuilder builder, Http properties, AtomicBoolean used) {
+        static void apply(SdkSyncClientBuilder<?, ?> builder, Http properties, AtomicBoolean used) {
             builder.httpClientBuilder(new Apache(properties, used));
         }
 

@@ -3,6 +3,9 @@ package io.bloop.boot;
 import io.bloop.boot.BloopProperties.Embedded;
 import io.bloop.boot.BloopProperties.Http;
 import io.bloop.boot.BloopProperties.Index;
+import io.bloop.boot.BloopProperties.Listener;
+import io.bloop.boot.BloopProperties.Retry;
+import io.bloop.boot.BloopProperties.Stream;
 import io.bloop.boot.BloopProperties.StreamPart;
 import io.bloop.boot.BloopProperties.Table;
 import io.bloop.boot.BloopProperties.Tokens;
@@ -30,7 +33,8 @@ final class RangeCheck {
             Map<String, Table> tables,
             Tokens tokens,
             Http http,
-            Embedded embedded) {
+            Embedded embedded,
+            Stream stream) {
         RangeCheck check = new RangeCheck();
         check.positive("bloop.bind-timeout", bindTimeout, "2m");
         check.http(http);
@@ -38,6 +42,9 @@ final class RangeCheck {
         tables.forEach((model, table) -> check.table(key(model), table));
         check.secrets(tokens.secret());
         check.port(embedded.port());
+        check.listener(stream.listener());
+        check.positive("bloop.stream.positions.lease", stream.positions().lease(), "10s");
+        check.tableName("bloop.stream.positions.table-name", stream.positions().tableName());
         check.report();
     }
 
@@ -84,6 +91,38 @@ final class RangeCheck {
                     "bloop.http.connection-time-to-live",
                     "is " + http.connectionTimeToLive().toMillis() + "ms, and has to be at least 0",
                     "Set a time such as 5m, or 0s for no limit.");
+        }
+    }
+
+    private void listener(Listener listener) {
+        String key = "bloop.stream.listener.";
+        atLeast(key + "batch", listener.batch(), 1);
+        atLeast(key + "concurrency", listener.concurrency(), 1);
+        positive(key + "poll-interval", listener.pollInterval(), "500ms");
+        if (listener.positionInterval().isNegative()) {
+            add(
+                    key + "position-interval",
+                    "is " + listener.positionInterval().toMillis() + "ms, and has to be at least 0",
+                    "Set a time such as 1s, or 0s to store it after each delivery.");
+        }
+        if (listener.idleInterval() != null) {
+            positive(key + "idle-interval", listener.idleInterval(), "1m");
+        }
+        Retry retry = listener.retry();
+        atLeast(key + "retry.max-retries", retry.maxRetries(), 0);
+        positive(key + "retry.initial-interval", retry.initialInterval(), "500ms");
+        positive(key + "retry.max-interval", retry.maxInterval(), "10s");
+        if (!(retry.multiplier() >= 1)) {
+            add(key + "retry.multiplier", "is " + retry.multiplier() + ", and has to be at least 1", "Set 1 or more.");
+        }
+    }
+
+    private void atLeast(String key, int value, int least) {
+        if (value < least) {
+            add(
+                    key,
+                    "is " + value + ", and has to be at least " + least,
+                    "Set " + least + " or more, or remove the property.");
         }
     }
 

@@ -49,6 +49,7 @@ class ConfigurationReferenceTests {
         return switch (type) {
             case "java.lang.Boolean" -> "`true`, `false`";
             case "java.lang.Integer", "java.lang.Long" -> "a whole number";
+            case "java.lang.Double" -> "a number";
             case "java.lang.String" -> "text";
             case "java.net.URI" -> "a URL";
             case "java.nio.file.Path" -> "a path";

@@ -44,6 +44,7 @@ class MetadataTests {
                         "bloop.export",
                         "bloop.read-from-bytes",
                         "bloop.region",
+                        "bloop.stream.listener.idle-interval",
                         "bloop.tokens.secret",
                         "bloop.validation.groups");
     }

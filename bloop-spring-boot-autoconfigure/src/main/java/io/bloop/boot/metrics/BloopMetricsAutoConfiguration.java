@@ -1,6 +1,7 @@
 package io.bloop.boot.metrics;
 
 import io.bloop.boot.EngineBuilderCustomizer;
+import io.bloop.boot.stream.StreamListenerContainerCustomizer;
 import io.bloop.engine.Engine;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.config.MeterFilter;
@@ -38,5 +39,11 @@ public final class BloopMetricsAutoConfiguration {
     @ConditionalOnMissingBean(name = "bloopRequestTimerFilter")
     MeterFilter bloopRequestTimerFilter() {
         return new RequestTimerFilter();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(name = "bloopStreamMetricsCustomizer")
+    StreamListenerContainerCustomizer bloopStreamMetricsCustomizer(MeterRegistry registry) {
+        return container -> StreamListenerMeters.bind(registry, container);
     }
 }

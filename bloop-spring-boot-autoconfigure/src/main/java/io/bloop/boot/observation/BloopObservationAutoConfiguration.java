@@ -1,7 +1,9 @@
 package io.bloop.boot.observation;
 
 import io.bloop.boot.EngineBuilderCustomizer;
+import io.bloop.boot.stream.StreamListenerContainerCustomizer;
 import io.bloop.engine.Engine;
+import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -33,5 +35,19 @@ public final class BloopObservationAutoConfiguration {
             ObservationRegistry registry, ObjectProvider<BloopObservationConvention> convention) {
         return builder -> builder.observer(
                 new ObservationRequestObserver(registry, convention.getIfAvailable(), builder.client()));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(name = "bloopStreamObservationCustomizer")
+    StreamListenerContainerCustomizer bloopStreamObservationCustomizer(ObservationRegistry registry) {
+        return container -> container
+                .settings()
+                .interceptor((listener, changes, delivery) -> Observation.createNotStarted(
+                                "bloop.stream.delivery", registry)
+                        .contextualName("deliver " + listener)
+                        .lowCardinalityKeyValue("bloop.listener", listener)
+                        .lowCardinalityKeyValue("bloop.model", container.model().name())
+                        .highCardinalityKeyValue("bloop.stream.changes", Integer.toString(changes.size()))
+                        .observeChecked(delivery::proceed));
     }
 }

@@ -1,7 +1,10 @@
 package io.bloop.boot.test;
 
 import io.bloop.boot.embedded.EmbeddedDynamoDb;
+import io.bloop.boot.stream.InMemoryStreamPositions;
+import io.bloop.boot.stream.StreamListenerRegistry;
 import io.bloop.engine.Engine;
+import java.util.List;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestContextAnnotationUtils;
@@ -11,7 +14,7 @@ import org.springframework.util.ClassUtils;
 /**
  * Gives each test class new tables, where it shares the context of an earlier one.
  *
- * <p>Nested test classes go on with the tables of the class around them.
+ * <p>Stream listeners start anew with the tables. Nested test classes go on with the tables of the class around them.
  */
 final class FreshTablesListener extends AbstractTestExecutionListener {
 
@@ -28,9 +31,16 @@ final class FreshTablesListener extends AbstractTestExecutionListener {
     private static void renew(ApplicationContext context) {
         EmbeddedDynamoDb database =
                 context.getBeanProvider(EmbeddedDynamoDb.class).getIfAvailable();
-        if (database != null) {
-            database.clear();
-            context.getBeanProvider(Engine.class).forEach(Engine::rebind);
+        if (database == null) {
+            return;
         }
+        List<StreamListenerRegistry> listening = context.getBeanProvider(StreamListenerRegistry.class).stream()
+                .filter(StreamListenerRegistry::isRunning)
+                .toList();
+        listening.forEach(StreamListenerRegistry::stop);
+        database.clear();
+        context.getBeanProvider(InMemoryStreamPositions.class).forEach(InMemoryStreamPositions::clear);
+        context.getBeanProvider(Engine.class).forEach(Engine::rebind);
+        listening.forEach(StreamListenerRegistry::start);
     }
 }

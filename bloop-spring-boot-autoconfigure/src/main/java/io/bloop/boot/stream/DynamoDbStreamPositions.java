@@ -1,0 +1,73 @@
+package io.bloop.boot.stream;
+
+import io.bloop.engine.BloopTemplate;
+import io.bloop.engine.Engine;
+import io.bloop.expression.Condition;
+import io.bloop.read.Consistency;
+import io.bloop.request.ConstraintViolation;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps positions in a table, one item for each listener.
+ *
+ * <p>The table is bound as any other one is, and so created where the bind mode says so. Thread-safe.
+ */
+public final class DynamoDbStreamPositions implements StreamPositions {
+
+    private final Engine engine;
+    private final StreamPositionModel model;
+
+    /**
+     * Creates a store.
+     *
+     * @param engine binds the table
+     * @param table the name of the table, of which the engine may make another name
+     */
+    public DynamoDbStreamPositions(Engine engine, String table) {
+        this.engine = engine;
+        this.model = new StreamPositionModel(table);
+    }
+
+    /** Binds the table, which is bound at the first use otherwise. */
+    void bind() {
+        engine.bind(List.of(model));
+    }
+
+    private BloopTemplate<StreamPosition> template() {
+        return engine.template(model);
+    }
+
+    @Override
+    public Optional<StreamPosition> find(String listener) {
+        return template().find(listener, Consistency.STRONG);
+    }
+
+    @Override
+    public boolean replace(@Nullable StreamPosition expected, StreamPosition next) {
+        try {
+            template()
+                    .update(next.listener())
+                    .set(model.token, next.token())
+                    .set(model.owner, next.owner())
+                    .set(model.counter, next.counter())
+                    .set(model.leaseMillis, next.leaseMillis())
+                    .onlyIf(unchanged(expected))
+                    .run();
+            return true;
+        } catch (ConstraintViolation ex) {
+            // the response to an earlier attempt may have been lost
+            return find(next.listener()).filter(next::equals).isPresent();
+        }
+    }
+
+    private Condition<StreamPosition> unchanged(@Nullable StreamPosition expected) {
+        if (expected == null) {
+            return model.listener.notExists();
+        }
+        return model.counter
+                .eq(expected.counter())
+                .and(expected.owner() == null ? model.owner.notExists() : model.owner.eq(expected.owner()));
+    }
+}

@@ -1,0 +1,123 @@
+package io.bloop.boot.stream;
+
+import io.bloop.engine.Engine;
+import io.bloop.model.ModelDefinition;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.Assert;
+
+/**
+ * A listener to be: whose changes it hears, and what handles them.
+ *
+ * <p>Immutable: each method returns a changed endpoint.
+ *
+ * @param <T> the class of the model's objects
+ */
+public final class StreamListenerEndpoint<T> {
+
+    private final String id;
+    private final ModelDefinition<T> model;
+    private final StreamHandler<T> handler;
+    private final boolean batches;
+    private final @Nullable Engine engine;
+    private final Consumer<StreamListenerSettings> settings;
+
+    private StreamListenerEndpoint(
+            String id,
+            ModelDefinition<T> model,
+            StreamHandler<T> handler,
+            boolean batches,
+            @Nullable Engine engine,
+            Consumer<StreamListenerSettings> settings) {
+        Assert.hasText(id, "id is empty");
+        Assert.notNull(model, "model is null");
+        Assert.notNull(handler, "handler is null");
+        this.id = id;
+        this.model = model;
+        this.handler = handler;
+        this.batches = batches;
+        this.engine = engine;
+        this.settings = settings;
+    }
+
+    /**
+     * Describes a listener whose handler gets one change at a time.
+     *
+     * @param <T> the class of the model's objects
+     * @param id names the listener and its position
+     * @param model the model
+     * @param handler is called with lists of one change
+     * @return an endpoint
+     */
+    public static <T> StreamListenerEndpoint<T> each(String id, ModelDefinition<T> model, StreamHandler<T> handler) {
+        return new StreamListenerEndpoint<>(id, model, handler, false, null, none -> {});
+    }
+
+    /**
+     * Describes a listener whose handler gets as many changes as there are.
+     *
+     * @param <T> the class of the model's objects
+     * @param id names the listener and its position
+     * @param model the model
+     * @param handler is called with one change or more
+     * @return an endpoint
+     */
+    public static <T> StreamListenerEndpoint<T> batches(String id, ModelDefinition<T> model, StreamHandler<T> handler) {
+        return new StreamListenerEndpoint<>(id, model, handler, true, null, none -> {});
+    }
+
+    /**
+     * Sets the engine that reads the stream.
+     *
+     * @param engine the engine; that of the container factory unless it is set
+     * @return a changed endpoint
+     */
+    public StreamListenerEndpoint<T> engine(Engine engine) {
+        return new StreamListenerEndpoint<>(id, model, handler, batches, engine, settings);
+    }
+
+    /**
+     * Changes the settings of the listener.
+     *
+     * @param change changes the settings, after those that were given before
+     * @return a changed endpoint
+     */
+    public StreamListenerEndpoint<T> settings(Consumer<StreamListenerSettings> change) {
+        return new StreamListenerEndpoint<>(id, model, handler, batches, engine, settings.andThen(change));
+    }
+
+    /**
+     * Returns the listener's id.
+     *
+     * @return the id
+     */
+    public String id() {
+        return id;
+    }
+
+    /**
+     * Returns the model.
+     *
+     * @return the model
+     */
+    public ModelDefinition<T> model() {
+        return model;
+    }
+
+    StreamHandler<T> handler() {
+        return handler;
+    }
+
+    boolean isBatches() {
+        return batches;
+    }
+
+    @Nullable
+    Engine engine() {
+        return engine;
+    }
+
+    Consumer<StreamListenerSettings> settings() {
+        return settings;
+    }
+}

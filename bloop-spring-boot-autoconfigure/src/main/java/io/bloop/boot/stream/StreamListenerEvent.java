@@ -1,0 +1,17 @@
+package io.bloop.boot.stream;
+
+/**
+ * Something that has happened to a listener, published as an event of the application on the listener's thread.
+ *
+ * <p>Events are immutable.
+ */
+public sealed interface StreamListenerEvent
+        permits StreamListenerFailed, StreamListenerIdle, StreamListenerStarted, StreamListenerStopped {
+
+    /**
+     * Returns the listener's container.
+     *
+     * @return the container
+     */
+    StreamListenerContainer<?> container();
+}

@@ -1,0 +1,10 @@
+package io.bloop.boot.stream;
+
+/**
+ * Published when a listener has stopped since it cannot go on.
+ *
+ * @param container the listener's container
+ * @param cause the exception of the handler, or of the stream
+ */
+public record StreamListenerFailed(StreamListenerContainer<?> container, Throwable cause)
+        implements StreamListenerEvent {}

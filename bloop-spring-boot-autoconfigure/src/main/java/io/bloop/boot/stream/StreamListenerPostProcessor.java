@@ -1,0 +1,203 @@
+package io.bloop.boot.stream;
+
+import io.bloop.engine.Engine;
+import io.bloop.model.ModelDefinition;
+import io.bloop.stream.Change;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.aop.framework.AopProxyUtils;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.BeanFactoryAware;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.config.BeanExpressionContext;
+import org.springframework.beans.factory.config.BeanExpressionResolver;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.core.MethodIntrospector;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.annotation.AnnotationUtils;
+
+/**
+ * Finds methods with the annotation, and registers their listeners when all beans are made.
+ *
+ * <p>Beans that are made later are registered at once.
+ */
+final class StreamListenerPostProcessor implements BeanPostProcessor, BeanFactoryAware, SmartInitializingSingleton {
+
+    private final List<Found> found = new ArrayList<>();
+    private ConfigurableListableBeanFactory beanFactory;
+    private boolean complete;
+
+    private record Found(Object bean, Class<?> type, Method method, BloopStreamListener annotation) {}
+
+    @SuppressWarnings("NullAway.Init") // the bean factory comes before anything else is called
+    StreamListenerPostProcessor() {}
+
+    @Override
+    public void setBeanFactory(BeanFactory beanFactory) {
+        this.beanFactory = (ConfigurableListableBeanFactory) beanFactory;
+    }
+
+    @Override
+    public Object postProcessAfterInitialization(Object bean, String beanName) {
+        Class<?> type = AopProxyUtils.ultimateTargetClass(bean);
+        if (AnnotationUtils.isCandidateClass(type, BloopStreamListener.class)) {
+            Map<Method, BloopStreamListener> methods = MethodIntrospector.selectMethods(
+                    type, (MethodIntrospector.MetadataLookup<@Nullable BloopStreamListener>)
+                            method -> AnnotatedElementUtils.findMergedAnnotation(method, BloopStreamListener.class));
+            methods.forEach((method, annotation) -> add(new Found(bean, type, method, annotation)));
+        }
+        return bean;
+    }
+
+    private synchronized void add(Found listener) {
+        if (complete) {
+            register(listener);
+        } else {
+            found.add(listener);
+        }
+    }
+
+    @Override
+    public synchronized void afterSingletonsInstantiated() {
+        complete = true;
+        found.forEach(this::register);
+        found.clear();
+        StreamListenerRegistry registry = beanFactory.getBean(StreamListenerRegistry.class);
+        beanFactory
+                .getBeanProvider(StreamListenerConfigurer.class)
+                .orderedStream()
+                .forEach(configurer -> configurer.configure(registry));
+    }
+
+    private void register(Found listener) {
+        BloopStreamListener annotation = listener.annotation();
+        String name = ListenerMethod.name(listener.type(), listener.method());
+        ListenerMethod method = ListenerMethod.of(listener.bean(), listener.type(), listener.method());
+        String id = text(annotation.id());
+        if (id.isBlank()) {
+            throw new InvalidStreamListener(
+                    name, "has no id", "Set 'id' of the annotation to a name that stays the same.");
+        }
+        StreamListenerEndpoint<?> endpoint = endpoint(id, method, model(name, method, annotation))
+                .settings(settings -> apply(name, method, annotation, settings));
+        if (!annotation.engine().isEmpty()) {
+            endpoint = endpoint.engine(bean(annotation.engine(), Engine.class));
+        }
+        StreamListenerRegistry registry = beanFactory.getBean(StreamListenerRegistry.class);
+        if (annotation.containerFactory().isEmpty()) {
+            registry.register(endpoint);
+        } else {
+            registry.register(endpoint, bean(annotation.containerFactory(), StreamListenerContainerFactory.class));
+        }
+    }
+
+    private static <T> StreamListenerEndpoint<T> endpoint(String id, ListenerMethod method, ModelDefinition<T> model) {
+        StreamHandler<T> handler = method::invoke;
+        return method.isBatches()
+                ? StreamListenerEndpoint.batches(id, model, handler)
+                : StreamListenerEndpoint.each(id, model, handler);
+    }
+
+    private void apply(
+            String name, ListenerMethod method, BloopStreamListener annotation, StreamListenerSettings settings) {
+        if (!annotation.start().isEmpty()) {
+            settings.start(StartText.position(name, text(annotation.start())));
+        }
+        if (!annotation.batch().isEmpty()) {
+            settings.batch(number(name, "batch", annotation.batch()));
+        }
+        if (!annotation.concurrency().isEmpty()) {
+            settings.concurrency(number(name, "concurrency", annotation.concurrency()));
+        }
+        if (!annotation.autoStartup().isEmpty()) {
+            settings.autoStartup(truth(name, annotation.autoStartup()));
+        }
+        if (!annotation.errorHandler().isEmpty()) {
+            settings.errorHandler(bean(annotation.errorHandler(), StreamErrorHandler.class));
+        }
+        settings.filter(annotation.filter().isEmpty() ? method::takes : filter(method, annotation.filter()));
+    }
+
+    @SuppressWarnings("unchecked") // the bean's class parameter is not known at run time
+    private Predicate<Change<?>> filter(ListenerMethod method, String text) {
+        Predicate<Change<?>> filter = bean(text, Predicate.class);
+        return filter.and(method::takes);
+    }
+
+    private ModelDefinition<?> model(String name, ListenerMethod method, BloopStreamListener annotation) {
+        if (!annotation.model().isEmpty()) {
+            return bean(annotation.model(), ModelDefinition.class);
+        }
+        List<ModelDefinition<?>> models = new ArrayList<>();
+        for (ModelDefinition<?> model :
+                beanFactory.getBeansOfType(ModelDefinition.class).values()) {
+            if (model.type() == method.entity()) {
+                models.add(model);
+            }
+        }
+        if (models.size() == 1) {
+            return models.get(0);
+        }
+        String entity = method.entity() == null
+                ? "of a class that is not known"
+                : method.entity().getSimpleName();
+        throw new InvalidStreamListener(
+                name,
+                models.isEmpty()
+                        ? "has a parameter of objects " + entity + ", of which there is no model"
+                        : "has a parameter of objects " + entity + ", of which there are several models",
+                models.isEmpty()
+                        ? "Give the method one parameter: Change<T>, List<Change<T>>, or T, where T is the class of a model."
+                        : "Name the bean of the model by 'model' of the annotation.");
+    }
+
+    private int number(String name, String attribute, String text) {
+        String resolved = text(text);
+        try {
+            int number = Integer.parseInt(resolved.strip());
+            if (number >= 1) {
+                return number;
+            }
+        } catch (NumberFormatException ex) {
+            // told below
+        }
+        throw new InvalidStreamListener(
+                name,
+                "has '" + attribute + "' of '" + resolved + "', and needs a whole number of at least 1",
+                "Set '" + attribute + "' of the annotation to a whole number of at least 1.");
+    }
+
+    private boolean truth(String name, String text) {
+        String resolved = text(text).strip();
+        if (resolved.equalsIgnoreCase("true") || resolved.equalsIgnoreCase("false")) {
+            return Boolean.parseBoolean(resolved);
+        }
+        throw new InvalidStreamListener(
+                name,
+                "has 'autoStartup' of '" + resolved + "', and needs true or false",
+                "Set 'autoStartup' of the annotation to true or false.");
+    }
+
+    private String text(String attribute) {
+        Object value = evaluate(attribute);
+        return value == null ? "" : value.toString();
+    }
+
+    private <B> B bean(String attribute, Class<B> type) {
+        Object value = evaluate(attribute);
+        return type.isInstance(value) ? type.cast(value) : beanFactory.getBean(String.valueOf(value), type);
+    }
+
+    private @Nullable Object evaluate(String attribute) {
+        String text = beanFactory.resolveEmbeddedValue(attribute);
+        BeanExpressionResolver resolver = beanFactory.getBeanExpressionResolver();
+        return text == null || resolver == null
+                ? text
+                : resolver.evaluate(text, new BeanExpressionContext(beanFactory, null));
+    }
+}

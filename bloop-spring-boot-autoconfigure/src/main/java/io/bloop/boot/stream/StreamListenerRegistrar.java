@@ -1,0 +1,12 @@
+package io.bloop.boot.stream;
+
+/** Takes listeners without an annotation. */
+public interface StreamListenerRegistrar {
+
+    /**
+     * Registers a listener, which starts with the application, or at once if that has started.
+     *
+     * @param endpoint describes the listener
+     */
+    void register(StreamListenerEndpoint<?> endpoint);
+}

@@ -1,0 +1,3 @@
+package io.bloop.boot.visits;
+
+public record Visit(String id, int count) {}
