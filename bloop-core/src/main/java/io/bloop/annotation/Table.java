@@ -163,7 +163,7 @@ public @interface Table {
         INFREQUENT_ACCESS
     }
 
-    /** Is a tag of a table. */
+    /** A tag of a table. */
     @Documented
     @Target({})
     @Retention(RetentionPolicy.CLASS)

@@ -62,7 +62,7 @@ public final class EngineBuilder {
     private Tasks tasks = Tasks.PLAIN;
     private @Nullable DynamoDbStreamsClient streamsClient;
 
-    /** Is a listener with the model that it is limited to; null where it listens to all. */
+    /** A listener with the model that it is limited to; null where it listens to all. */
     private record Registration<T>(@Nullable ModelDefinition<?> model, EngineListener<T> listener) {}
 
     EngineBuilder(DynamoDbClient client) {

@@ -3,7 +3,7 @@ package io.bloop.expression;
 import io.bloop.type.BinaryType;
 
 /**
- * Is a place that holds binary data, whatever its Java type.
+ * A place that holds binary data, whatever its Java type.
  *
  * <p>Immutable and thread-safe.
  *

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Is what an item has to meet.
+ * What an item has to meet.
  *
  * <p>Conditions come from paths, are joined by {@link #and}, {@link #or} and {@link #not}, and are values: immutable,
  * equal by structure, safe to share between threads and requests. Values are dumped when the condition is made.

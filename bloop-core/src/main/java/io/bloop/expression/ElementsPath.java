@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Is a list whose elements have paths of their own, as documents do: {@code RECEIPT.items.at(0).name}.
+ * A list whose elements have paths of their own, as documents do: {@code RECEIPT.items.at(0).name}.
  *
  * <p>Immutable and thread-safe.
  *

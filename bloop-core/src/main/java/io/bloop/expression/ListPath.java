@@ -4,7 +4,7 @@ import io.bloop.type.ListType;
 import java.util.List;
 
 /**
- * Is a place that holds a list.
+ * A place that holds a list.
  *
  * <p>Immutable and thread-safe.
  *

@@ -4,7 +4,7 @@ import io.bloop.type.MapType;
 import java.util.Map;
 
 /**
- * Is a place that holds a map.
+ * A place that holds a map.
  *
  * <p>Immutable and thread-safe.
  *

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Is a map whose values have paths of their own, as documents do: {@code RECEIPT.shelves.key("top").name}.
+ * A map whose values have paths of their own, as documents do: {@code RECEIPT.shelves.key("top").name}.
  *
  * <p>Immutable and thread-safe.
  *

@@ -1,7 +1,7 @@
 package io.bloop.expression;
 
 /**
- * Is a place that holds a number.
+ * A place that holds a number.
  *
  * <p>Immutable and thread-safe.
  *

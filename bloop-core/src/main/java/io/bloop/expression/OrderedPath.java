@@ -1,7 +1,7 @@
 package io.bloop.expression;
 
 /**
- * Is a place whose values have an order, which is that of their stored form: strings by their UTF-8 bytes, numbers by
+ * A place whose values have an order, which is that of their stored form: strings by their UTF-8 bytes, numbers by
  * value, binaries by unsigned bytes.
  *
  * <p>Immutable and thread-safe.

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Is a place in an item that conditions and updates can name.
+ * A place in an item that conditions and updates can name.
  *
  * <p>Which conditions a path has follows from how its type is stored: the sub-interfaces add theirs. Immutable and
  * thread-safe.

@@ -4,7 +4,7 @@ import io.bloop.type.SetType;
 import java.util.Set;
 
 /**
- * Is a place that holds a set.
+ * A place that holds a set.
  *
  * <p>Immutable and thread-safe.
  *

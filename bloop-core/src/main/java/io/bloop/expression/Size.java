@@ -5,7 +5,7 @@ import java.util.List;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Is the size of what stands at a path: length of a string, bytes of a binary, members of a set, list or map.
+ * The size of what stands at a path: length of a string, bytes of a binary, members of a set, list or map.
  *
  * <p>Immutable and thread-safe.
  *

@@ -3,7 +3,7 @@ package io.bloop.expression;
 import io.bloop.type.Types;
 
 /**
- * Is a place that holds a string, whatever its Java type.
+ * A place that holds a string, whatever its Java type.
  *
  * <p>Immutable and thread-safe.
  *

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Is an update that sets attributes and removes others, written in DynamoDB's expression language without its values.
+ * An update that sets attributes and removes others, written in DynamoDB's expression language without its values.
  *
  * <p>For the engine. Immutable and thread-safe.
  *

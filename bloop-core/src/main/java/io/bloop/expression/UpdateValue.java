@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Is what an update sets a place to, where DynamoDB works it out: {@code LINK.price.plus(LINK.tax)}.
+ * What an update sets a place to, where DynamoDB works it out: {@code LINK.price.plus(LINK.tax)}.
  *
  * <p>Immutable, equal by structure, and thread-safe. Values are dumped when the term is made.
  *

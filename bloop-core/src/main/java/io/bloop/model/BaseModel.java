@@ -3,7 +3,7 @@ package io.bloop.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is the convenient superclass of tracked objects.
+ * The convenient superclass of tracked objects.
  *
  * <p>What it remembers never shows: the field is transient, and takes no part in {@code equals}, {@code hashCode} or
  * {@code toString}. An object that comes back from Java serialisation, from JSON or from a cache that stores bytes

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is a column that holds binary data.
+ * A column that holds binary data.
  *
  * <p>Immutable once its model is in use, and then thread-safe.
  *

@@ -6,7 +6,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is a column that holds a truth value.
+ * A column that holds a truth value.
  *
  * <p>Immutable once its model is in use, and then thread-safe.
  *

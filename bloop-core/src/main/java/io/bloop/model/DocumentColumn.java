@@ -6,7 +6,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is a column that holds a document; a path of that document's own names its members.
+ * A column that holds a document; a path of that document's own names its members.
  *
  * <p>Immutable once its model is in use, and then thread-safe.
  *

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is a column that holds anything, stored by its own class.
+ * A column that holds anything, stored by its own class.
  *
  * <p>Immutable once its model is in use, and then thread-safe.
  *

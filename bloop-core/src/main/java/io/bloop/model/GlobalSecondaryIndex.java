@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is a global secondary index: keys of its own, up to four columns each, and units of its own.
+ * A global secondary index: keys of its own, up to four columns each, and units of its own.
  *
  * <p>Immutable once its model is in use, and then thread-safe.
  *

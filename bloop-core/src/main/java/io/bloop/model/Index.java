@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is a secondary index of a model's table.
+ * A secondary index of a model's table.
  *
  * <p>Immutable once its model is in use, and then thread-safe.
  *

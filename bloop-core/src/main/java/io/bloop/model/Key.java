@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Is the full primary key of one object of a model.
+ * The full primary key of one object of a model.
  *
  * <p>Immutable, equal by model and values, and thread-safe.
  *

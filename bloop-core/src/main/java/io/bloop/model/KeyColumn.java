@@ -3,7 +3,7 @@ package io.bloop.model;
 import io.bloop.expression.OrderedPath;
 
 /**
- * Is a column that can be a key of a table or an index: one that is stored as S, N or B.
+ * A column that can be a key of a table or an index: one that is stored as S, N or B.
  *
  * <p>Immutable once its model is in use, and then thread-safe.
  *

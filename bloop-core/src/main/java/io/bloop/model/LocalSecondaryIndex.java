@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is a local secondary index: the table's hash key with another range key.
+ * A local secondary index: the table's hash key with another range key.
  *
  * <p>Immutable once its model is in use, and then thread-safe.
  *

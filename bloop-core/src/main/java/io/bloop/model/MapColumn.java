@@ -8,7 +8,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is a column that holds a map.
+ * A column that holds a map.
  *
  * <p>Immutable once its model is in use, and then thread-safe.
  *

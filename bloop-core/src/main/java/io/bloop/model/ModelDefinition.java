@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Is all that the engine knows about a class: its columns, its indexes, its table, and how objects are made.
+ * All that the engine knows about a class: its columns, its indexes, its table, and how objects are made.
  *
  * <p>A definition is a singleton whose columns and indexes are instance fields; a shared base is an abstract
  * subclass, and gives each concrete model its own copies. For a class with setters, {@link #create} returns a new

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Is a definition as it stands once it is in use: checked, and in an order that never changes. */
+/** A definition as it stands once it is in use: checked, and in an order that never changes. */
 final class ResolvedDefinition<T> extends ModelInternals<T> {
 
     private final ModelDefinition<T> model;

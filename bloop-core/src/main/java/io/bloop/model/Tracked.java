@@ -1,7 +1,7 @@
 package io.bloop.model;
 
 /**
- * Is an object that remembers what was loaded or last saved, so that saving writes only what has changed.
+ * An object that remembers what was loaded or last saved, so that saving writes only what has changed.
  *
  * <p>{@link BaseModel} is the convenient way to be tracked. A class that already has a superclass keeps one field:
  *

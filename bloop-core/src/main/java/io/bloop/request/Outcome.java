@@ -7,7 +7,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 
 /**
- * Is what became of one request.
+ * What became of one request.
  *
  * <p>Immutable and thread-safe.
  *

@@ -14,7 +14,7 @@ package io.bloop.request;
 public interface RequestObserver {
 
     /**
-     * Is told that a request is about to be sent.
+     * Hears that a request is about to be sent.
      *
      * @param operation the API operation, as {@code UpdateItem}
      * @param target the models, the table and the index
@@ -30,7 +30,7 @@ public interface RequestObserver {
         Observation NONE = outcome -> {};
 
         /**
-         * Is told how the request ended.
+         * Hears how the request ended.
          *
          * @param outcome what became of it
          */

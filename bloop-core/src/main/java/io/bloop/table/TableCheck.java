@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
 /**
- * Is what a comparison of a table with its models has found.
+ * What a comparison of a table with its models has found.
  *
  * @param table the table's name
  * @param models the names of the models that share the table

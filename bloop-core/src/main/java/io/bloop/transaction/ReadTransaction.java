@@ -32,7 +32,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
  */
 public final class ReadTransaction {
 
-    /** Is one item to be read, into an object where one is given. */
+    /** One item to be read, into an object where one is given. */
     private record Part<T>(
             BoundModel<T> bound, Key<T> key, @Nullable T object) {
 

@@ -47,7 +47,7 @@ public final class DynamicType extends Type<Object> {
         return bytes;
     }
 
-    /** Is what a baseline keeps of a value. */
+    /** What a baseline keeps of a value. */
     private record Kept(Tag tag, Object remembered) {}
 
     @SuppressWarnings("unchecked") // a direct value is of its direct type

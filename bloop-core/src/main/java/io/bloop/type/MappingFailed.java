@@ -22,7 +22,7 @@ public final class MappingFailed extends BloopException {
     @SuppressWarnings("serial") // of strings and immutable lists of them, which are serializable
     private final Place place;
 
-    /** Is where it happened, as far as that is known. */
+    /** Where it happened, as far as that is known. */
     private record Place(
             @Nullable String model,
             @Nullable String key,

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is a declared member of a document.
+ * A declared member of a document.
  *
  * <p>Immutable once its type is in use, and then thread-safe.
  *
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Member<D, V> {
 
-    /** Is remembered of a member that is stored as an explicit NULL. */
+    /** Remembered of a member that is stored as an explicit NULL. */
     private static final Object STORED_NULL = new Object();
 
     private final DocumentType<D> document;

@@ -498,7 +498,7 @@ class NoValuesInMessagesTests {
         return lines;
     }
 
-    /** Is thrown by a listener of the application, and says more than it should. */
+    /** Thrown by a listener of the application, and says more than it should. */
     private static final class Veto extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

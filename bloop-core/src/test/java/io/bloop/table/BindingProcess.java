@@ -31,7 +31,7 @@ final class BindingProcess implements AutoCloseable {
     private final PrintStream orders;
     private final BufferedReader answers;
 
-    /** Is a model whose items expire, with a table of its own. */
+    /** A model whose items expire, with a table of its own. */
     static final class ExpiringModel extends ThingModel {
         ExpiringModel(String name) {
             super(name, t -> t.named(name));
@@ -39,7 +39,7 @@ final class BindingProcess implements AutoCloseable {
         }
     }
 
-    /** Is a model that got indexes, a stream and protection after its table was created. */
+    /** A model that got indexes, a stream and protection after its table was created. */
     static final class GrownModel extends ThingModel {
 
         final GlobalSecondaryIndex<Thing> byKind = globalIndex("byKind", ALL).hashKey(kind);

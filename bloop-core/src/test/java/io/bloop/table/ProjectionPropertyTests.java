@@ -40,7 +40,7 @@ class ProjectionPropertyTests {
 
     private static final List<String> COLUMNS = List.of("a", "b", "c");
 
-    /** Is a model with some of the columns, whose index projects some of them. */
+    /** A model with some of the columns, whose index projects some of them. */
     record Wanted(Set<String> columns, Projection.Kind kind, Set<String> included, boolean global, boolean strict) {
 
         /** Returns the attributes that a query of the index can ask of it. */
@@ -67,7 +67,7 @@ class ProjectionPropertyTests {
         }
     }
 
-    /** Is what an index holds. */
+    /** What an index holds. */
     record There(ProjectionType type, Set<String> included) {
 
         boolean holds(String attribute) {

@@ -12,7 +12,7 @@ import io.bloop.settings.TableSettings;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
 
-/** Is a model whose table is called Thing, and has the hash key id (S); tests add what they are about. */
+/** A model whose table is called Thing, and has the hash key id (S); tests add what they are about. */
 public class ThingModel extends ModelDefinition<ThingModel.Thing> {
 
     public record Thing(String id, String kind, Long size, Instant expires) {}

@@ -22,7 +22,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Is one table with four models, which tell their items apart in one of several ways. */
+/** One table with four models, which tell their items apart in one of several ways. */
 public final class Shop {
 
     /** Names the ways in which a model claims its items. */
@@ -60,7 +60,7 @@ public final class Shop {
         public Long status;
     }
 
-    /** Is not tracked. */
+    /** Remembers nothing. */
     public record Line(String pk, String sk, String owner, String entity, String note, String status) {}
 
     /** The shape of the table, and what a test wants of each model. */

@@ -98,7 +98,7 @@ class AuditorTests {
         }
     }
 
-    /** Is a record, which comes back with its auditors. */
+    /** A record, which comes back with its auditors. */
     private record Sheet(String id, UUID createdBy, Long modifiedBy) {}
 
     private static final class SheetModel extends ModelDefinition<Sheet> {

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 
-/** Is the annotations of one column, one of each type. */
+/** The annotations of one column, one of each type. */
 record ColumnAnnotations(Map<Class<? extends Annotation>, AnnotationUse> byType) {
 
     private static final List<Class<? extends Annotation>> OF_COLUMNS = List.of(

@@ -21,7 +21,7 @@ import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is a column of an annotated model.
+ * A column of an annotated model.
  *
  * @param member what it is in the class
  * @param type how it is stored; empty where that is one of the mistakes

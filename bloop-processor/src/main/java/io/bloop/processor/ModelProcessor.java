@@ -124,7 +124,7 @@ public final class ModelProcessor extends AbstractProcessor {
         }
     }
 
-    /** Is a step of the work on one class. */
+    /** A step of the work on one class. */
     private interface Step {
         void run() throws IOException;
     }

@@ -7,7 +7,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * Is where a client sends its requests.
+ * Where a client sends its requests.
  *
  * @param scheme {@code https} or {@code http}
  * @param host the host name

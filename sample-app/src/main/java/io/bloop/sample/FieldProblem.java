@@ -1,4 +1,4 @@
 package io.bloop.sample;
 
-/** Is what is wrong with one field. */
+/** What is wrong with one field. */
 record FieldProblem(String field, String message) {}

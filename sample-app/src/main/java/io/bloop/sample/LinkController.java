@@ -30,17 +30,17 @@ class LinkController {
 
     private static final int MOST = 100;
 
-    /** Is a page of links, and the token of the next one. */
+    /** A page of links, and the token of the next one. */
     record LinkPage(List<LinkView> items, @Nullable String next) {}
 
-    /** Is the wish for another slug. */
+    /** The wish for another slug. */
     record Rename(
             @NotBlank(message = "is missing")
             @Pattern(regexp = "\\s*|" + Slugs.PATTERN, message = Slugs.MESSAGE)
             @Nullable
             String to) {}
 
-    /** Is the wish for an end. */
+    /** The wish for an end. */
     record Expiry(
             @NotBlank(message = "is missing") @Moment @Nullable
             String expiresOn) {}

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.springframework.boot.SpringApplicationAotProcessor;
 
-/** Is the application in a process of its own. */
+/** The application in a process of its own. */
 final class ForkedApplication implements AutoCloseable {
 
     private final Process process;

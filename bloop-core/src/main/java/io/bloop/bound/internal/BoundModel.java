@@ -20,7 +20,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is a model as one engine has bound it: with the table's name there, and the settings of that environment.
+ * A model as one engine has bound it: with the table's name there, and the settings of that environment.
  *
  * <p>For the engine. Equal only to itself, which is how objects know where they came from. Immutable and thread-safe.
  *

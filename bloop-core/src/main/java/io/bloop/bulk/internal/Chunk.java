@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Is what one request writes: filled on the caller's thread, sent on another, and then the caller's again. */
+/** What one request writes: filled on the caller's thread, sent on another, and then the caller's again. */
 public interface Chunk<T> {
 
     /**
-     * Is what came of it.
+     * What came of it.
      *
      * @param left the objects that are not known to be written
      * @param retried the items that were given back, and sent again

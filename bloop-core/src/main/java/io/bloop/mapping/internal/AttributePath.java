@@ -5,7 +5,7 @@ import io.bloop.type.DynamicType;
 import io.bloop.type.Types;
 
 /**
- * Is the place of an attribute that is no column, such as the discriminator. Immutable and thread-safe.
+ * The place of an attribute that is no column, such as the discriminator. Immutable and thread-safe.
  *
  * @param <M> the class of the model's objects
  * @param attribute the attribute's name as it is stored

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Is what one write of an object changes, as the object was when the write was prepared.
+ * What one write of an object changes, as the object was when the write was prepared.
  *
  * <p>For the engine. Nothing of the object changes until {@link #commit()}. Not thread-safe.
  *
@@ -354,7 +354,7 @@ public final class Changes<T> {
         writer.mark(update);
     }
 
-    /** Is which columns an update sets, and which it removes, a bit for each. */
+    /** Which columns an update sets, and which it removes, a bit for each. */
     private record ColumnSets(long sets, long removes) {}
 
     /**

@@ -7,7 +7,7 @@ import io.bloop.model.internal.ModelInternals;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Is the text that tells the items of a model from those of others, and that each write of the model stores. */
+/** The text that tells the items of a model from those of others, and that each write of the model stores. */
 record Mark<T>(AttributePath<T> path, AttributeValue value) {
 
     /** Returns the mark of a model; null where it has no discriminator. */

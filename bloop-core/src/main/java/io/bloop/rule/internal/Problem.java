@@ -1,7 +1,7 @@
 package io.bloop.rule.internal;
 
 /**
- * Is a mistake of a model.
+ * A mistake of a model.
  *
  * @param place what it is a mistake of
  * @param ordinal which column or index, from 0; 0 for the model and its table

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Is a table to be exported.
+ * A table to be exported.
  *
  * @param id names the table in the text, in camel case
  * @param goal what the models want

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 
 /**
- * Is a step with its requests.
+ * A step with its requests.
  *
  * @param step the step as it is told
  * @param calls the requests in order

@@ -20,7 +20,7 @@ final class SideBySide {
 
     private SideBySide() {}
 
-    /** Is a thread that runs tasks for someone. */
+    /** A thread that runs tasks for someone. */
     private static final class Runner extends Thread {
 
         private final Object owner;

@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 
 /**
- * Is what models want of one index: where several share it, what covers them all.
+ * What models want of one index: where several share it, what covers them all.
  *
  * @param included the attributes beside the keys, in alphabetical order; empty unless the kind is INCLUDE
  * @param needed the attributes beside the keys that the models want in the index

@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 
-/** Is what all models of one table want of it together. */
+/** What all models of one table want of it together. */
 public final class WantedTable {
 
     private final String tableName;

@@ -46,7 +46,7 @@ class TablePlanPropertyTests {
 
     private static final AtomicInteger TABLES = new AtomicInteger();
 
-    /** Is an index that a model declares. */
+    /** An index that a model declares. */
     record Declared(String name, boolean global, String hash, String range, Projection.Kind projection, Units units) {}
 
     /** Says whether a model wants throughput of an index. */
@@ -55,7 +55,7 @@ class TablePlanPropertyTests {
         SOME
     }
 
-    /** Is a model with some of the features that DynamoDB Local describes. */
+    /** A model with some of the features that DynamoDB Local describes. */
     record Shape(
             boolean textId,
             boolean withRange,

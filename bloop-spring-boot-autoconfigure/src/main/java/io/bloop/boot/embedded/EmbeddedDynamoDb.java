@@ -17,7 +17,7 @@ import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandle
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
 /**
- * Is a DynamoDB Local that runs inside the application.
+ * A DynamoDB Local that runs inside the application.
  *
  * <p>Its own runner listens on every interface, takes no port 0 and may send telemetry; therefore its handler runs in a
  * server of our own. Threads of it keep the JVM running until it is closed. The bean of this type starts at its first

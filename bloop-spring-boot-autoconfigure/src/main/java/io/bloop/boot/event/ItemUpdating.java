@@ -8,7 +8,7 @@ import java.util.List;
 import org.springframework.core.ResolvableType;
 
 /**
- * Is published before an item is updated by a request; what a listener throws prevents it.
+ * Published before an item is updated by a request; what a listener throws prevents it.
  *
  * <p>{@code @EventListener} methods hear of one model by {@code ItemUpdating<User>}, and of all by {@code ItemUpdating<?>}.
  *

@@ -5,7 +5,7 @@ import io.bloop.model.ModelDefinition;
 import org.springframework.core.ResolvableType;
 
 /**
- * Is published after a model was bound, with or without a look at its table.
+ * Published after a model was bound, with or without a look at its table.
  *
  * <p>{@code @EventListener} methods hear of one model by {@code ModelBound<User>}, and of all by {@code ModelBound<?>}.
  *

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
 
 /**
- * Is published after an item was deleted, or there was none.
+ * Published after an item was deleted, or there was none.
  *
  * <p>{@code @EventListener} methods hear of one model by {@code ObjectDeleted<User>}, and of all by {@code ObjectDeleted<?>}.
  *

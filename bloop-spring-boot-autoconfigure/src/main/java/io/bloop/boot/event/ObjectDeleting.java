@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
 
 /**
- * Is published before an item is deleted; what a listener throws prevents it.
+ * Published before an item is deleted; what a listener throws prevents it.
  *
  * <p>{@code @EventListener} methods hear of one model by {@code ObjectDeleting<User>}, and of all by {@code ObjectDeleting<?>}.
  *

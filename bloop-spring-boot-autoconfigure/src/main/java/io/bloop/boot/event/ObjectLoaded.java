@@ -5,7 +5,7 @@ import io.bloop.model.ModelDefinition;
 import org.springframework.core.ResolvableType;
 
 /**
- * Is published after an object was loaded: by its key, by a search, or in place.
+ * Published after an object was loaded: by its key, by a search, or in place.
  *
  * <p>{@code @EventListener} methods hear of one model by {@code ObjectLoaded<User>}, and of all by {@code ObjectLoaded<?>}.
  *

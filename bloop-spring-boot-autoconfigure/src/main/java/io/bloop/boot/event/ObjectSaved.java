@@ -5,7 +5,7 @@ import io.bloop.model.ModelDefinition;
 import org.springframework.core.ResolvableType;
 
 /**
- * Is published after an object was saved, inserted or replaced.
+ * Published after an object was saved, inserted or replaced.
  *
  * <p>{@code @EventListener} methods hear of one model by {@code ObjectSaved<User>}, and of all by {@code ObjectSaved<?>}.
  *

@@ -5,7 +5,7 @@ import io.bloop.model.ModelDefinition;
 import org.springframework.core.ResolvableType;
 
 /**
- * Is published before a table is created, once for each model that is bound to it; what a listener throws fails the binding.
+ * Published before a table is created, once for each model that is bound to it; what a listener throws fails the binding.
  *
  * <p>{@code @EventListener} methods hear of one model by {@code TableCreating<User>}, and of all by {@code TableCreating<?>}.
  *

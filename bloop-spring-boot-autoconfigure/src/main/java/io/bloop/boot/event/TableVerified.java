@@ -5,7 +5,7 @@ import io.bloop.model.ModelDefinition;
 import org.springframework.core.ResolvableType;
 
 /**
- * Is published after a table was compared with what its models want and has it all, once for each of them.
+ * Published after a table was compared with what its models want and has it all, once for each of them.
  *
  * <p>{@code @EventListener} methods hear of one model by {@code TableVerified<User>}, and of all by {@code TableVerified<?>}.
  *
