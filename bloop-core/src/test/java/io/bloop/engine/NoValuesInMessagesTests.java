@@ -50,6 +50,7 @@ import io.bloop.request.AccessDenied;
 import io.bloop.request.CallInterrupted;
 import io.bloop.request.ConstraintViolation;
 import io.bloop.request.ExpressionTooLong;
+import io.bloop.request.ForeignItem;
 import io.bloop.request.IndexNotReady;
 import io.bloop.request.InvalidLimit;
 import io.bloop.request.InvalidRequest;
@@ -289,6 +290,15 @@ class NoValuesInMessagesTests {
                 InvalidRequest.class,
                 () -> vaults.update("none").set(VAULT.more.key("x"), SECRET).run());
         failures.put(InvalidArgument.class, () -> vaults.findAll(null));
+        failures.put(ForeignItem.class, () -> {
+            throw new ForeignItem(
+                    new Target("Vault", "vaults", null),
+                    "Vault(id=S \"a\")",
+                    VAULT.claim(),
+                    List.of("Safe"),
+                    Map.of("password", AttributeValue.fromS(SECRET)),
+                    null);
+        });
         failures.put(InvalidLimit.class, () -> RequestLimit.of(0));
         failures.put(RequestInterrupted.class, () -> {
             BloopTemplate<Vault> limited = dynamoDb.engineBuilder()
