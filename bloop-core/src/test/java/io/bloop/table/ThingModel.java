@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.function.UnaryOperator;
 
 /** A model whose table is called Thing, and has the hash key id (S); tests add what they are about. */
+@SuppressWarnings("this-escape") // a declaration calls nothing of a subclass
 public class ThingModel extends ModelDefinition<ThingModel.Thing> {
 
     public record Thing(String id, String kind, Long size, Instant expires) {}
