@@ -217,7 +217,7 @@ class PlacementTests {
         for (int i = 1; i <= names.size(); i++) {
             String name = names.get(i - 1);
             String mark = name.substring(0, name.indexOf(' '));
-            List<String> messages = marked.messages("Cell" + i);
+            List<String> messages = withoutFiles(marked.messages("Cell" + i));
             boolean isReported =
                     messages.stream().anyMatch(message -> message.matches("(?s)error at \\d+ " + mark + "\\b.*"));
             boolean isEffective = messages.isEmpty() && !marked.sources("c" + i).equals(unmarked.sources("c" + i));
@@ -233,6 +233,17 @@ class PlacementTests {
     private static boolean isSaidAnyway(String name) {
         return SAYING_SO.stream().anyMatch(name::startsWith)
                 || name.startsWith("@Ignored on constant of an") && name.endsWith("interface");
+    }
+
+    /** Leaves out that several classes are in one file, of which newer JDKs always warn. */
+    private static List<String> told(Compilation compilation) {
+        return withoutFiles(compilation.messages());
+    }
+
+    private static List<String> withoutFiles(List<String> messages) {
+        return messages.stream()
+                .filter(message -> !message.contains("should not be accessed from outside its own source file"))
+                .toList();
     }
 
     @Test
@@ -322,7 +333,7 @@ class PlacementTests {
         Compilation compilation =
                 Compilation.with(List.of(new ModelProcessor()), OPTIONS, sources.toArray(String[]::new));
 
-        assertThat(compilation.messages()).isEmpty();
+        assertThat(told(compilation)).isEmpty();
         String without = body(compilation, sources.size());
         List<String> names = List.copyOf(attributes.keySet());
         for (int i = 0; i < names.size(); i++) {
@@ -392,8 +403,7 @@ class PlacementTests {
             })
     @DisplayName("M30 an annotation without effect is an error that says why, and what to do")
     void whatTheMessagesSay(String source, String messages) {
-        assertThat(Compilation.with(List.of(new ModelProcessor()), OPTIONS, cell(1, source + "\n"))
-                        .messages())
+        assertThat(told(Compilation.with(List.of(new ModelProcessor()), OPTIONS, cell(1, source + "\n"))))
                 .containsExactlyElementsOf(Stream.of(messages.split(" && "))
                         .map(message -> "error at 3 " + message)
                         .toList());
