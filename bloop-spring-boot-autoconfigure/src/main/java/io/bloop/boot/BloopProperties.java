@@ -70,6 +70,7 @@ public record BloopProperties(
      * @param http Settings of the HTTP client
      * @param validation Settings of the validation of models
      * @param embedded Settings of the embedded DynamoDB Local
+     * @param stream settings of stream listeners
      */
     public BloopProperties {
         tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
