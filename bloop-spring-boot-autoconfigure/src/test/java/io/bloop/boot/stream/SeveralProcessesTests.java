@@ -87,9 +87,8 @@ class SeveralProcessesTests {
 
             long ended = System.nanoTime();
             takenAgain.process().terminate();
-            long gone = System.nanoTime();
-            Line handedOver = await(handled().and(line -> line.process() == second && line.nanos() > gone));
-            report("ended", ended, handedOver);
+            Line handedOver = await(handled().and(line -> line.process() == second && line.nanos() > woken));
+            report("told to end", ended, handedOver);
             awaitMore(100);
 
             writing = false;
@@ -105,6 +104,7 @@ class SeveralProcessesTests {
         ListeningProcess process = new ListeningProcess(
                 lines,
                 "--spring.docker.compose.enabled=false",
+                "--logging.level.org.springframework.boot.diagnostics=error",
                 "--bloop.endpoint=" + database.connection().getEndpoint(),
                 "--bloop.stream.listener.poll-interval=50ms",
                 "--bloop.stream.positions.lease=" + LEASE_SECONDS + "s");
