@@ -342,6 +342,15 @@ function setError(field, text) {
 	$(field).setAttribute("aria-invalid", text ? "true" : "false");
 }
 
+// An error says what was wrong with a value, and goes when the value is another.
+for (const kind of ["input", "change"]) {
+	document.addEventListener(kind, ({ target }) => {
+		if (target.id && $(`${target.id}-error`)?.textContent) {
+			setError(target.id, "");
+		}
+	});
+}
+
 // Puts each error next to its field, moves the focus to the first and says the rest.
 function showErrors(problem, fieldIds) {
 	const unplaced = [];

@@ -3,10 +3,12 @@ package io.bloop;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is the root of every exception that bloop throws on purpose.
+ * The root of every exception that bloop throws on purpose.
  *
  * <p>Subclasses carry what went wrong as fields and make their message from them. Instances are immutable but
  * for the stack trace, and safe to hand between threads.
+ *
+ * @since 0.1.0
  */
 public abstract class BloopException extends RuntimeException {
 

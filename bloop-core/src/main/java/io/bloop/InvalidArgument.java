@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
  * Signals an argument that a method does not take.
  *
  * <p>Immutable. The message names the method, the argument and the values that it may have, never the value of an item.
+ *
+ * @since 0.1.0
  */
 public final class InvalidArgument extends BloopException {
 

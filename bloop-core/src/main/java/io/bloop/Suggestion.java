@@ -10,6 +10,8 @@ import java.util.Optional;
  * Finds the name that was probably meant where a wrong one was given.
  *
  * <p>Stateless and thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class Suggestion {
 

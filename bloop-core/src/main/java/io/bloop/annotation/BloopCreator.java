@@ -11,6 +11,8 @@ import java.lang.annotation.Target;
  *
  * <p>Its parameters are columns, by their names and types. Without the annotation, a class is made by its constructor without
  * parameters where all columns can be set afterwards, and else by the constructor that takes most of them.
+ *
+ * @since 0.1.0
  */
 @Documented
 @Target({ElementType.CONSTRUCTOR, ElementType.METHOD})

@@ -11,6 +11,8 @@ import java.lang.annotation.Target;
  *
  * <p>Like every annotation of a column it stands on the field, the record component or the getter; of several the
  * nearest to the model counts.
+ *
+ * @since 0.1.0
  */
 @Documented
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.RECORD_COMPONENT})

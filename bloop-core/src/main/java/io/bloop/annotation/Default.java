@@ -12,6 +12,8 @@ import java.lang.annotation.Target;
  * <p>Without it an absent attribute reads as null, 0 or false. The value is one of reading: a new object has what its
  * class gives it, and an object that was loaded with the value counts as unchanged. A column that a projection left out
  * reads as the value too.
+ *
+ * @since 0.1.0
  */
 @Documented
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.RECORD_COMPONENT})

@@ -17,6 +17,8 @@ import java.lang.annotation.Target;
  * with the constant {@code STORE}, and in it {@code Place}, which has a path for each member, as in
  * {@code RECEIPT.store.name.beginsWith("deli")}. For an abstract class or an interface nothing is written, but its
  * annotations are checked.
+ *
+ * @since 0.1.0
  */
 @Documented
 @Target(ElementType.TYPE)

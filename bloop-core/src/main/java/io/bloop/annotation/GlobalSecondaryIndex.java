@@ -7,7 +7,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Declares a global secondary index: keys of its own, up to four columns each, and units of its own. */
+/**
+ * Declares a global secondary index: keys of its own, up to four columns each, and units of its own.
+ *
+ * @since 0.1.0
+ */
 @Documented
 @Repeatable(GlobalSecondaryIndex.All.class)
 @Target(ElementType.TYPE)

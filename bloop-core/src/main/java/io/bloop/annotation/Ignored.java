@@ -6,7 +6,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Leaves a field or a component out of the model; an inherited column too, on the getter that overrides its own. */
+/**
+ * Leaves a field or a component out of the model; an inherited column too, on the getter that overrides its own.
+ *
+ * @since 0.1.0
+ */
 @Documented
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.CLASS)

@@ -7,7 +7,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Declares a local secondary index: the table's hash key with another range key. */
+/**
+ * Declares a local secondary index: the table's hash key with another range key.
+ *
+ * @since 0.1.0
+ */
 @Documented
 @Repeatable(LocalSecondaryIndex.All.class)
 @Target(ElementType.TYPE)

@@ -13,6 +13,8 @@ import java.lang.annotation.Target;
  * {@code Link}, in the same package. Static and transient fields are no columns. The columns and indexes of
  * superclasses are the model's own; the getters of interfaces may carry annotations for it. For an abstract class or
  * an interface nothing is written, but its annotations are checked.
+ *
+ * @since 0.1.0
  */
 @Documented
 @Target(ElementType.TYPE)

@@ -12,6 +12,8 @@ import java.lang.annotation.Target;
  * <p>The column has to be an {@link java.time.Instant}, an {@link java.time.OffsetDateTime} or a
  * {@link java.time.ZonedDateTime}, and no key; {@link Timestamp} stores an Instant as epoch seconds here too. A model has
  * at most one.
+ *
+ * @since 0.1.0
  */
 @Documented
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.RECORD_COMPONENT})

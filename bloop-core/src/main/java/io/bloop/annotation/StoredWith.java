@@ -30,6 +30,7 @@ import java.lang.annotation.Target;
  * declared. The nearest wins: the member's own, the model's, that of its superclasses, that of interfaces, that of the
  * stored class, and then the types that come with the library. On a model or a document it is a compiler error where
  * no member needs it.
+ * @since 0.1.0
  */
 @Documented
 @Repeatable(StoredWith.All.class)

@@ -10,6 +10,8 @@ import java.lang.annotation.Target;
  * Says what a model wants of its table; what is not given is left as the table has it.
  *
  * <p>Never inherited: on an abstract class, on an interface, and on a class that is no model, it is a compiler error.
+ *
+ * @since 0.1.0
  */
 @Documented
 @Target(ElementType.TYPE)
@@ -161,7 +163,7 @@ public @interface Table {
         INFREQUENT_ACCESS
     }
 
-    /** Is a tag of a table. */
+    /** A tag of a table. */
     @Documented
     @Target({})
     @Retention(RetentionPolicy.CLASS)

@@ -10,6 +10,8 @@ import java.lang.annotation.Target;
  * Makes a column the time after which DynamoDB deletes an item, and switches that on for the table.
  *
  * <p>The column has to be a number of epoch seconds; an {@link java.time.Instant} is stored as one.
+ *
+ * @since 0.1.0
  */
 @Documented
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.RECORD_COMPONENT})

@@ -11,6 +11,8 @@ import java.lang.annotation.Target;
  * version is another than the object's.
  *
  * <p>The column has to be an int or a long, and no key. A model has at most one.
+ *
+ * @since 0.1.0
  */
 @Documented
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.RECORD_COMPONENT})

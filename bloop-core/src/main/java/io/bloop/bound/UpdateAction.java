@@ -14,11 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param kind what the action does
  * @param path the column, or the place inside of one
  * @param value the value; null for {@link Kind#REMOVE} and for a column that is set to null
+ * @since 0.1.0
  */
 public record UpdateAction<T>(
         Kind kind, Path<T, ?> path, @Nullable Object value) {
 
-    /** Tells what an action does with its value. */
+    /**
+     * Tells what an action does with its value.
+     *
+     * @since 0.1.0
+     */
     public enum Kind {
         /** Sets the place to the value. */
         SET,

@@ -4,7 +4,9 @@ import io.bloop.InvalidArgument;
 import io.bloop.bound.internal.BoundModel;
 import io.bloop.bulk.internal.BatchWrite;
 import io.bloop.bulk.internal.BulkRun;
+import io.bloop.bulk.internal.Chunk;
 import io.bloop.bulk.internal.EachWrite;
+import io.bloop.bulk.internal.GuardedWrite;
 import io.bloop.request.internal.Backoff;
 import io.bloop.request.internal.Requests;
 import io.bloop.write.WriteOptions;
@@ -26,7 +28,12 @@ import org.jspecify.annotations.Nullable;
  * conditions, and look at no versions. {@link #saveEach} and {@link #deleteEach} send a request for each object, as
  * {@code save} and {@code delete} do. Nothing here is atomic. Immutable and thread-safe; the objects are not.
  *
+ * <p>A batch takes no condition. If the model shares its table and the key alone does not tell whose an item is,
+ * {@link #replaceAll} and {@link #deleteAll} send a conditional request for each object too, so that they never reach the
+ * items of other models.
+ *
  * @param <T> the class of the model's objects
+ * @since 0.1.0
  */
 public final class Bulk<T> {
 
@@ -125,7 +132,8 @@ public final class Bulk<T> {
      * @param objects the objects
      * @return the number of objects
      * @throws BulkFailed if a request fails, an object cannot be written (as one that was loaded through a
-     *     projection), or DynamoDB keeps leaving some unprocessed; with the objects that are left over
+     *     projection), an item belongs to another model, or DynamoDB keeps leaving some unprocessed; with the objects
+     *     that are left over
      * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchWriteItem.html">BatchWriteItem</a>
      */
     public long replaceAll(Iterable<? extends T> objects) {
@@ -148,11 +156,15 @@ public final class Bulk<T> {
 
     private long batches(
             String operation, Iterable<? extends T> objects, BiFunction<BoundModel<T>, T, Write<T>> write) {
-        BoundModel<T> bound = writes.get().bound();
-        BulkRun<T> run =
-                new BulkRun<>(() -> new BatchWrite<>(requests, bound, write, backoffs.get()), this::threads, watcher);
+        Writes<T> sender = writes.get();
+        BoundModel<T> bound = sender.bound();
+        // a batch takes no condition, and another model's item is written over without one
+        Supplier<Chunk<T>> chunks = bound.claim().isOfKey()
+                ? () -> new BatchWrite<>(requests, bound, write, backoffs.get())
+                : () -> new GuardedWrite<>(sender, write);
+        BulkRun<T> run = new BulkRun<>(operation, bound.target(null), chunks, this::threads, watcher);
         run.run(objects.iterator(), sideBySide);
-        run.check(operation, bound.target(null), List.of());
+        run.check(List.of());
         return run.done();
     }
 

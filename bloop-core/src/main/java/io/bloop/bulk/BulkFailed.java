@@ -3,13 +3,14 @@ package io.bloop.bulk;
 import io.bloop.BloopException;
 import io.bloop.request.Target;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 
 /**
  * Says that a call with many objects has stopped, and which of them are not known to be written.
  *
  * <p>Every object that was handed over is either counted by {@link #done()} or among {@link #left()}; of an iterator,
  * those behind were never taken. The cause says why. Immutable; the objects that it carries are the caller's.
+ *
+ * @since 0.1.0
  */
 public final class BulkFailed extends BloopException {
 
@@ -46,9 +47,7 @@ public final class BulkFailed extends BloopException {
         if (cause instanceof BloopException known) {
             return String.valueOf(known.getMessage());
         }
-        return cause instanceof CancellationException
-                ? "The call was interrupted."
-                : "The cause is a " + cause.getClass().getName() + ".";
+        return "The cause is a " + cause.getClass().getName() + ".";
     }
 
     /**

@@ -5,5 +5,6 @@ package io.bloop.bulk;
  *
  * @param done the objects that are written or deleted so far
  * @param retried the items that DynamoDB has given back so far, and that were sent again
+ * @since 0.1.0
  */
 public record BulkProgress(long done, long retried) {}

@@ -4,6 +4,8 @@ import io.bloop.InvalidArgument;
 import io.bloop.bound.internal.BoundModel;
 import io.bloop.table.BindMode;
 import io.bloop.table.TableCheck;
+import io.bloop.table.TableExport;
+import io.bloop.table.internal.Exports;
 import io.bloop.table.internal.TableBinder;
 import java.time.Duration;
 import java.util.Collection;
@@ -18,6 +20,8 @@ import software.amazon.awssdk.services.dynamodb.model.TableDescription;
  * Tells what an engine has bound, and how the tables are: for those who operate an application.
  *
  * <p>Creates nothing and changes nothing, whatever the engine's bind mode is. Thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class Bindings {
 
@@ -116,6 +120,15 @@ public final class Bindings {
      */
     public TableCheck check(String table) {
         return binder.check(of("check()", table));
+    }
+
+    /**
+     * Exports the tables that models are bound to so far, without any request.
+     *
+     * @return the tables as text
+     */
+    public TableExport export() {
+        return Exports.of(models());
     }
 
     private List<BoundModel<?>> of(String method, String table) {

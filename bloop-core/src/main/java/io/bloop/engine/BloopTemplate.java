@@ -1,6 +1,7 @@
 package io.bloop.engine;
 
 import io.bloop.InvalidArgument;
+import io.bloop.bound.internal.BoundModel;
 import io.bloop.bulk.Bulk;
 import io.bloop.expression.Condition;
 import io.bloop.model.Index;
@@ -18,8 +19,10 @@ import io.bloop.write.WriteOptions;
 import io.bloop.write.internal.Writes;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Saves, loads and searches the objects of one model: what a service injects.
@@ -27,7 +30,12 @@ import java.util.stream.Stream;
  * <p>The model is bound at the first call, if it was not before. Every call may throw
  * {@link io.bloop.request.RequestFailed}. Thread-safe; the objects are not.
  *
+ * <p>If the model tells its items from those of other models of its table, no call reads, changes or deletes an item of
+ * another one: searches pass over such items, and all other calls throw {@link io.bloop.request.ForeignItem}. An insert is
+ * refused for any item that is there.
+ *
  * @param <T> the class of the model's objects
+ * @since 0.1.0
  */
 public final class BloopTemplate<T> {
 
@@ -256,6 +264,7 @@ public final class BloopTemplate<T> {
      * @param key the key
      * @param consistency which writes to see
      * @return a new object, or empty if there is none
+     * @throws io.bloop.request.ForeignItem if the item belongs to another model of the table
      */
     public Optional<T> find(Key<T> key, Consistency consistency) {
         return reads().find(key, consistency);
@@ -402,6 +411,33 @@ public final class BloopTemplate<T> {
      */
     public Condition<T> snapshot(T object) {
         return writes().snapshot(object);
+    }
+
+    /**
+     * Makes an object of a raw item, such as an image of a stream's record.
+     *
+     * <p>The object counts as loaded from the model's table: a save writes what has changed since.
+     *
+     * @param item the item's attributes
+     * @return a new object
+     * @throws io.bloop.request.ForeignItem if the item does not belong to the model
+     * @throws io.bloop.type.InvalidValue if an attribute does not fit its column
+     */
+    public T read(Map<String, AttributeValue> item) {
+        BoundModel<T> bound = engine.bound(model);
+        return ItemMapper.read(bound, item, bound);
+    }
+
+    /**
+     * Makes a raw item of an object, as {@link ItemMapper#write} does.
+     *
+     * @param object the object
+     * @return every column that has a value, and the discriminator of the model
+     * @throws io.bloop.model.MissingKey if a key column has no value
+     * @throws io.bloop.type.InvalidValue if a value does not fit its column
+     */
+    public Map<String, AttributeValue> write(T object) {
+        return Map.copyOf(engine.bound(model).mapping().item(object));
     }
 
     /**

@@ -3,6 +3,7 @@ package io.bloop.engine;
 import io.bloop.InvalidArgument;
 import io.bloop.bound.internal.BoundModel;
 import io.bloop.bound.internal.ModelEvents;
+import io.bloop.bound.internal.TableModels;
 import io.bloop.model.Index;
 import io.bloop.model.InvalidModel;
 import io.bloop.model.ModelDefinition;
@@ -18,6 +19,8 @@ import io.bloop.stream.ChangeMapper;
 import io.bloop.stream.ChangeStream;
 import io.bloop.stream.Position;
 import io.bloop.stream.StreamUnavailable;
+import io.bloop.table.TableExport;
+import io.bloop.table.internal.Exports;
 import io.bloop.table.internal.TableBinder;
 import io.bloop.transaction.PreparedTransaction;
 import io.bloop.transaction.ReadTransaction;
@@ -40,6 +43,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * Binds models to the tables of one account and region, and gives each its template.
  *
  * <p>Engines share nothing: two of them may bind the same models to different accounts. Thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class Engine {
 
@@ -49,6 +54,8 @@ public final class Engine {
     private final @Nullable StreamRequests streamRequests;
     private final TableBinder binder;
     private final Map<ModelDefinition<?>, BoundModel<?>> bound = new ConcurrentHashMap<>();
+    private final Map<String, TableModels> byTable = new ConcurrentHashMap<>();
+    private final SharedTables sharedTables = new SharedTables();
     private final ReentrantLock binding = new ReentrantLock();
     private final Models models = new BoundModels(this);
     private final ManyObjects many = new ManyObjects(this, models);
@@ -68,7 +75,8 @@ public final class Engine {
                 .streamsClient()
                 .map(streams -> new StreamRequests(streams, configuration.observers()))
                 .orElse(null);
-        this.binder = new TableBinder(tableRequests, configuration.bindMode(), configuration.bindTimeout());
+        this.binder = new TableBinder(
+                tableRequests, configuration.bindMode(), configuration.indexWait(), configuration.bindTimeout());
         this.bindings = new Bindings(client, binder, configuration.bindMode(), this::allBound);
     }
 
@@ -105,7 +113,11 @@ public final class Engine {
         try {
             fresh.addAll(fresh(models));
             verified.addAll(binder.bind(fresh));
-            fresh.forEach(model -> bound.put(model.definition(), model));
+            fresh.forEach(model -> {
+                bound.put(model.definition(), model);
+                modelsOf(model.tableName()).add(model);
+            });
+            sharedTables.warn(bound.values());
         } finally {
             binding.unlock();
         }
@@ -163,6 +175,7 @@ public final class Engine {
         }
         checkNames(fresh);
         Namesakes.check(fresh, bound.values());
+        SharedTables.check(fresh, bound.values());
         return fresh;
     }
 
@@ -192,7 +205,18 @@ public final class Engine {
         ModelEvents<T> events =
                 listeners.isEmpty() ? ModelEvents.none() : new Listening<>(this, model, tableName, listeners);
         return new BoundModel<>(
-                model, tableName, settings, configuration.indexUnits(model), events, configuration.clock());
+                model,
+                tableName,
+                settings,
+                configuration.indexUnits(model),
+                events,
+                configuration.clock(),
+                configuration.auditors(),
+                modelsOf(tableName));
+    }
+
+    private TableModels modelsOf(String table) {
+        return byTable.computeIfAbsent(table, name -> new TableModels());
     }
 
     private String tableName(ModelDefinition<?> model, TableSettings settings) {
@@ -339,6 +363,28 @@ public final class Engine {
     public <T> ChangeMapper<T> changes(ModelDefinition<T> model) {
         InvalidArgument.required(model, "changes()", "model", "a model");
         return new ChangeMapper<>(() -> bound(model));
+    }
+
+    /**
+     * Exports the tables of models as text, with the names and the settings that this engine gives them.
+     *
+     * <p>Binds nothing and sends no request.
+     *
+     * @param models the models
+     * @return the tables as text
+     * @throws InvalidModel if models have mistakes, or want what DynamoDB does not create
+     * @throws InvalidTableName if tables would have names that DynamoDB does not allow
+     */
+    public TableExport export(Collection<? extends ModelDefinition<?>> models) {
+        InvalidArgument.required(models, "export()", "models", "a collection of models")
+                .forEach(model -> InvalidArgument.required(model, "export()", "models", "a model"));
+        List<BoundModel<?>> exported = new ArrayList<>();
+        for (ModelDefinition<?> model : new LinkedHashSet<>(models)) {
+            exported.add(resolved(model));
+        }
+        checkNames(exported);
+        Namesakes.check(exported, List.of());
+        return Exports.of(exported);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.bloop.engine;
 
 import io.bloop.InvalidArgument;
 import io.bloop.Suggestion;
+import io.bloop.model.AuditorSupplier;
 import io.bloop.model.GlobalSecondaryIndex;
 import io.bloop.model.InvalidModel;
 import io.bloop.model.ModelDefinition;
@@ -14,6 +15,7 @@ import io.bloop.settings.Billing;
 import io.bloop.settings.TableSettings;
 import io.bloop.settings.Units;
 import io.bloop.table.BindMode;
+import io.bloop.table.IndexWait;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -32,6 +34,8 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
  * Configures an engine.
  *
  * <p>Not thread-safe; changing it after {@link #build()} does not change the engine.
+ *
+ * @since 0.1.0
  */
 public final class EngineBuilder {
 
@@ -49,14 +53,16 @@ public final class EngineBuilder {
     private TableNames tableNames = (model, name) -> name;
     private BindMode bindMode = BindMode.CREATE;
     private Duration bindTimeout = DEFAULT_TIMEOUT;
+    private IndexWait indexWait = IndexWait.WAIT;
     private InstantSource clock = InstantSource.system();
+    private AuditorSupplier auditors = Optional::empty;
     private @Nullable RequestLimit requestLimit;
     private @Nullable Boolean readFromBytes;
     private TokenSecrets tokenSecrets = TokenSecrets.NONE;
     private Tasks tasks = Tasks.PLAIN;
     private @Nullable DynamoDbStreamsClient streamsClient;
 
-    /** Is a listener with the model that it is limited to; null where it listens to all. */
+    /** A listener with the model that it is limited to; null where it listens to all. */
     private record Registration<T>(@Nullable ModelDefinition<?> model, EngineListener<T> listener) {}
 
     EngineBuilder(DynamoDbClient client) {
@@ -72,7 +78,9 @@ public final class EngineBuilder {
         this.tableNames = other.tableNames;
         this.bindMode = other.bindMode;
         this.bindTimeout = other.bindTimeout;
+        this.indexWait = other.indexWait;
         this.clock = other.clock;
+        this.auditors = other.auditors;
         this.requestLimit = other.requestLimit;
         this.readFromBytes = other.readFromBytes;
         this.tokenSecrets = other.tokenSecrets;
@@ -130,6 +138,17 @@ public final class EngineBuilder {
     }
 
     /**
+     * Says whether binding waits for global indexes of existing tables that are being filled, which may take hours.
+     *
+     * @param indexWait whether to wait; {@link IndexWait#WAIT} unless it is set
+     * @return this builder
+     */
+    public EngineBuilder indexWait(IndexWait indexWait) {
+        this.indexWait = given(indexWait, "indexWait", "one of " + List.of(IndexWait.values()));
+        return this;
+    }
+
+    /**
      * Changes the settings of a model's table for this engine.
      *
      * @param model the model
@@ -176,6 +195,17 @@ public final class EngineBuilder {
      */
     public EngineBuilder clock(InstantSource clock) {
         this.clock = given(clock, "clock", "a clock");
+        return this;
+    }
+
+    /**
+     * Tells who writes, for columns that are marked with {@code createdBy()} and {@code modifiedBy()}.
+     *
+     * @param auditors tells who writes; nobody unless it is set
+     * @return this builder
+     */
+    public EngineBuilder auditor(AuditorSupplier auditors) {
+        this.auditors = given(auditors, "auditor", "a supplier of the auditor");
         return this;
     }
 
@@ -377,6 +407,10 @@ public final class EngineBuilder {
         return bindTimeout;
     }
 
+    IndexWait indexWait() {
+        return indexWait;
+    }
+
     TokenSecrets tokenSecrets() {
         return tokenSecrets;
     }
@@ -387,6 +421,10 @@ public final class EngineBuilder {
 
     InstantSource clock() {
         return clock;
+    }
+
+    AuditorSupplier auditors() {
+        return auditors;
     }
 
     /** Returns what a model wants of its table here; units that it has of its own mean nothing where billing is. */

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is told what an engine does to tables and objects, whichever way it is asked to: one by one, in bulk, by searches or
+ * Hears what an engine does to tables and objects, whichever way it is asked to: one by one, in bulk, by searches or
  * in transactions.
  *
  * <p>Registered by {@link EngineBuilder#listener(EngineListener)}; each method does nothing unless it is overridden.
@@ -21,11 +21,12 @@ import org.jspecify.annotations.Nullable;
  * context. Has to be thread-safe.
  *
  * @param <T> the class of the objects; {@code Object} for those of all models
+ * @since 0.1.0
  */
 public interface EngineListener<T> {
 
     /**
-     * Is told before a table is created, once for each model that is bound to it; a veto fails the binding.
+     * Called before a table is created, once for each model that is bound to it; a veto fails the binding.
      *
      * <p>Models that are not bound yet cannot be used here: an {@link IllegalStateException} says so, and is a veto
      * unless it is caught.
@@ -37,7 +38,7 @@ public interface EngineListener<T> {
     default void beforeCreate(Engine engine, ModelDefinition<? extends T> model, String table) {}
 
     /**
-     * Is told after a table was compared with what its models want and has it all, once for each of them; not where
+     * Called after a table was compared with what its models want and has it all, once for each of them; not where
      * binding fails for the sake of another table. The models are bound, and can be used.
      *
      * @param engine the engine
@@ -47,7 +48,7 @@ public interface EngineListener<T> {
     default void afterVerify(Engine engine, ModelDefinition<? extends T> model, String table) {}
 
     /**
-     * Is told after a model was bound, with or without a look at its table.
+     * Called after a model was bound, with or without a look at its table.
      *
      * @param engine the engine
      * @param model the model
@@ -55,7 +56,7 @@ public interface EngineListener<T> {
     default void afterBind(Engine engine, ModelDefinition<? extends T> model) {}
 
     /**
-     * Is told after an object was loaded: found by its key, by a search or a read transaction, filled in place, or
+     * Called after an object was loaded: found by its key, by a search or a read transaction, filled in place, or
      * returned by an update as it is afterwards.
      *
      * @param engine the engine
@@ -65,7 +66,7 @@ public interface EngineListener<T> {
     default void afterLoad(Engine engine, ModelDefinition<? extends T> model, T object) {}
 
     /**
-     * Is told before an object is saved, inserted or replaced. What it changes in the object is written with it, but
+     * Called before an object is saved, inserted or replaced. What it changes in the object is written with it, but
      * for transactions, which take objects as they are when they are added, and call this when they commit.
      *
      * @param engine the engine
@@ -75,7 +76,7 @@ public interface EngineListener<T> {
     default void beforeSave(Engine engine, ModelDefinition<? extends T> model, T object) {}
 
     /**
-     * Is told after an object was saved, inserted or replaced; not where it had not changed and nothing was sent.
+     * Called after an object was saved, inserted or replaced; not where it had not changed and nothing was sent.
      *
      * @param engine the engine
      * @param model the model
@@ -84,7 +85,7 @@ public interface EngineListener<T> {
     default void afterSave(Engine engine, ModelDefinition<? extends T> model, T object) {}
 
     /**
-     * Is told before an item is deleted.
+     * Called before an item is deleted.
      *
      * @param engine the engine
      * @param key the key of the item, with its model
@@ -93,7 +94,7 @@ public interface EngineListener<T> {
     default void beforeDelete(Engine engine, Key<? extends T> key, @Nullable T object) {}
 
     /**
-     * Is told after an item was deleted, or there was none.
+     * Called after an item was deleted, or there was none.
      *
      * @param engine the engine
      * @param key the key of the item, with its model
@@ -102,7 +103,7 @@ public interface EngineListener<T> {
     default void afterDelete(Engine engine, Key<? extends T> key, @Nullable T object) {}
 
     /**
-     * Is told before an item is updated by a request, alone or in a transaction.
+     * Called before an item is updated by a request, alone or in a transaction.
      *
      * @param engine the engine
      * @param key the key of the item, with its model

@@ -8,6 +8,8 @@ import java.util.List;
  * Says that tables would have names that DynamoDB does not allow.
  *
  * <p>Immutable.
+ *
+ * @since 0.1.0
  */
 public final class InvalidTableName extends BloopException {
 
@@ -23,6 +25,7 @@ public final class InvalidTableName extends BloopException {
      * @param given the name that the settings give the table; the model's name where they give none
      * @param tableName the name that the engine has made of it
      * @param problem what is wrong with it, as the end of a sentence whose subject is the name
+     * @since 0.1.0
      */
     public record Name(String model, String given, String tableName, String problem) implements Serializable {
 

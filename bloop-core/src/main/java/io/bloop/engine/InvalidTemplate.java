@@ -6,6 +6,8 @@ import io.bloop.BloopException;
  * Says that a template cannot name tables.
  *
  * <p>Immutable.
+ *
+ * @since 0.1.0
  */
 public final class InvalidTemplate extends BloopException {
 

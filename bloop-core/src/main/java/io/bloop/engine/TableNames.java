@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
  * Names the tables of an engine.
  *
  * <p>Implementations are thread-safe, and give one model the same name at every call.
+ *
+ * @since 0.1.0
  */
 @FunctionalInterface
 public interface TableNames {

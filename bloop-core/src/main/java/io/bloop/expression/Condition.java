@@ -15,13 +15,14 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Is what an item has to meet.
+ * What an item has to meet.
  *
  * <p>Conditions come from paths, are joined by {@link #and}, {@link #or} and {@link #not}, and are values: immutable,
  * equal by structure, safe to share between threads and requests. Values are dumped when the condition is made.
  *
  * @param <M> the class of the model's objects
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Expressions.ConditionExpressions.html">Condition expressions</a>
+ * @since 0.1.0
  */
 public final class Condition<M> {
 

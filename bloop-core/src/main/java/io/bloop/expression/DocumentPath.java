@@ -14,7 +14,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is a place that holds a document: a subclass for each document type has a field for each member.
+ * A place that holds a document: a subclass for each document type has a field for each member.
  *
  * <pre>{@code
  * public final class StorePath<M> extends DocumentPath<M, Store> {
@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <M> the class of the model's objects
  * @param <D> the class of the document
+ * @since 0.1.0
  */
 public abstract class DocumentPath<M, D> implements Path<M, D> {
 

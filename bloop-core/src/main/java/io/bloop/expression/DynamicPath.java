@@ -11,13 +11,14 @@ import io.bloop.type.Tag;
 import io.bloop.type.Type;
 
 /**
- * Is a place that may hold anything, and be looked into to any depth: {@code NOTE.meta.key("tags").at(0)}.
+ * A place that may hold anything, and be looked into to any depth: {@code NOTE.meta.key("tags").at(0)}.
  *
  * <p>Its conditions go by the values they are given, and are refused when they are made where DynamoDB has no such
  * operation for the value. {@code as} takes the place for one of a known type, for all that this type has. Immutable
  * and thread-safe.
  *
  * @param <M> the class of the model's objects
+ * @since 0.1.0
  */
 public interface DynamicPath<M> extends OrderedPath<M, Object> {
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Is a list whose elements have paths of their own, as documents do: {@code RECEIPT.items.at(0).name}.
+ * A list whose elements have paths of their own, as documents do: {@code RECEIPT.items.at(0).name}.
  *
  * <p>Immutable and thread-safe.
  *
@@ -14,6 +14,7 @@ import java.util.function.Function;
  * @param <P> the paths of the elements
  * @param list where the list is
  * @param wrap makes an element's path of its place
+ * @since 0.1.0
  */
 public record ElementsPath<M, E, P extends Path<M, E>>(ListPath<M, E> list, Function<Path<M, E>, P> wrap)
         implements ListPath<M, E> {

@@ -7,6 +7,8 @@ import io.bloop.type.InvalidValue;
  * Says that a condition cannot be built as it was asked for.
  *
  * <p>Immutable.
+ *
+ * @since 0.1.0
  */
 public final class InvalidCondition extends BloopException {
 

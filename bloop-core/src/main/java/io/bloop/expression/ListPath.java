@@ -4,12 +4,13 @@ import io.bloop.type.ListType;
 import java.util.List;
 
 /**
- * Is a place that holds a list.
+ * A place that holds a list.
  *
  * <p>Immutable and thread-safe.
  *
  * @param <M> the class of the model's objects
  * @param <E> the Java type of the elements
+ * @since 0.1.0
  */
 public interface ListPath<M, E> extends Path<M, List<E>> {
 

@@ -4,12 +4,13 @@ import io.bloop.type.MapType;
 import java.util.Map;
 
 /**
- * Is a place that holds a map.
+ * A place that holds a map.
  *
  * <p>Immutable and thread-safe.
  *
  * @param <M> the class of the model's objects
  * @param <E> the Java type of the values
+ * @since 0.1.0
  */
 public interface MapPath<M, E> extends Path<M, Map<String, E>> {
 

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Is a map whose values have paths of their own, as documents do: {@code RECEIPT.shelves.key("top").name}.
+ * A map whose values have paths of their own, as documents do: {@code RECEIPT.shelves.key("top").name}.
  *
  * <p>Immutable and thread-safe.
  *
@@ -14,6 +14,7 @@ import java.util.function.Function;
  * @param <P> the paths of the values
  * @param map where the map is
  * @param wrap makes a value's path of its place
+ * @since 0.1.0
  */
 public record MembersPath<M, E, P extends Path<M, E>>(MapPath<M, E> map, Function<Path<M, E>, P> wrap)
         implements MapPath<M, E> {

@@ -15,7 +15,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Is a place inside of an attribute, equal by the way there; there is a kind for each kind of type. */
+/** A place inside of an attribute, equal by the way there; there is a kind for each kind of type. */
 abstract sealed class NestedPath<M, V, T extends Type<V>> implements Path<M, V> {
 
     private final PathSegment step;
@@ -155,56 +155,56 @@ abstract sealed class NestedPath<M, V, T extends Type<V>> implements Path<M, V> 
                 + "' is of the type " + path.type() + "; use an operation that it has.");
     }
 
-    /** Is a place of any kind. */
+    /** A place of any kind. */
     static final class OfAny<M, V> extends NestedPath<M, V, Type<V>> {
         OfAny(PathSegment step, Type<V> type) {
             super(step, type);
         }
     }
 
-    /** Is a place that holds a string. */
+    /** A place that holds a string. */
     static final class OfString<M, V> extends NestedPath<M, V, StringType<V>> implements StringPath<M, V> {
         OfString(PathSegment step, StringType<V> type) {
             super(step, type);
         }
     }
 
-    /** Is a place that holds a number. */
+    /** A place that holds a number. */
     static final class OfNumber<M, V> extends NestedPath<M, V, NumberType<V>> implements NumberPath<M, V> {
         OfNumber(PathSegment step, NumberType<V> type) {
             super(step, type);
         }
     }
 
-    /** Is a place that holds binary data. */
+    /** A place that holds binary data. */
     static final class OfBinary<M, V> extends NestedPath<M, V, BinaryType<V>> implements BinaryPath<M, V> {
         OfBinary(PathSegment step, BinaryType<V> type) {
             super(step, type);
         }
     }
 
-    /** Is a place that holds a set. */
+    /** A place that holds a set. */
     static final class OfSet<M, E> extends NestedPath<M, Set<E>, SetType<E>> implements SetPath<M, E> {
         OfSet(PathSegment step, SetType<E> type) {
             super(step, type);
         }
     }
 
-    /** Is a place that holds a list. */
+    /** A place that holds a list. */
     static final class OfList<M, E> extends NestedPath<M, List<E>, ListType<E>> implements ListPath<M, E> {
         OfList(PathSegment step, ListType<E> type) {
             super(step, type);
         }
     }
 
-    /** Is a place that may hold anything. */
+    /** A place that may hold anything. */
     static final class OfDynamic<M> extends NestedPath<M, Object, DynamicType> implements DynamicPath<M> {
         OfDynamic(PathSegment step, DynamicType type) {
             super(step, type);
         }
     }
 
-    /** Is a place that holds a map. */
+    /** A place that holds a map. */
     static final class OfMap<M, E> extends NestedPath<M, Map<String, E>, MapType<E>> implements MapPath<M, E> {
         OfMap(PathSegment step, MapType<E> type) {
             super(step, type);

@@ -1,12 +1,13 @@
 package io.bloop.expression;
 
 /**
- * Is a place that holds a number.
+ * A place that holds a number.
  *
  * <p>Immutable and thread-safe.
  *
  * @param <M> the class of the model's objects
  * @param <V> the Java type of what stands there
+ * @since 0.1.0
  */
 public interface NumberPath<M, V> extends OrderedPath<M, V> {
 

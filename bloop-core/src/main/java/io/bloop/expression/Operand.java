@@ -6,7 +6,7 @@ import io.bloop.type.Type;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Is what an operator works on. */
+/** What an operator works on. */
 sealed interface Operand {
 
     /** Returns the operand's text, with placeholders. */
@@ -49,7 +49,7 @@ sealed interface Operand {
         return value;
     }
 
-    /** Is what stands at a path. */
+    /** What stands at a path. */
     record At(Path<?, ?> path) implements Operand {
         public At {
             path = path.place();
@@ -66,7 +66,7 @@ sealed interface Operand {
         }
     }
 
-    /** Is the size of what stands at a path. */
+    /** The size of what stands at a path. */
     record SizeOf(Path<?, ?> path) implements Operand {
         public SizeOf {
             path = path.place();
@@ -83,7 +83,7 @@ sealed interface Operand {
         }
     }
 
-    /** Is a value. */
+    /** A value. */
     record Literal(AttributeValue value) implements Operand {
         @Override
         public String render(Placeholders placeholders) {

@@ -2,7 +2,11 @@ package io.bloop.expression;
 
 import java.util.Locale;
 
-/** Names what a condition asks, or how it joins others. */
+/**
+ * Names what a condition asks, or how it joins others.
+ *
+ * @since 0.1.0
+ */
 public enum Operator {
     /** Nothing is asked. */
     EMPTY,

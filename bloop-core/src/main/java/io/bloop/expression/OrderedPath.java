@@ -1,13 +1,14 @@
 package io.bloop.expression;
 
 /**
- * Is a place whose values have an order, which is that of their stored form: strings by their UTF-8 bytes, numbers by
+ * A place whose values have an order, which is that of their stored form: strings by their UTF-8 bytes, numbers by
  * value, binaries by unsigned bytes.
  *
  * <p>Immutable and thread-safe.
  *
  * @param <M> the class of the model's objects
  * @param <V> the Java type of what stands there
+ * @since 0.1.0
  */
 public interface OrderedPath<M, V> extends Path<M, V> {
 

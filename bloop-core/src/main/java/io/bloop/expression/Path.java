@@ -9,13 +9,14 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Is a place in an item that conditions and updates can name.
+ * A place in an item that conditions and updates can name.
  *
  * <p>Which conditions a path has follows from how its type is stored: the sub-interfaces add theirs. Immutable and
  * thread-safe.
  *
  * @param <M> the class of the model's objects
  * @param <V> the Java type of what stands there
+ * @since 0.1.0
  */
 public interface Path<M, V> {
 

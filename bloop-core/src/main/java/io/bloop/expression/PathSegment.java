@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Is one step from a place to a member or an element of it, or to itself as one of another type.
+ * One step from a place to a member or an element of it, or to itself as one of another type.
  *
  * @param parent the place that holds it
  * @param member the member's name; empty for an element and for the place itself

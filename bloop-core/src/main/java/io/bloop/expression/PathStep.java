@@ -11,5 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param holder the type of the place that the step leads into
  * @param member the stored name of the member; null for an element
  * @param index the index of the element; -1 for a member
+ * @since 0.1.0
  */
 public record PathStep(Type<?> holder, @Nullable String member, int index) {}

@@ -10,6 +10,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * Gives the names and values of one request their placeholders: each distinct name one, each distinct value one.
  *
  * <p>Serves one request, and is not thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class Placeholders {
 

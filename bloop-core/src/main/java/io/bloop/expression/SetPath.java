@@ -4,12 +4,13 @@ import io.bloop.type.SetType;
 import java.util.Set;
 
 /**
- * Is a place that holds a set.
+ * A place that holds a set.
  *
  * <p>Immutable and thread-safe.
  *
  * @param <M> the class of the model's objects
  * @param <E> the Java type of the elements
+ * @since 0.1.0
  */
 public interface SetPath<M, E> extends Path<M, Set<E>> {
 

@@ -5,12 +5,13 @@ import java.util.List;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Is the size of what stands at a path: length of a string, bytes of a binary, members of a set, list or map.
+ * The size of what stands at a path: length of a string, bytes of a binary, members of a set, list or map.
  *
  * <p>Immutable and thread-safe.
  *
  * @param <M> the class of the model's objects
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Expressions.OperatorsAndFunctions.html">size</a>
+ * @since 0.1.0
  */
 public final class Size<M> {
 

@@ -3,12 +3,13 @@ package io.bloop.expression;
 import io.bloop.type.Types;
 
 /**
- * Is a place that holds a string, whatever its Java type.
+ * A place that holds a string, whatever its Java type.
  *
  * <p>Immutable and thread-safe.
  *
  * @param <M> the class of the model's objects
  * @param <V> the Java type of what stands there
+ * @since 0.1.0
  */
 public interface StringPath<M, V> extends OrderedPath<M, V> {
 

@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Is an update that sets attributes and removes others, written in DynamoDB's expression language without its values.
+ * An update that sets attributes and removes others, written in DynamoDB's expression language without its values.
  *
  * <p>For the engine. Immutable and thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class UpdateText {
 

@@ -8,6 +8,8 @@ import java.util.function.Supplier;
  * Keeps the texts of one model's updates, so that an update of the same shape is not written twice.
  *
  * <p>For the engine. Keeps a limited number of them. Thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class UpdateTexts {
 

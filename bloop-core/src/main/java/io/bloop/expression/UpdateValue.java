@@ -8,13 +8,14 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Is what an update sets a place to, where DynamoDB works it out: {@code LINK.price.plus(LINK.tax)}.
+ * What an update sets a place to, where DynamoDB works it out: {@code LINK.price.plus(LINK.tax)}.
  *
  * <p>Immutable, equal by structure, and thread-safe. Values are dumped when the term is made.
  *
  * @param <M> the class of the model's objects
  * @param <V> the Java type of the result
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Expressions.UpdateExpressions.html">Update expressions</a>
+ * @since 0.1.0
  */
 public final class UpdateValue<M, V> {
 

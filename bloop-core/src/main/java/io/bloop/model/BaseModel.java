@@ -3,10 +3,14 @@ package io.bloop.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is the convenient superclass of tracked objects.
+ * The convenient superclass of tracked objects.
  *
  * <p>What it remembers never shows: the field is transient, and takes no part in {@code equals}, {@code hashCode} or
- * {@code toString}. Not thread-safe, as the objects themselves.
+ * {@code toString}. An object that comes back from Java serialisation, from JSON or from a cache that stores bytes
+ * therefore counts as new: saving it sets what it has, and its null members say nothing. {@code replace}, or a save with
+ * {@code WriteOptions.clear(..)}, writes these as well. Not thread-safe, as the objects themselves.
+ *
+ * @since 0.1.0
  */
 public abstract class BaseModel implements Tracked {
 

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Opaque to users. All baselines are equal and print alike, so that one in a field never shows in generated
  * methods. Not thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class Baseline extends Memory {
 

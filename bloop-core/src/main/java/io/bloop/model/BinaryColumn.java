@@ -7,12 +7,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is a column that holds binary data.
+ * A column that holds binary data.
  *
  * <p>Immutable once its model is in use, and then thread-safe.
  *
  * @param <T> the class of the model's objects
  * @param <V> the Java type of the values
+ * @since 0.1.0
  */
 public final class BinaryColumn<T, V> extends Column<T, V> implements KeyColumn<T, V>, BinaryPath<T, V> {
 

@@ -6,11 +6,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is a column that holds a truth value.
+ * A column that holds a truth value.
  *
  * <p>Immutable once its model is in use, and then thread-safe.
  *
  * @param <T> the class of the model's objects
+ * @since 0.1.0
  */
 public final class BooleanColumn<T> extends Column<T, Boolean> {
 

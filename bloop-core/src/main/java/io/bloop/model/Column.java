@@ -22,13 +22,14 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Is a typed place of a model: a value of the object, an attribute of the item.
+ * A typed place of a model: a value of the object, an attribute of the item.
  *
  * <p>The subclasses are the kinds of columns; a kind has the operations that DynamoDB has for it. Immutable once its
  * model is in use, and then thread-safe.
  *
  * @param <T> the class of the model's objects
  * @param <V> the Java type of the values
+ * @since 0.1.0
  */
 public abstract sealed class Column<T, V> implements Path<T, V>
         permits StringColumn,

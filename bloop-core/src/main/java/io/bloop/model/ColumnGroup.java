@@ -1,7 +1,7 @@
 package io.bloop.model;
 
 /**
- * Is a mix-in of definitions: columns and indexes that models of different bases have in common.
+ * A mix-in of definitions: columns and indexes that models of different bases have in common.
  *
  * <p>A model has a group as a field, and with it columns of its own. What the objects have in common is an interface:
  *
@@ -21,6 +21,7 @@ package io.bloop.model;
  * <p>Never changes after the first use of its model, and is thread-safe from then on.
  *
  * @param <T> the class of the model's objects
+ * @since 0.1.0
  */
 public abstract non-sealed class ColumnGroup<T> extends IndexFactory<T> {
 

@@ -3,7 +3,7 @@ package io.bloop.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is a column as a declaration names it.
+ * A column as a declaration names it.
  *
  * @param name the column's name
  * @param column the column, or null where it is given by its name alone

@@ -6,6 +6,8 @@ import io.bloop.expression.Condition;
  * Holds the conditions that any model can be asked for.
  *
  * <p>Stateless and thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class Conditions {
 

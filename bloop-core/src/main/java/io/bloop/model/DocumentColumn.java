@@ -6,12 +6,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is a column that holds a document; a path of that document's own names its members.
+ * A column that holds a document; a path of that document's own names its members.
  *
  * <p>Immutable once its model is in use, and then thread-safe.
  *
  * @param <T> the class of the model's objects
  * @param <D> the class of the document
+ * @since 0.1.0
  */
 public final class DocumentColumn<T, D> extends Column<T, D> {
 

@@ -16,6 +16,7 @@ final class Draft<T> {
     private final List<Column<T, ?>> columns = new ArrayList<>();
     private final List<Index<T>> indexes = new ArrayList<>();
     private final Set<Object> hidden = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final List<Claim> claims = new ArrayList<>();
     private TableSettings settings = TableSettings.UNSET;
     private volatile @Nullable ResolvedDefinition<T> shape;
 
@@ -56,6 +57,15 @@ final class Draft<T> {
     void table(UnaryOperator<TableSettings> change) {
         requireOpen();
         settings = change.apply(settings);
+    }
+
+    void claim(Claim claim) {
+        requireOpen();
+        claims.add(claim);
+    }
+
+    List<Claim> claims() {
+        return claims;
     }
 
     /** Returns the name of the column at a place among the declared ones. */

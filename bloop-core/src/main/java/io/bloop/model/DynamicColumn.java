@@ -7,11 +7,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is a column that holds anything, stored by its own class.
+ * A column that holds anything, stored by its own class.
  *
  * <p>Immutable once its model is in use, and then thread-safe.
  *
  * @param <T> the class of the model's objects
+ * @since 0.1.0
  */
 public final class DynamicColumn<T> extends Column<T, Object> implements DynamicPath<T> {
 

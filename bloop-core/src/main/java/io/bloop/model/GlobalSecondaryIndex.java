@@ -7,12 +7,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is a global secondary index: keys of its own, up to four columns each, and units of its own.
+ * A global secondary index: keys of its own, up to four columns each, and units of its own.
  *
  * <p>Immutable once its model is in use, and then thread-safe.
  *
  * @param <T> the class of the model's objects
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/GSI.html">Global secondary indexes</a>
+ * @since 0.1.0
  */
 public final class GlobalSecondaryIndex<T> extends Index<T> {
 

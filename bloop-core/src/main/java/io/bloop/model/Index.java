@@ -9,11 +9,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is a secondary index of a model's table.
+ * A secondary index of a model's table.
  *
  * <p>Immutable once its model is in use, and then thread-safe.
  *
  * @param <T> the class of the model's objects
+ * @since 0.1.0
  */
 public abstract sealed class Index<T> permits GlobalSecondaryIndex, LocalSecondaryIndex {
 

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Thrown when a name, a type or a path does not lead to a column.
  *
  * <p>Immutable.
+ *
+ * @since 0.1.0
  */
 public final class InvalidColumn extends BloopException {
 

@@ -7,6 +7,8 @@ import io.bloop.Suggestion;
  * Thrown when a model has no index of a name.
  *
  * <p>Immutable.
+ *
+ * @since 0.1.0
  */
 public final class InvalidIndex extends BloopException {
 

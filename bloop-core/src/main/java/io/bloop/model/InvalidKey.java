@@ -6,6 +6,8 @@ import io.bloop.BloopException;
  * Says that values do not make a key of a model.
  *
  * <p>Immutable.
+ *
+ * @since 0.1.0
  */
 public final class InvalidKey extends BloopException {
 

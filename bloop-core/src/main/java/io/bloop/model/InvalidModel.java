@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * Says that a model is defined in a way that cannot work, with all of its problems.
  *
  * <p>Immutable.
+ *
+ * @since 0.1.0
  */
 public final class InvalidModel extends BloopException {
 

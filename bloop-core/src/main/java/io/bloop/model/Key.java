@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Is the full primary key of one object of a model.
+ * The full primary key of one object of a model.
  *
  * <p>Immutable, equal by model and values, and thread-safe.
  *
  * @param <T> the class of the model's objects
+ * @since 0.1.0
  */
 public final class Key<T> {
 

@@ -7,12 +7,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is a local secondary index: the table's hash key with another range key.
+ * A local secondary index: the table's hash key with another range key.
  *
  * <p>Immutable once its model is in use, and then thread-safe.
  *
  * @param <T> the class of the model's objects
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/LSI.html">Local secondary indexes</a>
+ * @since 0.1.0
  */
 public final class LocalSecondaryIndex<T> extends Index<T> {
 

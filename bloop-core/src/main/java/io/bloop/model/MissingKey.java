@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The message has what there is of the key, and no other value of the object. Immutable; the object that it carries is
  * the caller's.
+ *
+ * @since 0.1.0
  */
 public final class MissingKey extends BloopException {
 

@@ -56,6 +56,7 @@ final class ModelCheck<T> {
             rules.timeToLive(ttl.name());
         }
         rules.table(facts(resolved));
+        claims(rules);
         rules.billing(indexFacts, facts(resolved));
         new ServiceLimits(columnFacts, problem -> problems.add(problem.message()))
                 .check(
@@ -65,6 +66,20 @@ final class ModelCheck<T> {
                                 .toList(),
                         ttl == null ? null : ttl.name());
         return resolved;
+    }
+
+    private void claims(ModelRules rules) {
+        List<Claim> claims = model.draft().claims();
+        if (claims.size() > 1) {
+            problems.add("The model claims its items in " + claims.size() + " ways: " + claims + "; keep one.");
+        }
+        for (Claim claim : claims) {
+            if (claim instanceof Discriminator discriminator) {
+                rules.discriminator(discriminator.attribute(), discriminator.values());
+            } else if (claim.isOpen()) {
+                problems.add("claimedBy() names no attribute; name those that the predicate reads.");
+            }
+        }
     }
 
     private static ColumnFacts facts(Column<?, ?> column) {

@@ -14,10 +14,13 @@ import io.bloop.type.StringType;
 import io.bloop.type.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Is all that the engine knows about a class: its columns, its indexes, its table, and how objects are made.
+ * All that the engine knows about a class: its columns, its indexes, its table, and how objects are made.
  *
  * <p>A definition is a singleton whose columns and indexes are instance fields; a shared base is an abstract
  * subclass, and gives each concrete model its own copies. For a class with setters, {@link #create} returns a new
@@ -44,6 +47,7 @@ import java.util.Optional;
  * Thread-safe from then on.
  *
  * @param <T> the class of the model's objects
+ * @since 0.1.0
  */
 public abstract non-sealed class ModelDefinition<T> extends ObjectAccess<T> {
 
@@ -84,6 +88,50 @@ public abstract non-sealed class ModelDefinition<T> extends ObjectAccess<T> {
      * @return a new object
      */
     protected abstract T create(Values<T> values);
+
+    /**
+     * Tells the model's items from those of other models of its table by a text in an attribute.
+     *
+     * <p>The attribute is no column. Every write that can create an item stores the first text. An item that has one of
+     * the others, such as the former name of a renamed class, belongs to the model too, and keeps its text until it is
+     * replaced.
+     *
+     * @param attribute the name of the attribute, stored as S
+     * @param value the text that is written and read
+     * @param aliases further texts that are only read
+     * @throws IllegalStateException if the model is in use already
+     */
+    protected final void discriminator(String attribute, String value, String... aliases) {
+        List<String> values = new ArrayList<>();
+        values.add(value);
+        values.addAll(List.of(aliases));
+        draft.claim(new Discriminator(attribute, values));
+    }
+
+    /**
+     * Tells the model's items from those of other models by a predicate, for tables that somebody else has designed.
+     *
+     * <p>The predicate sees the attributes that are named, and no others. If all of them are keys of the table, the key
+     * alone decides. Otherwise DynamoDB cannot evaluate the claim itself: searches read the items of other models and pass
+     * over them, and a write first reads these attributes of its item, and depends on what it has read.
+     *
+     * @param claimed takes the named attributes that the item has, and returns true if the item belongs to the model;
+     *     thread-safe
+     * @param attributes the names of the attributes as they are stored, at least one
+     * @throws IllegalStateException if the model is in use already
+     */
+    protected final void claimedBy(Predicate<? super Map<String, AttributeValue>> claimed, String... attributes) {
+        draft.claim(new PredicateClaim(List.of(attributes), claimed));
+    }
+
+    /**
+     * Returns what decides which items of the table belong to the model.
+     *
+     * @return the claim, which is open unless the definition declares one
+     */
+    public final Claim claim() {
+        return shape().claim();
+    }
 
     @Override
     final ModelDefinition<T> owner() {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and thread-safe.
  *
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Projection.html">Projection</a>
+ * @since 0.1.0
  */
 public final class Projection {
 
@@ -31,7 +32,11 @@ public final class Projection {
         this.mentions = mentions;
     }
 
-    /** Names the kinds of projections. */
+    /**
+     * Names the kinds of projections.
+     *
+     * @since 0.1.0
+     */
     public enum Kind {
         /** Every attribute. */
         ALL,

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Is a definition as it stands once it is in use: checked, and in an order that never changes. */
+/** A definition as it stands once it is in use: checked, and in an order that never changes. */
 final class ResolvedDefinition<T> extends ModelInternals<T> {
 
     private final ModelDefinition<T> model;
@@ -17,6 +17,7 @@ final class ResolvedDefinition<T> extends ModelInternals<T> {
     private final List<Column<T, ?>> keys;
     private final List<Index<T>> indexes;
     private final TableSettings settings;
+    private final Claim claim;
     private final KeyValues<T> keyValues;
     private final ObjectText<T> text;
 
@@ -31,6 +32,7 @@ final class ResolvedDefinition<T> extends ModelInternals<T> {
         this.keys = keys;
         this.indexes = indexes;
         this.settings = settings;
+        this.claim = model.draft().claims().stream().findFirst().orElse(EveryItem.CLAIM);
         this.keyValues = new KeyValues<>(model, keys);
         this.text = new ObjectText<>(model, columns, keys);
     }
@@ -84,6 +86,11 @@ final class ResolvedDefinition<T> extends ModelInternals<T> {
 
     String print(T object) {
         return text.print(object);
+    }
+
+    @Override
+    public Claim claim() {
+        return claim;
     }
 
     @Override

@@ -8,12 +8,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is a column that holds a set.
+ * A column that holds a set.
  *
  * <p>Immutable once its model is in use, and then thread-safe.
  *
  * @param <T> the class of the model's objects
  * @param <E> the Java type of the elements
+ * @since 0.1.0
  */
 public final class SetColumn<T, E> extends Column<T, Set<E>> implements SetPath<T, E> {
 

@@ -8,12 +8,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is a column that holds a string.
+ * A column that holds a string.
  *
  * <p>Immutable once its model is in use, and then thread-safe.
  *
  * @param <T> the class of the model's objects
  * @param <V> the Java type of the values
+ * @since 0.1.0
  */
 public final class StringColumn<T, V> extends Column<T, V> implements KeyColumn<T, V>, StringPath<T, V> {
 
@@ -80,6 +81,30 @@ public final class StringColumn<T, V> extends Column<T, V> implements KeyColumn<
      */
     public StringColumn<T, V> modified() {
         become(ManagedColumn.MODIFIED);
+        return this;
+    }
+
+    /**
+     * Makes the engine write who writes first to this column, where a new object has no value for it.
+     *
+     * <p>Only for a String, a UUID, an Integer or a Long. A model has at most one. See {@link AuditorSupplier}.
+     *
+     * @return this column
+     */
+    public StringColumn<T, V> createdBy() {
+        become(ManagedColumn.CREATED_BY);
+        return this;
+    }
+
+    /**
+     * Makes the engine write who writes to this column at each write.
+     *
+     * <p>Only for a String, a UUID, an Integer or a Long. A model has at most one. See {@link AuditorSupplier}.
+     *
+     * @return this column
+     */
+    public StringColumn<T, V> modifiedBy() {
+        become(ManagedColumn.MODIFIED_BY);
         return this;
     }
 }

@@ -1,7 +1,7 @@
 package io.bloop.model;
 
 /**
- * Is an object that remembers what was loaded or last saved, so that saving writes only what has changed.
+ * An object that remembers what was loaded or last saved, so that saving writes only what has changed.
  *
  * <p>{@link BaseModel} is the convenient way to be tracked. A class that already has a superclass keeps one field:
  *
@@ -12,6 +12,11 @@ package io.bloop.model;
  *     return baseline;
  * }
  * }</pre>
+ *
+ * <p>Deserialising leaves a transient field null: a class that is {@link java.io.Serializable} makes its baseline when it is
+ * asked for first, as {@link BaseModel} does.
+ *
+ * @since 0.1.0
  */
 public interface Tracked {
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Made by the engine. Not thread-safe, and not valid after the object was made.
  *
  * @param <T> the class of the model's objects
+ * @since 0.1.0
  */
 public abstract class Values<T> {
 

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * Signals a query or scan that cannot be asked in this way; the message shows the right form.
  *
  * <p>Immutable.
+ *
+ * @since 0.1.0
  */
 public final class InvalidSearch extends BloopException {
 

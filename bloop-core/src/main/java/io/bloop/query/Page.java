@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param items the results, at most as many as the search was limited to
  * @param next the continuation token of the following page; empty where it is known that nothing follows. With a
  *     filter or a page size the following page may turn out to be empty.
+ * @since 0.1.0
  */
 public record Page<T>(List<T> items, Optional<String> next) {
 

@@ -1,5 +1,6 @@
 package io.bloop.query;
 
+import io.bloop.expression.Condition;
 import io.bloop.expression.Placeholders;
 import io.bloop.model.Column;
 import io.bloop.request.InvalidRequest;
@@ -8,7 +9,9 @@ import io.bloop.type.StoredItem;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -38,18 +41,26 @@ final class Pages<T> {
     Pages(Plan<T> plan, boolean query, boolean counting) {
         this.plan = plan;
         this.query = query;
-        this.counting = counting;
+        this.counting = counting && plan.isLeftToDynamoDb();
         this.where = query ? plan.where().render(placeholders) : null;
-        this.filter = plan.filter().isEmpty() ? null : plan.filter().render(placeholders);
-        this.projection = counting ? null : projection(plan.asked());
+        Condition<T> own = plan.ownFilter();
+        this.filter = own.isEmpty() ? null : own.render(placeholders);
+        this.projection = this.counting ? null : projection(counting ? Set.of() : plan.asked());
     }
 
+    /** Asks for columns, and always for what tells whose an item is; null leaves it to DynamoDB. */
     private @Nullable String projection(@Nullable Set<Column<T, ?>> asked) {
         return asked == null
                 ? null
-                : asked.stream()
-                        .map(column -> placeholders.name(column.attribute()))
+                : Stream.concat(asked.stream().map(Column::attribute), plan.claimAttributes().stream())
+                        .distinct()
+                        .map(placeholders::name)
                         .collect(Collectors.joining(", "));
+    }
+
+    /** Returns the number of the model's items in a page of a search that counts. */
+    int count(Answer answer, LongAdder skipped) {
+        return counting ? answer.count() : plan.own(answer.items(), skipped).size();
     }
 
     Answer fetch(@Nullable Position start, @Nullable Integer most) {

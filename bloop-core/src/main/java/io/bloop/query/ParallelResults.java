@@ -1,16 +1,17 @@
 package io.bloop.query;
 
+import io.bloop.request.CallInterrupted;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * {@link #close()} may be called by others.
  *
  * @param <T> the class of the model's objects
+ * @since 0.1.0
  */
 public final class ParallelResults<T> implements Iterator<T>, AutoCloseable {
 
@@ -31,6 +33,7 @@ public final class ParallelResults<T> implements Iterator<T>, AutoCloseable {
     private final List<Segment<T>> segments = new ArrayList<>();
     private final BlockingQueue<Segment.Page<T>> pages = new LinkedBlockingQueue<>();
     private final SegmentThreads threads;
+    private final LongAdder skipped = new LongAdder();
     private Iterator<T> page = Collections.emptyIterator();
     private boolean started;
     private boolean isStarved;
@@ -44,7 +47,7 @@ public final class ParallelResults<T> implements Iterator<T>, AutoCloseable {
         this.open = number;
         for (int i = 0; i < number; i++) {
             Plan<T> part = plan.segment(i, number);
-            segments.add(new Segment<>(part, new Pages<>(part, false, false), pages::add));
+            segments.add(new Segment<>(part, new Pages<>(part, false, false), skipped, pages::add));
         }
     }
 
@@ -93,7 +96,7 @@ public final class ParallelResults<T> implements Iterator<T>, AutoCloseable {
         } catch (InterruptedException ex) {
             close();
             Thread.currentThread().interrupt();
-            throw new CancellationException("interrupted while scanning " + plan.target());
+            throw new CallInterrupted("Scan", plan.target().toString(), "a page", ex);
         }
     }
 
@@ -132,6 +135,15 @@ public final class ParallelResults<T> implements Iterator<T>, AutoCloseable {
      */
     public int count() {
         return handedOut;
+    }
+
+    /**
+     * Returns the number of items so far that no bound model of the table claims, and that were passed over.
+     *
+     * @return the number; 0 where DynamoDB leaves them out, see {@link Search#onUnclaimed}
+     */
+    public long skipped() {
+        return skipped.sum();
     }
 
     /** Stops the requests that are under way; there are no further results. */

@@ -1,6 +1,7 @@
 package io.bloop.query;
 
 import io.bloop.bound.internal.BoundModel;
+import io.bloop.bound.internal.ItemClaim;
 import io.bloop.expression.Condition;
 import io.bloop.expression.Path;
 import io.bloop.model.Column;
@@ -12,9 +13,11 @@ import io.bloop.query.internal.SearchContext;
 import io.bloop.request.Target;
 import io.bloop.request.internal.Requests;
 import io.bloop.type.StoredItem;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +35,7 @@ final class Plan<T> {
     private final boolean ascending;
     private final @Nullable String token;
     private final @Nullable Segment segment;
+    private final Unclaimed unclaimed;
 
     /** One of several parts that a scan is divided into. */
     record Segment(int number, int total) {}
@@ -50,6 +54,7 @@ final class Plan<T> {
         private boolean ascending = true;
         private @Nullable String token;
         private @Nullable Segment segment;
+        private Unclaimed unclaimed = Unclaimed.SKIP;
 
         Builder(SearchContext<T> context, @Nullable Index<T> index) {
             this.context = context;
@@ -67,6 +72,7 @@ final class Plan<T> {
             this.ascending = plan.ascending;
             this.token = plan.token;
             this.segment = plan.segment;
+            this.unclaimed = plan.unclaimed;
         }
     }
 
@@ -82,6 +88,7 @@ final class Plan<T> {
         this.ascending = builder.ascending;
         this.token = builder.token;
         this.segment = builder.segment;
+        this.unclaimed = builder.unclaimed;
     }
 
     static <T> Plan<T> ofTable(SearchContext<T> context) {
@@ -142,6 +149,14 @@ final class Plan<T> {
         return with(plan -> plan.segment = new Segment(number, total));
     }
 
+    Plan<T> onUnclaimed(Unclaimed choice) {
+        return with(plan -> plan.unclaimed = choice);
+    }
+
+    Unclaimed unclaimed() {
+        return unclaimed;
+    }
+
     @Nullable
     Index<T> index() {
         return index;
@@ -183,7 +198,52 @@ final class Plan<T> {
 
     /** Tells whether the items that have to be read are known from the limit. */
     boolean isBounded() {
-        return filter.isEmpty() && limit < Integer.MAX_VALUE;
+        return filter.isEmpty() && limit < Integer.MAX_VALUE && claim().isOpen();
+    }
+
+    private ItemClaim<T> claim() {
+        return model().claim();
+    }
+
+    /** Returns the filter with what keeps the items of other models out, as far as DynamoDB can tell them. */
+    Condition<T> ownFilter() {
+        return claim().isOpen()
+                ? filter
+                : filter.and(unclaimed == Unclaimed.SKIP ? claim().own() : claim().notOfOthers());
+    }
+
+    /** Tells whether DynamoDB returns the items of the model only. */
+    boolean isLeftToDynamoDb() {
+        return claim().isOpen() || unclaimed == Unclaimed.SKIP && claim().isCondition();
+    }
+
+    /** Returns the attributes that are asked for to tell whose an item is. */
+    Set<String> claimAttributes() {
+        return claim().attributes();
+    }
+
+    /**
+     * Leaves out the items that do not belong to the model.
+     *
+     * @param skipped counts those that no model of the table claims
+     * @throws io.bloop.request.ForeignItem if there is one of those, and the search refuses them
+     */
+    List<StoredItem> own(List<StoredItem> items, LongAdder skipped) {
+        if (claim().isOpen()) {
+            return items;
+        }
+        List<StoredItem> own = new ArrayList<>();
+        for (StoredItem item : items) {
+            if (claim().admits(item)) {
+                own.add(item);
+            } else if (!claim().isOfAnother(item)) {
+                if (unclaimed == Unclaimed.FAIL) {
+                    throw claim().foreign(item, null);
+                }
+                skipped.increment();
+            }
+        }
+        return own;
     }
 
     /** Returns the most items to ask for in one request where so many are needed; null leaves it to DynamoDB. */

@@ -11,6 +11,7 @@ import io.bloop.query.internal.SearchContext;
  *
  * @param <T> the class of the model's objects
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Query.html">Query</a>
+ * @since 0.1.0
  */
 public final class Query<T> extends Search<T, Query<T>> {
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -20,6 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * <p>Pages without a match are passed over. Not thread-safe.
  *
  * @param <T> the class of the model's objects
+ * @since 0.1.0
  */
 public final class Results<T> implements Iterator<T> {
 
@@ -32,6 +34,7 @@ public final class Results<T> implements Iterator<T> {
     private boolean more;
     private int handedOut;
     private long scanned;
+    private LongAdder skipped = new LongAdder();
 
     Results(Plan<T> plan, Pages<T> pages) {
         this.plan = plan;
@@ -48,6 +51,7 @@ public final class Results<T> implements Iterator<T> {
         more = true;
         handedOut = 0;
         scanned = 0;
+        skipped = new LongAdder();
     }
 
     @Override
@@ -63,7 +67,7 @@ public final class Results<T> implements Iterator<T> {
 
     private void fetch() {
         Pages.Answer answer = pages.fetch(next, pageSize());
-        fetched.addAll(answer.items());
+        fetched.addAll(plan.own(answer.items(), skipped));
         scanned += answer.scanned();
         next = answer.last();
         more = next != null;
@@ -104,6 +108,15 @@ public final class Results<T> implements Iterator<T> {
      */
     public long scanned() {
         return scanned;
+    }
+
+    /**
+     * Returns the number of items so far that no bound model of the table claims, and that were passed over.
+     *
+     * @return the number; 0 where DynamoDB leaves them out, see {@link Search#onUnclaimed}
+     */
+    public long skipped() {
+        return skipped.sum();
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.concurrent.Executor;
  *
  * @param <T> the class of the model's objects
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Scan.html">Scan</a>
+ * @since 0.1.0
  */
 public final class Scan<T> extends Search<T, Scan<T>> {
 

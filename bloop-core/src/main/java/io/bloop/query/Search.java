@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the class of the model's objects
  * @param <S> the kind of search
+ * @since 0.1.0
  */
 public abstract sealed class Search<T, S extends Search<T, S>> implements Iterable<T> permits Query, Scan {
 
@@ -116,6 +118,22 @@ public abstract sealed class Search<T, S extends Search<T, S>> implements Iterab
         if (number < 1) {
             throw plan.invalid(method + " has to be at least 1, and is " + number + ".");
         }
+    }
+
+    /**
+     * Says what to do with items that no bound model of the table claims, such as those of a newer release.
+     *
+     * <p>Has no effect on a model that claims every item. The items of other models are always passed over.
+     *
+     * @param unclaimed what to do; {@link Unclaimed#SKIP} unless it is set
+     * @return a changed search
+     * @throws InvalidSearch if the choice is null
+     */
+    public S onUnclaimed(Unclaimed unclaimed) {
+        if (unclaimed == null) {
+            throw plan.invalid("onUnclaimed() needs one of SKIP, COUNT and FAIL, and is given null.");
+        }
+        return with(plan.onUnclaimed(unclaimed));
     }
 
     /**
@@ -213,11 +231,12 @@ public abstract sealed class Search<T, S extends Search<T, S>> implements Iterab
         check(plan);
         Pages<T> pages = new Pages<>(plan, this instanceof Query, true);
         Position position = Token.read(plan);
+        LongAdder skipped = new LongAdder();
         long count = 0;
         do {
             int needed = plan.isBounded() ? plan.limit() - (int) count : Integer.MAX_VALUE;
             Pages.Answer answer = pages.fetch(position, plan.mostItems(needed));
-            count += answer.count();
+            count += pages.count(answer, skipped);
             position = answer.last();
         } while (position != null && count < plan.limit());
         return Math.min(count, plan.limit());

@@ -1,8 +1,10 @@
 package io.bloop.query;
 
 import io.bloop.model.Column;
+import io.bloop.type.StoredItem;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,13 +25,15 @@ final class Segment<T> implements Runnable {
     private final Plan<T> plan;
     private final Pages<T> pages;
     private final @Nullable Set<Column<T, ?>> loaded;
+    private final LongAdder skipped;
     private final Consumer<Page<T>> sink;
     private @Nullable Position position;
 
-    Segment(Plan<T> plan, Pages<T> pages, Consumer<Page<T>> sink) {
+    Segment(Plan<T> plan, Pages<T> pages, LongAdder skipped, Consumer<Page<T>> sink) {
         this.plan = plan;
         this.pages = pages;
         this.loaded = plan.loaded();
+        this.skipped = skipped;
         this.sink = sink;
     }
 
@@ -50,9 +54,9 @@ final class Segment<T> implements Runnable {
     private Page<T> read() {
         Pages.Answer answer =
                 pages.fetch(position, plan.mostItems(plan.isBounded() ? plan.limit() : Integer.MAX_VALUE));
+        List<StoredItem> own = plan.own(answer.items(), skipped);
         position = answer.last();
-        List<T> objects =
-                answer.items().stream().map(item -> plan.load(item, loaded)).toList();
+        List<T> objects = own.stream().map(item -> plan.load(item, loaded)).toList();
         return new Page<>(objects, position == null ? null : this, null);
     }
 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * HKDF with HMAC-SHA256; so the number of tokens under one secret is not limited in practice. Immutable and thread-safe.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5869">HKDF</a>
+ * @since 0.1.0
  */
 public final class TokenSecrets {
 

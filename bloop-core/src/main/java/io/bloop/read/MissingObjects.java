@@ -8,6 +8,8 @@ import java.util.List;
  * Says that objects to be loaded are not in the table; the others were loaded.
  *
  * <p>Immutable; the objects that it carries are the caller's, and as they were.
+ *
+ * @since 0.1.0
  */
 public final class MissingObjects extends BloopException {
 

@@ -8,6 +8,8 @@ import java.util.List;
  * Says that DynamoDB has left items of a batch unprocessed, however often it was asked.
  *
  * <p>Immutable; what it carries is the caller's.
+ *
+ * @since 0.1.0
  */
 public final class UnprocessedItems extends BloopException {
 

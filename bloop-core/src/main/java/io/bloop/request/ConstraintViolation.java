@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * or an insert that has to be certain is sent with {@code once()}.
  *
  * <p>Immutable; the objects that it carries are the caller's.
+ *
+ * @since 0.1.0
  */
 public final class ConstraintViolation extends BloopException {
 

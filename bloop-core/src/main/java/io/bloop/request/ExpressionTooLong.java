@@ -9,6 +9,7 @@ import software.amazon.awssdk.core.exception.SdkException;
  * <p>Immutable.
  *
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html">Quotas in DynamoDB</a>
+ * @since 0.1.0
  */
 public final class ExpressionTooLong extends RequestFailed {
 

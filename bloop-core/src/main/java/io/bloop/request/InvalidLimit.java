@@ -6,6 +6,8 @@ import io.bloop.BloopException;
  * Says that a limit of requests would let no request pass.
  *
  * <p>Immutable.
+ *
+ * @since 0.1.0
  */
 public final class InvalidLimit extends BloopException {
 

@@ -7,7 +7,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 
 /**
- * Is what became of one request.
+ * What became of one request.
  *
  * <p>Immutable and thread-safe.
  *
@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
  * @param retries how often the SDK has tried again
  * @param failure why it failed, an unmet condition among the reasons; what is no exception of the SDK's, as that of an
  *     interceptor, is its cause; null if it succeeded
+ * @since 0.1.0
  */
 public record Outcome(
         Duration waited,

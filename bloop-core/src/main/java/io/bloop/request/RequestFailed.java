@@ -13,10 +13,13 @@ import software.amazon.awssdk.core.exception.SdkException;
  * <p>The message names model, table and key, and no other value of an item. The message of the SDK's exception is
  * DynamoDB's own, which quotes values in some cases. Subclasses tell the failures apart that callers treat differently.
  * Immutable.
+ *
+ * @since 0.1.0
  */
 public sealed class RequestFailed extends BloopException
         permits AccessDenied,
                 ExpressionTooLong,
+                IndexNotReady,
                 InvalidRequest,
                 ItemTooLarge,
                 NoAnswer,

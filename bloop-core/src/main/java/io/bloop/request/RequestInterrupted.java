@@ -9,6 +9,8 @@ import software.amazon.awssdk.core.exception.SdkException;
  * Says that the calling thread was interrupted while it waited for its turn, or while the request was under way.
  *
  * <p>The interrupt flag of the thread is set. {@link #isPerhapsApplied()} is false where nothing was sent. Immutable.
+ *
+ * @since 0.1.0
  */
 public final class RequestInterrupted extends RequestFailed {
 

@@ -25,6 +25,8 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>Requests that use the client without an engine take connections and are not counted. Thread-safe; virtual threads that
  * wait do not occupy a carrier.
+ *
+ * @since 0.1.0
  */
 public final class RequestLimit {
 

@@ -7,12 +7,14 @@ package io.bloop.request;
  * {@link Observation#stop}. Where an engine has a {@link RequestLimit}, it is called when the turn of the request has come:
  * the wait is told apart from the request, as {@link Outcome#waited()}, and a request whose thread is interrupted while it
  * waits is not observed. What it throws is logged, and changes nothing for the caller. Has to be thread-safe.
+ *
+ * @since 0.1.0
  */
 @FunctionalInterface
 public interface RequestObserver {
 
     /**
-     * Is told that a request is about to be sent.
+     * Hears that a request is about to be sent.
      *
      * @param operation the API operation, as {@code UpdateItem}
      * @param target the models, the table and the index
@@ -28,7 +30,7 @@ public interface RequestObserver {
         Observation NONE = outcome -> {};
 
         /**
-         * Is told how the request ended.
+         * Hears how the request ended.
          *
          * @param outcome what became of it
          */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param index the index's name, or null
  * @param parts what is joined here, each of one table; empty for a target that is one
  * @param keyColumns the names of the key columns by attribute, the hash key first; empty where no single model is meant
+ * @since 0.1.0
  */
 public record Target(
         String models, String table, @Nullable String index, List<Target> parts, Map<String, String> keyColumns)

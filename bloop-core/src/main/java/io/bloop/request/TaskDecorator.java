@@ -5,6 +5,8 @@ package io.bloop.request;
  * trace, a security context, a logging context.
  *
  * <p>Implementations are thread-safe.
+ *
+ * @since 0.1.0
  */
 @FunctionalInterface
 public interface TaskDecorator {

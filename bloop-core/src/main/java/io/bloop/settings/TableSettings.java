@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and thread-safe: each method returns changed settings.
  *
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateTable.html">CreateTable</a>
+ * @since 0.1.0
  */
 public final class TableSettings {
 

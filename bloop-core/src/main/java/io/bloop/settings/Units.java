@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param read read units; null means what the table has, and 1 when it is created
  * @param write write units; null likewise
+ * @since 0.1.0
  */
 public record Units(@Nullable Long read, @Nullable Long write) implements Serializable {
 

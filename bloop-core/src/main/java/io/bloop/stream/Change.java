@@ -18,10 +18,15 @@ import software.amazon.awssdk.services.dynamodb.model.Record;
  * thread-safe; the objects are not.
  *
  * @param <T> the class of the model's objects
+ * @since 0.1.0
  */
 public final class Change<T> {
 
-    /** The kinds of changes. */
+    /**
+     * The kinds of changes.
+     *
+     * @since 0.1.0
+     */
     public enum Kind {
         /** A new item. */
         INSERT,

@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.Record;
  * engine makes it. Thread-safe.
  *
  * @param <T> the class of the model's objects
+ * @since 0.1.0
  */
 public final class ChangeMapper<T> {
 
@@ -33,9 +34,26 @@ public final class ChangeMapper<T> {
      * @param record the SDK's record
      * @return the change
      * @throws UnreadableChange if the record is of another table, or a value does not fit its column
+     * @throws io.bloop.request.ForeignItem if the record is of an item that the model does not claim
      */
     public Change<T> of(Record record) {
         InvalidArgument.required(record, "of()", "record", "a record of a table's stream");
-        return new RecordMapping<>(model.get()).change(record, Origin.UNKNOWN);
+        RecordMapping<T> mapping = new RecordMapping<>(model.get());
+        if (!mapping.claims(record, Origin.UNKNOWN)) {
+            throw mapping.foreign(record);
+        }
+        return mapping.change(record, Origin.UNKNOWN);
+    }
+
+    /**
+     * Tells whether a record is of an item of the model, for tables that several models share.
+     *
+     * @param record the SDK's record
+     * @return true if {@link #of} makes a change of it
+     * @throws UnreadableChange if the record has keys alone, and those do not tell
+     */
+    public boolean claims(Record record) {
+        InvalidArgument.required(record, "claims()", "record", "a record of a table's stream");
+        return new RecordMapping<>(model.get()).claims(record, Origin.UNKNOWN);
     }
 }

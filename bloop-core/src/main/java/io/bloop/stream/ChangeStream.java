@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe; the objects are not. One call waits for another, except for {@link #close()} during a wait for changes.
  *
  * @param <T> the class of the model's objects
+ * @since 0.1.0
  */
 public final class ChangeStream<T> implements AutoCloseable {
 
@@ -39,6 +40,7 @@ public final class ChangeStream<T> implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition closing = lock.newCondition();
     private final StreamSource source;
+    private long skipped;
     private final RecordMapping<T> mapping;
     private RecordStream records;
     private @Nullable Received unread;
@@ -77,7 +79,7 @@ public final class ChangeStream<T> implements AutoCloseable {
         lock.lock();
         try {
             begin();
-            Received received = records.take();
+            Received received = own(records.take());
             return received == null ? Optional.empty() : Optional.of(read(received));
         } finally {
             lock.unlock();
@@ -124,14 +126,67 @@ public final class ChangeStream<T> implements AutoCloseable {
         try {
             begin();
             List<Change<T>> changes = new ArrayList<>();
-            Received received = records.take();
+            Received received = own(records.take());
             while (received != null) {
                 if (!add(received, changes)) {
                     return changes;
                 }
-                received = changes.size() < most ? records.takeBuffered() : null;
+                received = changes.size() < most ? ownAfter(changes) : null;
             }
             return changes;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Returns a record, or the first one after it, that is of an item of the model; null where none is left. */
+    private @Nullable Received own(@Nullable Received first) {
+        Received received = first;
+        while (received != null && !isClaimed(received)) {
+            skipped++;
+            received = records.takeBuffered();
+        }
+        return received;
+    }
+
+    /** A record that does not tell whose it is cannot be read; it is passed over by the next call. */
+    private boolean isClaimed(Received received) {
+        try {
+            return mapping.claims(received.record(), received.origin());
+        } catch (UnreadableChange ex) {
+            received.shard().standBefore(received);
+            unread = received;
+            throw ex;
+        }
+    }
+
+    /** Returns the next record that is buffered; where it does not tell whose it is, the changes before it come first. */
+    private @Nullable Received ownAfter(List<Change<T>> changes) {
+        Received received = records.takeBuffered();
+        while (received != null) {
+            try {
+                if (mapping.claims(received.record(), received.origin())) {
+                    return received;
+                }
+                skipped++;
+                received = records.takeBuffered();
+            } catch (UnreadableChange ex) {
+                records.takeBack(received);
+                return null;
+            }
+        }
+        return null;
+    }
+
+    /**
+     * Returns how many records were passed over because they are of items that the model does not claim.
+     *
+     * @return the number since the stream was opened; 0 where the model has the table to itself
+     */
+    public long skipped() {
+        lock.lock();
+        try {
+            return skipped;
         } finally {
             lock.unlock();
         }

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * Signals a token that does not fit the stream that it was given to.
  *
  * <p>Immutable. The message never repeats the token, which comes from outside.
+ *
+ * @since 0.1.0
  */
 public final class InvalidStreamToken extends BloopException {
 

@@ -8,6 +8,8 @@ import software.amazon.awssdk.services.dynamodb.model.Record;
  * Signals a question about a change that the view of the stream cannot answer.
  *
  * <p>Immutable.
+ *
+ * @since 0.1.0
  */
 public final class MissingImage extends BloopException {
 

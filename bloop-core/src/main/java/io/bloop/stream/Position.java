@@ -7,6 +7,8 @@ import java.time.Instant;
  * A place in the stream of a table, from which a {@link ChangeStream} goes on.
  *
  * <p>Each kind of position is a type of its own; a text is never guessed at. Immutable and thread-safe.
+ *
+ * @since 0.1.0
  */
 public sealed interface Position {
 

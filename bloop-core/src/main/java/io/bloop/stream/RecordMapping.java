@@ -2,8 +2,10 @@ package io.bloop.stream;
 
 import io.bloop.BloopException;
 import io.bloop.bound.internal.BoundModel;
+import io.bloop.bound.internal.ItemClaim;
 import io.bloop.model.Column;
 import io.bloop.model.Key;
+import io.bloop.request.ForeignItem;
 import io.bloop.stream.Change.Images;
 import io.bloop.stream.Change.Kind;
 import io.bloop.stream.Change.Origin;
@@ -12,7 +14,6 @@ import io.bloop.type.StoredItem;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -22,12 +23,43 @@ import software.amazon.awssdk.services.dynamodb.model.StreamRecord;
 /** Makes changes of records: the one place where images become objects. Thread-safe. */
 final class RecordMapping<T> {
 
-    private final ImageModels<T> models;
-    private final BoundModel<T> first;
+    private final BoundModel<T> model;
 
     RecordMapping(BoundModel<T> model) {
-        this.models = ImageModels.only(model);
-        this.first = model;
+        this.model = model;
+    }
+
+    /**
+     * Tells whether a record is of an item of the model, by the newest image that it has.
+     *
+     * @throws UnreadableChange if the record has keys alone, and those do not tell
+     */
+    boolean claims(Record record, Origin origin) {
+        ItemClaim<T> claim = model.claim();
+        StreamRecord images = record.dynamodb();
+        if (claim.isOpen() || images == null || !images.hasKeys()) {
+            return true; // what is wrong with it is said when it is read
+        }
+        boolean hasKeysAlone = !images.hasNewImage() && !images.hasOldImage();
+        if (hasKeysAlone && !claim.isOfKey()) {
+            throw new UnreadableChange(
+                    model.target(null),
+                    model.mapping().itemKey(images.keys()).toString(),
+                    record,
+                    origin,
+                    "has no image, and its key does not tell whose item it is; let the stream of the table have images",
+                    null);
+        }
+        return claim.admits(StoredItem.of(image(images)));
+    }
+
+    private static Map<String, AttributeValue> image(StreamRecord images) {
+        return images.hasNewImage() ? images.newImage() : images.hasOldImage() ? images.oldImage() : images.keys();
+    }
+
+    /** Makes the exception for a record of an item that the model does not claim. */
+    ForeignItem foreign(Record record) {
+        return model.claim().foreign(StoredItem.of(image(record.dynamodb())), null);
     }
 
     /**
@@ -38,12 +70,8 @@ final class RecordMapping<T> {
     Change<T> change(Record record, Origin origin) {
         StreamRecord images = record.dynamodb();
         if (images == null || !images.hasKeys()) {
-            throw new UnreadableChange(first.target(null), "", record, origin, "has no key", null);
+            throw new UnreadableChange(model.target(null), "", record, origin, "has no key", null);
         }
-        Map<String, AttributeValue> image =
-                images.hasNewImage() ? images.newImage() : images.hasOldImage() ? images.oldImage() : images.keys();
-        // one model has the table to itself, and claims every image
-        BoundModel<T> model = Objects.requireNonNullElse(models.claiming(image), first);
         Key<T> key = model.mapping().itemKey(images.keys());
         if (key.attributes().size() != model.definition().keys().size()
                 || images.keys().size() != key.attributes().size()) {

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The stream throws it again until it is told to go on by {@link ChangeStream#skip(RecordsExpired)} or is moved. Other
  * shards are read meanwhile. Immutable.
+ *
+ * @since 0.1.0
  */
 public final class RecordsExpired extends BloopException {
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when the last record that was handed out had happened, or null
  * @param buffered the number of records that were read, and not handed out
  * @param caughtUp whether the last requests have found no further records
+ * @since 0.1.0
  */
 public record ShardProgress(
         String shard,

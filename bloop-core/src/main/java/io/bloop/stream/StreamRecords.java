@@ -22,6 +22,8 @@ import software.amazon.awssdk.services.dynamodb.model.StreamRecord;
  * Makes the SDK's records of the JSON in which other services deliver the changes of a table.
  *
  * <p>{@link ChangeMapper} makes changes of the records. Stateless and thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class StreamRecords {
 

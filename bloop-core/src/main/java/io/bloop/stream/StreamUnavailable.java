@@ -7,6 +7,8 @@ import io.bloop.request.Target;
  * Signals a model whose changes cannot be read, since its table has no stream or the engine has no client for streams.
  *
  * <p>Immutable.
+ *
+ * @since 0.1.0
  */
 public final class StreamUnavailable extends BloopException {
 

@@ -10,6 +10,8 @@ import software.amazon.awssdk.services.dynamodb.model.Record;
  * Signals a record of which no change can be made, since a value does not fit its column.
  *
  * <p>The stream that throws it stands before the record, and goes on after it at the next call. Immutable.
+ *
+ * @since 0.1.0
  */
 public final class UnreadableChange extends BloopException {
 

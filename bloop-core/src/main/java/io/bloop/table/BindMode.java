@@ -2,7 +2,11 @@ package io.bloop.table;
 
 import io.bloop.table.internal.TableBinder;
 
-/** Says how far binding goes. */
+/**
+ * Says how far binding goes.
+ *
+ * @since 0.1.0
+ */
 public enum BindMode {
     /**
      * Creates missing tables, waits for them, and compares. Existing tables are never altered, but a table that a
@@ -13,6 +17,17 @@ public enum BindMode {
     CREATE,
     /** Never creates; waits and compares. */
     VALIDATE,
+    /**
+     * Describes the tables and logs a {@link TablePlan} for each. Sends no request that writes, waits for nothing, and
+     * goes on whatever is found, also where tables cannot be described.
+     */
+    PLAN,
+    /**
+     * Does what {@link #CREATE} does, and takes the safe steps of the {@link TablePlan} of each existing table: adds global
+     * indexes one after the other, and switches on time to live, streams, point-in-time recovery, deletion protection and
+     * tags. Nothing is ever deleted, replaced or narrowed; a difference that needs that is reported.
+     */
+    UPDATE,
     /** Makes no call at all. */
     NONE
 }

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * A way in which a table differs from what its models want.
  *
  * <p>Each kind carries what was compared; the texts of a report are made from it. Immutable and thread-safe.
+ *
+ * @since 0.1.0
  */
 public sealed interface Difference extends Serializable {
 

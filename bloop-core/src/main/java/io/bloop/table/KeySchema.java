@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
  * The keys of a table or an index.
  *
  * @param keys the keys in order
+ * @since 0.1.0
  */
 public record KeySchema(List<Key> keys) implements Serializable {
 
@@ -30,6 +31,7 @@ public record KeySchema(List<Key> keys) implements Serializable {
      * @param role {@code hash} or {@code range}
      * @param attribute the attribute
      * @param type the data type, such as {@code S}; null where DynamoDB does not tell it
+     * @since 0.1.0
      */
     public record Key(
             String role, String attribute, @Nullable String type) implements Serializable {}

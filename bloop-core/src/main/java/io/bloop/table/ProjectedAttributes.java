@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
  *
  * @param kind the kind of projection
  * @param included the attributes beside the keys, in alphabetical order; empty unless the kind is INCLUDE
+ * @since 0.1.0
  */
 public record ProjectedAttributes(Projection.Kind kind, List<String> included) implements Serializable {
 

@@ -7,6 +7,8 @@ import java.util.List;
  * Says that tables do not match their models, with every difference of every table.
  *
  * <p>Immutable.
+ *
+ * @since 0.1.0
  */
 public final class TableMismatch extends BloopException {
 

@@ -7,6 +7,8 @@ import java.time.Duration;
  * Says that a table or one of its indexes has not become active in time.
  *
  * <p>Immutable.
+ *
+ * @since 0.1.0
  */
 public final class TableNotReady extends BloopException {
 

@@ -10,8 +10,11 @@ import java.util.List;
  * @param table the table's name
  * @param models the names of the models that share the table
  * @param differences what differs, at least one
+ * @param plan the steps that remove the differences
+ * @since 0.1.0
  */
-public record TableReport(String table, List<String> models, List<Difference> differences) implements Serializable {
+public record TableReport(String table, List<String> models, List<Difference> differences, TablePlan plan)
+        implements Serializable {
 
     /** Returns the differences as aligned lines, expected beside actual. */
     @Override

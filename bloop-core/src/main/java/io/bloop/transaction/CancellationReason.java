@@ -1,12 +1,14 @@
 package io.bloop.transaction;
 
 import io.bloop.expression.Condition;
+import io.bloop.request.ForeignItem;
 import io.bloop.request.Target;
 import io.bloop.request.internal.ServiceMessage;
 import io.bloop.write.internal.Write;
 import io.bloop.write.internal.WriteGroup;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * The reason why one operation of a transaction has stopped all of it.
@@ -19,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param message DynamoDB's message, with what to do about it where that is known
  * @param condition the condition of the operation; null where it has none
  * @param existing the item that was there as an object; null where it was not asked for or there was none
+ * @param foreignItem says that the item belongs to another model; null where it does not
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CancellationReason.html">CancellationReason</a>
+ * @since 0.1.0
  */
 public record CancellationReason(
         String operation,
@@ -29,10 +33,13 @@ public record CancellationReason(
         String code,
         @Nullable String message,
         @Nullable Condition<?> condition,
-        @Nullable Object existing) {
+        @Nullable Object existing,
+        @Nullable ForeignItem foreignItem) {
 
     static CancellationReason of(WriteGroup.Reason reason, Throwable cause) {
         Write<?> write = reason.write();
+        Map<String, AttributeValue> there =
+                reason.reason().hasItem() ? reason.reason().item() : Map.of();
         return new CancellationReason(
                 write.operation(),
                 write.bound().target(null),
@@ -41,8 +48,8 @@ public record CancellationReason(
                 reason.reason().code(),
                 message(write, reason.reason().message()),
                 write.condition().isEmpty() ? null : write.condition(),
-                write.existing(
-                        cause, reason.reason().hasItem() ? reason.reason().item() : Map.of()));
+                write.existing(cause, there),
+                write.foreign(cause, there));
     }
 
     private static @Nullable String message(Write<?> write, @Nullable String message) {
@@ -62,9 +69,15 @@ public record CancellationReason(
     /** Returns the reason for people, without the values of the object and of the condition. */
     @Override
     public String toString() {
-        return operation + " of " + key + " in table '" + target.table() + "': "
-                + (isUnmetCondition() && condition != null
-                        ? condition.outline() + " does not hold"
-                        : code + (message == null ? "" : ", " + ServiceMessage.withoutValues(message)));
+        return operation + " of " + key + " in table '" + target.table() + "': " + reason();
+    }
+
+    private String reason() {
+        if (foreignItem != null) {
+            return String.valueOf(foreignItem.getMessage());
+        }
+        return isUnmetCondition() && condition != null
+                ? condition.outline() + " does not hold"
+                : code + (message == null ? "" : ", " + ServiceMessage.withoutValues(message));
     }
 }

@@ -6,6 +6,8 @@ import io.bloop.BloopException;
  * Says that a transaction cannot be sent as it was put together; nothing was sent.
  *
  * <p>Immutable.
+ *
+ * @since 0.1.0
  */
 public final class InvalidTransaction extends BloopException {
 

@@ -18,6 +18,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
  * once, however often it is committed.
  *
  * <p>Where a commit fails without an answer, commit the same prepared transaction again. Not thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class PreparedTransaction {
 

@@ -9,6 +9,7 @@ import io.bloop.request.Target;
 import io.bloop.request.internal.Backoff;
 import io.bloop.request.internal.Requests;
 import io.bloop.transaction.internal.Models;
+import io.bloop.type.StoredItem;
 import io.bloop.write.internal.WriteGroup;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,10 +28,11 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
  * <p>Serves one read, and is not thread-safe.
  *
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactGetItems.html">TransactGetItems</a>
+ * @since 0.1.0
  */
 public final class ReadTransaction {
 
-    /** Is one item to be read, into an object where one is given. */
+    /** One item to be read, into an object where one is given. */
     private record Part<T>(
             BoundModel<T> bound, Key<T> key, @Nullable T object) {
 
@@ -45,6 +47,7 @@ public final class ReadTransaction {
             if (item.isEmpty()) {
                 return null;
             }
+            bound.claim().require(StoredItem.of(item));
             T read = loaded(bound.mapping(), item);
             bound.events().afterLoad(read);
             return read;
@@ -150,7 +153,7 @@ public final class ReadTransaction {
             try {
                 return requests.transactGetItems(target(), request).responses();
             } catch (RequestFailed ex) {
-                if (!isConflict(ex) || !backoff.pause()) {
+                if (!isConflict(ex) || !backoff.pause("TransactGetItems", target())) {
                     throw ex;
                 }
             }
@@ -181,6 +184,8 @@ public final class ReadTransaction {
      * Holds what a transaction has read.
      *
      * <p>Immutable; the objects are the caller's.
+     *
+     * @since 0.1.0
      */
     public static final class ReadResult {
 

@@ -7,6 +7,8 @@ import java.util.List;
  * Says that a transaction was cancelled and nothing of it applied, with the reason of each operation that had one.
  *
  * <p>Immutable; the objects that it carries are the caller's.
+ *
+ * @since 0.1.0
  */
 public final class TransactionCancelled extends BloopException {
 

@@ -8,6 +8,8 @@ import java.time.Instant;
  * might apply it a second time afterwards.
  *
  * <p>Immutable.
+ *
+ * @since 0.1.0
  */
 public final class TransactionTokenExpired extends BloopException {
 

@@ -20,6 +20,7 @@ import java.util.Set;
  * changes later is not written. Where an object's class has several models, or is a map, name the model. Not thread-safe.
  *
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html">TransactWriteItems</a>
+ * @since 0.1.0
  */
 public final class WriteTransaction {
 

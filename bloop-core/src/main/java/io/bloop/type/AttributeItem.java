@@ -3,7 +3,7 @@ package io.bloop.type;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Is an item that the SDK has read. */
+/** An item that the SDK has read. */
 record AttributeItem(Map<String, AttributeValue> attributes) implements StoredItem {
 
     @Override

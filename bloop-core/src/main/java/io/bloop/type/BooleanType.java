@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
  * Stores truth values as BOOL.
  *
  * <p>Immutable and thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class BooleanType extends Type<Boolean> {
 

@@ -22,7 +22,7 @@ interface Codec<V, W> {
         return new Functions<>(dump, load);
     }
 
-    /** Is a codec of two functions, as an application has them. */
+    /** A codec of two functions, as an application has them. */
     record Functions<V, W>(
             Function<? super V, ? extends @Nullable W> dumper, Function<? super W, ? extends @Nullable V> loader)
             implements Codec<V, W> {

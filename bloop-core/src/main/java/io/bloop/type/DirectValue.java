@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is a value of any class as one of the class that its data type reads as.
+ * A value of any class as one of the class that its data type reads as.
  *
  * @param tag the data type
  * @param value a String, BigDecimal, Boolean, byte[], Set of those, List or Map

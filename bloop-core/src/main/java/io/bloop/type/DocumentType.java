@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * not.
  *
  * @param <D> the class of the document
+ * @since 0.1.0
  */
 public abstract non-sealed class DocumentType<D> extends Type<D> {
 
@@ -305,7 +306,7 @@ public abstract non-sealed class DocumentType<D> extends Type<D> {
         return true;
     }
 
-    /** Is what a baseline keeps of a document that has undeclared members, which never change. */
+    /** What a baseline keeps of a document that has undeclared members, which never change. */
     private static final class Kept {
 
         private final @Nullable Object[] members;

@@ -7,6 +7,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * Dumps one value after another.
  *
  * <p>For the engine. Not thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class Dumper {
 

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * them as SS, NS and BS, lists as L and maps from strings as M, to any depth; other classes are refused. Read are
  * String, {@link java.math.BigDecimal}, Boolean, {@code byte[]}, Set, List and Map, so that a moment that was stored as text comes
  * back as text. There is no one data type; {@link #tag()} is that of the widest, M. Immutable and thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class DynamicType extends Type<Object> {
 
@@ -45,7 +47,7 @@ public final class DynamicType extends Type<Object> {
         return bytes;
     }
 
-    /** Is what a baseline keeps of a value. */
+    /** What a baseline keeps of a value. */
     private record Kept(Tag tag, Object remembered) {}
 
     @SuppressWarnings("unchecked") // a direct value is of its direct type

@@ -6,6 +6,8 @@ import io.bloop.BloopException;
  * Thrown when a type is declared in a way in which it cannot store values.
  *
  * <p>Immutable.
+ *
+ * @since 0.1.0
  */
 public final class InvalidType extends BloopException {
 

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The message says of which kind the value is, and where it was; the value itself is only in {@link #value}. A type
  * knows only the value; the model adds where it was. Immutable; the value is the caller's.
+ *
+ * @since 0.1.0
  */
 public final class InvalidValue extends BloopException {
 

@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * an empty list. Lists that were loaded may be changed. Immutable and thread-safe.
  *
  * @param <E> the Java type of the elements
+ * @since 0.1.0
  */
 public final class ListType<E> extends Type<List<E>> {
 

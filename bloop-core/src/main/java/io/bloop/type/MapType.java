@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * empty map. Maps that were loaded may be changed. Immutable and thread-safe.
  *
  * @param <E> the Java type of the values
+ * @since 0.1.0
  */
 public final class MapType<E> extends Type<Map<String, E>> {
 

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What that code threw is the cause. An exception of a function of a {@link StringType}, {@link NumberType} or
  * {@link BinaryType} is an {@link InvalidValue} instead. Immutable.
+ *
+ * @since 0.1.0
  */
 public final class MappingFailed extends BloopException {
 
@@ -20,7 +22,7 @@ public final class MappingFailed extends BloopException {
     @SuppressWarnings("serial") // of strings and immutable lists of them, which are serializable
     private final Place place;
 
-    /** Is where it happened, as far as that is known. */
+    /** Where it happened, as far as that is known. */
     private record Place(
             @Nullable String model,
             @Nullable String key,

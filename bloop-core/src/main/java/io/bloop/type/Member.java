@@ -6,16 +6,17 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is a declared member of a document.
+ * A declared member of a document.
  *
  * <p>Immutable once its type is in use, and then thread-safe.
  *
  * @param <D> the class of the document
  * @param <V> the Java type of the values
+ * @since 0.1.0
  */
 public final class Member<D, V> {
 
-    /** Is remembered of a member that is stored as an explicit NULL. */
+    /** Remembered of a member that is stored as an explicit NULL. */
     private static final Object STORED_NULL = new Object();
 
     private final DocumentType<D> document;

@@ -4,6 +4,8 @@ package io.bloop.type;
  * Walks the members of a map or the elements of a list, and reads the one it stands on.
  *
  * <p>Not thread-safe. Members may be passed over without being read.
+ *
+ * @since 0.1.0
  */
 public interface MemberReader extends ValueReader {
 

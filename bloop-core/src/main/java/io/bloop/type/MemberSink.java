@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Not thread-safe, and not valid after the document was stored.
  *
  * @param <D> the class of the document
+ * @since 0.1.0
  */
 public final class MemberSink<D> {
 

@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * <p>Not thread-safe, and not valid after the document was made.
  *
  * @param <D> the class of the document
+ * @since 0.1.0
  */
 public final class MemberValues<D> {
 

@@ -4,6 +4,8 @@ package io.bloop.type;
  * Takes the members of a map or the elements of a list.
  *
  * <p>In a map, {@link #name(String)} comes before each value. Not thread-safe.
+ *
+ * @since 0.1.0
  */
 public interface MemberWriter extends ValueWriter {
 

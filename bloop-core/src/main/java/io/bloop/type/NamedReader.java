@@ -4,6 +4,8 @@ package io.bloop.type;
  * Reads the members of a map in any order, where the source can do that.
  *
  * <p>Not thread-safe.
+ *
+ * @since 0.1.0
  */
 public interface NamedReader extends MemberReader {
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and thread-safe, if its functions are.
  *
  * @param <V> the Java type
+ * @since 0.1.0
  */
 public final class NumberType<V> extends TextType<V> {
 

@@ -23,6 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * Sets that were loaded may be changed. Immutable and thread-safe.
  *
  * @param <E> the Java type of the elements
+ * @since 0.1.0
  */
 public final class SetType<E> extends Type<Set<E>> {
 

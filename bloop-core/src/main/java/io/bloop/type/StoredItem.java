@@ -5,9 +5,11 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Is one item as DynamoDB has returned it, whatever it was received as.
+ * One item as DynamoDB has returned it, whatever it was received as.
  *
  * <p>Implementations are immutable and thread-safe.
+ *
+ * @since 0.1.0
  */
 public interface StoredItem {
 

@@ -4,6 +4,7 @@ package io.bloop.type;
  * Names the data types that DynamoDB tags a value with.
  *
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_AttributeValue.html">AttributeValue</a>
+ * @since 0.1.0
  */
 public enum Tag {
     /** A string. */

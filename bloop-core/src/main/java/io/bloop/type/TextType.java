@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Is what strings and numbers share: both are text on the wire. */
+/** What strings and numbers share: both are text on the wire. */
 abstract sealed class TextType<V> extends Type<V> permits StringType, NumberType {
 
     private final Codec<V, String> codec;
@@ -123,7 +123,7 @@ abstract sealed class TextType<V> extends Type<V> permits StringType, NumberType
         return Objects.requireNonNull(text, "what says nothing is not remembered");
     }
 
-    /** Is the constructor of a subclass. */
+    /** The constructor of a subclass. */
     interface Copy<V, R> {
         R of(String name, Class<?> javaType, Codec<V, String> codec, boolean immutable, @Nullable V absent);
     }

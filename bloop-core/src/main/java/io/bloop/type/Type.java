@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * thread-safe.
  *
  * @param <V> the Java type
+ * @since 0.1.0
  */
 public abstract sealed class Type<V>
         permits TextType, BinaryType, BooleanType, SetType, ListType, MapType, DocumentType, DynamicType {

@@ -23,6 +23,8 @@ import java.util.function.Function;
  *
  * <p>Fields of a primitive type take the type of the box with a value for the absent attribute, as
  * {@code LONG.orElse(0L)}. Stateless and thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class Types {
 

@@ -8,6 +8,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *
  * <p>A value is read once, by the method that fits its {@link #tag()}; any other method may throw an unchecked
  * exception. Not thread-safe, and not valid after its source has moved on.
+ *
+ * @since 0.1.0
  */
 public interface ValueReader {
 

@@ -7,6 +7,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * Takes one tagged value.
  *
  * <p>A value is given by exactly one call. Not thread-safe.
+ *
+ * @since 0.1.0
  */
 public interface ValueWriter {
 

@@ -31,6 +31,8 @@ import software.amazon.awssdk.metrics.NoOpMetricCollector;
  * }</pre>
  *
  * <p>Stateless and thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class ItemsInterceptor implements ExecutionInterceptor {
 

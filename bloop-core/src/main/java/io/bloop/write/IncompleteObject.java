@@ -7,6 +7,8 @@ import io.bloop.BloopException;
  * DynamoDB does not tell when its item was created, as in a transaction.
  *
  * <p>Immutable.
+ *
+ * @since 0.1.0
  */
 public final class IncompleteObject extends BloopException {
 

@@ -6,6 +6,8 @@ import io.bloop.BloopException;
  * Thrown when a write contradicts itself, or asks for what its kind of request cannot do; nothing was sent.
  *
  * <p>Immutable.
+ *
+ * @since 0.1.0
  */
 public final class InvalidWrite extends BloopException {
 

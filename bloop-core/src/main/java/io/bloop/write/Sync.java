@@ -1,6 +1,10 @@
 package io.bloop.write;
 
-/** Says which values an object takes over after it was written. */
+/**
+ * Says which values an object takes over after it was written.
+ *
+ * @since 0.1.0
+ */
 public enum Sync {
     /** None: the object stays as it is. */
     NONE,

@@ -39,6 +39,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
  *
  * @param <T> the class of the model's objects
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateItem.html">UpdateItem</a>
+ * @since 0.1.0
  */
 public final class Update<T> {
 
@@ -321,7 +322,7 @@ public final class Update<T> {
                     + "values; call run() and load the item, or leave once() out.");
         }
         Writes<T> sender = writes.get();
-        return sender.update(prepare(sender.bound(), returned));
+        return sender.send(prepare(sender.bound(), returned));
     }
 
     /**
@@ -337,7 +338,7 @@ public final class Update<T> {
                     + "key alone; add one, such as set(), or check a condition in a transaction.");
         }
         bound.events().beforeUpdate(key, known());
-        return new UpdateWrite<>(bound, key, actions, options, bound.now(), returned, Set.of());
+        return new UpdateWrite<>(bound, key, actions, options, bound.signature(), returned);
     }
 
     /**

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * and thread-safe.
  *
  * @param <T> the class of the model's objects
+ * @since 0.1.0
  */
 public final class WriteOptions<T> {
 

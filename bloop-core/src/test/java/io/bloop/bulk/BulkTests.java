@@ -12,7 +12,9 @@ import io.bloop.engine.BloopTemplate;
 import io.bloop.engine.Engine;
 import io.bloop.model.MissingKey;
 import io.bloop.read.UnprocessedItems;
+import io.bloop.request.CallInterrupted;
 import io.bloop.request.RequestFailed;
+import io.bloop.request.RequestInterrupted;
 import io.bloop.request.internal.Backoff;
 import io.bloop.request.internal.Requests;
 import io.bloop.testing.InterceptedClient;
@@ -447,7 +449,59 @@ class BulkTests {
                 catchThrowableOfType(BulkFailed.class, () -> links.bulk().replaceAll(links(300)));
 
         assertThat(Thread.interrupted()).isTrue();
+        assertThat(thrown.getCause()).isInstanceOfAny(CallInterrupted.class, RequestInterrupted.class);
         assertThat(thrown.done() + thrown.left().size()).isLessThan(300);
         assertThat(links.scan().count()).isGreaterThanOrEqualTo(thrown.done());
+    }
+
+    @Test
+    @DisplayName("E21 a bulk call that is interrupted while its requests end says so by an exception of the library")
+    void saysThatItWasInterrupted() {
+        client.batchWriteItem((request, real) -> {
+            // as an executor whose requests end in spite of the interrupt
+            Thread.interrupted();
+            return real.apply(request);
+        });
+        Thread.currentThread().interrupt();
+
+        BulkFailed thrown =
+                catchThrowableOfType(BulkFailed.class, () -> links.bulk().replaceAll(links(300)));
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(thrown.getCause())
+                .isInstanceOf(CallInterrupted.class)
+                .hasMessage("replaceAll of Link in table '" + table()
+                        + "' was interrupted while it waited for its requests.");
+        assertThat(thrown)
+                .hasMessage("replaceAll of Link in table '" + table() + "' stopped: " + thrown.done()
+                        + " objects are done, and " + thrown.left().size()
+                        + " are not known to be; see left(), and give them again once the cause is gone. replaceAll of "
+                        + "Link in table '" + table() + "' was interrupted while it waited for its requests.");
+    }
+
+    @Test
+    @DisplayName("E21 an interrupt between two attempts of a batch is told with the objects that are left")
+    void saysThatAPauseWasInterrupted() {
+        client.batchWriteItem((request, real) -> process(request, real, 10));
+        BoundModel<Link> bound = new BoundModel<>(LINK, table(), LINK.settings(), Map.of());
+        Requests requests = new Requests(client.client(), List.of());
+        Bulk<Link> bulk = new Bulk<>(
+                requests,
+                () -> new Writes<>(requests, bound),
+                () -> new Backoff(millis -> {
+                    throw new InterruptedException();
+                }),
+                1,
+                progress -> {});
+
+        BulkFailed thrown = catchThrowableOfType(BulkFailed.class, () -> bulk.replaceAll(links(25)));
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(thrown.done()).isEqualTo(10);
+        assertThat(thrown.left()).hasSize(15);
+        assertThat(thrown.getCause())
+                .isInstanceOf(CallInterrupted.class)
+                .hasMessage("BatchWriteItem of Link in table '" + table()
+                        + "' was interrupted while it waited for its next attempt.");
     }
 }

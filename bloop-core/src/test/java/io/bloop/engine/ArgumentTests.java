@@ -305,7 +305,7 @@ class ArgumentTests {
     static Stream<Arguments> builderCalls() {
         return Stream.of(
                 built("tableNames", b -> b.tableNames(null), "tableNames", "a function that names tables"),
-                built("bindMode", b -> b.bindMode(null), "bindMode", "one of [CREATE, VALIDATE, NONE]"),
+                built("bindMode", b -> b.bindMode(null), "bindMode", "one of [CREATE, VALIDATE, PLAN, UPDATE, NONE]"),
                 built("bindTimeout", b -> b.bindTimeout(null), "bindTimeout", "a time of more than 0"),
                 built("settings", b -> b.settings(null, s -> s), "model", "a model"),
                 built("settings", b -> b.settings(LINK, null), "override", "a function that changes settings"),

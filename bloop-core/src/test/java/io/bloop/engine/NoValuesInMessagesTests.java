@@ -47,8 +47,11 @@ import io.bloop.query.InvalidToken;
 import io.bloop.read.MissingObjects;
 import io.bloop.read.UnprocessedItems;
 import io.bloop.request.AccessDenied;
+import io.bloop.request.CallInterrupted;
 import io.bloop.request.ConstraintViolation;
 import io.bloop.request.ExpressionTooLong;
+import io.bloop.request.ForeignItem;
+import io.bloop.request.IndexNotReady;
 import io.bloop.request.InvalidLimit;
 import io.bloop.request.InvalidRequest;
 import io.bloop.request.ItemTooLarge;
@@ -66,6 +69,7 @@ import io.bloop.stream.RecordsExpired;
 import io.bloop.stream.StreamUnavailable;
 import io.bloop.stream.UnreadableChange;
 import io.bloop.table.BindMode;
+import io.bloop.table.OutdatedExport;
 import io.bloop.table.TableMismatch;
 import io.bloop.table.TableNotReady;
 import io.bloop.testing.InterceptedClient;
@@ -121,6 +125,9 @@ class NoValuesInMessagesTests {
 
     /** Are of tables and models, and have nothing to do with items. */
     private static final Set<Class<?>> WITHOUT_ITEMS = Set.of(
+            CallInterrupted.class,
+            IndexNotReady.class,
+            OutdatedExport.class,
             InvalidColumn.class,
             InvalidIndex.class,
             InvalidModel.class,
@@ -283,6 +290,15 @@ class NoValuesInMessagesTests {
                 InvalidRequest.class,
                 () -> vaults.update("none").set(VAULT.more.key("x"), SECRET).run());
         failures.put(InvalidArgument.class, () -> vaults.findAll(null));
+        failures.put(ForeignItem.class, () -> {
+            throw new ForeignItem(
+                    new Target("Vault", "vaults", null),
+                    "Vault(id=S \"a\")",
+                    VAULT.claim(),
+                    List.of("Safe"),
+                    Map.of("password", AttributeValue.fromS(SECRET)),
+                    null);
+        });
         failures.put(InvalidLimit.class, () -> RequestLimit.of(0));
         failures.put(RequestInterrupted.class, () -> {
             BloopTemplate<Vault> limited = dynamoDb.engineBuilder()
@@ -492,7 +508,7 @@ class NoValuesInMessagesTests {
         return lines;
     }
 
-    /** Is thrown by a listener of the application, and says more than it should. */
+    /** Thrown by a listener of the application, and says more than it should. */
     private static final class Veto extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Is a record with a column of every kind, one of them stored under a reserved word. */
+/** A record with a column of every kind, one of them stored under a reserved word. */
 record Item(
         String id,
         String title,

@@ -40,7 +40,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** Compares what DynamoDB finds by each operation of each type with what the Java values say. */
 class OperationsOfTypesTests {
 
-    /** Is an object of any columns. */
+    /** An object of any columns. */
     record Thing(Map<String, Object> values) {}
 
     private record Box<V>(V value) {}
@@ -72,7 +72,7 @@ class OperationsOfTypesTests {
         }
     }
 
-    /** Is a model of objects of any columns. */
+    /** A model of objects of any columns. */
     private abstract static class AnyModel extends ModelDefinition<Thing> {
 
         AnyModel() {
@@ -128,7 +128,7 @@ class OperationsOfTypesTests {
         }
     }
 
-    /** Is a condition with what it means for a Java value. */
+    /** A condition with what it means for a Java value. */
     private record Case<V>(Condition<Thing> condition, Predicate<V> holds) {}
 
     private static final Set<Tag> ELEMENTS = EnumSet.of(Tag.S, Tag.N, Tag.B);

@@ -48,7 +48,7 @@ import software.amazon.awssdk.core.SdkBytes;
 
 class PlacesAsOperandsTests {
 
-    /** Is an object of which only the item matters. */
+    /** An object of which only the item matters. */
     record Probe(String id) {}
 
     static final class ProbeModel extends ModelDefinition<Probe> {

@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** Makes conditions of every kind, each with what it means. */
 final class RandomConditions {
 
-    /** Is a condition and what it means; of a joined one also the parts, to find the least that goes wrong. */
+    /** A condition and what it means; of a joined one also the parts, to find the least that goes wrong. */
     record Case(Condition<Item> condition, Predicate<Map<String, AttributeValue>> holds, List<Case> parts) {
 
         static Case of(Condition<Item> condition, Predicate<Map<String, AttributeValue>> holds) {
@@ -32,7 +32,7 @@ final class RandomConditions {
         }
     }
 
-    /** Is a place and how it is found in an item. */
+    /** A place and how it is found in an item. */
     private record Place<P>(P path, Function<Map<String, AttributeValue>, AttributeValue> find) {
 
         AttributeValue in(Map<String, AttributeValue> item) {

@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class UpdateExpressionTests {
 
-    /** Is a column, as far as an update sees it. */
+    /** A column, as far as an update sees it. */
     private record Place(String name) implements Path<Object, String> {
         @Override
         public String attribute() {

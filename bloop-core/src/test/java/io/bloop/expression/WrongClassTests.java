@@ -38,7 +38,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class WrongClassTests {
 
-    /** Is an object whose value may be of any class, whatever the type of its column says. */
+    /** An object whose value may be of any class, whatever the type of its column says. */
     static class Note extends BaseModel {
         String id = "1";
 

@@ -3,7 +3,7 @@ package io.bloop.model;
 import io.bloop.type.Types;
 import java.time.Instant;
 
-/** Is a definition without columns, which tests of this package declare from outside. */
+/** A definition without columns, which tests of this package declare from outside. */
 final class Blank extends ModelDefinition<Blank.Thing> {
 
     Blank() {

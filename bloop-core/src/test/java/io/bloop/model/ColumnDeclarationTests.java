@@ -30,7 +30,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class ColumnDeclarationTests {
 
-    /** Is a model of maps whose columns a test declares. */
+    /** A model of maps whose columns a test declares. */
     private static final class MapModel extends ModelDefinition<Map<String, Object>> {
 
         private final StringColumn<Map<String, Object>, String> id =
@@ -117,7 +117,7 @@ class ColumnDeclarationTests {
         assertThat(mapping(model).item(map)).isEqualTo(item);
     }
 
-    /** Is a class whose columns a test declares. */
+    /** A class whose columns a test declares. */
     private static final class BareModel extends ModelDefinition<Point> {
 
         BareModel(Consumer<StringColumn<Point, String>> functions) {

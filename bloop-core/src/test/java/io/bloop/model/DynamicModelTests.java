@@ -32,7 +32,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** Has the code of docs/dynamic-models.md. */
 class DynamicModelTests {
 
-    /** Is a table as a configuration describes it: the types of its columns by their names, and its keys. */
+    /** A table as a configuration describes it: the types of its columns by their names, and its keys. */
     record TableDescription(
             String name,
             Map<String, String> columns,
@@ -40,7 +40,7 @@ class DynamicModelTests {
             @Nullable String rangeKey,
             List<String> indexed) {}
 
-    /** Is a model of objects that are maps, with the columns of a description. */
+    /** A model of objects that are maps, with the columns of a description. */
     static final class RowModel extends ModelDefinition<Map<String, Object>> {
 
         private static final Map<String, Type<?>> TYPES = Map.of(

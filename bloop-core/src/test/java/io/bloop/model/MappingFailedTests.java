@@ -91,7 +91,7 @@ class MappingFailedTests {
         }
     }
 
-    /** Is a class whose accessors refuse some values. */
+    /** A class whose accessors refuse some values. */
     static class Gauge extends BaseModel {
         private String id;
         private String unit = "C";
@@ -131,7 +131,7 @@ class MappingFailedTests {
         }
     }
 
-    /** Is a document that refuses to be without a name. */
+    /** A document that refuses to be without a name. */
     record Scale(String name, Integer from, Integer to) {
         Scale {
             Objects.requireNonNull(name);
@@ -163,7 +163,7 @@ class MappingFailedTests {
         }
     }
 
-    /** Is a value whose hash code, text form and parsing refuse some values. */
+    /** A value whose hash code, text form and parsing refuse some values. */
     record Mark(String text) {
         static final StringType<Mark> MARK = StringType.of(Mark.class, Mark::print, Mark::parse);
 

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Is what the kinds of classes that can be saved have in common, so that one test serves them all. */
+/** What the kinds of classes that can be saved have in common, so that one test serves them all. */
 interface Notebook {
 
     /** Names the columns that the index "some" has beside the key. */
@@ -37,19 +37,19 @@ interface Notebook {
         Label label;
     }
 
-    /** Is a document that changes in place, and holds others. */
+    /** A document that changes in place, and holds others. */
     final class Place {
         String city;
         List<Room> rooms = new ArrayList<>();
         Map<String, Room> byName = new HashMap<>();
     }
 
-    /** Is a document inside of others. */
+    /** A document inside of others. */
     final class Room {
         String name;
     }
 
-    /** Is a document that never changes, around one that does. */
+    /** A document that never changes, around one that does. */
     record Label(String text, Room room) {}
 
     DocumentType<Room> ROOM = new DocumentType<>(Room.class) {
@@ -91,7 +91,7 @@ interface Notebook {
     /** Returns the values themselves, not copies. */
     Content content();
 
-    /** Is a tracked class. */
+    /** A tracked class. */
     final class Live extends BaseModel implements Notebook {
         private String id;
         private final Content content = new Content();
@@ -107,7 +107,7 @@ interface Notebook {
         }
     }
 
-    /** Is a class that has a superclass already, and is tracked by a field. */
+    /** A class that has a superclass already, and is tracked by a field. */
     final class Grown extends ArrayList<String> implements Notebook, Tracked {
         private static final long serialVersionUID = 1L;
         private final transient Baseline baseline = new Baseline();
@@ -130,7 +130,7 @@ interface Notebook {
         }
     }
 
-    /** Is a class that is not tracked. */
+    /** A class that is not tracked. */
     final class Plain implements Notebook {
         private String id;
         private final Content content = new Content();
@@ -146,7 +146,7 @@ interface Notebook {
         }
     }
 
-    /** Is a record. */
+    /** A record. */
     record Printed(
             String id,
             String title,
@@ -176,7 +176,7 @@ interface Notebook {
         }
     }
 
-    /** Is the definition of a class with fields. */
+    /** The definition of a class with fields. */
     abstract class MutableModel<N extends Notebook> extends ModelDefinition<N> {
 
         MutableModel(Class<N> type) {

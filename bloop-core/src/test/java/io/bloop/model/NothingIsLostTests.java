@@ -64,7 +64,7 @@ class NothingIsLostTests {
     private static final List<ModelDefinition<? extends Notebook>> UNTRACKED =
             List.of(new Notebook.PlainModel(), new Notebook.PrintedModel());
 
-    /** Is something done to a loaded object, with a name to read in failures. */
+    /** Something done to a loaded object, with a name to read in failures. */
     private record Edit(String name, Consumer<Content> action) {
         @Override
         public String toString() {
@@ -476,7 +476,7 @@ class NothingIsLostTests {
     }
 
     /**
-     * Is an object that is loaded, edited and saved.
+     * An object that is loaded, edited and saved.
      *
      * @param item the item without its key
      * @param way how it is loaded
@@ -501,7 +501,7 @@ class NothingIsLostTests {
     }
 
     /**
-     * Is what came of saving an object.
+     * What came of saving an object.
      *
      * @param before the item before
      * @param loaded what was loaded of it

@@ -27,7 +27,7 @@ class ReceivedAlikeTests {
     private static final Notebook.LiveModel MODEL = new Notebook.LiveModel();
     private static final Object ENGINE = new Object();
 
-    /** Is an object, what it remembers, and its key; or why there is none. */
+    /** An object, what it remembers, and its key; or why there is none. */
     private record Read(
             @Nullable Map<String, AttributeValue> object,
             @Nullable Object @Nullable [] remembered,

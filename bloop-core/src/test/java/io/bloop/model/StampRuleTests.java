@@ -104,6 +104,25 @@ class StampRuleTests {
     }
 
     @Test
+    @DisplayName("M25 an auditor is of a type that one can be stored as")
+    void anAuditorOfAnotherTypeIsRefused() {
+        model.string("by", Types.UUID).createdBy();
+        model.string("last", Types.INSTANT).modifiedBy();
+
+        assertProblems("Column 'last' is marked with modifiedBy() and of type Instant; make it a String, a UUID, an "
+                + "Integer or a Long.");
+    }
+
+    @Test
+    @DisplayName("M25 two auditors of the last write are refused, naming both")
+    void twoAuditorsAreRefused() {
+        model.string("a", Types.STRING).modifiedBy();
+        model.number("b", Types.LONG).modifiedBy();
+
+        assertProblems("Columns [a, b] are all marked with modifiedBy(); keep one.");
+    }
+
+    @Test
     @DisplayName("M25 a time to live that the engine would write to is refused")
     void aTimeToLiveIsRefused() {
         NumberColumn<Paper, Instant> modified =

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.bloop.engine.BloopTemplate;
 import io.bloop.engine.Engine;
+import io.bloop.request.CallInterrupted;
 import io.bloop.request.RequestFailed;
 import io.bloop.testing.InterceptedClient;
 import io.bloop.testing.LocalDynamoDb;
@@ -17,7 +18,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executor;
@@ -318,9 +318,10 @@ class ParallelScanTests {
 
         Thread.currentThread().interrupt();
 
-        assertThatExceptionOfType(CancellationException.class)
+        assertThatExceptionOfType(CallInterrupted.class)
                 .isThrownBy(() -> results.forEachRemaining(song -> {}))
-                .withMessage("interrupted while scanning Song in table '" + dynamoDb.tableName("Song") + "'");
+                .withMessage("Scan of Song in table '" + dynamoDb.tableName("Song")
+                        + "' was interrupted while it waited for a page.");
         assertThat(Thread.interrupted()).isTrue();
         assertThat(results.hasNext()).isFalse();
     }

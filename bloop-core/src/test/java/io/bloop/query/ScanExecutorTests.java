@@ -8,13 +8,13 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.bloop.BloopException;
 import io.bloop.engine.BloopTemplate;
 import io.bloop.engine.Engine;
+import io.bloop.request.CallInterrupted;
 import io.bloop.testing.InterceptedClient;
 import io.bloop.testing.LocalDynamoDb;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -238,9 +238,10 @@ class ScanExecutorTests {
 
         ParallelResults<Song> results = songs.scan().parallel(2, task -> {}).results();
 
-        assertThatExceptionOfType(CancellationException.class)
+        assertThatExceptionOfType(CallInterrupted.class)
                 .isThrownBy(results::hasNext)
-                .withMessage("interrupted while scanning Song in table '" + dynamoDb.tableName("Song") + "'");
+                .withMessage("Scan of Song in table '" + dynamoDb.tableName("Song")
+                        + "' was interrupted while it waited for a page.");
         assertThat(Thread.interrupted()).isTrue();
         assertThat(results.hasNext()).isFalse();
         interrupter.join();

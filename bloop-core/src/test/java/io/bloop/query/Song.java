@@ -27,7 +27,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Is what the tests of searches look for: a table with both keys, and indexes of both kinds and all projections. */
+/** What the tests of searches look for: a table with both keys, and indexes of both kinds and all projections. */
 class Song extends BaseModel {
 
     String artist;
@@ -84,7 +84,7 @@ class Song extends BaseModel {
 
     static final SongModel SONG = new SongModel("Song");
 
-    /** Is another model of the same shape. */
+    /** Another model of the same shape. */
     static final SongModel TUNE = new SongModel("Tune");
 
     /**

@@ -24,6 +24,7 @@ import io.bloop.model.NumberColumn;
 import io.bloop.model.StringColumn;
 import io.bloop.model.Values;
 import io.bloop.read.internal.BatchGet;
+import io.bloop.request.CallInterrupted;
 import io.bloop.request.internal.Backoff;
 import io.bloop.request.internal.Requests;
 import io.bloop.testing.InterceptedClient;
@@ -478,5 +479,20 @@ class LoadTests {
         assertThat(thrown.left()).isEqualTo(keys);
         assertThat(client.requests()).hasSize(10);
         assertThat(pauses).hasSize(9).allMatch(pause -> pause >= 0 && pause <= 5_000);
+    }
+
+    @Test
+    @DisplayName("E21 a batch that is interrupted between two attempts says so")
+    void saysThatItWasInterrupted() {
+        List<Key<Link>> keys = stored(2);
+        client.batchGetItem((request, real) -> process(request, real, 0));
+        BatchGet<Link> batch = batch(new Backoff(millis -> {
+            throw new InterruptedException();
+        }));
+
+        assertThat(catchThrowableOfType(CallInterrupted.class, () -> batch.fetch(keys, (key, item) -> {})))
+                .hasMessage("BatchGetItem of Link in table '" + dynamoDb.tableName("Link")
+                        + "' was interrupted while it waited for its next attempt.");
+        assertThat(Thread.interrupted()).isTrue();
     }
 }

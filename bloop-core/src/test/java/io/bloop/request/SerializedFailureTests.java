@@ -13,7 +13,9 @@ import io.bloop.table.Difference;
 import io.bloop.table.KeySchema;
 import io.bloop.table.ProjectedAttributes;
 import io.bloop.table.TableMismatch;
+import io.bloop.table.TablePlan;
 import io.bloop.table.TableReport;
+import io.bloop.table.TableStep;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -82,19 +84,19 @@ class SerializedFailureTests {
     void keepsAMismatch() throws Exception {
         KeySchema keys = new KeySchema(List.of(new KeySchema.Key("hash", "slug", "S")));
         ProjectedAttributes projected = new ProjectedAttributes(Projection.Kind.INCLUDE, List.of("owner"));
+        List<Difference> differences = List.of(
+                new Difference.MissingTable(keys),
+                new Difference.OtherKeys("byOwner", keys, keys),
+                new Difference.MissingIndex("byOwner", true, keys, projected),
+                new Difference.NarrowProjection("byOwner", projected, projected),
+                new Difference.OtherSetting<>(Settings.UNITS, "byOwner", new Units(1L, null), null),
+                new Difference.OtherSetting<>(Settings.TIME_TO_LIVE, null, "ends", null),
+                new Difference.OtherSetting<>(
+                        Settings.TAGS, null, new Tags(Map.of("team", "docs")), new Tags(Map.of())),
+                new Difference.OtherSetting<>(Settings.STREAM, null, StreamView.NEW, StreamView.KEYS));
+        TableStep step = new TableStep(differences.get(0), true, "Create it.", "It is missing.", List.of("aws"));
         TableReport report = new TableReport(
-                "links",
-                List.of("Link"),
-                List.of(
-                        new Difference.MissingTable(keys),
-                        new Difference.OtherKeys("byOwner", keys, keys),
-                        new Difference.MissingIndex("byOwner", true, keys, projected),
-                        new Difference.NarrowProjection("byOwner", projected, projected),
-                        new Difference.OtherSetting<>(Settings.UNITS, "byOwner", new Units(1L, null), null),
-                        new Difference.OtherSetting<>(Settings.TIME_TO_LIVE, null, "ends", null),
-                        new Difference.OtherSetting<>(
-                                Settings.TAGS, null, new Tags(Map.of("team", "docs")), new Tags(Map.of())),
-                        new Difference.OtherSetting<>(Settings.STREAM, null, StreamView.NEW, StreamView.KEYS)));
+                "links", List.of("Link"), differences, new TablePlan("links", List.of("Link"), List.of(step)));
 
         assertThat(copied(new TableMismatch(List.of(report)), TableMismatch.class)
                         .tables())

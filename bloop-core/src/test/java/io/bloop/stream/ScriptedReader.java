@@ -4,6 +4,7 @@ import static io.bloop.testing.LinkModel.LINK;
 
 import io.bloop.bound.internal.BoundModel;
 import io.bloop.bound.internal.ModelEvents;
+import io.bloop.bound.internal.TableModels;
 import io.bloop.request.RequestObserver;
 import io.bloop.request.internal.StreamRequests;
 import io.bloop.request.internal.TableRequests;
@@ -29,8 +30,15 @@ final class ScriptedReader {
 
     ScriptedReader(ScriptedStreams scripted, List<RequestObserver> observers) {
         this.scripted = scripted;
-        this.model =
-                new BoundModel<>(LINK, ScriptedStreams.TABLE, LINK.settings(), Map.of(), ModelEvents.none(), scripted);
+        this.model = new BoundModel<>(
+                LINK,
+                ScriptedStreams.TABLE,
+                LINK.settings(),
+                Map.of(),
+                ModelEvents.none(),
+                scripted,
+                Optional::empty,
+                new TableModels());
         this.source = new StreamSource(
                 new StreamRequests(scripted, observers),
                 new TableRequests(scripted.tables(), observers, null),

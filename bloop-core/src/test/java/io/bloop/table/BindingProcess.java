@@ -1,8 +1,12 @@
 package io.bloop.table;
 
+import static io.bloop.model.Projection.ALL;
+import static io.bloop.model.Projection.KEYS;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.bloop.engine.Engine;
+import io.bloop.model.GlobalSecondaryIndex;
+import io.bloop.settings.StreamView;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -27,10 +31,22 @@ final class BindingProcess implements AutoCloseable {
     private final PrintStream orders;
     private final BufferedReader answers;
 
-    /** Is a model whose items expire, with a table of its own. */
+    /** A model whose items expire, with a table of its own. */
     static final class ExpiringModel extends ThingModel {
         ExpiringModel(String name) {
             super(name, t -> t.named(name));
+            table(t -> t.ttl(expires));
+        }
+    }
+
+    /** A model that got indexes, a stream and protection after its table was created. */
+    static final class GrownModel extends ThingModel {
+
+        final GlobalSecondaryIndex<Thing> byKind = globalIndex("byKind", ALL).hashKey(kind);
+        final GlobalSecondaryIndex<Thing> bySize = globalIndex("bySize", KEYS).hashKey(size);
+
+        GrownModel() {
+            table(t -> t.stream(StreamView.KEYS));
             table(t -> t.ttl(expires));
         }
     }
@@ -112,10 +128,12 @@ final class BindingProcess implements AutoCloseable {
 
     private static String bind(URI endpoint, String mode, String prefix, int models) {
         try (DynamoDbClient client = client(endpoint, mode.equals("stop"))) {
+            boolean updates = mode.equals("update");
             Engine.builder(client)
                     .tableNames((model, name) -> prefix + name)
+                    .bindMode(updates ? BindMode.UPDATE : BindMode.CREATE)
                     .build()
-                    .bind(models(models));
+                    .bind(updates ? List.of(new GrownModel()) : models(models));
             return "bound";
         } catch (RuntimeException ex) {
             return ex.toString().replace('\n', '|');

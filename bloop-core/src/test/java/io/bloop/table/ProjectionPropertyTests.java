@@ -15,7 +15,7 @@ import io.bloop.model.Values;
 import io.bloop.settings.internal.DescribedTable;
 import io.bloop.table.internal.TableComparison;
 import io.bloop.table.internal.TableCreation;
-import io.bloop.table.internal.TablePlan;
+import io.bloop.table.internal.WantedTable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -40,7 +40,7 @@ class ProjectionPropertyTests {
 
     private static final List<String> COLUMNS = List.of("a", "b", "c");
 
-    /** Is a model with some of the columns, whose index projects some of them. */
+    /** A model with some of the columns, whose index projects some of them. */
     record Wanted(Set<String> columns, Projection.Kind kind, Set<String> included, boolean global, boolean strict) {
 
         /** Returns the attributes that a query of the index can ask of it. */
@@ -67,7 +67,7 @@ class ProjectionPropertyTests {
         }
     }
 
-    /** Is what an index holds. */
+    /** What an index holds. */
     record There(ProjectionType type, Set<String> included) {
 
         boolean holds(String attribute) {
@@ -182,7 +182,7 @@ class ProjectionPropertyTests {
         boolean held = wanted.stream().flatMap(one -> one.readable().stream()).allMatch(there::holds);
 
         TableCheck check = TableComparison.check(
-                new TablePlan(models), new DescribedTable(table(wanted.get(0).global(), there)));
+                new WantedTable(models), new DescribedTable(table(wanted.get(0).global(), there)));
 
         assertThat(check.differences().isEmpty()).isEqualTo(held);
         assertThat(check.differences())
@@ -196,8 +196,8 @@ class ProjectionPropertyTests {
         for (int i = 0; i < wanted.size(); i++) {
             models.add(wanted.get(i).bound(i));
         }
-        TablePlan plan = new TablePlan(models);
-        var request = TableCreation.request(plan, false);
+        WantedTable goal = new WantedTable(models);
+        var request = TableCreation.request(goal, false);
         var projection = wanted.get(0).global()
                 ? request.globalSecondaryIndexes().get(0).projection()
                 : request.localSecondaryIndexes().get(0).projection();

@@ -64,6 +64,27 @@ class StartingTogetherTests {
         assertThat(BindingProcess.models(MODELS)).allMatch(model -> isExpiring(model.name()));
     }
 
+    @RepeatedTest(2)
+    @DisplayName("U2 processes that update a table together, and one that comes later, all start")
+    void updateTogether() throws Exception {
+        new TableFixture(dynamoDb).create();
+        for (int i = 0; i < PROCESS.size(); i++) {
+            PROCESS.get(i).order("update", dynamoDb.tableName(""), 1);
+            // the first two at once, the next while an index is being filled
+            Thread.sleep(i == 1 ? 300 : 0);
+        }
+
+        for (BindingProcess process : PROCESS) {
+            assertThat(process.answer()).isEqualTo("bound");
+        }
+        assertThat(dynamoDb.describe("Thing").globalSecondaryIndexes())
+                .extracting(index -> index.indexName() + " " + index.indexStatus())
+                .containsExactlyInAnyOrder("byKind ACTIVE", "bySize ACTIVE");
+        assertThat(dynamoDb.describe("Thing").streamSpecification().streamEnabled())
+                .isTrue();
+        assertThat(isExpiring("Thing")).isTrue();
+    }
+
     @Test
     @DisplayName("E2 a process that dies before time to live is on leaves a table that another process finishes")
     void finishesWhatAKilledProcessHasBegun() throws IOException, InterruptedException {

@@ -10,12 +10,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.bloop.engine.Engine;
 import io.bloop.engine.EngineBuilder;
 import io.bloop.model.GlobalSecondaryIndex;
+import io.bloop.request.CallInterrupted;
 import io.bloop.table.ThingModel.Thing;
 import io.bloop.testing.InterceptedClient;
 import io.bloop.testing.LocalDynamoDb;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -262,7 +262,7 @@ class TableWaitTests {
     }
 
     @Test
-    @DisplayName("E2 binding that is interrupted ends, and leaves the thread interrupted")
+    @DisplayName("E21 binding that is interrupted ends, and leaves the thread interrupted")
     void endsWhenInterrupted() {
         createTable();
         Thread binding = Thread.currentThread();
@@ -272,9 +272,10 @@ class TableWaitTests {
         });
 
         try {
-            assertThatExceptionOfType(CancellationException.class)
+            assertThatExceptionOfType(CallInterrupted.class)
                     .isThrownBy(() -> engine(client).build().bind(List.of(thing)))
-                    .withMessage("interrupted while binding tables");
+                    .withMessage("Binding of Thing in table '" + dynamoDb.tableName("Thing")
+                            + "' was interrupted while it waited for the tables.");
         } finally {
             assertThat(Thread.interrupted()).isTrue();
         }

@@ -12,26 +12,28 @@ import io.bloop.settings.TableSettings;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
 
-/** Is a model whose table is called Thing, and has the hash key id (S); tests add what they are about. */
-class ThingModel extends ModelDefinition<ThingModel.Thing> {
+/** A model whose table is called Thing, and has the hash key id (S); tests add what they are about. */
+@SuppressWarnings("this-escape") // a declaration calls nothing of a subclass
+public class ThingModel extends ModelDefinition<ThingModel.Thing> {
 
-    record Thing(String id, String kind, Long size, Instant expires) {}
+    public record Thing(String id, String kind, Long size, Instant expires) {}
 
-    final StringColumn<Thing, String> id =
+    public final StringColumn<Thing, String> id =
             column("id", STRING).getter(Thing::id).hashKey();
-    final StringColumn<Thing, String> kind = column("kind", STRING).getter(Thing::kind);
-    final NumberColumn<Thing, Long> size = column("size", LONG).getter(Thing::size);
-    final NumberColumn<Thing, Instant> expires = column("expires", TIMESTAMP).getter(Thing::expires);
+    public final StringColumn<Thing, String> kind = column("kind", STRING).getter(Thing::kind);
+    public final NumberColumn<Thing, Long> size = column("size", LONG).getter(Thing::size);
+    public final NumberColumn<Thing, Instant> expires =
+            column("expires", TIMESTAMP).getter(Thing::expires);
 
-    ThingModel() {
+    public ThingModel() {
         this("Thing", settings -> settings);
     }
 
-    ThingModel(UnaryOperator<TableSettings> settings) {
+    public ThingModel(UnaryOperator<TableSettings> settings) {
         this("Thing", settings);
     }
 
-    ThingModel(String name, UnaryOperator<TableSettings> settings) {
+    public ThingModel(String name, UnaryOperator<TableSettings> settings) {
         super(Thing.class, name);
         table(t -> settings.apply(t.named("Thing")));
     }

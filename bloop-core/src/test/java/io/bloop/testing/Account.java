@@ -6,7 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Is a tracked class whose version and moments the engine writes. */
+/** A tracked class whose version and moments the engine writes. */
 public class Account extends BaseModel {
 
     public String id;

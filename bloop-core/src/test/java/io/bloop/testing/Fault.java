@@ -1,6 +1,6 @@
 package io.bloop.testing;
 
-/** Is what can go wrong between a client and DynamoDB. */
+/** What can go wrong between a client and DynamoDB. */
 public enum Fault {
 
     /** The service refuses the request as too much; it is not applied. */

@@ -26,6 +26,8 @@ import software.amazon.awssdk.services.dynamodb.model.DescribeTimeToLiveResponse
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.ListTagsOfResourceRequest;
 import software.amazon.awssdk.services.dynamodb.model.ListTagsOfResourceResponse;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
@@ -41,6 +43,8 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateContinuousBackupsReq
 import software.amazon.awssdk.services.dynamodb.model.UpdateContinuousBackupsResponse;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.UpdateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateTableResponse;
 import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveResponse;
 
@@ -54,6 +58,7 @@ public final class InterceptedClient {
     private final DynamoDbClient client;
     private final List<DynamoDbRequest> requests = new CopyOnWriteArrayList<>();
     private final Map<Class<?>, Answer<DynamoDbRequest, Object>> answers = new ConcurrentHashMap<>();
+    private volatile int last = Integer.MAX_VALUE;
 
     /**
      * Answers one kind of request.
@@ -96,6 +101,12 @@ public final class InterceptedClient {
                 .toList();
     }
 
+    /** Fails all requests after the next ones, as if the process had ended. */
+    public InterceptedClient endingAfter(int requests) {
+        last = requests;
+        return this;
+    }
+
     /** Forgets the requests so far. */
     public void clear() {
         requests.clear();
@@ -114,6 +125,14 @@ public final class InterceptedClient {
 
     public InterceptedClient createTable(Answer<CreateTableRequest, CreateTableResponse> answer) {
         return on(CreateTableRequest.class, answer);
+    }
+
+    public InterceptedClient updateTable(Answer<UpdateTableRequest, UpdateTableResponse> answer) {
+        return on(UpdateTableRequest.class, answer);
+    }
+
+    public InterceptedClient query(Answer<QueryRequest, QueryResponse> answer) {
+        return on(QueryRequest.class, answer);
     }
 
     public InterceptedClient describeBackups(
@@ -183,6 +202,9 @@ public final class InterceptedClient {
         }
         if (args == null || args.length != 1 || !(args[0] instanceof DynamoDbRequest request)) {
             return call(method, args);
+        }
+        if (requests.size() >= last) {
+            throw new IllegalStateException("the process has ended");
         }
         requests.add(request);
         Answer<DynamoDbRequest, Object> answer = answers.get(request.getClass());

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Is a tracked class with a column of every kind. */
+/** A tracked class with a column of every kind. */
 public class Link extends BaseModel {
 
     public String slug;

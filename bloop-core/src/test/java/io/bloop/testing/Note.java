@@ -2,7 +2,7 @@ package io.bloop.testing;
 
 import java.time.Instant;
 
-/** Is a record whose version and moments the engine writes. */
+/** A record whose version and moments the engine writes. */
 public record Note(String id, String text, Integer version, Instant created, Instant modified) {
 
     public Note(String id, String text) {

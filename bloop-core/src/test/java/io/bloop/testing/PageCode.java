@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** Compares the code on a page of the documentation with the files that the page names. */
 public final class PageCode {
 
-    private static final Pattern BLOCK = Pattern.compile("<!-- from (\\S+) -->\\n```java\\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern BLOCK = Pattern.compile("<!-- from (\\S+) -->\\n```\\w+\\n(.*?)```", Pattern.DOTALL);
 
     private PageCode() {}
 

@@ -42,7 +42,7 @@ public @interface ReadBothWays {
             return context.getStore(NAMESPACE).getOrDefault(FROM_BYTES, Boolean.class, false);
         }
 
-        /** Is one run. */
+        /** One run. */
         record Way(boolean bytes) implements ClassTemplateInvocationContext {
 
             @Override

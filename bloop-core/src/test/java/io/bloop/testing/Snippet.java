@@ -15,7 +15,7 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** Is Java code that is compiled in a test against {@code LINK} and {@code links}, to see whether it compiles. */
+/** Java code that is compiled in a test against {@code LINK} and {@code links}, to see whether it compiles. */
 public final class Snippet {
 
     private static final String FRAME = """

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Is a clock that moves when it is told to. */
+/** A clock that moves when it is told to. */
 public final class StoppedClock implements InstantSource {
 
     private volatile Instant now;

@@ -14,6 +14,8 @@ import io.bloop.engine.BloopTemplate;
 import io.bloop.engine.Engine;
 import io.bloop.model.ModelDefinition;
 import io.bloop.read.MissingObjects;
+import io.bloop.request.CallInterrupted;
+import io.bloop.request.RequestFailed;
 import io.bloop.request.internal.Backoff;
 import io.bloop.request.internal.Requests;
 import io.bloop.testing.InterceptedClient;
@@ -80,10 +82,14 @@ class TransactionRetryTests {
     }
 
     private PreparedTransaction prepared(Consumer<WriteTransaction> operations) {
+        return prepared(operations, millis -> {});
+    }
+
+    private PreparedTransaction prepared(Consumer<WriteTransaction> operations, Backoff.Sleeper sleeper) {
         WriteTransaction transaction = new WriteTransaction(new LinksOnly());
         operations.accept(transaction);
         Requests requests = new Requests(client.client(), List.of());
-        return new PreparedTransaction(requests, transaction, clock, () -> new Backoff(millis -> {}));
+        return new PreparedTransaction(requests, transaction, clock, () -> new Backoff(sleeper));
     }
 
     private static TransactionCanceledException cancelled(String... codes) {
@@ -140,6 +146,44 @@ class TransactionRetryTests {
 
         assertThat(tokens()).containsExactly(prepared.token());
         assertThat(links.scan().count()).isEqualTo(1);
+    }
+
+    private static void interrupted(long millis) throws InterruptedException {
+        throw new InterruptedException();
+    }
+
+    @Test
+    @DisplayName("E21 a transaction that is interrupted between two attempts says so, and nothing of it is applied")
+    void saysThatItWasInterrupted() {
+        failing(1, cancelled("TransactionConflict"));
+        PreparedTransaction prepared = prepared(tx -> tx.insert(new Link("a")), TransactionRetryTests::interrupted);
+
+        assertThatThrownBy(prepared::commit)
+                .isInstanceOf(CallInterrupted.class)
+                .hasMessage("TransactWriteItems of Link in table '" + dynamoDb.tableName("Link")
+                        + "' was interrupted while it waited for its next attempt.");
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(links.scan().count()).isZero();
+    }
+
+    @Test
+    @DisplayName("E21 an interrupt while an attempt is under way is told with what is known of that attempt")
+    void tellsTheAttemptThatIsUnderWay() {
+        failing(
+                1,
+                TransactionInProgressException.builder().message("in progress").build());
+        PreparedTransaction prepared = prepared(tx -> tx.insert(new Link("a")), TransactionRetryTests::interrupted);
+
+        RequestFailed thrown = catchThrowableOfType(RequestFailed.class, prepared::commit);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(thrown.getSuppressed())
+                .singleElement()
+                .isInstanceOfSatisfying(CallInterrupted.class, interrupted -> {
+                    assertThat(interrupted.operation()).isEqualTo("TransactWriteItems");
+                    assertThat(interrupted.subject()).isEqualTo("Link in table '" + dynamoDb.tableName("Link") + "'");
+                });
     }
 
     @Test

@@ -59,7 +59,7 @@ final class Samples {
         }
     }
 
-    /** Is a type with one value of it. */
+    /** A type with one value of it. */
     record Sample<V>(Type<V> type, V value) {
 
         AttributeValue dumped() {
@@ -79,7 +79,7 @@ final class Samples {
         }
     }
 
-    /** Is a type with two values of it. */
+    /** A type with two values of it. */
     record Two<V>(Type<V> type, V left, V right) {
 
         boolean rightIsSameAsLeft() {

@@ -39,7 +39,7 @@ class ItemsInterceptorTests {
     private static final String GET = "{\"Item\":" + A + "}";
     private static final String FOUND = "Link(slug=a, clicks=7, tags=[x, y], notes=[], counts={})";
 
-    /** Is what came of a call, and how often it was tried. */
+    /** What came of a call, and how often it was tried. */
     private record Result(String text, int attempts) {}
 
     private static byte[] bytes(String text) {

@@ -130,7 +130,7 @@ class ContradictingUpdateTests {
                 .containsEntry("counts", fromM(Map.of("de", fromN("1"), "at", fromN("5"), "a.t", fromN("6"))));
     }
 
-    /** Is another definition of links, on the same table. */
+    /** Another definition of links, on the same table. */
     private static final class OtherLinkModel extends ModelDefinition<Link> {
 
         private final StringColumn<Link, String> owner = column("owner", Types.STRING)

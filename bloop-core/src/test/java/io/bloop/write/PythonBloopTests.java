@@ -179,7 +179,7 @@ class PythonBloopTests {
         return AttributeValue.fromN(number);
     }
 
-    /** Is what b64encode makes of some bytes, which is then stored as if it were the bytes. */
+    /** What b64encode makes of some bytes, which is then stored as if it were the bytes. */
     private static SdkBytes base64(String text) {
         return SdkBytes.fromUtf8String(text);
     }

@@ -1,7 +1,7 @@
 package io.bloop.processor;
 
 /**
- * Is how the definition reaches a member.
+ * How the definition reaches a member.
  *
  * @param read the member or its getter, as {@code getSlug()}
  * @param write the assignment or the setter with {@code %s} for the value, as {@code setSlug(%s)}; or

@@ -31,7 +31,7 @@ final class AnnotatedGetters {
         }
     }
 
-    /** Is where a member has annotations: a field or a getter. */
+    /** Where a member has annotations: a field or a getter. */
     private record Source(Element element, Element owner, ColumnAnnotations marks) {}
 
     AnnotatedGetters(ModelContext scope) {

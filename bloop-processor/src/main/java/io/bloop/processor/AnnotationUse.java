@@ -15,7 +15,7 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 
 /**
- * Is an annotation on an element, with the values that were written down.
+ * An annotation on an element, with the values that were written down.
  *
  * @param element what it is on
  * @param mirror the annotation

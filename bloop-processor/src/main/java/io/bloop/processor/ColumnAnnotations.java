@@ -2,10 +2,12 @@ package io.bloop.processor;
 
 import io.bloop.annotation.Column;
 import io.bloop.annotation.Created;
+import io.bloop.annotation.CreatedBy;
 import io.bloop.annotation.Default;
 import io.bloop.annotation.HashKey;
 import io.bloop.annotation.Ignored;
 import io.bloop.annotation.Modified;
+import io.bloop.annotation.ModifiedBy;
 import io.bloop.annotation.RangeKey;
 import io.bloop.annotation.StoredWith;
 import io.bloop.annotation.Timestamp;
@@ -18,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 
-/** Is the annotations of one column, one of each type. */
+/** The annotations of one column, one of each type. */
 record ColumnAnnotations(Map<Class<? extends Annotation>, AnnotationUse> byType) {
 
     private static final List<Class<? extends Annotation>> OF_COLUMNS = List.of(
@@ -28,6 +30,8 @@ record ColumnAnnotations(Map<Class<? extends Annotation>, AnnotationUse> byType)
             Version.class,
             Created.class,
             Modified.class,
+            CreatedBy.class,
+            ModifiedBy.class,
             Ttl.class,
             Timestamp.class,
             Ignored.class,

@@ -10,7 +10,7 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 
 /**
- * Is how objects of a class are made: by its constructor or a static method of it, with some of its members.
+ * How objects of a class are made: by its constructor or a static method of it, with some of its members.
  *
  * @param method the static method; empty where it is a constructor
  * @param parameters what it takes, in order
@@ -24,7 +24,7 @@ record Creation(Optional<String> method, List<Parameter> parameters) {
     static final Creation UNKNOWN = new Creation(Optional.of("unknown"), List.of());
 
     /**
-     * Is a parameter, which has the name of a member.
+     * A parameter, which has the name of a member.
      *
      * @param type its type
      */

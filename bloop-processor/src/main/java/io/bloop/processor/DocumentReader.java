@@ -2,11 +2,13 @@ package io.bloop.processor;
 
 import io.bloop.annotation.Column;
 import io.bloop.annotation.Created;
+import io.bloop.annotation.CreatedBy;
 import io.bloop.annotation.GlobalSecondaryIndex;
 import io.bloop.annotation.HashKey;
 import io.bloop.annotation.LocalSecondaryIndex;
 import io.bloop.annotation.Model;
 import io.bloop.annotation.Modified;
+import io.bloop.annotation.ModifiedBy;
 import io.bloop.annotation.RangeKey;
 import io.bloop.annotation.Table;
 import io.bloop.annotation.Ttl;
@@ -25,8 +27,15 @@ import javax.lang.model.util.ElementFilter;
 /** Reads an annotated document and finds its mistakes, all of them. */
 final class DocumentReader {
 
-    private static final List<Class<? extends Annotation>> OF_MODELS =
-            List.of(HashKey.class, RangeKey.class, Version.class, Created.class, Modified.class, Ttl.class);
+    private static final List<Class<? extends Annotation>> OF_MODELS = List.of(
+            HashKey.class,
+            RangeKey.class,
+            Version.class,
+            Created.class,
+            Modified.class,
+            CreatedBy.class,
+            ModifiedBy.class,
+            Ttl.class);
 
     private final ModelContext scope;
     private final List<ModelColumn> members;

@@ -49,7 +49,7 @@ final class DocumentWriter implements ClassWriter {
         parts.addAll(new MethodsWriter(scope, members, imports).write());
         parts.add(place());
         return file.write(
-                "Is how {@link " + type + "} is stored in a column or in another document.", DocumentType.class, parts);
+                "How {@link " + type + "} is stored in a column or in another document.", DocumentType.class, parts);
     }
 
     @Override
@@ -102,7 +102,7 @@ final class DocumentWriter implements ClassWriter {
                 .filter(member -> Recursion.isEndless(scope, member))
                 .map(this::method)
                 .collect(Collectors.joining());
-        return "    /**\n     * Is a place that holds a {@link " + type + "}, with a path for each of its members.\n"
+        return "    /**\n     * A place that holds a {@link " + type + "}, with a path for each of its members.\n"
                 + "     *\n     * @param <" + OWNER + "> the class of the model's objects\n     */\n"
                 + "    public static final class " + PLACE + "<" + OWNER + "> extends "
                 + imports.type(DocumentPath.class)

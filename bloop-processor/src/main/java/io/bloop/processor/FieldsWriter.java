@@ -9,7 +9,6 @@ import io.bloop.settings.StreamView;
 import io.bloop.settings.TableClass;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -66,7 +65,7 @@ final class FieldsWriter {
         } else if (column.isRangeKey()) {
             calls.add(".rangeKey()");
         }
-        column.stamps().keySet().forEach(stamp -> calls.add("." + stamp.name().toLowerCase(Locale.ROOT) + "()"));
+        column.stamps().keySet().forEach(stamp -> calls.add("." + stamp.method() + "()"));
         return column(column, calls);
     }
 

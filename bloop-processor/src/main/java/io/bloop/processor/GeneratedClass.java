@@ -3,7 +3,7 @@ package io.bloop.processor;
 import java.util.Optional;
 
 /**
- * Is a class that may be written for a model or a document.
+ * A class that may be written for a model or a document.
  *
  * @param scope the model or the document
  * @param writer writes the class; empty where there is nothing to write it of

@@ -36,7 +36,7 @@ final class Imports {
     private boolean hasNullOwners;
 
     /**
-     * Is what the file's class declares.
+     * What the file's class declares.
      *
      * @param name the simple name of the class
      * @param nested the simple names of classes and type variables inside of the class, which hide all others there

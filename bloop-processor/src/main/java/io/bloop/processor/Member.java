@@ -4,7 +4,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.type.TypeMirror;
 
 /**
- * Is a field or a record component that is a column.
+ * A field or a record component that is a column.
  *
  * @param name its Java name
  * @param type its type as the model has it

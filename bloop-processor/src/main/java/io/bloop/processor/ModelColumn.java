@@ -2,8 +2,10 @@ package io.bloop.processor;
 
 import io.bloop.annotation.Column;
 import io.bloop.annotation.Created;
+import io.bloop.annotation.CreatedBy;
 import io.bloop.annotation.HashKey;
 import io.bloop.annotation.Modified;
+import io.bloop.annotation.ModifiedBy;
 import io.bloop.annotation.RangeKey;
 import io.bloop.annotation.Version;
 import io.bloop.rule.internal.ColumnFacts;
@@ -19,7 +21,7 @@ import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is a column of an annotated model.
+ * A column of an annotated model.
  *
  * @param member what it is in the class
  * @param type how it is stored; empty where that is one of the mistakes
@@ -65,6 +67,8 @@ record ModelColumn(Member member, Optional<StoredType> type, Access access) {
         mark(Version.class).ifPresent(mark -> stamps.put(ManagedColumn.VERSION, mark));
         mark(Created.class).ifPresent(mark -> stamps.put(ManagedColumn.CREATED, mark));
         mark(Modified.class).ifPresent(mark -> stamps.put(ManagedColumn.MODIFIED, mark));
+        mark(CreatedBy.class).ifPresent(mark -> stamps.put(ManagedColumn.CREATED_BY, mark));
+        mark(ModifiedBy.class).ifPresent(mark -> stamps.put(ManagedColumn.MODIFIED_BY, mark));
         return stamps;
     }
 

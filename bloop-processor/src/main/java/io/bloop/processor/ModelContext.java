@@ -14,7 +14,7 @@ import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is one model or document under examination, with the compiler's tools.
+ * One model or document under examination, with the compiler's tools.
  *
  * @param model the class
  * @param role what the class is marked as

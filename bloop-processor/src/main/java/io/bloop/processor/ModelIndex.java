@@ -8,7 +8,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
 /**
- * Is an index of an annotated model.
+ * An index of an annotated model.
  *
  * @param mark its annotation
  * @param hashKeys the columns that were found of its hash key

@@ -27,6 +27,8 @@ import javax.tools.Diagnostic.Kind;
  *
  * <p>A class waits while a type that it needs is still to be written by others, or while a document that it holds waits.
  * Not thread-safe, as no processor is.
+ *
+ * @since 0.1.0
  */
 public final class ModelProcessor extends AbstractProcessor {
 
@@ -122,7 +124,7 @@ public final class ModelProcessor extends AbstractProcessor {
         }
     }
 
-    /** Is a step of the work on one class. */
+    /** A step of the work on one class. */
     private interface Step {
         void run() throws IOException;
     }

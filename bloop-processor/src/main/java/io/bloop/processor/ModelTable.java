@@ -14,7 +14,7 @@ import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.VariableElement;
 
 /**
- * Is what an annotated model wants of its table.
+ * What an annotated model wants of its table.
  *
  * @param mark the annotation, if there is one
  */

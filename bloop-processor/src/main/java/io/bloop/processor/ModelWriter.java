@@ -37,7 +37,7 @@ final class ModelWriter implements ClassWriter {
         parts.add(new KeyWriter(parsed, imports).write());
         parts.addAll(new MethodsWriter(parsed.scope(), parsed.columns(), imports).write());
         return file.write(
-                "Is what bloop knows of {@link " + type + "}: its columns, its indexes and its table.",
+                "What bloop knows of {@link " + type + "}: its columns, its indexes and its table.",
                 ModelDefinition.class,
                 parts);
     }

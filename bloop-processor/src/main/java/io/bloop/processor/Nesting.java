@@ -26,7 +26,7 @@ interface Nesting {
      */
     String function(Imports imports, int depth);
 
-    /** Is a document, whose path is generated with its type. */
+    /** A document, whose path is generated with its type. */
     record OfDocument(TypeElement document) implements Nesting {
 
         private String name(Imports imports) {
@@ -49,7 +49,7 @@ interface Nesting {
         }
     }
 
-    /** Is a list or a map. */
+    /** A list or a map. */
     record OfCollection(Kind kind, TypeMirror argument, Nesting element) implements Nesting {
 
         private Class<?> path() {

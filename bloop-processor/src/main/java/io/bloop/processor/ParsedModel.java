@@ -8,7 +8,7 @@ import java.util.Set;
 import javax.lang.model.SourceVersion;
 
 /**
- * Is all that was read of an annotated model.
+ * All that was read of an annotated model.
  *
  * @param scope the class
  * @param columns its columns in their order

@@ -106,7 +106,7 @@ final class RuleCheck {
             case WARM_READ_UNITS -> "warmReadUnits";
             case WARM_WRITE_UNITS -> "warmWriteUnits";
             case TAGS -> "tags";
-            case WHOLE, STAMP -> "";
+            case WHOLE, STAMP, CLAIM -> "";
         };
     }
 }

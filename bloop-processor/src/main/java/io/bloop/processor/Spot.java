@@ -5,7 +5,7 @@ import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import org.jspecify.annotations.Nullable;
 
-/** Is where a message points: an element, or an annotation or a value on it. */
+/** Where a message points: an element, or an annotation or a value on it. */
 record Spot(
         Element element,
         @Nullable AnnotationUse mark,

@@ -5,7 +5,7 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 
 /**
- * Is the constant that {@code @StoredWith} names.
+ * The constant that {@code @StoredWith} names.
  *
  * @param holder the class that has it
  * @param field itself

@@ -4,7 +4,7 @@ import java.util.Optional;
 import javax.lang.model.type.TypeMirror;
 
 /**
- * Is how a column or an element is stored.
+ * How a column or an element is stored.
  *
  * @param kind the kind of the type
  * @param argument the Java type of the values, or of the elements of a set, a list or a map
@@ -17,7 +17,7 @@ record StoredType(Kind kind, TypeMirror argument, Code code, Optional<Nesting> n
         this(kind, argument, code, Optional.empty());
     }
 
-    /** Is an expression that knows what it imports. */
+    /** An expression that knows what it imports. */
     interface Code {
         String print(Imports imports);
     }

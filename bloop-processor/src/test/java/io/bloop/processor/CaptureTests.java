@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Gives classes, fields and members of the application the names that generated source uses. */
 class CaptureTests {
 
-    /** Is all that the source of a definition and a type can consist of; names are whole, since they may be hidden. */
+    /** All that the source of a definition and a type can consist of; names are whole, since they may be hidden. */
     private static final String MODEL = """
             package com.acme;
 

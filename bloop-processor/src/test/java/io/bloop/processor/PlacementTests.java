@@ -25,7 +25,7 @@ class PlacementTests {
 
     private static final List<String> OPTIONS = List.of("-Xlint:none", "-Xmaxerrs", "10000");
 
-    /** Is an annotation with the type of a member that it fits. */
+    /** An annotation with the type of a member that it fits. */
     private record Mark(String text, String type) {
 
         String name() {
@@ -93,6 +93,8 @@ class PlacementTests {
             new Mark("@Version", "long"),
             new Mark("@Created", "Instant"),
             new Mark("@Modified", "Instant"),
+            new Mark("@CreatedBy", "String"),
+            new Mark("@ModifiedBy", "String"),
             new Mark("@Ttl", "Instant"),
             new Mark("@Timestamp", "Instant"),
             new Mark("@Ignored", "Instant"),

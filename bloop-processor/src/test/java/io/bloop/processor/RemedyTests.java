@@ -121,7 +121,7 @@ class RemedyTests {
             @SuppressWarnings("serial") class Tags extends HashMap<String, Money> {}
             """;
 
-    /** Is what is chosen where a message gives the choice. */
+    /** What is chosen where a message gives the choice. */
     enum Choice {
         DOCUMENTS,
         OWN_TYPES,

@@ -63,6 +63,38 @@ class StampErrorTests {
     }
 
     @Test
+    @DisplayName("M25 an auditor of a type that none is stored as is an error")
+    void anAuditorOfAnotherType() {
+        assertThat(messages("@CreatedBy Instant by; @ModifiedBy long last;"))
+                .containsExactly(
+                        "error at 4 @CreatedBy Instant by; @ModifiedBy long last;: Column 'by' is marked with @CreatedBy "
+                                + "and of type Instant; make it a String, a UUID, an Integer or a Long.",
+                        "error at 4 @ModifiedBy long last;: Column 'last' is marked with @ModifiedBy and of type long; "
+                                + "make it a String, a UUID, an Integer or a Long.");
+    }
+
+    @Test
+    @DisplayName("M25 two auditors of the last write are an error, as is one column for a moment and an auditor")
+    void twoAuditors() {
+        assertThat(messages("@ModifiedBy String a; @ModifiedBy UUID b; @Created @CreatedBy String c;"))
+                .containsExactly(
+                        "error at 4 @ModifiedBy UUID b; @Created @CreatedBy String c;: Columns [a, b] are all marked with "
+                                + "@ModifiedBy; keep one.",
+                        "error at 4 @Created @CreatedBy String c;: Column 'c' is marked with all of [@Created, "
+                                + "@CreatedBy]; keep one.");
+    }
+
+    @Test
+    @DisplayName("M25 a member of a document that would hold an auditor is an error")
+    void anAuditorInADocument() {
+        assertThat(Compilation.of("@Document\nrecord Store(String name, @ModifiedBy String by) {}")
+                        .messages())
+                .containsExactly("error at 2 @ModifiedBy String by) {}: Member 'by' is marked with @ModifiedBy, which "
+                        + "only a column of a model can be; take it away, or mark Store with @Model rather than "
+                        + "@Document.");
+    }
+
+    @Test
     @DisplayName("M25 a time to live that the engine writes to is an error")
     void aTimeToLive() {
         assertThat(messages("@Ttl @Modified Instant modified;"))
@@ -127,6 +159,8 @@ class StampErrorTests {
                     @Version long version;
                     @Created Instant created;
                     @Modified @Timestamp Instant modified;
+                    @CreatedBy UUID createdBy;
+                    @ModifiedBy Long modifiedBy;
                 }
                 """);
         assertThat(compilation.messages()).isEmpty();
@@ -134,6 +168,8 @@ class StampErrorTests {
                             public final NumberColumn<Paper, Long> version = column("version", LONG.orElse(0L)).version();
                             public final StringColumn<Paper, Instant> created = column("created", INSTANT).created();
                             public final NumberColumn<Paper, Instant> modified = column("modified", TIMESTAMP).modified();
+                            public final StringColumn<Paper, UUID> createdBy = column("createdBy", UUID).createdBy();
+                            public final NumberColumn<Paper, Long> modifiedBy = column("modifiedBy", LONG).modifiedBy();
                         """);
     }
 }

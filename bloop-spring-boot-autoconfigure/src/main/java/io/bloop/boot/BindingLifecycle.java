@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -18,17 +19,22 @@ final class BindingLifecycle implements SmartLifecycle {
     private final Engine engine;
     private final List<ModelDefinition<?>> models;
     private final List<String> packages;
+    private final @Nullable TablePrinter printer;
     private volatile boolean running;
 
-    BindingLifecycle(Engine engine, List<ModelDefinition<?>> models, List<String> packages) {
+    BindingLifecycle(
+            Engine engine, List<ModelDefinition<?>> models, List<String> packages, @Nullable TablePrinter printer) {
         this.engine = engine;
         this.models = models;
         this.packages = packages;
+        this.printer = printer;
     }
 
     @Override
     public void start() {
-        if (models.isEmpty()) {
+        if (printer != null) {
+            printer.print(engine, models);
+        } else if (models.isEmpty()) {
             LOG.warn(
                     "Bloop has found no models in {}: add a class with @Model, or one that extends ModelDefinition, to one of"
                             + " these packages, or name its package with @BloopScan",

@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Fallback;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.context.annotation.Lazy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
@@ -24,12 +25,15 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
  *
  * <p>Every bean of it gives way to one of the application's own. Where another starter has a client as well, that one is
  * injected by its type, and is the engine's unless a connection is configured for Bloop.
+ *
+ * @since 0.1.0
  */
 @AutoConfiguration(afterName = "io.awspring.cloud.autoconfigure.dynamodb.DynamoDbAutoConfiguration")
 @ConditionalOnClass({Engine.class, DynamoDbClient.class})
 @ConditionalOnBooleanProperty(name = "bloop.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(BloopProperties.class)
 @Import(ModelRegistrar.class)
+@ImportRuntimeHints(CustomizedBuilder.Hints.class)
 public final class BloopAutoConfiguration {
 
     BloopAutoConfiguration() {}
@@ -119,7 +123,11 @@ public final class BloopAutoConfiguration {
 
     @Bean
     BindingLifecycle bloopBindingLifecycle(
-            Engine engine, ObjectProvider<ModelDefinition<?>> models, ListableBeanFactory beanFactory) {
-        return new BindingLifecycle(engine, models.orderedStream().toList(), ScanPackages.of(beanFactory));
+            Engine engine,
+            BloopProperties properties,
+            ObjectProvider<ModelDefinition<?>> models,
+            ListableBeanFactory beanFactory) {
+        return new BindingLifecycle(
+                engine, models.orderedStream().toList(), ScanPackages.of(beanFactory), TablePrinter.of(properties));
     }
 }

@@ -11,6 +11,8 @@ import software.amazon.awssdk.regions.Region;
  *
  * <p>A bean of this type takes precedence over properties and over the embedded DynamoDB Local. Implementations are
  * thread-safe.
+ *
+ * @since 0.1.0
  */
 public interface BloopConnectionDetails extends ConnectionDetails {
 

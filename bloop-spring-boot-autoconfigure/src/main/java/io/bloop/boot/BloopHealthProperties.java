@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * <p>Immutable and thread-safe.
  *
  * @param timeout How long a health check of all tables may take. A table without an answer by then is down.
+ * @since 0.1.0
  */
 @ConfigurationProperties("management.health.bloop")
 public record BloopHealthProperties(@DefaultValue("2s") Duration timeout) {
@@ -17,7 +18,7 @@ public record BloopHealthProperties(@DefaultValue("2s") Duration timeout) {
     /**
      * Checks the range; a value that is out of range stops the start with its full key.
      *
-     * @param timeout How long a health check of all tables may take
+     * @param timeout How long a health check of all tables may take. A table without an answer by then is down
      */
     public BloopHealthProperties {
         RangeCheck.check("management.health.bloop.timeout", timeout);

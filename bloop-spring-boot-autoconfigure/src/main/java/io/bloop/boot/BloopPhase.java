@@ -2,6 +2,8 @@ package io.bloop.boot;
 
 /**
  * Holds the life cycle phases of Bloop, for beans that have to start before or after.
+ *
+ * @since 0.1.0
  */
 public final class BloopPhase {
 

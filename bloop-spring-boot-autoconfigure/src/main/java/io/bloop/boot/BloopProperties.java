@@ -3,6 +3,8 @@ package io.bloop.boot;
 import io.bloop.settings.Billing;
 import io.bloop.settings.TableClass;
 import io.bloop.table.BindMode;
+import io.bloop.table.ExportFormat;
+import io.bloop.table.IndexWait;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +27,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param enabled Whether to enable the auto-configuration of Bloop.
  * @param bind How far to go when the models are bound to their tables at start-up.
  * @param bindTimeout How long the binding of a table may take, its requests and the wait for its indexes included.
+ * @param indexWait Whether to wait at start-up for indexes of existing tables that are being filled. Queries of such an
+ * index fail until it is ready.
+ * @param export Format in which to print the tables of all models, without any request, in place of starting the
+ * application.
  * @param tableNameTemplate Template for the names of all tables, in which {table_name} stands for the table's own.
  * @param endpoint URL of a DynamoDB endpoint other than that of the region, such as http://localhost:8000.
  * @param region AWS region. Needs not be set for an endpoint on this machine; taken from the AWS default chain
@@ -36,14 +42,19 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * no interceptors besides Bloop's and those of the AWS SDK, since others may read or change items.
  * @param http Settings of the HTTP client
  * @param validation Settings of the validation of models
+ * @param transactionNotice Whether to log once that transactions of Spring do not include DynamoDB, where something is
+ * written inside one.
  * @param embedded Settings of the embedded DynamoDB Local
  * @param stream Settings of stream listeners
+ * @since 0.1.0
  */
 @ConfigurationProperties("bloop")
 public record BloopProperties(
         @DefaultValue("true") boolean enabled,
         @DefaultValue("create") BindMode bind,
         @DefaultValue("2m") Duration bindTimeout,
+        @DefaultValue("wait") IndexWait indexWait,
+        @Nullable ExportFormat export,
         @DefaultValue("{table_name}") String tableNameTemplate,
         @Nullable URI endpoint,
         @Nullable String region,
@@ -52,6 +63,7 @@ public record BloopProperties(
         @Nullable Boolean readFromBytes,
         @DefaultValue Http http,
         @DefaultValue Validation validation,
+        @DefaultValue("true") boolean transactionNotice,
         @DefaultValue Embedded embedded,
         @DefaultValue Stream stream) {
 
@@ -63,14 +75,17 @@ public record BloopProperties(
      * @param bindTimeout How long the binding of a table may take
      * @param tableNameTemplate Template for the names of all tables
      * @param endpoint URL of a DynamoDB endpoint other than that of the region
-     * @param region AWS region
+     * @param region AWS region. Needs not be set for an endpoint on this machine
      * @param tables Overrides of the settings of tables
      * @param tokens Settings of continuation tokens
-     * @param readFromBytes Whether to read items straight from the bytes of responses
+     * @param readFromBytes Whether to read items straight from the bytes of responses. Unless set
      * @param http Settings of the HTTP client
      * @param validation Settings of the validation of models
+     * @param transactionNotice Whether to log once that transactions of Spring do not include DynamoDB
+     * @param indexWait What to do about indexes that are still being filled
+     * @param export The format in which to export the tables
      * @param embedded Settings of the embedded DynamoDB Local
-     * @param stream settings of stream listeners
+     * @param stream Settings of stream listeners
      */
     public BloopProperties {
         tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
@@ -106,6 +121,7 @@ public record BloopProperties(
      * @param deletionProtection Whether protection against deletion has to be on.
      * @param tags Tags of the table, added to those of the model.
      * @param indexes Overrides of global secondary indexes, by index name.
+     * @since 0.1.0
      */
     @ConfigurationPropertiesSource
     public record Table(
@@ -131,11 +147,16 @@ public record BloopProperties(
      *
      * @param readUnits Provisioned read capacity units of the index.
      * @param writeUnits Provisioned write capacity units of the index.
+     * @since 0.1.0
      */
     @ConfigurationPropertiesSource
     public record Index(@Nullable Long readUnits, @Nullable Long writeUnits) {}
 
-    /** Names what a table's stream tells of each change. */
+    /**
+     * Names what a table's stream tells of each change.
+     *
+     * @since 0.1.0
+     */
     public enum StreamPart {
         /** The keys alone. */
         KEYS,
@@ -150,6 +171,7 @@ public record BloopProperties(
      *
      * @param secret Comma-separated list of secrets that encrypt continuation tokens, each of 32 random characters or
      * more. The first one encrypts, and all decrypt. Tokens show the values of keys if unset.
+     * @since 0.1.0
      */
     public record Tokens(@Nullable List<String> secret) {
 
@@ -172,6 +194,7 @@ public record BloopProperties(
      * @param socketTimeout How long to wait for data of a response.
      * @param connectionMaxIdleTime How long to keep a connection that nobody uses.
      * @param connectionTimeToLive How long to keep a connection at all. Zero stands for no limit.
+     * @since 0.1.0
      */
     public record Http(
             @DefaultValue("50") int maxConnections,
@@ -186,6 +209,7 @@ public record BloopProperties(
      *
      * @param enabled Whether to check the constraints of models before they are written, where there is a validator.
      * @param groups Comma-separated list of the classes of validation groups. The default group is checked if unset.
+     * @since 0.1.0
      */
     public record Validation(
             @DefaultValue("true") boolean enabled,
@@ -195,7 +219,7 @@ public record BloopProperties(
          * Copies the groups.
          *
          * @param enabled Whether to check the constraints of models before they are written
-         * @param groups Comma-separated list of the classes of validation groups
+         * @param groups Comma-separated list of the classes of validation groups. The default group is checked if unset
          */
         public Validation {
             groups = List.copyOf(groups);
@@ -208,6 +232,7 @@ public record BloopProperties(
      * @param enabled Whether to start DynamoDB Local if it is on the class path and nothing else is configured.
      * @param port Port on the loopback interface. Zero stands for any free port.
      * @param directory Directory to keep the data in, created if it is missing. Data is kept in memory if unset.
+     * @since 0.1.0
      */
     public record Embedded(
             @DefaultValue("true") boolean enabled,

@@ -15,6 +15,8 @@ import org.springframework.core.annotation.AliasFor;
  * the package of the class. Subpackages are searched as well. The application's own packages are those that
  * {@code @SpringBootApplication} and {@code @AutoConfigurationPackage} name; they are searched unless
  * {@link #applicationPackages} is false.
+ *
+ * @since 0.1.0
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -39,7 +39,8 @@ final class ClientFactory {
         if (credentials != null) {
             builder.credentialsProvider(credentials);
         }
-        customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
+        DynamoDbClientBuilder customized = CustomizedBuilder.of(builder);
+        customizers.orderedStream().forEach(customizer -> customizer.customize(customized));
         // last, since what a customizer sets replaces what was there
         builder.overrideConfiguration(builder.overrideConfiguration().toBuilder()
                 .addExecutionInterceptor(new ItemsInterceptor())

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 import software.amazon.awssdk.regions.Region;
 
-/** Is the connection that properties or the AWS default chain ask for. */
+/** The connection that properties or the AWS default chain ask for. */
 record ConfiguredConnection(@Nullable URI endpoint, Region region, String origin) implements BloopConnectionDetails {
 
     static Optional<BloopConnectionDetails> of(BloopProperties properties) {

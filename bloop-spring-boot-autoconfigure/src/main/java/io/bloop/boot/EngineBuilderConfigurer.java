@@ -10,6 +10,8 @@ import java.util.List;
  * account or region.
  *
  * <p>Thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class EngineBuilderConfigurer {
 
@@ -44,7 +46,10 @@ public final class EngineBuilderConfigurer {
      * @throws io.bloop.BloopException if {@code bloop.tables} holds what no model has, with all that is wrong
      */
     public EngineBuilder configure(EngineBuilder builder) {
-        builder.tableNames(tableNames).bindMode(properties.bind()).bindTimeout(properties.bindTimeout());
+        builder.tableNames(tableNames)
+                .bindMode(properties.bind())
+                .bindTimeout(properties.bindTimeout())
+                .indexWait(properties.indexWait());
         List<String> secrets = properties.tokens().secret();
         if (secrets != null) {
             builder.tokenSecrets(secrets);

@@ -7,6 +7,8 @@ import io.bloop.engine.EngineBuilder;
  *
  * <p>All beans of this type are applied in their order, to the auto-configured engine and to every other one that
  * {@link EngineBuilderConfigurer} configures.
+ *
+ * @since 0.1.0
  */
 @FunctionalInterface
 public interface EngineBuilderCustomizer {

@@ -10,7 +10,7 @@ import org.springframework.core.ResolvableType;
 import org.springframework.util.ClassUtils;
 
 /**
- * Is what the packages of an application have of models.
+ * What the packages of an application have of models.
  *
  * @param definitions the classes of definitions, however they came to be
  * @param annotated the names of the classes that say of themselves that they are models

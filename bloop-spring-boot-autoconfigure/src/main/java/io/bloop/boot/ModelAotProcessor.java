@@ -1,6 +1,9 @@
 package io.bloop.boot;
 
 import io.bloop.engine.BloopTemplate;
+import java.lang.reflect.Modifier;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aot.generate.GenerationContext;
 import org.springframework.aot.hint.MemberCategory;
@@ -11,7 +14,9 @@ import org.springframework.beans.factory.aot.BeanRegistrationCode;
 import org.springframework.beans.factory.aot.BeanRegistrationCodeFragments;
 import org.springframework.beans.factory.support.RegisteredBean;
 import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.core.ResolvableType;
 import org.springframework.util.ClassUtils;
+import org.springframework.util.ReflectionUtils;
 
 /**
  * Writes models and templates down ahead of time, in the packages of their classes, which need not be public.
@@ -55,9 +60,35 @@ final class ModelAotProcessor implements BeanRegistrationAotProcessor {
         };
     }
 
+    /** Opens a class, its superclasses, and the classes of the application that their fields hold, at any depth. */
     private static void openToValidation(Class<?> entity, ReflectionHints hints) {
-        for (Class<?> type = entity; type != null && type != Object.class; type = type.getSuperclass()) {
-            hints.registerType(type, MemberCategory.ACCESS_DECLARED_FIELDS, MemberCategory.INVOKE_DECLARED_METHODS);
+        Set<Class<?>> opened = new LinkedHashSet<>();
+        collect(ResolvableType.forClass(entity), opened);
+        opened.forEach(type -> hints.registerType(
+                type, MemberCategory.ACCESS_DECLARED_FIELDS, MemberCategory.INVOKE_DECLARED_METHODS));
+    }
+
+    private static void collect(ResolvableType place, Set<Class<?>> opened) {
+        if (place.isArray()) {
+            collect(place.getComponentType(), opened);
+            return;
         }
+        for (ResolvableType argument : place.getGenerics()) {
+            collect(argument, opened);
+        }
+        for (Class<?> type = place.resolve(); type != null && isOfTheApplication(type); type = type.getSuperclass()) {
+            if (!opened.add(type)) {
+                return;
+            }
+            ReflectionUtils.doWithLocalFields(type, field -> {
+                if (!Modifier.isStatic(field.getModifiers())) {
+                    collect(ResolvableType.forField(field), opened);
+                }
+            });
+        }
+    }
+
+    private static boolean isOfTheApplication(Class<?> type) {
+        return !type.isPrimitive() && !type.isEnum() && !type.getName().startsWith("java.");
     }
 }

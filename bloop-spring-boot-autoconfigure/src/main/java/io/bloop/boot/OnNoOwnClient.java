@@ -9,7 +9,7 @@ import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.ConfigurationCondition;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
-/** Is met where the application has no client of its own; one of another starter may be outdone by a connection. */
+/** Met where the application has no client of its own; one of another starter may be outdone by a connection. */
 final class OnNoOwnClient extends SpringBootCondition implements ConfigurationCondition {
 
     @Override

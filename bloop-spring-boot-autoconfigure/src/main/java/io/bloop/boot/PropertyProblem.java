@@ -3,7 +3,7 @@ package io.bloop.boot;
 import java.io.Serializable;
 
 /**
- * Is one thing that is wrong with the properties.
+ * One thing that is wrong with the properties.
  *
  * @param key the full key, as {@code bloop.tables.link.read-units}
  * @param problem what is wrong, to be read after the key

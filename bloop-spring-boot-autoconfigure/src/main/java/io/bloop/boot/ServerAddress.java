@@ -7,12 +7,13 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * Is where a client sends its requests.
+ * Where a client sends its requests.
  *
  * @param scheme {@code https} or {@code http}
  * @param host the host name
  * @param port the port, never the one that merely stands for a default
  * @param region the AWS region
+ * @since 0.1.0
  */
 public record ServerAddress(String scheme, String host, int port, String region) {
 

@@ -1,7 +1,10 @@
 package io.bloop.boot;
 
+import io.bloop.table.Difference;
 import io.bloop.table.TableMismatch;
 import io.bloop.table.TableReport;
+import io.bloop.table.TableStep;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -19,8 +22,25 @@ final class TableMismatchFailureAnalyzer extends AbstractFailureAnalyzer<TableMi
 
     private static String actions(TableReport report) {
         return "Table '" + report.table() + "':\n\n"
-                + report.differences().stream()
-                        .map(difference -> "  - " + difference.subject() + ": " + difference.action())
-                        .collect(Collectors.joining("\n"));
+                + report.plan().steps().stream()
+                        .map(TableMismatchFailureAnalyzer::action)
+                        .collect(Collectors.joining("\n"))
+                + updates(report.plan().safe());
+    }
+
+    private static String action(TableStep step) {
+        Difference difference = step.difference();
+        return step.commands().stream()
+                .map(command -> "\n      " + command)
+                .collect(Collectors.joining("", "  - " + difference.subject() + ": " + difference.action(), ""));
+    }
+
+    private static String updates(List<TableStep> safe) {
+        return safe.isEmpty()
+                ? ""
+                : safe.stream()
+                        .map(step -> step.difference().subject())
+                        .collect(Collectors.joining(
+                                ", ", "\n\nWith bloop.bind=update, the start does by itself: ", "."));
     }
 }

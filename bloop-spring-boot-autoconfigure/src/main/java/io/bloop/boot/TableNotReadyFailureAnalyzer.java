@@ -13,7 +13,8 @@ final class TableNotReadyFailureAnalyzer extends AbstractFailureAnalyzer<TableNo
         return new FailureAnalysis(
                 "Table '" + cause.table() + "' is not ready after " + DurationStyle.SIMPLE.print(cause.waited()) + ": "
                         + cause.status() + ".",
-                "Start again once it is ACTIVE, or set bloop.bind-timeout to a longer time.",
+                "Start again once it is ACTIVE, or set bloop.bind-timeout to a longer time. With bloop.index-wait=go-on, the"
+                        + " start does not wait for indexes that are being filled.",
                 cause);
     }
 }

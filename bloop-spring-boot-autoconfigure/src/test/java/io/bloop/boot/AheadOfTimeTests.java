@@ -10,6 +10,7 @@ import io.bloop.boot.members.Member;
 import io.bloop.boot.members.MembersApplication;
 import io.bloop.boot.notes.NotesScan;
 import io.bloop.boot.nothing.NothingApplication;
+import io.bloop.boot.parcels.Parcel;
 import io.bloop.model.BaseModel;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,18 @@ class AheadOfTimeTests {
     }
 
     @Test
+    void documentsInsideOfObjectsAreOpenToBeanValidation() {
+        RuntimeHints hints = process(Parcels.class);
+        for (Class<?> type : List.of(Parcel.class, Parcel.Piece.class, Parcel.Label.class)) {
+            assertThat(reflection().onType(type).withMemberCategory(MemberCategory.ACCESS_DECLARED_FIELDS))
+                    .as(type.getSimpleName())
+                    .accepts(hints);
+        }
+        assertThat(reflection().onType(String.class).withMemberCategory(MemberCategory.ACCESS_DECLARED_FIELDS))
+                .rejects(hints);
+    }
+
+    @Test
     void modelsAreReachedWithoutReflection() {
         RuntimeHints hints = process(LinksApplication.class);
         assertThat(reflection().onFieldAccess(LinkModel.class, "LINK")).rejects(hints);
@@ -112,6 +125,10 @@ class AheadOfTimeTests {
     private String source(String path) throws Exception {
         return String.valueOf(files.getGeneratedFileContent(Kind.SOURCE, path));
     }
+
+    @Import(NothingApplication.class)
+    @BloopScan(basePackageClasses = Parcel.class, applicationPackages = false)
+    static class Parcels {}
 
     @Import({NothingApplication.class, NotesScan.class})
     static class NothingAndNotes {}

@@ -131,9 +131,11 @@ class ConnectionFailuresTests {
     @Test
     void tellsThatATableIsNotReadyInTime() {
         assertThat(FailedStart.of(NeverReady.class, "--bloop.bind-timeout=50ms"))
-                .isEqualTo(new FailedStart(
-                        "Table 'Note' is not ready after 50ms: the table is CREATING.",
-                        "Start again once it is ACTIVE, or set bloop.bind-timeout to a longer time."));
+                .isEqualTo(
+                        new FailedStart(
+                                "Table 'Note' is not ready after 50ms: the table is CREATING.",
+                                "Start again once it is ACTIVE, or set bloop.bind-timeout to a longer time. With"
+                                        + " bloop.index-wait=go-on, the start does not wait for indexes that are being filled."));
     }
 
     private static int closedPort() throws IOException {

@@ -16,7 +16,7 @@ import org.springframework.core.io.support.SpringFactoriesLoader;
 import org.springframework.core.io.support.SpringFactoriesLoader.ArgumentResolver;
 import org.springframework.core.io.support.SpringFactoriesLoader.FailureHandler;
 
-/** Is what Spring Boot tells of an application that does not start. */
+/** What Spring Boot tells of an application that does not start. */
 public record FailedStart(String description, String action) {
 
     /** Analyzers of parts of Spring that are not on the class path cannot be loaded. */

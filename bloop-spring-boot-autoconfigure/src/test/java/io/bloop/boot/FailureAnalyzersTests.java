@@ -27,7 +27,38 @@ class FailureAnalyzersTests {
     private final String template = "--bloop.table-name-template=" + prefix + "{table_name}";
 
     @Test
-    void showsAnotherKeyAMissingIndexAndDisabledTtlOfOneTableInOneReport() {
+    void showsAnotherKeyWithTheCommandThatCreatesAnotherTable() {
+        LocalDynamoDb.client()
+                .createTable(r -> r.tableName(prefix + "DailyVisits")
+                        .keySchema(KeySchemaElement.builder()
+                                .attributeName("day")
+                                .keyType(KeyType.HASH)
+                                .build())
+                        .attributeDefinitions(AttributeDefinition.builder()
+                                .attributeName("day")
+                                .attributeType(ScalarAttributeType.N)
+                                .build())
+                        .provisionedThroughput(t -> t.readCapacityUnits(1L).writeCapacityUnits(1L)));
+        assertThat(FailedStart.of(LocalLinks.class, template, "--bloop.bind=update"))
+                .isEqualTo(new FailedStart("""
+                    Table '%1$sDailyVisits' does not match model DailyVisits (1 difference):
+
+                                          expected       actual
+                      key schema          hash day (S)   hash day (N)\
+                    """.formatted(prefix), """
+                        Table '%1$sDailyVisits':
+
+                          - key schema: Keys never change: bind another table name, or recreate the table with \
+                        these keys.
+                              aws dynamodb create-table --table-name %1$sDailyVisits-2 --attribute-definitions \
+                        '[{"AttributeName": "day", "AttributeType": "S"}]' --key-schema \
+                        '[{"AttributeName": "day", "KeyType": "HASH"}]' --billing-mode PROVISIONED \
+                        --provisioned-throughput '{"ReadCapacityUnits": 1, "WriteCapacityUnits": 1}'\
+                        """.formatted(prefix)));
+    }
+
+    @Test
+    void showsAMissingIndexAndDisabledTtlOfOneTableInOneReport() {
         LocalDynamoDb.client()
                 .createTable(r -> r.tableName(prefix + "Link")
                         .keySchema(KeySchemaElement.builder()
@@ -36,24 +67,31 @@ class FailureAnalyzersTests {
                                 .build())
                         .attributeDefinitions(AttributeDefinition.builder()
                                 .attributeName("slug")
-                                .attributeType(ScalarAttributeType.N)
+                                .attributeType(ScalarAttributeType.S)
                                 .build())
                         .provisionedThroughput(t -> t.readCapacityUnits(3L).writeCapacityUnits(3L)));
         assertThat(FailedStart.of(LocalLinks.class, template))
                 .isEqualTo(new FailedStart("""
-                    Table '%1$sLink' does not match model Link (3 differences):
+                    Table '%1$sLink' does not match model Link (2 differences):
 
                                           expected                           actual
-                      key schema          hash slug (S)                      hash slug (N)
                       index byOwner       hash owner, range createdOn, ALL   missing
                       ttl                 attribute expiresOn                disabled\
                     """.formatted(prefix), """
                         Table '%1$sLink':
 
-                          - key schema: Keys never change: bind another table name, or recreate the table with \
-                        these keys.
                           - index byOwner: Add the global index to the table, and start again once it is ACTIVE.
-                          - ttl: Enable the table's time to live on this attribute.\
+                              aws dynamodb update-table --table-name %1$sLink --attribute-definitions \
+                        '[{"AttributeName": "owner", "AttributeType": "S"}, {"AttributeName": "createdOn", \
+                        "AttributeType": "S"}]' --global-secondary-index-updates '[{"Create": {"IndexName": "byOwner", \
+                        "KeySchema": [{"AttributeName": "owner", "KeyType": "HASH"}, {"AttributeName": "createdOn", \
+                        "KeyType": "RANGE"}], "Projection": {"ProjectionType": "ALL"}, "ProvisionedThroughput": \
+                        {"ReadCapacityUnits": 2, "WriteCapacityUnits": 2}}}]'
+                          - ttl: Enable the table's time to live on this attribute.
+                              aws dynamodb update-time-to-live --table-name %1$sLink --time-to-live-specification \
+                        '{"AttributeName": "expiresOn", "Enabled": true}'
+
+                        With bloop.bind=update, the start does by itself: index byOwner, ttl.\
                         """.formatted(prefix)));
     }
 
@@ -74,10 +112,29 @@ class FailureAnalyzersTests {
                         Table '%1$sDailyVisits':
 
                           - table: Create the table, or let binding create it.
+                              aws dynamodb create-table --table-name %1$sDailyVisits --attribute-definitions \
+                        '[{"AttributeName": "day", "AttributeType": "S"}]' --key-schema \
+                        '[{"AttributeName": "day", "KeyType": "HASH"}]' --billing-mode PROVISIONED \
+                        --provisioned-throughput '{"ReadCapacityUnits": 1, "WriteCapacityUnits": 1}'
+
+                        With bloop.bind=update, the start does by itself: table.
 
                         Table '%1$sLink':
 
-                          - table: Create the table, or let binding create it.\
+                          - table: Create the table, or let binding create it.
+                              aws dynamodb create-table --table-name %1$sLink --attribute-definitions \
+                        '[{"AttributeName": "slug", "AttributeType": "S"}, {"AttributeName": "owner", \
+                        "AttributeType": "S"}, {"AttributeName": "createdOn", "AttributeType": "S"}]' --key-schema \
+                        '[{"AttributeName": "slug", "KeyType": "HASH"}]' --global-secondary-indexes \
+                        '[{"IndexName": "byOwner", "KeySchema": [{"AttributeName": "owner", "KeyType": "HASH"}, \
+                        {"AttributeName": "createdOn", "KeyType": "RANGE"}], "Projection": {"ProjectionType": "ALL"}, \
+                        "ProvisionedThroughput": {"ReadCapacityUnits": 2, "WriteCapacityUnits": 2}}]' --billing-mode \
+                        PROVISIONED --provisioned-throughput '{"ReadCapacityUnits": 3, "WriteCapacityUnits": 3}'
+                              aws dynamodb wait table-exists --table-name %1$sLink
+                              aws dynamodb update-time-to-live --table-name %1$sLink --time-to-live-specification \
+                        '{"AttributeName": "expiresOn", "Enabled": true}'
+
+                        With bloop.bind=update, the start does by itself: table.\
                         """.formatted(prefix)));
     }
 

@@ -41,6 +41,7 @@ class MetadataTests {
                 .containsExactlyInAnyOrder(
                         "bloop.embedded.directory",
                         "bloop.endpoint",
+                        "bloop.export",
                         "bloop.read-from-bytes",
                         "bloop.region",
                         "bloop.stream.listener.idle-interval",

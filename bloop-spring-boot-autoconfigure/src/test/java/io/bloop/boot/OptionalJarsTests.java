@@ -14,11 +14,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OptionalJarsTests {
 
     /** All that the starter does not bring. */
-    private static final Pattern OPTIONAL = Pattern.compile("(spring-boot-(actuator|health|micrometer|docker-compose"
-            + "|testcontainers|persistence|validation|starter-validation|test|starter-test)|micrometer-core"
-            + "|micrometer-jakarta9|micrometer-observation-test|testcontainers|docker-java|jakarta.validation"
-            + "|hibernate-validator|tomcat-embed-el|spring-tx|spring-test|DynamoDBLocal|sqlite4java|jetty-|mockito"
-            + "|junit-|assertj|archunit|HdrHistogram|LatencyUtils).*\\.jar");
+    private static final Pattern OPTIONAL =
+            Pattern.compile("(spring-boot-(actuator|devtools|health|micrometer|docker-compose"
+                    + "|testcontainers|persistence|validation|starter-validation|test|starter-test)|micrometer-core"
+                    + "|micrometer-jakarta9|micrometer-observation-test|testcontainers|docker-java|jakarta.validation"
+                    + "|hibernate-validator|tomcat-embed-el|spring-tx|spring-data-|spring-test|DynamoDBLocal|sqlite4java|jetty-|mockito"
+                    + "|junit-|assertj|archunit|HdrHistogram|LatencyUtils).*\\.jar");
 
     @ParameterizedTest
     @ValueSource(
@@ -35,7 +36,10 @@ class OptionalJarsTests {
                 "jakarta.validation|hibernate-validator|tomcat-embed-el|spring-boot-validation",
                 "spring-tx",
                 "spring-tx|spring-boot-persistence",
-                "DynamoDBLocal|sqlite4java|jetty-"
+                "spring-data-",
+                "spring-boot-devtools",
+                "DynamoDBLocal|sqlite4java|jetty-",
+                "spring-boot-devtools|DynamoDBLocal|sqlite4java|jetty-"
             })
     void theApplicationStartsWithTheseOptionalJarsAlone(String present) throws Exception {
         Pattern kept = Pattern.compile("(" + present + ").*");

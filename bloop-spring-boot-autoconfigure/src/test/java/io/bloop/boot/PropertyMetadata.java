@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Is one property of the metadata that editors read; those of maps' values have a name in angle brackets. */
+/** One property of the metadata that editors read; those of maps' values have a name in angle brackets. */
 record PropertyMetadata(String name, String type, String description, Object defaultValue) {
 
     private static final String SOURCES = "/META-INF/spring/configuration-metadata/";

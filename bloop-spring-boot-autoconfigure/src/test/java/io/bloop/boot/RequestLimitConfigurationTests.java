@@ -12,9 +12,13 @@ import io.bloop.request.RequestLimit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.FutureTask;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -81,17 +85,39 @@ class RequestLimitConfigurationTests {
                         .isEqualTo(200));
     }
 
-    @Test
-    @DisplayName("E23 another HTTP client, whose connections are not known, has no limit")
-    void leavesAnotherHttpClientAlone() {
+    static Stream<Arguments> otherHttpClients() {
+        return Stream.of(
+                Arguments.of("httpClientBuilder", (DynamoDbClientBuilderCustomizer) builder ->
+                        builder.httpClientBuilder(Apache5HttpClient.builder().maxConnections(200))),
+                Arguments.of("httpClient", (DynamoDbClientBuilderCustomizer)
+                        builder -> builder.httpClient(Apache5HttpClient.create())),
+                Arguments.of("httpClient in a chain", (DynamoDbClientBuilderCustomizer)
+                        builder -> builder.dualstackEnabled(false).httpClient(Apache5HttpClient.create())));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("otherHttpClients")
+    @DisplayName("E23 another HTTP client, whose connections are not known, replaces the default and has no limit")
+    void leavesAnotherHttpClientAlone(String way, DynamoDbClientBuilderCustomizer customizer) {
         contextRunner
-                .withBean(
-                        DynamoDbClientBuilderCustomizer.class,
-                        () -> builder -> builder.httpClientBuilder(
-                                Apache5HttpClient.builder().maxConnections(200)))
+                .withBean(DynamoDbClientBuilderCustomizer.class, () -> customizer)
                 .run(context -> assertThat(configured(context, context.getBean(DynamoDbClient.class))
                                 .requestLimit())
                         .isEmpty());
+    }
+
+    @Test
+    @DisplayName("E23 a customizer that sets both kinds of HTTP client is refused by the SDK as ever")
+    void leavesContradictionsToTheSdk() {
+        contextRunner
+                .withBean(
+                        DynamoDbClientBuilderCustomizer.class,
+                        () -> builder -> builder.httpClient(Apache5HttpClient.create())
+                                .httpClientBuilder(Apache5HttpClient.builder()))
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessage("The httpClient and the httpClientBuilder can't both be configured."));
     }
 
     @Test

@@ -3,32 +3,76 @@ package io.bloop.sample;
 import io.bloop.query.InvalidToken;
 import io.bloop.request.ConstraintViolation;
 import io.bloop.transaction.TransactionCancelled;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
-import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
 
 /** Answers with problem details that name the wrong fields. */
 @RestControllerAdvice
 class ApiErrors {
 
-    /** Is what is wrong with one field. */
-    record FieldProblem(String field, String message) {}
-
     @ExceptionHandler
-    ProblemDetail unknown(UnknownLink ex) {
+    @Nullable
+    ProblemDetail unknown(UnknownLink ex, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (isForAPerson(request)) {
+            response.sendError(HttpStatus.NOT_FOUND.value());
+            return null;
+        }
         return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, String.valueOf(ex.getMessage()));
+    }
+
+    /** Tells requests that a person sees the answer of from those of the API. */
+    private static boolean isForAPerson(HttpServletRequest request) {
+        String accepted = request.getHeader(HttpHeaders.ACCEPT);
+        return !request.getRequestURI().startsWith("/api/")
+                && accepted != null
+                && accepted.contains(MediaType.TEXT_HTML_VALUE);
+    }
+
+    /** Answers requests that no method takes: of an unknown path, another method or another type. */
+    @ExceptionHandler({
+        NoResourceFoundException.class,
+        HttpRequestMethodNotSupportedException.class,
+        HttpMediaTypeNotSupportedException.class,
+        HttpMediaTypeNotAcceptableException.class
+    })
+    ResponseEntity<ProblemDetail> wrongRequest(ServletException ex, HttpServletRequest request)
+            throws ServletException {
+        if (isForAPerson(request) || !(ex instanceof ErrorResponse known)) {
+            throw ex;
+        }
+        return ResponseEntity.status(known.getStatusCode())
+                .headers(known.getHeaders())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(known.getBody());
     }
 
     @ExceptionHandler
     ProblemDetail taken(ConstraintViolation ex) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, "This slug is taken; choose another.");
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.CONFLICT,
+                ex.isPerhapsApplied()
+                        ? "It is not known whether the link was stored; look it up."
+                        : "This slug is taken; choose another.");
     }
 
     @ExceptionHandler
@@ -46,13 +90,8 @@ class ApiErrors {
     }
 
     @ExceptionHandler
-    ProblemDetail wrongField(InvalidField ex) {
-        return wrong(List.of(new FieldProblem(ex.field(), ex.problem())));
-    }
-
-    @ExceptionHandler
-    ProblemDetail wrongParameter(MethodArgumentTypeMismatchException ex) {
-        return wrong(List.of(new FieldProblem(ex.getName(), "cannot be read")));
+    ProblemDetail wrongFields(InvalidFields ex) {
+        return wrong(ex.problems());
     }
 
     @ExceptionHandler

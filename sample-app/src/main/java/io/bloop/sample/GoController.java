@@ -1,11 +1,8 @@
 package io.bloop.sample;
 
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -28,11 +25,5 @@ class GoController {
                 .location(link.target)
                 .cacheControl(CacheControl.noStore())
                 .build();
-    }
-
-    /** Lets a person see a page, where the API answers with JSON. */
-    @ExceptionHandler(UnknownLink.class)
-    void sendToErrorPage(HttpServletResponse response) throws IOException {
-        response.sendError(HttpStatus.NOT_FOUND.value());
     }
 }

@@ -1,10 +1,11 @@
 package io.bloop.sample;
 
+import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
-/** Starts go-links. */
+/** Starts go-links, which keeps its links in the directory {@code .data} unless it is told otherwise. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class GoLinksApplication {
@@ -15,6 +16,8 @@ public class GoLinksApplication {
      * @param args Spring Boot's, and {@code --import=FILE} to import the links of a file
      */
     public static void main(String[] args) {
-        SpringApplication.run(GoLinksApplication.class, args);
+        SpringApplication application = new SpringApplication(GoLinksApplication.class);
+        application.setDefaultProperties(Map.of("bloop.embedded.directory", ".data"));
+        application.run(args);
     }
 }

@@ -2,7 +2,7 @@ package io.bloop.sample;
 
 import org.jspecify.annotations.Nullable;
 
-/** Is how far an import has come. */
+/** How far an import has come. */
 record ImportStatus(
         boolean running,
         long read,

@@ -16,7 +16,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Is a short name for a long address. */
+/** A short name for a long address. */
 @SuppressWarnings("NullAway.Init") // a link is made empty and filled afterwards
 @GlobalSecondaryIndex(name = "byTopic", hashKey = "topic", rangeKey = "createdOn", projection = ALL)
 @Model

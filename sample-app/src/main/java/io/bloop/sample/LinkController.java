@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
+import tools.jackson.databind.JsonNode;
 
 /** Serves the links as JSON. */
 @RestController
@@ -28,30 +30,32 @@ class LinkController {
 
     private static final int MOST = 100;
 
-    /** Is a page of links, and the token of the next one. */
+    /** A page of links, and the token of the next one. */
     record LinkPage(List<LinkView> items, @Nullable String next) {}
 
-    /** Is the wish for another slug. */
+    /** The wish for another slug. */
     record Rename(
             @NotBlank(message = "is missing")
             @Pattern(regexp = "\\s*|" + Slugs.PATTERN, message = Slugs.MESSAGE)
             @Nullable
             String to) {}
 
-    /** Is the wish for an end. */
+    /** The wish for an end. */
     record Expiry(
             @NotBlank(message = "is missing") @Moment @Nullable
             String expiresOn) {}
 
     private final Links links;
+    private final NewLinkReader reader;
 
-    LinkController(Links links) {
+    LinkController(Links links, NewLinkReader reader) {
         this.links = links;
+        this.reader = reader;
     }
 
     @PostMapping
-    ResponseEntity<LinkView> create(@Valid @RequestBody NewLink link) {
-        LinkView created = LinkView.of(links.shorten(link.toLink()));
+    ResponseEntity<LinkView> create(@RequestBody JsonNode link) {
+        LinkView created = LinkView.of(links.shorten(reader.read(link).toLink()));
         return ResponseEntity.created(location(created.slug())).body(created);
     }
 
@@ -71,18 +75,37 @@ class LinkController {
     LinkPage list(
             @RequestParam(required = false) @Nullable String owner,
             @RequestParam(required = false) @Nullable String topic,
-            @RequestParam(defaultValue = "20") int limit,
+            @RequestParam(defaultValue = "20") String limit,
             @RequestParam(required = false) @Nullable String token) {
-        if (limit < 1 || limit > MOST) {
-            throw new InvalidField("limit", "has to be from 1 to " + MOST);
+        int most = number(limit);
+        boolean isByOwner = owner != null && !owner.isBlank();
+        boolean isByTopic = topic != null && !topic.isBlank();
+        List<FieldProblem> problems = new ArrayList<>();
+        if (most < 1 || most > MOST) {
+            problems.add(new FieldProblem("limit", "has to be from 1 to " + MOST));
         }
-        if (owner != null && !owner.isBlank()) {
-            return page(links.newestOf(owner, limit, token));
+        if (!isByOwner && !isByTopic) {
+            problems.add(new FieldProblem("owner", "is missing; name an owner, a topic or both"));
         }
-        if (topic != null && !topic.isBlank()) {
-            return page(links.newestAbout(topic, limit, token));
+        if (!problems.isEmpty()) {
+            throw new InvalidFields(problems);
         }
-        throw new InvalidField("owner", "is missing; name an owner or a topic");
+        if (owner == null || !isByOwner) {
+            return page(links.newestAbout(String.valueOf(topic), most, token));
+        }
+        return page(
+                topic != null && isByTopic
+                        ? links.newestOf(owner, topic, most, token)
+                        : links.newestOf(owner, most, token));
+    }
+
+    /** Returns a number, or 0 for a text that is none, which is out of range. */
+    private static int number(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException ex) {
+            return 0;
+        }
     }
 
     private static LinkPage page(Page<Link> page) {
@@ -94,7 +117,7 @@ class LinkController {
     LinkView rename(@PathVariable String slug, @Valid @RequestBody Rename rename) {
         String to = String.valueOf(rename.to());
         if (to.equals(slug)) {
-            throw new InvalidField("to", "is the slug that the link has");
+            throw new InvalidFields("to", "is the slug that the link has");
         }
         return links.rename(Slugs.known(slug), to).map(LinkView::of).orElseThrow(() -> new UnknownLink(slug));
     }

@@ -17,7 +17,7 @@ import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
 import org.springframework.core.io.Resource;
 
-/** Is a file of links: tab-separated with a header line, perhaps compressed. */
+/** A file of links: tab-separated with a header line, perhaps compressed. */
 final class LinkFile {
 
     private static final String HEADER = "slug\ttarget\towner\ttopic\tsize_kib\ttitle";

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 
 /**
- * Is one row of a file of links.
+ * One row of a file of links.
  *
  * @param text what stands there
  * @param createdOn when its link counts as created

@@ -6,7 +6,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Is a link as the API shows it. */
+/** A link as the API shows it. */
 record LinkView(
         String slug,
         URI target,

@@ -48,6 +48,16 @@ class Links {
                 .page();
     }
 
+    Page<Link> newestOf(String owner, String topic, int limit, @Nullable String token) {
+        return links.query(LINK.byOwner)
+                .where(LINK.owner.eq(owner))
+                .filter(LINK.topic.eq(topic))
+                .descending()
+                .limit(limit)
+                .from(token)
+                .page();
+    }
+
     Optional<Link> click(String slug) {
         try {
             return Optional.of(links.update(slug)

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Is what a person fills in to create a link. */
+/** What a person fills in to create a link. */
 record NewLink(
         @NotBlank(message = "is missing") @Pattern(regexp = "\\s*|" + Slugs.PATTERN, message = Slugs.MESSAGE) @Nullable
         String slug,

@@ -4,7 +4,7 @@ import io.bloop.annotation.Document;
 import java.util.List;
 
 /**
- * Is a reason for which rows of a file were no links.
+ * A reason for which rows of a file were no links.
  *
  * @param reason what was wrong with them
  * @param count how many rows it was

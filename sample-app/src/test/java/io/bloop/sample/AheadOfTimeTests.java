@@ -33,6 +33,7 @@ class AheadOfTimeTests {
     void theApplicationThatIsProcessedAheadOfTimeServesItsLinks() throws Exception {
         String classPath = ForkedApplication.processedAheadOfTime(directory);
         try (ForkedApplication application = new ForkedApplication(
+                directory,
                 classPath,
                 List.of("-Dspring.aot.enabled=true"),
                 "--server.port=0",

@@ -143,6 +143,33 @@ class BrowserTests {
     }
 
     @Test
+    void anErrorVanishesWhenItsFieldIsChanged() {
+        open("?owner=nobody");
+        create("b a d", "nowhere", "nobody");
+        wait.until(page -> !page.findElement(By.id("slug-error")).getText().isEmpty());
+        assertThat(browser.findElement(By.id("target-error")).getText()).isNotEmpty();
+
+        browser.findElement(By.id("slug")).sendKeys("x");
+
+        assertThat(browser.findElement(By.id("slug-error")).getText()).isEmpty();
+        assertThat(browser.findElement(By.id("slug")).getAttribute("aria-invalid"))
+                .isEqualTo("false");
+        assertThat(browser.findElement(By.id("target-error")).getText()).isNotEmpty();
+    }
+
+    @Test
+    void thePageDescribesTheApi() {
+        open("?owner=nobody");
+        assertThat(browser.findElement(By.cssSelector("#api table")).isDisplayed())
+                .isFalse();
+
+        browser.findElement(By.cssSelector("#api summary")).click();
+
+        assertThat(browser.findElement(By.id("api")).getText())
+                .contains("POST /api/links", "GET /api/links/{slug}", "DELETE /api/links/{slug}", "GET /go/{slug}");
+    }
+
+    @Test
     void aPersonPagesThroughTheLinksAndBack() {
         for (int i = 0; i < 25; i++) {
             Link link = new Link();

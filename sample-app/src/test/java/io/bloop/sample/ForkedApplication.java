@@ -15,18 +15,20 @@ import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.springframework.boot.SpringApplicationAotProcessor;
 
-/** Is the application in a process of its own, with its database in a directory. */
+/** The application in a process of its own. */
 final class ForkedApplication implements AutoCloseable {
 
     private final Process process;
     private final BufferedReader output;
     private final List<String> lines = new ArrayList<>();
 
-    ForkedApplication(String classPath, List<String> options, String... arguments) throws IOException {
-        this(classPath, options, GoLinksApplication.class.getName(), List.of(arguments));
+    /** Starts the application in a directory, where its data goes unless an argument says otherwise. */
+    ForkedApplication(Path directory, String classPath, List<String> options, String... arguments) throws IOException {
+        this(directory, classPath, options, GoLinksApplication.class.getName(), List.of(arguments));
     }
 
-    private ForkedApplication(String classPath, List<String> options, String mainClass, List<String> arguments)
+    private ForkedApplication(
+            Path directory, String classPath, List<String> options, String mainClass, List<String> arguments)
             throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -34,7 +36,10 @@ final class ForkedApplication implements AutoCloseable {
         command.addAll(options);
         command.addAll(List.of("-cp", classPath, mainClass));
         command.addAll(arguments);
-        process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        process = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .start();
         output = process.inputReader();
     }
 
@@ -48,8 +53,8 @@ final class ForkedApplication implements AutoCloseable {
         arguments.addAll(folders);
         arguments.addAll(List.of("io.bloop", "sample-app"));
         String classPath = System.getProperty("java.class.path");
-        try (ForkedApplication processor =
-                new ForkedApplication(classPath, List.of(), SpringApplicationAotProcessor.class.getName(), arguments)) {
+        try (ForkedApplication processor = new ForkedApplication(
+                directory, classPath, List.of(), SpringApplicationAotProcessor.class.getName(), arguments)) {
             processor.awaitSuccess();
         }
         compile(directory.resolve("sources"), directory.resolve("classes"));

@@ -71,6 +71,7 @@ class KilledImportTests {
 
     private ForkedApplication application(Path file) throws IOException {
         return new ForkedApplication(
+                database,
                 System.getProperty("java.class.path"),
                 List.of(),
                 "--server.port=0",

@@ -32,6 +32,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
@@ -171,6 +172,104 @@ class LinkApiTests {
                 .expectBody()
                 .jsonPath("$.errors[*].field")
                 .isEqualTo(List.of("expiresOn", "owner", "slug", "target"));
+    }
+
+    @Test
+    void fieldsOfWrongTypesAreNamedWithAllOthers() {
+        post("/api/links", "{\"slug\":5,\"target\":{},\"owner\":\" \",\"topic\":null,\"expiresOn\":\"soon\"}")
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.detail")
+                .isEqualTo("4 fields are wrong.")
+                .jsonPath("$.errors[*].field")
+                .isEqualTo(List.of("expiresOn", "owner", "slug", "target"))
+                .jsonPath("$.errors[2].message")
+                .isEqualTo("has to be a text");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "5", "\"text\"", "null"})
+    void aBodyThatIsNoObjectNamesWhatIsMissing(String json) {
+        post("/api/links", json)
+                .expectStatus()
+                .isBadRequest()
+                .expectHeader()
+                .contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON);
+    }
+
+    @Test
+    void everyWrongParameterOfAListIsNamedAtOnce() {
+        get("/api/links?limit=many")
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[*].field")
+                .isEqualTo(List.of("limit", "owner"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET,/api/nowhere,404",
+        "GET,/nowhere,404",
+        "GET,/go/none,404",
+        "PUT,/api/links,405",
+        "PATCH,/api/import,405"
+    })
+    void aRequestThatNothingTakesIsAProblemDetail(String method, String path, int status) {
+        client.method(HttpMethod.valueOf(method))
+                .uri(path)
+                .exchange()
+                .expectStatus()
+                .isEqualTo(status)
+                .expectHeader()
+                .contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON)
+                .expectBody()
+                .jsonPath("$.status")
+                .isEqualTo(status)
+                .jsonPath("$.detail")
+                .isNotEmpty();
+    }
+
+    @Test
+    void aMethodThatIsNotAllowedIsToldWithThoseThatAre() {
+        client.put()
+                .uri("/api/links")
+                .exchange()
+                .expectHeader()
+                .value("Allow", allowed -> assertThat(allowed).contains("GET", "POST"));
+    }
+
+    @Test
+    void aBodyOfAnotherTypeIsAProblemDetail() {
+        client.post()
+                .uri("/api/links")
+                .contentType(MediaType.TEXT_PLAIN)
+                .body("slug=x")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(HttpStatus.UNSUPPORTED_MEDIA_TYPE)
+                .expectHeader()
+                .contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON)
+                .expectBody()
+                .jsonPath("$.status")
+                .isEqualTo(415);
+    }
+
+    @Test
+    void aListOfAnOwnerAndATopicHasWhatIsOfBoth() {
+        Link both = stored("both");
+        Link other = stored("other");
+        links.update(other.slug).set(LINK.topic, prefix + "else").run();
+        Link foreign = stored("foreign");
+        links.update(foreign.slug).set(LINK.owner, prefix + "somebody").run();
+
+        get("/api/links?owner={owner}&topic={topic}", both.owner, both.topic)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.items[*].slug")
+                .isEqualTo(List.of(both.slug));
     }
 
     @ParameterizedTest

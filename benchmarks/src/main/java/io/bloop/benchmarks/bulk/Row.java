@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Is one row of the sample's data. */
+/** One row of the sample's data. */
 @Model
 @SuppressWarnings("NullAway") // made empty and filled afterwards; every attribute is there
 class Row extends BaseModel {

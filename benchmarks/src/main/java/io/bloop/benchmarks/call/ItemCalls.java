@@ -2,7 +2,7 @@ package io.bloop.benchmarks.call;
 
 import java.util.List;
 
-/** Is how one contestant's user makes the calls that all of them offer; results are orders, or items where nothing maps. */
+/** How one contestant's user makes the calls that all of them offer; results are orders, or items where nothing maps. */
 interface ItemCalls {
 
     /** The table of all calls. */

@@ -5,7 +5,7 @@ import java.util.function.Function;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Is how one contestant maps one class. */
+/** How one contestant maps one class. */
 interface ItemMapping<T> {
 
     T read(Map<String, AttributeValue> item);

@@ -14,7 +14,7 @@ import io.bloop.model.ModelDefinition;
 import java.util.function.Supplier;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
-/** Is what is mapped: a class, one object of it, and how each contestant maps it. */
+/** What is mapped: a class, one object of it, and how each contestant maps it. */
 final class Subject<T> {
 
     static final Subject<Counter> COUNTERS = new Subject<>(

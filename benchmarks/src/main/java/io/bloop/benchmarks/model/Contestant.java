@@ -1,6 +1,6 @@
 package io.bloop.benchmarks.model;
 
-/** Is a way to get objects into a table and out of it. */
+/** A way to get objects into a table and out of it. */
 public enum Contestant {
     /** The SDK's client alone, which maps nothing. */
     RAW_SDK("SDK alone"),

@@ -6,7 +6,7 @@ import io.bloop.model.BaseModel;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbBean;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbPartitionKey;
 
-/** Is an item of three attributes, for every contestant. */
+/** An item of three attributes, for every contestant. */
 @Model
 @DynamoDbBean
 @SuppressWarnings("NullAway.Init") // made empty and filled afterwards

@@ -11,7 +11,7 @@ import java.util.UUID;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Is what people write who use the SDK without a mapper: straight code, with no thought of missing attributes. */
+/** What people write who use the SDK without a mapper: straight code, with no thought of missing attributes. */
 @SuppressWarnings("NullAway") // every attribute is there
 public final class HandWritten {
 

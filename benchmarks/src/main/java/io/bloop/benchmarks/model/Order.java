@@ -15,7 +15,7 @@ import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbBean;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbPartitionKey;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbSortKey;
 
-/** Is an item of twelve attributes, for every contestant. */
+/** An item of twelve attributes, for every contestant. */
 @Model
 @DynamoDbBean
 @SuppressWarnings("NullAway.Init") // made empty and filled afterwards

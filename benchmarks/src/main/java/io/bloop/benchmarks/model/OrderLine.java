@@ -4,7 +4,7 @@ import io.bloop.annotation.Document;
 import java.math.BigDecimal;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbBean;
 
-/** Is a document inside of an order, for every contestant. */
+/** A document inside of an order, for every contestant. */
 @Document
 @DynamoDbBean
 @SuppressWarnings("NullAway.Init") // made empty and filled afterwards

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Is a JVM of the same kind as this one, whose output is read line by line. Not thread-safe. */
+/** A JVM of the same kind as this one, whose output is read line by line. Not thread-safe. */
 public final class JavaProcess implements AutoCloseable {
 
     private final List<String> arguments;

@@ -11,7 +11,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 
-/** Is a DynamoDB Local in a process of its own, in memory. */
+/** A DynamoDB Local in a process of its own, in memory. */
 public final class LocalServer implements AutoCloseable {
 
     private static final String MAIN_CLASS = "software.amazon.dynamodb.services.local.main.ServerRunner";

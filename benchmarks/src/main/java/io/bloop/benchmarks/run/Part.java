@@ -1,6 +1,6 @@
 package io.bloop.benchmarks.run;
 
-/** Is one part of the results page, which can be run alone. */
+/** One part of the results page, which can be run alone. */
 public interface Part {
 
     /**

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** Is the page that holds all results of one run, with where, when and how they were measured. */
+/** The page that holds all results of one run, with where, when and how they were measured. */
 public final class ResultsPage {
 
     /** Above this, other programs take so much of the processors that times mean little. */

@@ -1,7 +1,7 @@
 package io.bloop.benchmarks.run;
 
 /**
- * Is what JMH has measured of one benchmark with one set of parameters.
+ * What JMH has measured of one benchmark with one set of parameters.
  *
  * @param nanos the median of the time of one operation, in nanoseconds: of all calls, or, where an operation is too short
  *     for a clock, of the iterations' averages

@@ -14,7 +14,7 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.util.Statistics;
 
-/** Is what JMH has measured of the benchmarks of one class. Immutable. */
+/** What JMH has measured of the benchmarks of one class. Immutable. */
 public final class Scores {
 
     private final Map<String, Score> byName;

@@ -3,7 +3,7 @@ package io.bloop.benchmarks.run;
 import java.util.List;
 
 /**
- * Is what one part has measured, for the results page. Immutable.
+ * What one part has measured, for the results page. Immutable.
  *
  * @param title its heading
  * @param lines its Markdown

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Is a target beside what was measured; smaller is better. Immutable.
+ * A target beside what was measured; smaller is better. Immutable.
  *
  * @param target what is compared
  * @param unit of both numbers, with a space before it; empty for ratios

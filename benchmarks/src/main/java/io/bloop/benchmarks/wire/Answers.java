@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Is what a canned DynamoDB answers, by operation. Not thread-safe until it is in use. */
+/** What a canned DynamoDB answers, by operation. Not thread-safe until it is in use. */
 public final class Answers {
 
     private final Map<String, byte[]> bodies = new HashMap<>();

@@ -2,6 +2,8 @@ package io.bloop.bound.internal;
 
 import io.bloop.expression.UpdateTexts;
 import io.bloop.mapping.internal.Mapping;
+import io.bloop.mapping.internal.Signature;
+import io.bloop.model.AuditorSupplier;
 import io.bloop.model.GlobalSecondaryIndex;
 import io.bloop.model.Index;
 import io.bloop.model.ModelDefinition;
@@ -14,10 +16,11 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is a model as one engine has bound it: with the table's name there, and the settings of that environment.
+ * A model as one engine has bound it: with the table's name there, and the settings of that environment.
  *
  * <p>For the engine. Equal only to itself, which is how objects know where they came from. Immutable and thread-safe.
  *
@@ -31,9 +34,11 @@ public final class BoundModel<T> {
     private final Map<String, Units> indexUnits;
     private final ModelEvents<T> events;
     private final InstantSource clock;
+    private final AuditorSupplier auditors;
     private final Target target;
     private final UpdateTexts updateTexts = new UpdateTexts();
     private final Mapping<T> mapping;
+    private final ItemClaim<T> claim;
 
     /**
      * Creates a bound model that nobody listens to, and whose clock is the system's.
@@ -45,7 +50,15 @@ public final class BoundModel<T> {
      */
     public BoundModel(
             ModelDefinition<T> definition, String tableName, TableSettings settings, Map<String, Units> indexUnits) {
-        this(definition, tableName, settings, indexUnits, ModelEvents.none(), InstantSource.system());
+        this(
+                definition,
+                tableName,
+                settings,
+                indexUnits,
+                ModelEvents.none(),
+                InstantSource.system(),
+                Optional::empty,
+                new TableModels());
     }
 
     /**
@@ -57,6 +70,8 @@ public final class BoundModel<T> {
      * @param indexUnits throughput of global indexes in this environment, by the index's name
      * @param events is told what happens to the model and its objects
      * @param clock tells the time of writes
+     * @param auditors tells who writes
+     * @param neighbours the models that are bound to the table, among them this one once it is
      */
     public BoundModel(
             ModelDefinition<T> definition,
@@ -64,7 +79,9 @@ public final class BoundModel<T> {
             TableSettings settings,
             Map<String, Units> indexUnits,
             ModelEvents<T> events,
-            InstantSource clock) {
+            InstantSource clock,
+            AuditorSupplier auditors,
+            TableModels neighbours) {
         this.definition = definition;
         this.mapping = new Mapping<>(definition.internals());
         this.tableName = tableName;
@@ -72,7 +89,9 @@ public final class BoundModel<T> {
         this.indexUnits = Map.copyOf(indexUnits);
         this.events = events;
         this.clock = clock;
+        this.auditors = auditors;
         this.target = new Target(definition.name(), tableName, null, List.of(), keyColumns(definition));
+        this.claim = new ItemClaim<>(this, neighbours);
     }
 
     private static Map<String, String> keyColumns(ModelDefinition<?> definition) {
@@ -97,6 +116,15 @@ public final class BoundModel<T> {
      */
     public Mapping<T> mapping() {
         return mapping;
+    }
+
+    /**
+     * Returns what tells the model's items from those of others.
+     *
+     * @return the claim
+     */
+    public ItemClaim<T> claim() {
+        return claim;
     }
 
     /**
@@ -136,12 +164,26 @@ public final class BoundModel<T> {
     }
 
     /**
-     * Returns the time, for writes.
+     * Returns the time, by the clock of the engine.
      *
      * @return now
      */
     public Instant now() {
         return clock.instant();
+    }
+
+    /**
+     * Tells when and by whom a write is that is prepared now.
+     *
+     * @return the time, and the auditor if the model asks for it
+     */
+    public Signature signature() {
+        return new Signature(now(), mapping.asksForAuditor() ? auditor() : null);
+    }
+
+    private @Nullable Object auditor() {
+        Optional<?> auditor = auditors.currentAuditor();
+        return auditor.orElse(null);
     }
 
     /**

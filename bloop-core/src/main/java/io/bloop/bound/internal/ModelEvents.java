@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is told what happens to one bound model and its objects; the engine passes it on to its listeners.
+ * Hears what happens to one bound model and its objects; the engine passes it on to its listeners.
  *
  * <p>For the engine. What is thrown before something happens is for the caller, and prevents it; afterwards nothing is
  * thrown. Does nothing unless it is overridden. Thread-safe.
@@ -25,38 +25,38 @@ public interface ModelEvents<T> {
         return new ModelEvents<>() {};
     }
 
-    /** Is told before the model's table is created. */
+    /** Called before the model's table is created. */
     default void beforeCreate() {}
 
-    /** Is told after the model's table was found to match. */
+    /** Called after the model's table was found to match. */
     default void afterVerify() {}
 
-    /** Is told after the model was bound. */
+    /** Called after the model was bound. */
     default void afterBind() {}
 
     /**
-     * Is told after an object was loaded.
+     * Called after an object was loaded.
      *
      * @param object the object
      */
     default void afterLoad(T object) {}
 
     /**
-     * Is told before an object is saved.
+     * Called before an object is saved.
      *
      * @param object the object
      */
     default void beforeSave(T object) {}
 
     /**
-     * Is told after an object was saved.
+     * Called after an object was saved.
      *
      * @param object the object
      */
     default void afterSave(T object) {}
 
     /**
-     * Is told before an item is deleted.
+     * Called before an item is deleted.
      *
      * @param key its key
      * @param object its object; null where it is deleted by the key alone
@@ -64,7 +64,7 @@ public interface ModelEvents<T> {
     default void beforeDelete(Key<T> key, @Nullable T object) {}
 
     /**
-     * Is told after an item was deleted.
+     * Called after an item was deleted.
      *
      * @param key its key
      * @param object its object; null where it was deleted by the key alone
@@ -72,7 +72,7 @@ public interface ModelEvents<T> {
     default void afterDelete(Key<T> key, @Nullable T object) {}
 
     /**
-     * Is told before an item is updated by a request.
+     * Called before an item is updated by a request.
      *
      * @param key its key
      * @param actions the actions whose values are known, in order

@@ -26,6 +26,8 @@ public final class BatchWrite<T> implements Chunk<T> {
 
     static final int MOST_ITEMS = 25;
 
+    private static final String OPERATION = "BatchWriteItem";
+
     /** An object with its write. */
     private record Part<T>(T object, Write<T> write) {}
 
@@ -90,8 +92,8 @@ public final class BatchWrite<T> implements Chunk<T> {
                 if (pending.size() < asked) {
                     backoff.reset();
                 }
-                if (!backoff.pause()) {
-                    return failed(retried, new UnprocessedItems("BatchWriteItem", bound.target(null), left()));
+                if (!backoff.pause(OPERATION, bound.target(null))) {
+                    return failed(retried, new UnprocessedItems(OPERATION, bound.target(null), left()));
                 }
             }
         } catch (RuntimeException ex) {

@@ -1,12 +1,13 @@
 package io.bloop.bulk.internal;
 
+import io.bloop.BloopException;
 import io.bloop.bulk.BulkFailed;
 import io.bloop.bulk.BulkProgress;
+import io.bloop.request.CallInterrupted;
 import io.bloop.request.Target;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Takes objects from an iterator chunk by chunk, no further ahead than can be sent, until the end or a failure. */
 public final class BulkRun<T> {
 
+    private final String operation;
+    private final Target target;
     private final Supplier<? extends Chunk<T>> chunks;
     private final IntFunction<Executor> threads;
     private final Consumer<BulkProgress> watcher;
@@ -24,7 +27,14 @@ public final class BulkRun<T> {
     private long done;
     private long retried;
 
-    public BulkRun(Supplier<? extends Chunk<T>> chunks, IntFunction<Executor> threads, Consumer<BulkProgress> watcher) {
+    public BulkRun(
+            String operation,
+            Target target,
+            Supplier<? extends Chunk<T>> chunks,
+            IntFunction<Executor> threads,
+            Consumer<BulkProgress> watcher) {
+        this.operation = operation;
+        this.target = target;
         this.chunks = chunks;
         this.threads = threads;
         this.watcher = watcher;
@@ -73,10 +83,12 @@ public final class BulkRun<T> {
         sent.chunk().commit(outcome);
         done += sent.chunk().objects().size() - outcome.left().size();
         retried += outcome.retried();
-        if (outcome.failure() != null) {
-            fail(outcome.failure(), outcome.left());
-        } else if (failure == null && lanes.wasInterrupted()) {
-            fail(new CancellationException("The thread was interrupted."), List.of());
+        RuntimeException ended = outcome.failure();
+        boolean isOfInterrupt = lanes.wasInterrupted() && !(ended instanceof BloopException);
+        if (isOfInterrupt) {
+            interrupt(ended, outcome.left());
+        } else if (ended != null) {
+            fail(ended, outcome.left());
         }
         if (failure == null) {
             tell();
@@ -89,6 +101,13 @@ public final class BulkRun<T> {
         } catch (RuntimeException ex) {
             fail(ex, List.of());
         }
+    }
+
+    /** Takes note of the interrupt, as which a client may report it by an exception of its own. */
+    private void interrupt(@Nullable RuntimeException cause, List<? extends T> notSent) {
+        fail(
+                failure == null ? new CallInterrupted(operation, target.toString(), "its requests", cause) : failure,
+                notSent);
     }
 
     private void fail(RuntimeException cause, List<? extends T> objects) {
@@ -105,7 +124,7 @@ public final class BulkRun<T> {
     }
 
     /** Throws what has happened, if anything has; the objects that are left then may be followed by others. */
-    public void check(String operation, Target target, List<? extends T> following) {
+    public void check(List<? extends T> following) {
         if (failure != null) {
             left.addAll(following);
             throw new BulkFailed(operation, target, done, left, failure);

@@ -4,17 +4,23 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Is what one request writes: filled on the caller's thread, sent on another, and then the caller's again. */
+/** What one request writes: filled on the caller's thread, sent on another, and then the caller's again. */
 public interface Chunk<T> {
 
     /**
-     * Is what came of it.
+     * What came of it.
      *
      * @param left the objects that are not known to be written
      * @param retried the items that were given back, and sent again
-     * @param failure why some are left, or null where none are
+     * @param failure why some are left, or null where none are or the chunk was not sent
      */
-    record Outcome<T>(List<T> left, int retried, @Nullable RuntimeException failure) {}
+    record Outcome<T>(List<T> left, int retried, @Nullable RuntimeException failure) {
+
+        /** Returns the outcome of a chunk that is not sent any more. */
+        static <T> Outcome<T> notSent(Chunk<T> chunk) {
+            return new Outcome<>(chunk.objects(), 0, null);
+        }
+    }
 
     /** Takes an object, or throws and is as it was. */
     void add(T object);

@@ -73,12 +73,12 @@ public final class EachWrite<T> {
         Target target = Target.joined(distinct.stream()
                 .map(object -> models.apply(object).target(null))
                 .collect(Collectors.toSet()));
-        BulkRun<T> run = new BulkRun<>(One::new, threads, watcher);
+        BulkRun<T> run = new BulkRun<>(operation, target, One::new, threads, watcher);
         Iterator<T> iterator = distinct.iterator();
         run.run(iterator, sideBySide);
         List<T> following = new ArrayList<>();
         iterator.forEachRemaining(following::add);
-        run.check(operation, target, following);
+        run.check(following);
         return objects.stream()
                 .<T>map(object -> Objects.requireNonNull(written.get(object)))
                 .toList();

@@ -2,7 +2,6 @@ package io.bloop.bulk.internal;
 
 import io.bloop.bulk.internal.Chunk.Outcome;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /** Sends a chunk, and can be interrupted without an interrupt to what its thread does next. */
@@ -20,7 +19,7 @@ final class InterruptibleSend<T> implements Callable<Outcome<T>> {
     @Override
     public Outcome<T> call() {
         if (!begin()) {
-            return new Outcome<>(chunk.objects(), 0, new CancellationException("The thread was interrupted."));
+            return Outcome.notSent(chunk);
         }
         try {
             return chunk.send();

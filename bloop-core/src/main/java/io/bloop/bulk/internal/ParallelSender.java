@@ -17,7 +17,7 @@ final class ParallelSender<T> implements AutoCloseable {
     /** The time after which the caller sends what the executor has not begun. */
     private static final long PATIENCE_MILLIS = 200;
 
-    /** Is a chunk with what came of it. */
+    /** A chunk with what came of it. */
     record Sent<T>(Chunk<T> chunk, Chunk.Outcome<T> outcome) {}
 
     private final int most;

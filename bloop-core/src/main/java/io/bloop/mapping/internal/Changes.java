@@ -9,7 +9,6 @@ import io.bloop.model.Tracked;
 import io.bloop.model.internal.Memory;
 import io.bloop.type.AttributeValues;
 import io.bloop.type.InvalidValue;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Is what one write of an object changes, as the object was when the write was prepared.
+ * What one write of an object changes, as the object was when the write was prepared.
  *
  * <p>For the engine. Nothing of the object changes until {@link #commit()}. Not thread-safe.
  *
@@ -36,7 +35,8 @@ public final class Changes<T> {
     private boolean @Nullable [] removed;
     private @Nullable Object @Nullable [] next;
     private Map<Column<T, ?>, AttributeValue> stamps = Map.of();
-    private @Nullable AttributeValue firstWrite;
+    private Map<Column<T, ?>, AttributeValue> firstWrites = Map.of();
+    private final List<Column<T, ?>> overwritten = new ArrayList<>();
 
     private Changes(
             Mapping<T> mapping,
@@ -182,24 +182,26 @@ public final class Changes<T> {
     }
 
     /**
-     * Adds what the engine itself writes: the next version, and when the write is.
+     * Adds what the engine itself writes: the next version, and when and by whom the write is.
      *
-     * @param now when the write is
+     * @param signature when and by whom the write is
      * @param isNew whether it is known that there is no such item, or that it is replaced
      * @return these changes
      */
-    public Changes<T> stamp(Instant now, boolean isNew) {
+    public Changes<T> stamp(Signature signature, boolean isNew) {
         if (mapping.stamps().areNone()) {
             return this;
         }
-        stamps = mapping.stamps().moved(object, now);
-        Column<T, ?> created = mapping.stamps().created();
-        if (created != null && !known && !isSet(created) && !isUnloaded(created)) {
-            AttributeValue moment = ManagedColumns.moment(created, now);
+        stamps = mapping.stamps().moved(object, signature);
+        if (!known) {
+            Map<Column<T, ?>, AttributeValue> first =
+                    new LinkedHashMap<>(mapping.stamps().first(signature));
+            first.keySet().removeIf(column -> isSet(column) || isUnloaded(column));
             if (isNew) {
-                stamps.put(created, moment);
+                stamps.putAll(first);
             } else {
-                firstWrite = moment;
+                firstWrites = first;
+                first.keySet().forEach(this::keep);
             }
         }
         if (attributes == null) {
@@ -207,8 +209,16 @@ public final class Changes<T> {
         }
         for (Map.Entry<Column<T, ?>, AttributeValue> stamp : stamps.entrySet()) {
             attributes[stamp.getKey().ordinal()] = stamp.getValue();
+            keep(stamp.getKey());
         }
         return this;
+    }
+
+    /** Does not remove what the engine writes. */
+    private void keep(Column<T, ?> column) {
+        if (removed != null) {
+            removed[column.ordinal()] = false;
+        }
     }
 
     private boolean isUnloaded(Column<T, ?> column) {
@@ -251,29 +261,42 @@ public final class Changes<T> {
     }
 
     /**
-     * Takes note that the item holds an explicit NULL where the moment of its first write belongs.
+     * Takes note that the item holds an explicit NULL where the moment or the auditor of its first write belongs.
      *
-     * @return these changes, which write that moment whatever the item holds
+     * @param columns the columns where it does
+     * @return these changes, which write these columns whatever the item holds
      */
-    public Changes<T> overwritingCreated() {
-        Column<T, ?> created = mapping.stamps().created();
-        if (created != null && firstWrite != null) {
-            stamps.put(created, firstWrite);
-            if (attributes != null) {
-                attributes[created.ordinal()] = firstWrite;
+    public Changes<T> overwriting(List<? extends Column<T, ?>> columns) {
+        for (Column<T, ?> column : columns) {
+            AttributeValue value = firstWrites.remove(column);
+            if (value != null) {
+                overwritten.add(column);
+                stamps.put(column, value);
+                if (attributes != null) {
+                    attributes[column.ordinal()] = value;
+                }
             }
-            firstWrite = null;
         }
         return this;
     }
 
     /**
-     * Returns the column that gets a moment only where the item has none.
+     * Returns the columns that get a value only where the item has none.
      *
-     * @return the column of the first write's moment; null where this write does not depend on what the item holds there
+     * @return the columns of the first write's moment and auditor; empty where this write does not depend on what the item
+     *     holds there
      */
-    public @Nullable Column<T, ?> createdIfAbsent() {
-        return firstWrite == null ? null : mapping.stamps().created();
+    public List<Column<T, ?>> writtenIfAbsent() {
+        return List.copyOf(firstWrites.keySet());
+    }
+
+    /**
+     * Returns the columns whose explicit NULL is overwritten.
+     *
+     * @return the columns of the first write's moment and auditor for which {@link #overwriting} was called
+     */
+    public List<Column<T, ?>> overwritten() {
+        return List.copyOf(overwritten);
     }
 
     /**
@@ -327,13 +350,11 @@ public final class Changes<T> {
                 update.remove(column);
             }
         }
-        Column<T, ?> created = mapping.stamps().created();
-        if (created != null && firstWrite != null) {
-            update.set(created, UpdateValue.ifAbsent(created, firstWrite));
-        }
+        firstWrites.forEach((column, value) -> update.set(column, UpdateValue.ifAbsent(column, value)));
+        writer.mark(update);
     }
 
-    /** Is which columns an update sets, and which it removes, a bit for each. */
+    /** Which columns an update sets, and which it removes, a bit for each. */
     private record ColumnSets(long sets, long removes) {}
 
     /**
@@ -343,7 +364,7 @@ public final class Changes<T> {
      * @return the text; null where the model has more columns than shapes are kept of, or DynamoDB works something out
      */
     public @Nullable UpdateText text(UpdateTexts texts) {
-        if (columns.size() > Long.SIZE || firstWrite != null) {
+        if (columns.size() > Long.SIZE || !firstWrites.isEmpty() || writer.isMarking()) {
             return null;
         }
         long sets = 0;
@@ -404,7 +425,7 @@ public final class Changes<T> {
      * @return the object with what the engine has written; another one if a column of that has no setter
      */
     public T commit(T shown, Map<String, AttributeValue> item) {
-        T written = stamps.isEmpty() && firstWrite == null ? shown : stamped(shown, item);
+        T written = stamps.isEmpty() && firstWrites.isEmpty() ? shown : stamped(shown, item);
         if (next != null && written instanceof Tracked tracked) {
             tracked.baseline().replace(origin, columns, next);
         }
@@ -416,13 +437,12 @@ public final class Changes<T> {
         if (next != null) {
             next = next.clone();
         }
-        Column<T, ?> created = mapping.stamps().created();
-        if (created != null && firstWrite != null) {
-            AttributeValue found = item.get(created.attribute());
-            if (found != null && isReadable(created, found)) {
-                seen.put(created, found);
+        for (Column<T, ?> column : firstWrites.keySet()) {
+            AttributeValue found = item.get(column.attribute());
+            if (found != null && isReadable(column, found)) {
+                seen.put(column, found);
             } else if (next != null) {
-                next[created.ordinal()] = Memory.UNLOADED;
+                next[column.ordinal()] = Memory.UNLOADED;
             }
         }
         if (next != null) {

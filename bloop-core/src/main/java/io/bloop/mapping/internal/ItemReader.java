@@ -87,7 +87,7 @@ final class ItemReader<T> {
         assign(object, eager(item, null).values(), item);
     }
 
-    /** Is an item that was read as a whole before anything is done with it. */
+    /** An item that was read as a whole before anything is done with it. */
     private record Eager<T>(ItemValues<T> values, @Nullable Object[] remembered) {}
 
     private Eager<T> eager(StoredItem item, @Nullable Set<? extends Column<T, ?>> loaded) {

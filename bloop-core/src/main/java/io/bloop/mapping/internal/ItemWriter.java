@@ -1,5 +1,6 @@
 package io.bloop.mapping.internal;
 
+import io.bloop.expression.UpdateExpression;
 import io.bloop.model.Column;
 import io.bloop.model.InvalidModel;
 import io.bloop.model.internal.Memory;
@@ -9,8 +10,10 @@ import io.bloop.type.InvalidValue;
 import io.bloop.type.MappingFailed;
 import io.bloop.type.internal.AttributeMap;
 import io.bloop.type.internal.UserCode;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -19,10 +22,16 @@ final class ItemWriter<T> {
 
     private final ModelInternals<T> model;
     private final String[] names;
+    private final @Nullable Mark<T> mark;
 
     ItemWriter(ModelInternals<T> model) {
         this.model = model;
-        this.names = model.columns().stream().map(Column::attribute).toArray(String[]::new);
+        this.mark = Mark.of(model);
+        Stream<String> attributes = model.columns().stream().map(Column::attribute);
+        this.names = (mark == null
+                        ? attributes
+                        : Stream.concat(attributes, Stream.of(mark.path().attribute())))
+                .toArray(String[]::new);
     }
 
     <V> @Nullable AttributeValue dump(Column<T, V> column, T object) {
@@ -76,6 +85,22 @@ final class ItemWriter<T> {
 
     /** Returns an item of dumped columns, which is over the array and never changes. */
     Map<String, AttributeValue> item(@Nullable AttributeValue[] attributes) {
-        return new AttributeMap(names, attributes, names.length);
+        if (mark == null) {
+            return new AttributeMap(names, attributes, names.length);
+        }
+        @Nullable AttributeValue[] marked = Arrays.copyOf(attributes, names.length);
+        marked[attributes.length] = mark.value();
+        return new AttributeMap(names, marked, names.length);
+    }
+
+    /** Marks the item of an update. */
+    void mark(UpdateExpression update) {
+        if (mark != null) {
+            mark.write(update);
+        }
+    }
+
+    boolean isMarking() {
+        return mark != null;
     }
 }

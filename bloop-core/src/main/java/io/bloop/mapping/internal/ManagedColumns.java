@@ -1,5 +1,6 @@
 package io.bloop.mapping.internal;
 
+import io.bloop.InvalidArgument;
 import io.bloop.expression.Condition;
 import io.bloop.expression.Path;
 import io.bloop.expression.UpdateExpression;
@@ -30,11 +31,17 @@ final class ManagedColumns<T> {
     private final @Nullable Column<T, ?> version;
     private final @Nullable Column<T, ?> created;
     private final @Nullable Column<T, ?> modified;
+    private final @Nullable Column<T, ?> createdBy;
+    private final @Nullable Column<T, ?> modifiedBy;
+    private final String model;
 
     ManagedColumns(ModelInternals<T> model) {
         this.version = model.managed(ManagedColumn.VERSION);
         this.created = model.managed(ManagedColumn.CREATED);
         this.modified = model.managed(ManagedColumn.MODIFIED);
+        this.createdBy = model.managed(ManagedColumn.CREATED_BY);
+        this.modifiedBy = model.managed(ManagedColumn.MODIFIED_BY);
+        this.model = model.model().name();
     }
 
     @Nullable
@@ -48,10 +55,50 @@ final class ManagedColumns<T> {
     }
 
     boolean areNone() {
-        return version == null && created == null && modified == null;
+        return version == null && created == null && modified == null && !askForAuditor();
     }
 
-    /** Tells whether every write moves a column, so that what an object holds there is no change of its own. */
+    /** Tells whether it matters who writes. */
+    boolean askForAuditor() {
+        return createdBy != null || modifiedBy != null;
+    }
+
+    /** Returns what the first write of an item gives it: its moment, and its auditor where that is known. */
+    Map<Column<T, ?>, AttributeValue> first(Signature signature) {
+        return signed(created, createdBy, signature);
+    }
+
+    /** Returns what each write gives an item: its moment, and its auditor where that is known. */
+    private Map<Column<T, ?>, AttributeValue> last(Signature signature) {
+        return signed(modified, modifiedBy, signature);
+    }
+
+    private Map<Column<T, ?>, AttributeValue> signed(
+            @Nullable Column<T, ?> at, @Nullable Column<T, ?> by, Signature signature) {
+        Map<Column<T, ?>, AttributeValue> signed = new LinkedHashMap<>();
+        if (at != null) {
+            signed.put(at, moment(at, signature.at()));
+        }
+        if (by != null && signature.auditor() != null) {
+            signed.put(by, auditor(by, signature.auditor()));
+        }
+        return signed;
+    }
+
+    @SuppressWarnings("unchecked") // as just checked
+    private <V> AttributeValue auditor(Column<T, V> column, Object auditor) {
+        Class<?> type = column.type().javaType();
+        if (!type.isInstance(auditor)) {
+            throw new InvalidArgument(
+                    "auditor() of " + model,
+                    "auditor",
+                    "of " + type + ", as column '" + column.name() + "' is",
+                    "of " + auditor.getClass());
+        }
+        return Objects.requireNonNull(AttributeValues.dump(column.type(), (V) auditor));
+    }
+
+    /** Tells whether every write moves a column, whoever writes, so that what an object holds there is no change of its own. */
     boolean move(Column<T, ?> column) {
         return column == version || column == modified;
     }
@@ -72,15 +119,13 @@ final class ManagedColumns<T> {
     }
 
     /** Returns what one write of an object gives the columns that every write moves. */
-    Map<Column<T, ?>, AttributeValue> moved(T object, Instant now) {
+    Map<Column<T, ?>, AttributeValue> moved(T object, Signature signature) {
         Map<Column<T, ?>, AttributeValue> moved = new LinkedHashMap<>();
         if (version != null) {
             long next = Math.addExact(number(version.get(object)), 1);
             moved.put(version, AttributeValue.fromN(Long.toString(next)));
         }
-        if (modified != null) {
-            moved.put(modified, moment(modified, now));
-        }
+        moved.putAll(last(signature));
         return moved;
     }
 
@@ -103,7 +148,7 @@ final class ManagedColumns<T> {
      */
     void stamp(
             UpdateExpression update,
-            Instant now,
+            Signature signature,
             Collection<? extends Column<T, ?>> taken,
             Collection<? extends Path<T, ?>> nulls) {
         if (version != null) {
@@ -113,21 +158,25 @@ final class ManagedColumns<T> {
                 update.add(version, ONE);
             }
         }
-        if (created != null && !taken.contains(created)) {
-            AttributeValue moment = moment(created, now);
-            if (nulls.contains(created)) {
-                update.set(created, moment);
-            } else {
-                update.set(created, UpdateValue.ifAbsent(created, moment));
+        first(signature).forEach((column, value) -> {
+            if (taken.contains(column)) {
+                return;
             }
-        }
-        if (modified != null && !taken.contains(modified)) {
-            update.set(modified, moment(modified, now));
-        }
+            if (nulls.contains(column)) {
+                update.set(column, value);
+            } else {
+                update.set(column, UpdateValue.ifAbsent(column, value));
+            }
+        });
+        last(signature).forEach((column, value) -> {
+            if (!taken.contains(column)) {
+                update.set(column, value);
+            }
+        });
     }
 
     @SuppressWarnings("unchecked") // the rules have seen to the column's type
-    static <T, V> AttributeValue moment(Column<T, V> column, Instant now) {
+    private static <T, V> AttributeValue moment(Column<T, V> column, Instant now) {
         Class<?> type = column.type().javaType();
         Object moment = type == OffsetDateTime.class
                 ? now.atOffset(ZoneOffset.UTC)

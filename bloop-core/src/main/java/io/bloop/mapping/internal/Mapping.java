@@ -11,7 +11,6 @@ import io.bloop.model.internal.Memory;
 import io.bloop.model.internal.ModelInternals;
 import io.bloop.type.InvalidValue;
 import io.bloop.type.StoredItem;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -251,25 +250,36 @@ public final class Mapping<T> {
      * Adds to an update by request what the engine writes of itself.
      *
      * @param update takes the actions
-     * @param now when the update is
+     * @param signature when and by whom the update is
      * @param taken the columns that the update sets explicitly
      * @param nulls the places at which the item holds an explicit NULL, which counts as absent
      */
     public void stamp(
             UpdateExpression update,
-            Instant now,
+            Signature signature,
             Collection<? extends Column<T, ?>> taken,
             Collection<? extends Path<T, ?>> nulls) {
-        stamps.stamp(update, now, taken, nulls);
+        stamps.stamp(update, signature, taken, nulls);
+        writer.mark(update);
     }
 
     /**
-     * Returns the column that holds the moment of the first write.
+     * Returns the columns that hold the moment and the auditor of the first write.
      *
-     * @return the column; empty where the model has none
+     * @param signature when and by whom something is written
+     * @return the columns that such a write gives a value where the item has none
      */
-    public Optional<Column<T, ?>> created() {
-        return Optional.ofNullable(stamps.created());
+    public Set<Column<T, ?>> first(Signature signature) {
+        return stamps.first(signature).keySet();
+    }
+
+    /**
+     * Tells whether it matters who writes.
+     *
+     * @return true if a column is to have the auditor of the first or the last write
+     */
+    public boolean asksForAuditor() {
+        return stamps.askForAuditor();
     }
 
     /**

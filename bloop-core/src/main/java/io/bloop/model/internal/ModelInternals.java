@@ -1,6 +1,7 @@
 package io.bloop.model.internal;
 
 import io.bloop.BloopException;
+import io.bloop.model.Claim;
 import io.bloop.model.Column;
 import io.bloop.model.ColumnSink;
 import io.bloop.model.Key;
@@ -45,6 +46,13 @@ public abstract class ModelInternals<T> {
      * @return the hash key, and the range key if there is one
      */
     public abstract List<Column<T, ?>> keys();
+
+    /**
+     * Returns what decides which items belong to the model.
+     *
+     * @return the claim
+     */
+    public abstract Claim claim();
 
     /**
      * Finds the column that the engine writes itself.

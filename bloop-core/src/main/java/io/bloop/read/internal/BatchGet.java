@@ -27,6 +27,8 @@ public final class BatchGet<T> {
 
     static final int MOST_KEYS = 100;
 
+    private static final String OPERATION = "BatchGetItem";
+
     private final Requests requests;
     private final BoundModel<T> bound;
     private final Mapping<T> mapping;
@@ -58,8 +60,8 @@ public final class BatchGet<T> {
             }
             if (unprocessed != null && left > 0) {
                 unprocessed.keys().forEach(key -> pending.add(mapping.itemKey(key)));
-                if (!backoff.pause()) {
-                    throw new UnprocessedItems("BatchGetItem", bound.target(null), pending);
+                if (!backoff.pause(OPERATION, bound.target(null))) {
+                    throw new UnprocessedItems(OPERATION, bound.target(null), pending);
                 }
             }
         }

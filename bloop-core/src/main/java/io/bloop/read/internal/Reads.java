@@ -99,6 +99,7 @@ public final class Reads<T> {
     }
 
     private T filled(T object, StoredItem item) {
+        bound.claim().require(item);
         if (!mapping.isMutable()) {
             return loaded(item);
         }
@@ -108,6 +109,7 @@ public final class Reads<T> {
     }
 
     private T loaded(StoredItem item) {
+        bound.claim().require(item);
         T object = mapping.read(item, null, bound);
         bound.events().afterLoad(object);
         return object;
@@ -202,11 +204,18 @@ public final class Reads<T> {
         objects.forEach(object -> wanted.computeIfAbsent(mapping.key(object, bound), key -> new ArrayList<>())
                 .add(object));
         Map<T, T> loaded = new IdentityHashMap<>();
-        batch(consistency)
-                .fetch(
-                        wanted.keySet(),
-                        (key, item) -> wanted.getOrDefault(key, List.of())
-                                .forEach(object -> loaded.computeIfAbsent(object, taken -> filled(taken, item))));
+        List<StoredItem> foreign = new ArrayList<>();
+        batch(consistency).fetch(wanted.keySet(), (key, item) -> {
+            if (bound.claim().admits(item)) {
+                wanted.getOrDefault(key, List.of())
+                        .forEach(object -> loaded.computeIfAbsent(object, taken -> filled(taken, item)));
+            } else {
+                foreign.add(item);
+            }
+        });
+        if (!foreign.isEmpty()) {
+            throw bound.claim().foreign(foreign.get(0), null);
+        }
         Set<T> told = Collections.newSetFromMap(new IdentityHashMap<>());
         List<T> missing = objects.stream()
                 .filter(object -> !loaded.containsKey(object) && told.add(object))

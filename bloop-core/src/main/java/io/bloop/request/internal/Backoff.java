@@ -1,6 +1,7 @@
 package io.bloop.request.internal;
 
-import java.util.concurrent.CancellationException;
+import io.bloop.request.CallInterrupted;
+import io.bloop.request.Target;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
@@ -55,9 +56,12 @@ public final class Backoff {
     /**
      * Waits before another try.
      *
+     * @param operation the API operation
+     * @param target what it is about
      * @return false, at once, when it has been tried often enough
+     * @throws CallInterrupted if the thread is interrupted; it stays so
      */
-    public boolean pause() {
+    public boolean pause(String operation, Target target) {
         if (++tries >= MOST_TRIES) {
             return false;
         }
@@ -66,7 +70,7 @@ public final class Backoff {
             sleeper.sleep(ThreadLocalRandom.current().nextLong(most + 1));
         } catch (InterruptedException ex) {
             Thread.currentThread().interrupt();
-            throw new CancellationException("interrupted while waiting to try again");
+            throw new CallInterrupted(operation, target.toString(), "its next attempt", ex);
         }
         return true;
     }

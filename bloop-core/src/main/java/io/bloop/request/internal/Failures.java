@@ -2,6 +2,7 @@ package io.bloop.request.internal;
 
 import io.bloop.request.AccessDenied;
 import io.bloop.request.ExpressionTooLong;
+import io.bloop.request.IndexNotReady;
 import io.bloop.request.InvalidRequest;
 import io.bloop.request.ItemTooLarge;
 import io.bloop.request.NoAnswer;
@@ -10,6 +11,7 @@ import io.bloop.request.RequestInterrupted;
 import io.bloop.request.RequestThrottled;
 import io.bloop.request.TableNotFound;
 import java.nio.channels.ClosedByInterruptException;
+import java.util.Objects;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -20,7 +22,28 @@ public final class Failures {
     static final String FOREIGN_RESPONSE =
             "The response does not come from DynamoDB: check the endpoint, and every proxy or gateway on the way.";
 
+    /** What DynamoDB says of an index that is not there. */
+    private static final String NO_INDEX = "does not have the specified index";
+
+    /** What DynamoDB says of an index that it fills. */
+    private static final String FILLED_INDEX = "backfilling global secondary index";
+
+    private static final String FILLED_ADVICE = "DynamoDB is still filling the index: try again when it is ACTIVE.";
+
+    private static final int FIRST_SERVER_ERROR = 500;
+
     private Failures() {}
+
+    static boolean isServerError(RequestFailed failure) {
+        return failure.getCause() instanceof AwsServiceException service && service.statusCode() >= FIRST_SERVER_ERROR;
+    }
+
+    /** Returns the failure of a search as that of an index which is being filled. */
+    static IndexNotReady indexNotReady(RequestFailed failure) {
+        SdkException cause = (SdkException) Objects.requireNonNull(failure.getCause(), "every failed request has one");
+        return new IndexNotReady(
+                new FailedCall(failure.operation(), failure.target(), failure.key()), cause, FILLED_ADVICE);
+    }
 
     public static RequestFailed of(FailedCall call, SdkException cause) {
         if (!(cause instanceof AwsServiceException service)) {
@@ -76,6 +99,13 @@ public final class Failures {
         if (message.contains("Expression size") || message.contains("too many operators")) {
             return new ExpressionTooLong(
                     call, cause, "An expression has at most 4 KB and 300 operators; divide what is asked.");
+        }
+        if (message.contains(NO_INDEX)) {
+            return new IndexNotReady(
+                    call, cause, "Add the index to the table, or let binding add it by updating the table.");
+        }
+        if (message.contains(FILLED_INDEX)) {
+            return new IndexNotReady(call, cause, FILLED_ADVICE);
         }
         return new InvalidRequest(call, cause, "");
     }

@@ -4,7 +4,7 @@ import io.bloop.type.StoredItem;
 import java.util.List;
 
 /**
- * Is an answer to a request that reads items, and the items, which the answer itself may or may not have.
+ * An answer to a request that reads items, and the items, which the answer itself may or may not have.
  *
  * <p>Immutable and thread-safe.
  *

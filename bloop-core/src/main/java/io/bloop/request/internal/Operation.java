@@ -7,7 +7,7 @@ import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 
 /**
- * Is a kind of request, with what an observer wants to know of its answers.
+ * A kind of request, with what an observer wants to know of its answers.
  *
  * @param name the API operation
  * @param charged asks for the capacity that is consumed
@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
  */
 record Operation<Q extends AwsRequest, R>(String name, UnaryOperator<Q> charged, BiFunction<Q, R, Counts> counts) {
 
-    /** Is what an answer holds. */
+    /** What an answer holds. */
     record Counts(int items, int scanned, List<ConsumedCapacity> capacity) {
 
         static final Counts NONE = new Counts(0, 0, List.of());

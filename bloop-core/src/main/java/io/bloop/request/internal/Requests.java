@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -22,10 +23,13 @@ import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.DescribeTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.DescribeTableResponse;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.IndexStatus;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -185,14 +189,16 @@ public final class Requests {
      * @return the answer
      */
     public ItemsResponse<QueryResponse> query(Target target, QueryRequest.Builder request) {
-        return read(
-                Operations.query(),
+        return search(
                 target,
-                request,
-                QueryRequest.Builder::build,
-                client::query,
-                QueryResponse::items,
-                ResponseItems::items);
+                () -> read(
+                        Operations.query(),
+                        target,
+                        request,
+                        QueryRequest.Builder::build,
+                        client::query,
+                        QueryResponse::items,
+                        ResponseItems::items));
     }
 
     /**
@@ -203,14 +209,42 @@ public final class Requests {
      * @return the answer
      */
     public ItemsResponse<ScanResponse> scan(Target target, ScanRequest.Builder request) {
-        return read(
-                Operations.scan(),
+        return search(
                 target,
-                request,
-                ScanRequest.Builder::build,
-                client::scan,
-                ScanResponse::items,
-                ResponseItems::items);
+                () -> read(
+                        Operations.scan(),
+                        target,
+                        request,
+                        ScanRequest.Builder::build,
+                        client::scan,
+                        ScanResponse::items,
+                        ResponseItems::items));
+    }
+
+    /** An emulator answers with a server error where DynamoDB says that it still fills the index. */
+    private <R> R search(Target target, Supplier<R> search) {
+        try {
+            return search.get();
+        } catch (RequestFailed ex) {
+            if (target.index() != null && Failures.isServerError(ex) && isBeingFilled(target, target.index())) {
+                throw Failures.indexNotReady(ex);
+            }
+            throw ex;
+        }
+    }
+
+    private boolean isBeingFilled(Target target, String index) {
+        DescribeTableRequest request =
+                DescribeTableRequest.builder().tableName(target.table()).build();
+        try {
+            DescribeTableResponse answer =
+                    send(Operation.ofTable("DescribeTable"), target, request, client::describeTable);
+            return answer.table().globalSecondaryIndexes().stream()
+                    .anyMatch(found -> index.equals(found.indexName()) && found.indexStatus() == IndexStatus.CREATING);
+        } catch (RequestFailed ex) {
+            // the failure of the search tells more
+            return false;
+        }
     }
 
     /**

@@ -4,7 +4,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is what the rules have to know of a column.
+ * What the rules have to know of a column.
  *
  * @param name the column's name
  * @param storedName the attribute's

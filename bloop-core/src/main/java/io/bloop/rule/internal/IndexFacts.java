@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is what the rules have to know of an index.
+ * What the rules have to know of an index.
  *
  * @param name the index's name
  * @param storedName its name in the table

@@ -298,6 +298,35 @@ public final class ModelRules {
         }
     }
 
+    /**
+     * Checks the attribute that tells the model's items from those of others.
+     *
+     * @param attribute its name
+     * @param values the texts of the model's items, the one that is written first
+     */
+    public void discriminator(String attribute, List<String> values) {
+        String what = "The discriminator '" + attribute + "'";
+        if (attribute.isEmpty()) {
+            report(Place.TABLE, 0, Detail.CLAIM, "The discriminator's attribute has no name; give it one.");
+        }
+        for (ColumnFacts column : columns) {
+            if (column.storedName().equals(attribute)) {
+                String message = what + " is the attribute of column '" + column.name()
+                        + "'; it is no column, so rename one of the two, or remove the column.";
+                report(Place.TABLE, 0, Detail.CLAIM, message);
+            }
+        }
+        for (String value : new LinkedHashSet<>(values)) {
+            if (value.isEmpty()) {
+                report(Place.TABLE, 0, Detail.CLAIM, what + " has an empty text among its values; give it one.");
+            }
+            if (Collections.frequency(values, value) > 1) {
+                String message = what + " has the value '" + value + "' twice; keep it once.";
+                report(Place.TABLE, 0, Detail.CLAIM, message);
+            }
+        }
+    }
+
     private void tag(String key) {
         String what = key.isEmpty() ? "A tag of the table " : "The table's tag " + NameRules.quoted(key) + " ";
         NameRules.tag(key, "").ifPresent(problem -> report(Place.TABLE, 0, Detail.TAGS, what + problem + "."));

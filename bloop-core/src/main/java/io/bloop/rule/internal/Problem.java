@@ -1,7 +1,7 @@
 package io.bloop.rule.internal;
 
 /**
- * Is a mistake of a model.
+ * A mistake of a model.
  *
  * @param place what it is a mistake of
  * @param ordinal which column or index, from 0; 0 for the model and its table
@@ -51,6 +51,8 @@ public record Problem(Place place, int ordinal, Detail detail, String message) {
         /** The write units to be ready for. */
         WARM_WRITE_UNITS,
         /** The tags. */
-        TAGS
+        TAGS,
+        /** What tells the model's items from others. */
+        CLAIM
     }
 }

@@ -4,7 +4,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is what the rules have to know of the settings of a table.
+ * What the rules have to know of the settings of a table.
  *
  * @param name the table's name, or null
  * @param isOnDemand whether it is billed on demand

@@ -3,7 +3,7 @@ package io.bloop.rule.internal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is what the rules have to know of the throughput of a table or a global index.
+ * What the rules have to know of the throughput of a table or a global index.
  *
  * @param readUnits the provisioned read capacity units, or null
  * @param writeUnits the provisioned write capacity units, or null

@@ -1,7 +1,5 @@
 package io.bloop.rule.internal;
 
-import java.util.Locale;
-
 /** Names the two ways to declare a model, which spell what a message advises differently. */
 public enum Vocabulary {
     /** A definition written by hand. */
@@ -20,7 +18,7 @@ public enum Vocabulary {
     }
 
     String mark(ManagedColumn stamp) {
-        String name = stamp.name().toLowerCase(Locale.ROOT);
+        String name = stamp.method();
         return this == DEFINITION ? name + "()" : "@" + stamp.name().charAt(0) + name.substring(1);
     }
 

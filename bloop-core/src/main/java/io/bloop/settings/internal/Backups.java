@@ -79,4 +79,9 @@ final class Backups extends SettingWithRequests<Boolean> {
     public String action(String owner) {
         return "Change the table's point-in-time recovery, or the model's setting.";
     }
+
+    @Override
+    public String caution(Boolean wanted, @Nullable Boolean actual) {
+        return "The table can no longer be restored to a moment in the past.";
+    }
 }

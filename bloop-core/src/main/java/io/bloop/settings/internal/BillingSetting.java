@@ -1,9 +1,12 @@
 package io.bloop.settings.internal;
 
 import io.bloop.settings.Billing;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexUpdate;
+import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughput;
 
 /** The billing mode; provisioned when a table is created without one. */
 final class BillingSetting extends Setting<Billing> {
@@ -46,5 +49,36 @@ final class BillingSetting extends Setting<Billing> {
     @Override
     public String action(String owner) {
         return "Change the table's billing mode, or the model's setting.";
+    }
+
+    @Override
+    public List<TableCall<?, ?>> changes(
+            Billing wanted, @Nullable Billing actual, SettingValues all, DescribedTable table) {
+        return List.of(wanted == Billing.ON_DEMAND ? onDemand(table) : provisioned(all, table));
+    }
+
+    /** Returns the request that bills a table on demand. */
+    static TableCall<?, ?> onDemand(DescribedTable table) {
+        return update(table, r -> r.billingMode(BillingMode.PAY_PER_REQUEST));
+    }
+
+    /** Returns the request that bills a table as provisioned, which has to provision throughput for its indexes too. */
+    static TableCall<?, ?> provisioned(SettingValues all, DescribedTable table) {
+        ProvisionedThroughput throughput = ProvisionedUnits.throughput(all.get(Settings.UNITS), null);
+        List<GlobalSecondaryIndexUpdate> indexes = table.table().globalSecondaryIndexes().stream()
+                .map(index -> GlobalSecondaryIndexUpdate.builder()
+                        .update(u -> u.indexName(index.indexName()).provisionedThroughput(throughput))
+                        .build())
+                .toList();
+        return update(
+                table,
+                r -> r.billingMode(BillingMode.PROVISIONED)
+                        .provisionedThroughput(throughput)
+                        .globalSecondaryIndexUpdates(indexes.isEmpty() ? null : indexes));
+    }
+
+    @Override
+    public String caution(Billing wanted, @Nullable Billing actual) {
+        return "It changes what the table costs, and how much it can do.";
     }
 }

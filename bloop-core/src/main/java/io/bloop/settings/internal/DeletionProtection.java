@@ -1,5 +1,6 @@
 package io.bloop.settings.internal;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 
@@ -37,5 +38,21 @@ final class DeletionProtection extends Setting<Boolean> {
     @Override
     public String action(String owner) {
         return "Change the table's deletion protection, or the model's setting.";
+    }
+
+    @Override
+    public @Nullable Boolean lacking(Boolean wanted, @Nullable Boolean actual) {
+        return wanted && !Boolean.TRUE.equals(actual) ? wanted : null;
+    }
+
+    @Override
+    public List<TableCall<?, ?>> changes(
+            Boolean wanted, @Nullable Boolean actual, SettingValues all, DescribedTable table) {
+        return List.of(update(table, r -> r.deletionProtectionEnabled(wanted)));
+    }
+
+    @Override
+    public String caution(Boolean wanted, @Nullable Boolean actual) {
+        return "It takes protection away.";
     }
 }

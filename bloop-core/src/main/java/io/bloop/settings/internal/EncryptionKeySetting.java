@@ -1,5 +1,6 @@
 package io.bloop.settings.internal;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The key that a table is encrypted with; created with {@link EncryptionSetting}. */
@@ -50,5 +51,16 @@ final class EncryptionKeySetting extends Setting<String> {
     @Override
     public String action(String owner) {
         return "Change the key that the table is encrypted with, or the model's setting.";
+    }
+
+    @Override
+    public List<TableCall<?, ?>> changes(
+            String wanted, @Nullable String actual, SettingValues all, DescribedTable table) {
+        return List.of(EncryptionSetting.encrypt(true, wanted, table));
+    }
+
+    @Override
+    public String caution(String wanted, @Nullable String actual) {
+        return "Everybody who uses the table needs permission to use the key.";
     }
 }

@@ -1,5 +1,6 @@
 package io.bloop.settings.internal;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.SSEDescription;
@@ -53,5 +54,27 @@ final class EncryptionSetting extends Setting<Boolean> {
     @Override
     public String action(String owner) {
         return "Change the table's encryption, or the model's setting.";
+    }
+
+    @Override
+    public List<TableCall<?, ?>> changes(
+            Boolean wanted, @Nullable Boolean actual, SettingValues all, DescribedTable table) {
+        return List.of(encrypt(wanted, all.get(Settings.ENCRYPTION_KEY), table));
+    }
+
+    /** Returns the request that encrypts a table with a key of the account, or with the one that DynamoDB owns. */
+    static TableCall<?, ?> encrypt(boolean enabled, @Nullable String key, DescribedTable table) {
+        return update(
+                table,
+                r -> r.sseSpecification(s -> s.enabled(enabled)
+                        .sseType(enabled && key != null ? SSEType.KMS : null)
+                        .kmsMasterKeyId(enabled ? key : null)));
+    }
+
+    @Override
+    public String caution(Boolean wanted, @Nullable Boolean actual) {
+        return wanted
+                ? "A key of the account costs money, and everybody who uses the table needs permission to use it."
+                : "It takes the key of the account away from the table.";
     }
 }

@@ -2,6 +2,7 @@ package io.bloop.settings.internal;
 
 import io.bloop.settings.Billing;
 import io.bloop.settings.Units;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
@@ -80,5 +81,32 @@ final class OnDemandMaximum extends ThroughputSetting {
     @Override
     public String action(String owner) {
         return "Change the maximum on demand of " + owner + ", or leave it out of the model.";
+    }
+
+    @Override
+    public boolean isTaken(boolean onDemand) {
+        return onDemand;
+    }
+
+    @Override
+    public List<TableCall<?, ?>> changes(
+            Units wanted, @Nullable Units actual, SettingValues all, DescribedTable table) {
+        return onDemand(table, update(table, r -> r.onDemandThroughput(throughput(merged(wanted, actual)))));
+    }
+
+    @Override
+    public List<TableCall<?, ?>> changes(
+            Units wanted, @Nullable Units actual, SettingValues all, DescribedTable table, String index) {
+        return onDemand(
+                table, updateIndex(table, index, u -> u.onDemandThroughput(throughput(merged(wanted, actual)))));
+    }
+
+    private static List<TableCall<?, ?>> onDemand(DescribedTable table, TableCall<?, ?> change) {
+        return table.isOnDemand() ? List.of(change) : List.of(BillingSetting.onDemand(table), change);
+    }
+
+    private static Units merged(Units wanted, @Nullable Units actual) {
+        Units there = actual == null ? Units.UNSET : actual;
+        return new Units(either(wanted.read(), there.read()), either(wanted.write(), there.write()));
     }
 }

@@ -2,6 +2,7 @@ package io.bloop.settings.internal;
 
 import io.bloop.settings.Billing;
 import io.bloop.settings.Units;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
@@ -40,12 +41,18 @@ final class ProvisionedUnits extends ThroughputSetting {
     }
 
     private static @Nullable ProvisionedThroughput throughput(@Nullable Units wanted, SettingValues table) {
-        if (table.get(Settings.BILLING) == Billing.ON_DEMAND) {
-            return null;
-        }
+        return table.get(Settings.BILLING) == Billing.ON_DEMAND ? null : throughput(wanted, (Units) null);
+    }
+
+    /** Returns the throughput with what is there, and 1, in place of what no model wants. */
+    static ProvisionedThroughput throughput(@Nullable Units wanted, @Nullable Units there) {
+        Units first = wanted == null ? Units.UNSET : wanted;
+        Units second = there == null ? Units.UNSET : there;
+        Long read = either(first.read(), second.read());
+        Long write = either(first.write(), second.write());
         return ProvisionedThroughput.builder()
-                .readCapacityUnits(wanted == null || wanted.read() == null ? 1L : wanted.read())
-                .writeCapacityUnits(wanted == null || wanted.write() == null ? 1L : wanted.write())
+                .readCapacityUnits(read == null ? 1L : read)
+                .writeCapacityUnits(write == null ? 1L : write)
                 .build();
     }
 
@@ -77,5 +84,26 @@ final class ProvisionedUnits extends ThroughputSetting {
     @Override
     public String action(String owner) {
         return "Change the units of " + owner + ", or leave them out of the model.";
+    }
+
+    @Override
+    public boolean isTaken(boolean onDemand) {
+        return !onDemand;
+    }
+
+    @Override
+    public List<TableCall<?, ?>> changes(
+            Units wanted, @Nullable Units actual, SettingValues all, DescribedTable table) {
+        return List.of(
+                table.isOnDemand()
+                        ? BillingSetting.provisioned(all, table)
+                        : update(table, r -> r.provisionedThroughput(throughput(wanted, actual))));
+    }
+
+    @Override
+    public List<TableCall<?, ?>> changes(
+            Units wanted, @Nullable Units actual, SettingValues all, DescribedTable table, String index) {
+        TableCall<?, ?> change = updateIndex(table, index, u -> u.provisionedThroughput(throughput(wanted, actual)));
+        return table.isOnDemand() ? List.of(BillingSetting.provisioned(all, table), change) : List.of(change);
     }
 }

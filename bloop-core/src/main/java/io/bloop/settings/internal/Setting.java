@@ -1,9 +1,13 @@
 package io.bloop.settings.internal;
 
 import java.io.Serializable;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateTableRequest;
 
 /**
  * A setting of a table: its name, what models that share a table may want of it, how it is created and compared.
@@ -15,6 +19,9 @@ import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 public abstract class Setting<V extends Serializable> implements Serializable {
 
     private static final long serialVersionUID = 1L;
+
+    /** The error codes of requests that DynamoDB refuses because another change of the table is under way. */
+    private static final Set<String> BUSY = Set.of("ResourceInUseException", "LimitExceededException");
 
     private final String name;
 
@@ -125,6 +132,56 @@ public abstract class Setting<V extends Serializable> implements Serializable {
      * @return a sentence
      */
     public abstract String action(String owner);
+
+    /**
+     * Returns what a table lacks that has nothing else in its place, so that adding it takes nothing away.
+     *
+     * @param wanted the value that models want
+     * @param actual the value that the table has
+     * @return the value to add; null where nothing is lacking, something else is there, or only a person adds it
+     */
+    public @Nullable V lacking(V wanted, @Nullable V actual) {
+        return null;
+    }
+
+    /**
+     * Returns the requests that give a table the value.
+     *
+     * @param wanted the value, which the table does not have
+     * @param actual the value that the table has
+     * @param all all values that the models want
+     * @param table the table
+     * @return the requests in order, at least one
+     */
+    public abstract List<TableCall<?, ?>> changes(
+            V wanted, @Nullable V actual, SettingValues all, DescribedTable table);
+
+    /**
+     * Returns why a person has to decide on the change.
+     *
+     * @param wanted the value that models want
+     * @param actual the value that the table has
+     * @return a sentence
+     */
+    public abstract String caution(V wanted, @Nullable V actual);
+
+    /**
+     * Tells whether a refusal says that another change of the table is under way.
+     *
+     * @param code the error code
+     * @return true if waiting helps
+     */
+    public static boolean isBusy(String code) {
+        return BUSY.contains(code);
+    }
+
+    /** Returns a request that updates a table. */
+    static TableCall<?, ?> update(DescribedTable table, Consumer<UpdateTableRequest.Builder> change) {
+        UpdateTableRequest.Builder request =
+                UpdateTableRequest.builder().tableName(table.table().tableName());
+        change.accept(request);
+        return new TableCall<>("UpdateTable", request.build(), DynamoDbClient::updateTable);
+    }
 
     /** Keeps each setting one object. */
     final Object readResolve() {

@@ -1,8 +1,8 @@
 package io.bloop.settings.internal;
 
 import java.io.Serializable;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 public abstract class SettingWithRequests<V extends Serializable> extends Setting<V> {
 
     private static final long serialVersionUID = 1L;
-
-    /** The error codes of requests that DynamoDB refuses because another change of the table is under way. */
-    private static final Set<String> BUSY = Set.of("ResourceInUseException", "LimitExceededException");
 
     SettingWithRequests(String name) {
         super(name);
@@ -50,15 +47,6 @@ public abstract class SettingWithRequests<V extends Serializable> extends Settin
     public boolean isCreated() {
         return false;
     }
-
-    /**
-     * Returns what a table lacks that has nothing else in its place.
-     *
-     * @param wanted the value that models want
-     * @param actual the value that the table has
-     * @return the value to add, or null where nothing is lacking, or something else is there
-     */
-    public abstract @Nullable V lacking(V wanted, @Nullable V actual);
 
     /**
      * Returns the name of the setting at the beginning of a sentence.
@@ -94,7 +82,12 @@ public abstract class SettingWithRequests<V extends Serializable> extends Settin
      * @return true if the table has to be described again
      */
     public boolean isConcurrent(String code, String message) {
-        return BUSY.contains(code);
+        return isBusy(code);
+    }
+
+    @Override
+    public List<TableCall<?, ?>> changes(V wanted, @Nullable V actual, SettingValues all, DescribedTable table) {
+        return List.of(change(wanted, table.table().tableName(), table.table().tableArn()));
     }
 
     @Override

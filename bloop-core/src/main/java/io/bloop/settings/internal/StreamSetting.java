@@ -1,6 +1,7 @@
 package io.bloop.settings.internal;
 
 import io.bloop.settings.StreamView;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
@@ -72,5 +73,25 @@ final class StreamSetting extends Setting<StreamView> {
     @Override
     public String action(String owner) {
         return "Enable the table's stream with this view type, or change the model's setting.";
+    }
+
+    @Override
+    public @Nullable StreamView lacking(StreamView wanted, @Nullable StreamView actual) {
+        return actual == null ? wanted : null;
+    }
+
+    @Override
+    public List<TableCall<?, ?>> changes(
+            StreamView wanted, @Nullable StreamView actual, SettingValues all, DescribedTable table) {
+        TableCall<?, ?> enable = update(
+                table, r -> r.streamSpecification(s -> s.streamEnabled(true).streamViewType(type(wanted))));
+        return actual == null
+                ? List.of(enable)
+                : List.of(update(table, r -> r.streamSpecification(s -> s.streamEnabled(false))), enable);
+    }
+
+    @Override
+    public String caution(StreamView wanted, @Nullable StreamView actual) {
+        return "The stream has to be disabled and enabled, which makes a new stream: its readers lose their position.";
     }
 }

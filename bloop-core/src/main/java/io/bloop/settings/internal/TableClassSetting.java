@@ -1,6 +1,7 @@
 package io.bloop.settings.internal;
 
 import io.bloop.settings.TableClass;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.TableClassSummary;
@@ -60,5 +61,16 @@ final class TableClassSetting extends Setting<TableClass> {
     @Override
     public String action(String owner) {
         return "Change the table's class, or the model's setting.";
+    }
+
+    @Override
+    public List<TableCall<?, ?>> changes(
+            TableClass wanted, @Nullable TableClass actual, SettingValues all, DescribedTable table) {
+        return List.of(update(table, r -> r.tableClass(print(wanted))));
+    }
+
+    @Override
+    public String caution(TableClass wanted, @Nullable TableClass actual) {
+        return "It changes what the table costs, and DynamoDB allows two changes in 30 days.";
     }
 }

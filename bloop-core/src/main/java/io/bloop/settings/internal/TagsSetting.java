@@ -146,4 +146,17 @@ final class TagsSetting extends SettingWithRequests<Tags> {
     public String action(String owner) {
         return "Tag the table so, or change the model's setting.";
     }
+
+    @Override
+    public List<TableCall<?, ?>> changes(Tags wanted, @Nullable Tags actual, SettingValues all, DescribedTable table) {
+        return List.of(change(
+                new Tags(differing(wanted, actual)),
+                table.table().tableName(),
+                table.table().tableArn()));
+    }
+
+    @Override
+    public String caution(Tags wanted, @Nullable Tags actual) {
+        return "It replaces values that somebody has given the table.";
+    }
 }

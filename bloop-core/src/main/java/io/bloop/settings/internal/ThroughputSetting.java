@@ -4,9 +4,12 @@ import io.bloop.settings.Units;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexUpdate;
+import software.amazon.awssdk.services.dynamodb.model.UpdateGlobalSecondaryIndexAction;
 
 /**
  * A throughput, which a table and each of its global indexes have.
@@ -42,6 +45,50 @@ public abstract class ThroughputSetting extends Setting<Units> {
      * @return the value, or null where the table is billed otherwise
      */
     public abstract @Nullable Units actual(DescribedTable table, GlobalSecondaryIndexDescription index);
+
+    /**
+     * Tells whether a table of a billing mode takes the setting at all.
+     *
+     * @param onDemand whether the table is billed on demand
+     * @return false if the billing mode has to change first
+     */
+    public abstract boolean isTaken(boolean onDemand);
+
+    /**
+     * Returns the requests that give a global index the value.
+     *
+     * @param wanted the value, which the index does not have
+     * @param actual the value that the index has
+     * @param all all values that the models want of the table
+     * @param table the table
+     * @param index the index's name
+     * @return the requests in order, at least one
+     */
+    public abstract List<TableCall<?, ?>> changes(
+            Units wanted, @Nullable Units actual, SettingValues all, DescribedTable table, String index);
+
+    /** Returns a request that updates a global index. */
+    static TableCall<?, ?> updateIndex(
+            DescribedTable table, String index, Consumer<UpdateGlobalSecondaryIndexAction.Builder> change) {
+        UpdateGlobalSecondaryIndexAction.Builder update =
+                UpdateGlobalSecondaryIndexAction.builder().indexName(index);
+        change.accept(update);
+        return update(
+                table,
+                r -> r.globalSecondaryIndexUpdates(GlobalSecondaryIndexUpdate.builder()
+                        .update(update.build())
+                        .build()));
+    }
+
+    @Override
+    public String caution(Units wanted, @Nullable Units actual) {
+        return "It changes what the table costs, and how much it can do.";
+    }
+
+    /** Returns the side that is wanted, else the one that is there. */
+    static @Nullable Long either(@Nullable Long wanted, @Nullable Long there) {
+        return wanted == null ? there : wanted;
+    }
 
     @Override
     public final Units united(Units left, Units right, Disagreement disagreement) {

@@ -1,5 +1,6 @@
 package io.bloop.settings.internal;
 
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -42,11 +43,15 @@ final class TimeToLive extends SettingWithRequests<String> {
 
     @Override
     public TableCall<?, ?> change(String value, String table, String arn) {
+        return call(value, true, table);
+    }
+
+    private static TableCall<?, ?> call(String attribute, boolean enabled, String table) {
         return new TableCall<>(
                 "UpdateTimeToLive",
                 UpdateTimeToLiveRequest.builder()
                         .tableName(table)
-                        .timeToLiveSpecification(t -> t.enabled(true).attributeName(value))
+                        .timeToLiveSpecification(t -> t.enabled(enabled).attributeName(attribute))
                         .build(),
                 DynamoDbClient::updateTimeToLive);
     }
@@ -88,5 +93,18 @@ final class TimeToLive extends SettingWithRequests<String> {
     @Override
     public String action(String owner) {
         return "Enable the table's time to live on this attribute.";
+    }
+
+    @Override
+    public List<TableCall<?, ?>> changes(
+            String wanted, @Nullable String actual, SettingValues all, DescribedTable table) {
+        String name = table.table().tableName();
+        TableCall<?, ?> enable = change(wanted, name, table.table().tableArn());
+        return actual == null ? List.of(enable) : List.of(call(actual, false, name), enable);
+    }
+
+    @Override
+    public String caution(String wanted, @Nullable String actual) {
+        return "Other items will expire, and DynamoDB takes one change of the attribute in an hour.";
     }
 }

@@ -1,6 +1,7 @@
 package io.bloop.settings.internal;
 
 import io.bloop.settings.Units;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
@@ -81,5 +82,37 @@ final class WarmUnits extends ThroughputSetting {
     @Override
     public String action(String owner) {
         return "Raise the warm throughput of " + owner + ", or leave it out of the model.";
+    }
+
+    @Override
+    public boolean isTaken(boolean onDemand) {
+        return true;
+    }
+
+    @Override
+    public List<TableCall<?, ?>> changes(
+            Units wanted, @Nullable Units actual, SettingValues all, DescribedTable table) {
+        return List.of(update(table, r -> r.warmThroughput(throughput(raised(wanted, actual)))));
+    }
+
+    @Override
+    public List<TableCall<?, ?>> changes(
+            Units wanted, @Nullable Units actual, SettingValues all, DescribedTable table, String index) {
+        return List.of(updateIndex(table, index, u -> u.warmThroughput(throughput(raised(wanted, actual)))));
+    }
+
+    /** DynamoDB never lowers a side. */
+    private static Units raised(Units wanted, @Nullable Units actual) {
+        Units there = actual == null ? Units.UNSET : actual;
+        return new Units(higher(wanted.read(), there.read()), higher(wanted.write(), there.write()));
+    }
+
+    private static @Nullable Long higher(@Nullable Long wanted, @Nullable Long there) {
+        return isBelow(there, wanted) ? wanted : there;
+    }
+
+    @Override
+    public String caution(Units wanted, @Nullable Units actual) {
+        return "It costs money once, and cannot be lowered again.";
     }
 }

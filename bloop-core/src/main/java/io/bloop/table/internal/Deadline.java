@@ -1,5 +1,6 @@
 package io.bloop.table.internal;
 
+import io.bloop.request.CallInterrupted;
 import io.bloop.table.TableNotReady;
 import java.time.Duration;
 
@@ -32,5 +33,10 @@ final class Deadline {
     /** Returns the exception of a wait that takes too long. */
     TableNotReady over(String status) {
         return new TableNotReady(table, status, timeout);
+    }
+
+    /** Returns the exception of a wait that was interrupted. */
+    CallInterrupted interrupted(String status, InterruptedException cause) {
+        return new CallInterrupted(SideBySide.OPERATION, "table '" + table + "'", "it: " + status, cause);
     }
 }

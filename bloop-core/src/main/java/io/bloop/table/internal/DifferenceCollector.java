@@ -1,13 +1,15 @@
 package io.bloop.table.internal;
 
+import io.bloop.settings.internal.DescribedTable;
 import io.bloop.table.Difference;
 import io.bloop.table.TableCheck;
+import io.bloop.table.TablePlan;
+import io.bloop.table.TableStep;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
 /** Collects what is compared of one table, and what differs. */
 final class DifferenceCollector {
@@ -23,7 +25,16 @@ final class DifferenceCollector {
         differences.add(difference);
     }
 
-    TableCheck check(TablePlan plan, @Nullable TableDescription description) {
-        return new TableCheck(plan.tableName(), plan.models(), description, List.copyOf(compared), differences);
+    TableCheck check(WantedTable goal, @Nullable DescribedTable table) {
+        List<TableStep> steps = TablePlanner.steps(goal, table, differences).stream()
+                .map(PlannedStep::step)
+                .toList();
+        return new TableCheck(
+                goal.tableName(),
+                goal.models(),
+                table == null ? null : table.table(),
+                List.copyOf(compared),
+                differences,
+                new TablePlan(goal.tableName(), goal.models(), steps));
     }
 }

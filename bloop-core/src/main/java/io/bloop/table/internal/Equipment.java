@@ -15,19 +15,19 @@ import org.jspecify.annotations.Nullable;
 /** What a table lacks that binding has created and not finished. */
 final class Equipment {
 
-    private final TablePlan plan;
+    private final WantedTable goal;
     private final List<Part<?>> parts = new ArrayList<>();
 
-    private Equipment(TablePlan plan) {
-        this.plan = plan;
+    private Equipment(WantedTable goal) {
+        this.goal = goal;
     }
 
     /** A setting that the table lacks, with the value to give it. */
     private record Part<V extends Serializable>(SettingWithRequests<V> setting, V value) {}
 
     /** Returns what a table has to get after its creation. */
-    static Equipment of(TablePlan plan) {
-        Equipment equipment = new Equipment(plan);
+    static Equipment of(WantedTable goal) {
+        Equipment equipment = new Equipment(goal);
         Settings.withRequests().stream()
                 .filter(setting -> !setting.isCreated())
                 .forEach(setting -> equipment.add(setting, null));
@@ -35,8 +35,8 @@ final class Equipment {
     }
 
     /** Returns what a table lacks, as far as it has nothing else in its place. */
-    static Equipment lacking(TablePlan plan, DescribedTable table) {
-        Equipment equipment = new Equipment(plan);
+    static Equipment lacking(WantedTable goal, DescribedTable table) {
+        Equipment equipment = new Equipment(goal);
         Settings.withRequests().stream()
                 .filter(table::isAnswered)
                 .forEach(setting -> equipment.addMissing(setting, table));
@@ -48,14 +48,14 @@ final class Equipment {
     }
 
     private <V extends Serializable> void add(SettingWithRequests<V> setting, @Nullable V actual) {
-        V wanted = plan.settings().get(setting);
+        V wanted = goal.settings().get(setting);
         V lacking = wanted == null ? null : setting.lacking(wanted, actual);
         if (lacking != null) {
             parts.add(new Part<>(setting, lacking));
         }
     }
 
-    /** Returns the number of differences between table and plan that the equipment removes. */
+    /** Returns the number of differences between the table and what models want that the equipment removes. */
     int differences() {
         return parts.size();
     }
@@ -78,7 +78,7 @@ final class Equipment {
         SettingWithRequests<V> setting = part.setting();
         while (true) {
             try {
-                requests.send(plan.target(), setting.change(part.value(), plan.tableName(), arn));
+                requests.send(goal.target(), setting.change(part.value(), goal.tableName(), arn));
                 return;
             } catch (RequestFailed ex) {
                 Optional<String> early = setting.waitsFor(TableReader.code(ex));
@@ -87,7 +87,7 @@ final class Equipment {
                 } else if (setting.isConcurrent(TableReader.code(ex), String.valueOf(ex.getMessage()))) {
                     return;
                 } else {
-                    TableReader.ignoreUnsupported(plan, setting, ex);
+                    TableReader.ignoreUnsupported(goal, setting, ex);
                     return;
                 }
             }

@@ -1,7 +1,7 @@
 package io.bloop.table.internal;
 
+import io.bloop.request.CallInterrupted;
 import io.bloop.table.TableNotReady;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 
 /** Waits longer from time to time until there is no time left; serves one wait. */
@@ -27,6 +27,7 @@ final class PollTimer {
      *
      * @param status what is waited for, in words
      * @throws TableNotReady if the time is up
+     * @throws CallInterrupted if the thread is interrupted; it stays so
      */
     void pause(String status) {
         long left = deadline.left().toMillis();
@@ -37,7 +38,7 @@ final class PollTimer {
             TimeUnit.MILLISECONDS.sleep(Math.min(pause, left));
         } catch (InterruptedException ex) {
             Thread.currentThread().interrupt();
-            throw new CancellationException("interrupted while waiting for a table");
+            throw deadline.interrupted(status, ex);
         }
         pause = Math.min(pause * 2, LONGEST_PAUSE_MILLIS);
     }

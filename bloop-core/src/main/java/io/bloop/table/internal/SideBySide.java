@@ -1,9 +1,9 @@
 package io.bloop.table.internal;
 
+import io.bloop.request.CallInterrupted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 /** Runs tasks side by side on threads of its own, and waits for all of them. */
 final class SideBySide {
 
+    static final String OPERATION = "Binding";
+
     private static final int MOST_THREADS = 16;
 
     private SideBySide() {}
 
-    /** Is a thread that runs tasks for someone. */
+    /** A thread that runs tasks for someone. */
     private static final class Runner extends Thread {
 
         private final Object owner;
@@ -34,14 +36,19 @@ final class SideBySide {
         return Thread.currentThread() instanceof Runner runner && runner.owner == owner;
     }
 
-    /** Returns the results in the order of the tasks; the first failure carries the others as suppressed. */
-    static <R> List<R> run(Object owner, List<Callable<R>> tasks) {
+    /**
+     * Returns the results in the order of the tasks; the first failure carries the others as suppressed.
+     *
+     * @param subject what the tasks are about, in words
+     * @throws CallInterrupted if the thread is interrupted; it stays so
+     */
+    static <R> List<R> run(Object owner, String subject, List<Callable<R>> tasks) {
         ExecutorService executor = executor(owner, Math.max(1, Math.min(tasks.size(), MOST_THREADS)));
         try {
             return results(executor.invokeAll(tasks));
         } catch (InterruptedException ex) {
             Thread.currentThread().interrupt();
-            throw new CancellationException("interrupted while binding tables");
+            throw new CallInterrupted(OPERATION, subject, "the tables", ex);
         } finally {
             executor.shutdownNow();
         }

@@ -3,11 +3,15 @@ package io.bloop.table.internal;
 import io.bloop.bound.internal.BoundModel;
 import io.bloop.bound.internal.ModelEvents;
 import io.bloop.request.NoAnswer;
+import io.bloop.request.RequestFailed;
+import io.bloop.request.Target;
 import io.bloop.request.internal.TableRequests;
 import io.bloop.table.BindMode;
+import io.bloop.table.IndexWait;
 import io.bloop.table.TableCheck;
 import io.bloop.table.TableMismatch;
 import io.bloop.table.TableNotReady;
+import io.bloop.table.TablePlan;
 import io.bloop.table.TableReport;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,13 +21,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
 /**
  * Binds tables: creates what is missing, waits until it is ready, and compares it with what the models want.
  *
- * <p>For the engine. Existing tables are never altered. Time to live and point-in-time recovery, which a table cannot
+ * <p>For the engine. Existing tables are never altered, unless the mode is {@link BindMode#UPDATE}. Time to live and point-in-time recovery, which a table cannot
  * have from its creation, are switched on, and tags added, only for tables that binding has created and not finished
  * yet:
  *
@@ -42,13 +48,20 @@ import software.amazon.awssdk.services.dynamodb.model.TableDescription;
  * <p>A table that differs in anything else from what the models want is none of these, and is reported as it is. If
  * DynamoDB refuses a change because another process is at it, the table is described again.
  *
+ * <p>{@link BindMode#UPDATE} takes the first safe step of a table's plan, waits, describes the table again and makes
+ * a new plan, until no safe step is left. So it goes on where another process, or an earlier start, has stopped. A step that DynamoDB
+ * refuses because another change is under way is waited for; a step that another process has taken is not in the new plan.
+ *
  * <p>Tables are bound side by side. The time-out is for each table, and bounds the requests too. Thread-safe.
  */
 public final class TableBinder {
 
+    private static final Logger LOG = LoggerFactory.getLogger(TableBinder.class);
+
     private final TableRequests requests;
     private final TableReader reader;
     private final BindMode mode;
+    private final IndexWait indexWait;
     private final Duration timeout;
 
     /**
@@ -56,12 +69,14 @@ public final class TableBinder {
      *
      * @param requests sends the requests
      * @param mode how far to go
+     * @param indexWait whether to wait for indexes that are being filled
      * @param timeout how long the binding of one table may take, requests and waiting together
      */
-    public TableBinder(TableRequests requests, BindMode mode, Duration timeout) {
+    public TableBinder(TableRequests requests, BindMode mode, IndexWait indexWait, Duration timeout) {
         this.requests = requests;
         this.reader = new TableReader(requests);
         this.mode = mode;
+        this.indexWait = indexWait;
         this.timeout = timeout;
     }
 
@@ -80,34 +95,83 @@ public final class TableBinder {
         Map<String, List<BoundModel<?>>> byTable = new LinkedHashMap<>();
         models.forEach(model -> byTable.computeIfAbsent(model.tableName(), name -> new ArrayList<>())
                 .add(model));
-        List<TablePlan> plans = byTable.values().stream().map(TablePlan::new).toList();
+        List<WantedTable> goals =
+                byTable.values().stream().map(WantedTable::new).toList();
         if (mode == BindMode.NONE) {
             return List.of();
         }
+        if (mode == BindMode.PLAN) {
+            return plan(goals);
+        }
         AtomicBoolean silent = new AtomicBoolean();
         List<Callable<Optional<TableReport>>> tasks = new ArrayList<>();
-        plans.forEach(plan -> tasks.add(() -> bind(plan, silent)));
-        List<TableReport> reports =
-                SideBySide.run(this, tasks).stream().flatMap(Optional::stream).toList();
+        goals.forEach(goal -> tasks.add(() -> bind(goal, silent)));
+        List<TableReport> reports = SideBySide.run(this, subject(goals), tasks).stream()
+                .flatMap(Optional::stream)
+                .toList();
         if (!reports.isEmpty()) {
             throw new TableMismatch(reports);
         }
-        List<ModelEvents<?>> verified = new ArrayList<>();
-        plans.forEach(plan -> verified.addAll(plan.events()));
-        return verified;
+        return events(goals);
+    }
+
+    private static List<ModelEvents<?>> events(List<WantedTable> verified) {
+        List<ModelEvents<?>> events = new ArrayList<>();
+        verified.forEach(goal -> events.addAll(goal.events()));
+        return events;
+    }
+
+    /** Logs the plans, and tells of the tables that need none. */
+    private List<ModelEvents<?>> plan(List<WantedTable> goals) {
+        AtomicBoolean silent = new AtomicBoolean();
+        List<Callable<Boolean>> tasks = new ArrayList<>();
+        goals.forEach(goal -> tasks.add(() -> isPlannedEmpty(goal, silent)));
+        List<Boolean> empty = SideBySide.run(this, subject(goals), tasks);
+        List<WantedTable> verified = new ArrayList<>();
+        for (int i = 0; i < goals.size(); i++) {
+            if (empty.get(i)) {
+                verified.add(goals.get(i));
+            }
+        }
+        return events(verified);
+    }
+
+    /** Logs the plan of a table, and tells whether there is nothing to change. */
+    private boolean isPlannedEmpty(WantedTable goal, AtomicBoolean silent) {
+        if (silent.get()) {
+            LOG.warn("No plan for table '{}': an earlier request was not answered", goal.tableName());
+            return false;
+        }
+        try {
+            Deadline deadline = new Deadline(goal.tableName(), timeout);
+            TablePlan plan = check(goal, new TableReader(requests.within(deadline::forRequest)))
+                    .plan();
+            LOG.info("{}", plan);
+            return plan.steps().isEmpty();
+        } catch (RequestFailed ex) {
+            silent.compareAndSet(false, isTimeOut(ex));
+            LOG.warn("No plan for table '{}': {}", goal.tableName(), ex.getMessage());
+            return false;
+        }
+    }
+
+    private static boolean isTimeOut(RequestFailed failure) {
+        return failure instanceof NoAnswer && failure.getCause() instanceof ApiCallTimeoutException;
+    }
+
+    private static String subject(List<WantedTable> goals) {
+        return Target.joined(goals.stream().map(WantedTable::target).toList()).toString();
     }
 
     /** Sends nothing once a request was not answered in time, since each further one would take as long. */
-    private Optional<TableReport> bind(TablePlan plan, AtomicBoolean silent) {
+    private Optional<TableReport> bind(WantedTable goal, AtomicBoolean silent) {
         if (silent.get()) {
             return Optional.empty();
         }
         try {
-            return new TableBinding(plan, mode, requests, timeout).bind();
+            return new TableBinding(goal, mode, indexWait, requests, timeout).bind();
         } catch (NoAnswer ex) {
-            if (ex.getCause() instanceof ApiCallTimeoutException) {
-                silent.set(true);
-            }
+            silent.compareAndSet(false, isTimeOut(ex));
             throw ex;
         }
     }
@@ -129,7 +193,7 @@ public final class TableBinder {
      * @return the description, or empty if there is no such table
      */
     public Optional<TableDescription> describe(List<? extends BoundModel<?>> models) {
-        return reader.describe(new TablePlan(models));
+        return reader.describe(new WantedTable(models));
     }
 
     /**
@@ -140,7 +204,7 @@ public final class TableBinder {
      * @return the description, or empty if there is no such table
      */
     public Optional<TableDescription> describe(List<? extends BoundModel<?>> models, Duration within) {
-        return new TableReader(requests.within(() -> within)).describe(new TablePlan(models));
+        return new TableReader(requests.within(() -> within)).describe(new WantedTable(models));
     }
 
     /**
@@ -150,9 +214,12 @@ public final class TableBinder {
      * @return what was compared, and what differs
      */
     public TableCheck check(List<? extends BoundModel<?>> models) {
-        TablePlan plan = new TablePlan(models);
-        return reader.describe(plan)
-                .map(table -> TableComparison.check(plan, reader.complete(plan, table)))
-                .orElseGet(() -> TableComparison.missing(plan));
+        return check(new WantedTable(models), reader);
+    }
+
+    private static TableCheck check(WantedTable goal, TableReader reader) {
+        return reader.describe(goal)
+                .map(table -> TableComparison.check(goal, reader.complete(goal, table)))
+                .orElseGet(() -> TableComparison.missing(goal));
     }
 }

@@ -23,43 +23,43 @@ import software.amazon.awssdk.services.dynamodb.model.IndexStatus;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
-/** Compares a table with its plan; what no model declares is not compared, and more than asked is fine. */
+/** Compares a table with what its models want; what no model declares is not compared, and more than asked is fine. */
 public final class TableComparison {
 
-    private final TablePlan plan;
+    private final WantedTable goal;
     private final DescribedTable described;
     private final TableDescription actual;
     private final Map<String, String> types = new HashMap<>();
     private final DifferenceCollector findings = new DifferenceCollector();
 
-    private TableComparison(TablePlan plan, DescribedTable described) {
-        this.plan = plan;
+    private TableComparison(WantedTable goal, DescribedTable described) {
+        this.goal = goal;
         this.described = described;
         this.actual = described.table();
         actual.attributeDefinitions()
                 .forEach(attribute -> types.put(attribute.attributeName(), attribute.attributeTypeAsString()));
     }
 
-    /** Compares a table with its plan. */
-    public static TableCheck check(TablePlan plan, DescribedTable table) {
-        TableComparison comparison = new TableComparison(plan, table);
+    /** Compares a table with what its models want. */
+    public static TableCheck check(WantedTable goal, DescribedTable table) {
+        TableComparison comparison = new TableComparison(goal, table);
         comparison.compare();
-        return comparison.findings.check(plan, table.table());
+        return comparison.findings.check(goal, table);
     }
 
     /** Returns the comparison where there is no table. */
-    static TableCheck missing(TablePlan plan) {
+    static TableCheck missing(WantedTable goal) {
         DifferenceCollector findings = new DifferenceCollector();
-        Difference missing = new Difference.MissingTable(KeySchema.of(plan.keys(), plan.keyAttributes()));
+        Difference missing = new Difference.MissingTable(KeySchema.of(goal.keys(), goal.keyAttributes()));
         findings.compared(missing.subject());
         findings.differs(missing);
-        return findings.check(plan, null);
+        return findings.check(goal, null);
     }
 
     private void compare() {
-        keys(null, plan.keys(), actual.keySchema());
-        plan.indexes().forEach(this::index);
-        SettingValues wanted = plan.settings();
+        keys(null, goal.keys(), actual.keySchema());
+        goal.indexes().forEach(this::index);
+        SettingValues wanted = goal.settings();
         Settings.all().forEach(setting -> setting(setting, wanted));
     }
 
@@ -81,7 +81,7 @@ public final class TableComparison {
 
     private void keys(@Nullable String index, List<KeySchemaElement> wanted, List<KeySchemaElement> found) {
         Difference.OtherKeys difference =
-                new Difference.OtherKeys(index, KeySchema.of(wanted, plan.keyAttributes()), KeySchema.of(found, types));
+                new Difference.OtherKeys(index, KeySchema.of(wanted, goal.keyAttributes()), KeySchema.of(found, types));
         findings.compared(difference.subject());
         if (!difference.wanted().equals(difference.found())) {
             findings.differs(difference);
@@ -94,7 +94,7 @@ public final class TableComparison {
             software.amazon.awssdk.services.dynamodb.model.Projection projection,
             @Nullable GlobalSecondaryIndexDescription global) {}
 
-    private Optional<ActualIndex> find(IndexPlan index) {
+    private Optional<ActualIndex> find(WantedIndex index) {
         if (index.global()) {
             return actual.globalSecondaryIndexes().stream()
                     .filter(one -> one.indexName().equals(index.storedName()))
@@ -108,13 +108,13 @@ public final class TableComparison {
                 .map(one -> new ActualIndex(one.keySchema(), one.projection(), null));
     }
 
-    private void index(IndexPlan index) {
+    private void index(WantedIndex index) {
         Optional<ActualIndex> found = find(index);
         if (found.isEmpty()) {
             Difference missing = new Difference.MissingIndex(
                     index.storedName(),
                     index.global(),
-                    KeySchema.of(index.keys(), plan.keyAttributes()),
+                    KeySchema.of(index.keys(), goal.keyAttributes()),
                     index.projected());
             findings.compared(missing.subject());
             findings.differs(missing);

@@ -26,29 +26,29 @@ public final class TableCreation {
      *
      * @param tagged whether the table gets the tag of tables that binding has not finished
      */
-    public static CreateTableRequest request(TablePlan plan, boolean tagged) {
+    public static CreateTableRequest request(WantedTable goal, boolean tagged) {
         List<AttributeDefinition> attributes = new ArrayList<>();
-        plan.keyAttributes()
+        goal.keyAttributes()
                 .forEach((name, type) -> attributes.add(AttributeDefinition.builder()
                         .attributeName(name)
                         .attributeType(type)
                         .build()));
         List<GlobalSecondaryIndex> globals = new ArrayList<>();
         List<LocalSecondaryIndex> locals = new ArrayList<>();
-        for (IndexPlan index : plan.indexes()) {
+        for (WantedIndex index : goal.indexes()) {
             if (index.global()) {
-                globals.add(global(plan, index));
+                globals.add(global(goal, index, index.settings(), goal.settings()));
             } else {
-                locals.add(local(plan, index));
+                locals.add(local(goal, index));
             }
         }
         CreateTableRequest.Builder request = CreateTableRequest.builder()
-                .tableName(plan.tableName())
-                .keySchema(plan.keys())
+                .tableName(goal.tableName())
+                .keySchema(goal.keys())
                 .attributeDefinitions(attributes)
                 .globalSecondaryIndexes(globals.isEmpty() ? null : globals)
                 .localSecondaryIndexes(locals.isEmpty() ? null : locals);
-        Settings.all().forEach(setting -> create(setting, plan.settings(), request));
+        Settings.all().forEach(setting -> create(setting, goal.settings(), request));
         return tagged ? tagged(request.build()) : request.build();
     }
 
@@ -63,21 +63,26 @@ public final class TableCreation {
         return request.copy(r -> r.tags(tags));
     }
 
-    private static GlobalSecondaryIndex global(TablePlan plan, IndexPlan index) {
+    /**
+     * Makes a global index.
+     *
+     * @param values the values of its settings
+     * @param table the values of the table's settings
+     */
+    static GlobalSecondaryIndex global(WantedTable goal, WantedIndex index, SettingValues values, SettingValues table) {
         GlobalSecondaryIndex.Builder request = GlobalSecondaryIndex.builder()
                 .indexName(index.storedName())
                 .keySchema(index.keys())
-                .projection(index.request(plan.keys()));
-        Settings.ofIndexes()
-                .forEach(setting -> setting.create(index.settings().get(setting), plan.settings(), request));
+                .projection(index.request(goal.keys()));
+        Settings.ofIndexes().forEach(setting -> setting.create(values.get(setting), table, request));
         return request.build();
     }
 
-    private static LocalSecondaryIndex local(TablePlan plan, IndexPlan index) {
+    private static LocalSecondaryIndex local(WantedTable goal, WantedIndex index) {
         return LocalSecondaryIndex.builder()
                 .indexName(index.storedName())
                 .keySchema(index.keys())
-                .projection(index.request(plan.keys()))
+                .projection(index.request(goal.keys()))
                 .build();
     }
 }

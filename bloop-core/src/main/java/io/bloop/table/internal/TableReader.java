@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbResponse;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
-/** Asks DynamoDB for all about a table that its plan mentions. */
+/** Asks DynamoDB for all about a table that its models want something of. */
 final class TableReader {
 
     private static final Logger LOG = LoggerFactory.getLogger(TableBinder.class);
@@ -33,58 +33,59 @@ final class TableReader {
     }
 
     /** Describes a table; empty if there is none. */
-    Optional<TableDescription> describe(TablePlan plan) {
+    Optional<TableDescription> describe(WantedTable goal) {
         try {
-            return Optional.of(requests.describeTable(plan.target()));
+            return Optional.of(requests.describeTable(goal.target()));
         } catch (ResourceNotFoundException ex) {
             return Optional.empty();
         }
     }
 
     /** Completes the description of a table. */
-    DescribedTable complete(TablePlan plan, TableDescription table) {
-        return complete(plan, table, setting -> true);
+    DescribedTable complete(WantedTable goal, TableDescription table) {
+        return complete(goal, table, setting -> true);
     }
 
     /** Completes the description of a table that was created just now, of which DynamoDB may not list the tags yet. */
-    DescribedTable completeNew(TablePlan plan, TableDescription table) {
-        return complete(plan, table, setting -> !setting.isCreated());
+    DescribedTable completeNew(WantedTable goal, TableDescription table) {
+        return complete(goal, table, setting -> !setting.isCreated());
     }
 
-    private DescribedTable complete(TablePlan plan, TableDescription table, Predicate<SettingWithRequests<?>> isAsked) {
+    private DescribedTable complete(
+            WantedTable goal, TableDescription table, Predicate<SettingWithRequests<?>> isAsked) {
         DescribedTable described = new DescribedTable(table);
         for (SettingWithRequests<?> setting : Settings.withRequests()) {
-            if (isAsked.test(setting) && plan.settings().get(setting) != null) {
-                described = completed(described, plan, setting);
+            if (isAsked.test(setting) && goal.settings().get(setting) != null) {
+                described = completed(described, goal, setting);
             }
         }
         return described;
     }
 
     private <V extends Serializable> DescribedTable completed(
-            DescribedTable described, TablePlan plan, SettingWithRequests<V> setting) {
+            DescribedTable described, WantedTable goal, SettingWithRequests<V> setting) {
         try {
-            return described.with(setting, ask(plan, described.table(), setting));
+            return described.with(setting, ask(goal, described.table(), setting));
         } catch (RequestFailed ex) {
-            ignoreUnsupported(plan, setting, ex);
+            ignoreUnsupported(goal, setting, ex);
             return described;
         }
     }
 
     private <V extends Serializable> @Nullable V ask(
-            TablePlan plan, TableDescription table, SettingWithRequests<V> setting) {
-        return ask(plan, setting.question(plan.tableName(), table.tableArn()));
+            WantedTable goal, TableDescription table, SettingWithRequests<V> setting) {
+        return ask(goal, setting.question(goal.tableName(), table.tableArn()));
     }
 
-    private <R extends DynamoDbResponse, V> @Nullable V ask(TablePlan plan, TableQuestion<R, V> question) {
-        return question.value().apply(requests.send(plan.target(), question.call()));
+    private <R extends DynamoDbResponse, V> @Nullable V ask(WantedTable goal, TableQuestion<R, V> question) {
+        return question.value().apply(requests.send(goal.target(), question.call()));
     }
 
-    /** Lists the tags of a table whatever its plan; null where the server or the account does not allow that. */
+    /** Lists the tags of a table whatever its models want; null where the server or the account does not allow that. */
     @Nullable
-    Map<String, String> tags(TablePlan plan, TableDescription table) {
+    Map<String, String> tags(WantedTable goal, TableDescription table) {
         try {
-            Tags tags = ask(plan, table, Settings.TAGS);
+            Tags tags = ask(goal, table, Settings.TAGS);
             return tags == null ? Map.of() : tags.values();
         } catch (TableNotFound ex) {
             // tags of a new table may not be known yet
@@ -98,14 +99,14 @@ final class TableReader {
     }
 
     /** DynamoDB itself knows every operation; an emulator that does not can only be believed. */
-    static void ignoreUnsupported(TablePlan plan, SettingWithRequests<?> setting, RequestFailed failure) {
+    static void ignoreUnsupported(WantedTable goal, SettingWithRequests<?> setting, RequestFailed failure) {
         if (!isUnsupported(failure)) {
             throw failure;
         }
         LOG.info(
                 "{} of table '{}' are not compared: {} is not supported here",
                 setting.title(),
-                plan.tableName(),
+                goal.tableName(),
                 failure.operation());
     }
 

@@ -2,9 +2,12 @@ package io.bloop.table.internal;
 
 import io.bloop.request.Target;
 import io.bloop.request.internal.TableRequests;
+import io.bloop.table.IndexWait;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.IndexStatus;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
@@ -16,12 +19,14 @@ final class TableWait {
     private final TableRequests requests;
     private final Target target;
     private final Deadline deadline;
+    private final IndexWait indexWait;
     private boolean seenCreation;
 
-    TableWait(TableRequests requests, Target target, Deadline deadline) {
+    TableWait(TableRequests requests, Target target, Deadline deadline, IndexWait indexWait) {
         this.requests = requests;
         this.target = target;
         this.deadline = deadline;
+        this.indexWait = indexWait;
     }
 
     /** Tells whether the table was still being created when it was described. */
@@ -34,7 +39,7 @@ final class TableWait {
         PollTimer timer = new PollTimer(deadline);
         while (true) {
             Optional<TableDescription> table = describe();
-            List<String> pending = table.map(TableWait::pending).orElse(List.of());
+            List<String> pending = table.map(this::pending).orElse(List.of());
             if (pending.isEmpty()) {
                 return table;
             }
@@ -52,7 +57,7 @@ final class TableWait {
         PollTimer timer = new PollTimer(deadline);
         while (true) {
             Optional<TableDescription> table = describe();
-            List<String> pending = table.map(TableWait::pending).orElse(List.of("the table is not to be seen yet"));
+            List<String> pending = table.map(this::pending).orElse(List.of("the table is not to be seen yet"));
             if (pending.isEmpty()) {
                 return table.orElseThrow();
             }
@@ -70,15 +75,31 @@ final class TableWait {
         }
     }
 
-    private static List<String> pending(TableDescription table) {
+    private List<String> pending(TableDescription table) {
         List<String> pending = new ArrayList<>();
         // a table that is being updated serves requests, and may be so for hours
         if (table.tableStatus() != TableStatus.ACTIVE && table.tableStatus() != TableStatus.UPDATING) {
             pending.add("the table is " + table.tableStatusAsString());
         }
-        table.globalSecondaryIndexes().stream()
-                .filter(index -> index.indexStatus() == IndexStatus.CREATING)
-                .forEach(index -> pending.add("index " + index.indexName() + " is CREATING"));
+        if (indexWait == IndexWait.WAIT || table.tableStatus() == TableStatus.CREATING) {
+            pending.addAll(indexes(table, status -> status == IndexStatus.CREATING));
+        }
         return pending;
+    }
+
+    private static List<String> indexes(TableDescription table, Predicate<@Nullable IndexStatus> status) {
+        return table.globalSecondaryIndexes().stream()
+                .filter(index -> status.test(index.indexStatus()))
+                .map(index -> "index " + index.indexName() + " is " + index.indexStatusAsString())
+                .toList();
+    }
+
+    /** Returns what has to end before DynamoDB takes another update of the table; none where it takes one. */
+    static List<String> underWay(TableDescription table) {
+        List<String> underWay = new ArrayList<>(indexes(table, status -> status != IndexStatus.ACTIVE));
+        if (underWay.isEmpty() && table.tableStatus() != TableStatus.ACTIVE) {
+            underWay.add("the table is " + table.tableStatusAsString());
+        }
+        return underWay;
     }
 }

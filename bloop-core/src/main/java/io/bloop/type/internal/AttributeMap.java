@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Is a map of two arrays, for the SDK to copy: nothing is hashed, and there is no object for each entry.
+ * A map of two arrays, for the SDK to copy: nothing is hashed, and there is no object for each entry.
  *
  * <p>For the engine. Never changes, as long as nobody changes the arrays. Thread-safe.
  */

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 public final class UserCode {
 
-    /** Is what the JVM says where a method without parameters was called on the null that another has returned. */
+    /** What the JVM says where a method without parameters was called on the null that another has returned. */
     private static final Pattern NULL_RETURNED =
             Pattern.compile("Cannot invoke \"[^\"]*\\(\\)\" because the return value of \"([^\"(]*)\\(.*");
 

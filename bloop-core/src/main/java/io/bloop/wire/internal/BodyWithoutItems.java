@@ -11,7 +11,7 @@ import software.amazon.awssdk.core.exception.Crc32MismatchException;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
 /**
- * Is what the SDK reads in place of a response: all but the items, and where it measures, as many blanks as make it as
+ * What the SDK reads in place of a response: all but the items, and where it measures, as many blanks as make it as
  * long as the response was.
  *
  * <p>The response is read when the SDK reads this, so that an exception meets the SDK where it always does. Not

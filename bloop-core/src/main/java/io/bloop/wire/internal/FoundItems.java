@@ -9,14 +9,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is what a response holds: the items, and the rest of it without them. Not thread-safe.
+ * What a response holds: the items, and the rest of it without them. Not thread-safe.
  *
  * <p>The rest is what DynamoDB would have sent if nothing had been there: an empty item, an empty list, or an empty list
  * for each table.
  */
 public final class FoundItems {
 
-    /** Is the place of items that stand in no list of a table. */
+    /** The place of items that stand in no list of a table. */
     public static final String NO_TABLE = "";
 
     private final byte[] json;

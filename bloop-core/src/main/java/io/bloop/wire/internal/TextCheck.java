@@ -3,7 +3,7 @@ package io.bloop.wire.internal;
 /** Checks JSON strings before they are trusted. */
 final class TextCheck {
 
-    /** Is no position: what stands there is not what was expected. */
+    /** No position: what stands there is not what was expected. */
     static final int NOWHERE = -1;
 
     private static final int FIRST_PRINTABLE = 0x20;

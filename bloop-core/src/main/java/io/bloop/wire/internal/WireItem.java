@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Is an item in a response that was checked; keeps the whole response in memory as long as it is in use itself. */
+/** An item in a response that was checked; keeps the whole response in memory as long as it is in use itself. */
 final class WireItem implements StoredItem {
 
     private final byte[] json;

@@ -24,7 +24,7 @@ final class WireReader implements MemberReader {
 
     private static final int UNKNOWN = -1;
 
-    /** Is how far the content of a value is from its start, with tags of one, two and four letters. */
+    /** How far the content of a value is from its start, with tags of one, two and four letters. */
     private static final int CONTENT = 5;
 
     private static final int SET_CONTENT = 6;

@@ -1,6 +1,7 @@
 package io.bloop.write.internal;
 
 import io.bloop.bound.internal.BoundModel;
+import io.bloop.expression.Condition;
 import io.bloop.model.Key;
 import io.bloop.request.internal.Requests;
 import io.bloop.write.InvalidWrite;
@@ -16,9 +17,14 @@ final class CheckWrite<T> extends Write<T> {
 
     private final WriteExpressions expressions;
 
-    private CheckWrite(BoundModel<T> bound, T object, Key<T> key, WriteOptions<T> options) {
-        super(bound, "check", object, key, options);
-        this.expressions = WriteExpressions.of(options.condition());
+    private CheckWrite(BoundModel<T> bound, Object subject, Key<T> key, WriteOptions<T> options, Condition<T> guard) {
+        super(bound, "check", subject, key, options, guard);
+        this.expressions = WriteExpressions.of(guarded());
+    }
+
+    @Override
+    Write<T> guardedBy(Condition<T> other) {
+        return new CheckWrite<>(bound(), subject(), key(), options(), other);
     }
 
     static <T> CheckWrite<T> prepare(BoundModel<T> bound, T object, WriteOptions<T> options) {
@@ -26,7 +32,7 @@ final class CheckWrite<T> extends Write<T> {
         if (options.condition().isEmpty()) {
             throw new InvalidWrite("The check of " + key + " has no condition; give one, or leave the check out.");
         }
-        return new CheckWrite<>(bound, object, key, options);
+        return new CheckWrite<>(bound, object, key, options, bound.claim().guard());
     }
 
     @Override

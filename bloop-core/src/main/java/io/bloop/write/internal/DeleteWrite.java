@@ -1,6 +1,7 @@
 package io.bloop.write.internal;
 
 import io.bloop.bound.internal.BoundModel;
+import io.bloop.expression.Condition;
 import io.bloop.model.Key;
 import io.bloop.request.internal.Requests;
 import io.bloop.write.InvalidWrite;
@@ -21,10 +22,27 @@ final class DeleteWrite<T> extends Write<T> {
     private final @Nullable T object;
     private final WriteExpressions expressions;
 
-    private DeleteWrite(BoundModel<T> bound, @Nullable T object, Object subject, Key<T> key, WriteOptions<T> options) {
-        super(bound, "delete", subject, key, options);
+    private DeleteWrite(
+            BoundModel<T> bound,
+            @Nullable T object,
+            Object subject,
+            Key<T> key,
+            WriteOptions<T> options,
+            Condition<T> guard) {
+        super(bound, "delete", subject, key, options, guard);
         this.object = object;
-        this.expressions = WriteExpressions.of(options.condition());
+        this.expressions = WriteExpressions.of(guarded());
+    }
+
+    private static <T> DeleteWrite<T> of(
+            BoundModel<T> bound, @Nullable T object, Object subject, Key<T> key, WriteOptions<T> options) {
+        return new DeleteWrite<>(
+                bound, object, subject, key, options, bound.claim().guard());
+    }
+
+    @Override
+    Write<T> guardedBy(Condition<T> other) {
+        return new DeleteWrite<>(bound(), object, subject(), key(), options(), other);
     }
 
     static <T> DeleteWrite<T> ofUnmoved(BoundModel<T> bound, T object, WriteOptions<T> options) {
@@ -35,11 +53,11 @@ final class DeleteWrite<T> extends Write<T> {
         Key<T> key = announced(bound, object);
         WriteOptions<T> unmoved =
                 WriteOptions.onlyIf(unmoved(bound, key, object)).with(options);
-        return new DeleteWrite<>(bound, object, object, key, unmoved);
+        return of(bound, object, object, key, unmoved);
     }
 
     static <T> DeleteWrite<T> ofAny(BoundModel<T> bound, T object) {
-        return new DeleteWrite<>(bound, object, object, announced(bound, object), WriteOptions.none());
+        return of(bound, object, object, announced(bound, object), WriteOptions.none());
     }
 
     private static <T> Key<T> announced(BoundModel<T> bound, T object) {
@@ -50,7 +68,7 @@ final class DeleteWrite<T> extends Write<T> {
 
     static <T> DeleteWrite<T> byKey(BoundModel<T> bound, Key<T> key, WriteOptions<T> options) {
         bound.events().beforeDelete(key, null);
-        return new DeleteWrite<>(bound, null, key, key, options);
+        return of(bound, null, key, key, options);
     }
 
     @Override

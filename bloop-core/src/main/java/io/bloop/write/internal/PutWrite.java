@@ -22,22 +22,40 @@ final class PutWrite<T> extends Write<T> {
 
     private final T object;
     private final Changes<T> changes;
+    private final boolean isNew;
     private final WriteExpressions expressions;
 
     private PutWrite(
-            BoundModel<T> bound, String operation, T object, Key<T> key, Changes<T> changes, WriteOptions<T> options) {
-        super(bound, operation, object, key, options);
+            BoundModel<T> bound,
+            boolean isNew,
+            T object,
+            Key<T> key,
+            Changes<T> changes,
+            WriteOptions<T> options,
+            Condition<T> guard) {
+        super(bound, isNew ? "insert" : "replace", object, key, options, guard);
         this.object = object;
         this.changes = changes;
-        this.expressions = WriteExpressions.of(options.condition());
+        this.isNew = isNew;
+        this.expressions = WriteExpressions.of(guarded());
+    }
+
+    @Override
+    Write<T> guardedBy(Condition<T> other) {
+        return new PutWrite<>(bound(), isNew, object, key(), changes, options(), other);
+    }
+
+    @Override
+    boolean isGuardedAnyway() {
+        return isNew;
     }
 
     static <T> PutWrite<T> ofNew(BoundModel<T> bound, T object, WriteOptions<T> options) {
         bound.events().beforeSave(object);
         Mapping<T> mapping = bound.mapping();
         Key<T> key = mapping.key(object, bound);
-        Changes<T> changes = mapping.all(object, bound).stamp(bound.now(), true);
-        return new PutWrite<>(bound, "insert", object, key, changes, options);
+        Changes<T> changes = mapping.all(object, bound).stamp(bound.signature(), true);
+        return new PutWrite<>(bound, true, object, key, changes, options, Condition.empty());
     }
 
     static <T> PutWrite<T> ofUnmoved(BoundModel<T> bound, T object, WriteOptions<T> options) {
@@ -63,8 +81,9 @@ final class PutWrite<T> extends Write<T> {
     }
 
     private static <T> PutWrite<T> replacement(BoundModel<T> bound, T object, Key<T> key, WriteOptions<T> options) {
-        Changes<T> changes = bound.mapping().all(object, bound).stamp(bound.now(), true);
-        return new PutWrite<>(bound, "replace", object, key, changes, options);
+        Changes<T> changes = bound.mapping().all(object, bound).stamp(bound.signature(), true);
+        return new PutWrite<>(
+                bound, false, object, key, changes, options, bound.claim().guard());
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.bloop.type.Tag;
 import io.bloop.write.InvalidWrite;
 import io.bloop.write.Sync;
 import io.bloop.write.WriteOptions;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -23,6 +24,7 @@ final class SaveWrite<T> extends Write<T> {
     private final T object;
     private final Changes<T> changes;
     private final boolean isEmpty;
+    private final Condition<T> nulls;
     private final WriteExpressions expressions;
 
     private SaveWrite(
@@ -32,13 +34,20 @@ final class SaveWrite<T> extends Write<T> {
             Changes<T> changes,
             WriteOptions<T> options,
             boolean isEmpty,
+            Condition<T> nulls,
             Condition<T> guard) {
-        super(bound, SAVE, object, key, options);
+        super(bound, SAVE, object, key, options, guard);
         this.object = object;
         this.changes = changes;
         this.isEmpty = isEmpty;
-        this.expressions = WriteExpressions.of(
-                changes, bound.updateTexts(), options.condition().and(guard));
+        this.nulls = nulls;
+        this.expressions =
+                WriteExpressions.of(changes, bound.updateTexts(), guarded().and(nulls));
+    }
+
+    @Override
+    Write<T> guardedBy(Condition<T> other) {
+        return new SaveWrite<>(bound(), object, key(), changes, options(), isEmpty, nulls, other);
     }
 
     static <T> SaveWrite<T> prepare(BoundModel<T> bound, T object, WriteOptions<T> options) {
@@ -54,17 +63,32 @@ final class SaveWrite<T> extends Write<T> {
         changes.clear(options.cleared());
         boolean asksNothing = options.condition().isEmpty() && options.sync() == Sync.NONE;
         if (changes.isEmpty() && asksNothing) {
-            return new SaveWrite<>(bound, object, key, changes, options, true, Condition.empty());
+            return new SaveWrite<>(bound, object, key, changes, options, true, Condition.empty(), Condition.empty());
         }
         WriteOptions<T> unmoved =
                 WriteOptions.onlyIf(unmoved(bound, key, object)).with(options);
-        changes.stamp(bound.now(), false);
-        return new SaveWrite<>(bound, object, key, changes, unmoved, false, isNoNull(changes));
+        changes.stamp(bound.signature(), false);
+        return new SaveWrite<>(
+                bound,
+                object,
+                key,
+                changes,
+                unmoved,
+                false,
+                nullsAsKnown(changes),
+                bound.claim().guard());
     }
 
-    private static <T> Condition<T> isNoNull(Changes<T> changes) {
-        Column<T, ?> created = changes.createdIfAbsent();
-        return created == null ? Condition.empty() : created.hasType(Tag.NULL).not();
+    /** Asks that the item holds an explicit NULL where it is known to, and none where nothing else would tell. */
+    private static <T> Condition<T> nullsAsKnown(Changes<T> changes) {
+        Condition<T> known = Condition.empty();
+        for (Column<T, ?> column : changes.writtenIfAbsent()) {
+            known = known.and(column.hasType(Tag.NULL).not());
+        }
+        for (Column<T, ?> column : changes.overwritten()) {
+            known = known.and(column.hasType(Tag.NULL));
+        }
+        return known;
     }
 
     @Override
@@ -74,19 +98,24 @@ final class SaveWrite<T> extends Write<T> {
 
     @Override
     boolean dependsOnAbsence() {
-        return changes.createdIfAbsent() != null;
+        return !changes.writtenIfAbsent().isEmpty();
     }
 
     @Override
     @Nullable
     Write<T> amended(Map<String, AttributeValue> item) {
-        Column<T, ?> created = changes.createdIfAbsent();
-        AttributeValue found = created == null ? null : created.valueIn(item);
-        if (created == null || found == null || found.nul() == null) {
+        List<Column<T, ?>> nulls = changes.writtenIfAbsent().stream()
+                .filter(column -> isNull(column.valueIn(item)))
+                .toList();
+        if (nulls.isEmpty()) {
             return null;
         }
-        return new SaveWrite<>(
-                bound(), object, key(), changes.overwritingCreated(), options(), false, created.hasType(Tag.NULL));
+        Changes<T> amended = changes.overwriting(nulls);
+        return new SaveWrite<>(bound(), object, key(), amended, options(), false, nullsAsKnown(amended), guard());
+    }
+
+    private static boolean isNull(@Nullable AttributeValue value) {
+        return value != null && value.nul() != null;
     }
 
     @Override
@@ -96,7 +125,7 @@ final class SaveWrite<T> extends Write<T> {
 
     private @Nullable ReturnValue returned() {
         return switch (options().sync()) {
-            case NONE -> changes.createdIfAbsent() == null ? null : ReturnValue.UPDATED_NEW;
+            case NONE -> changes.writtenIfAbsent().isEmpty() ? null : ReturnValue.UPDATED_NEW;
             case OLD -> ReturnValue.ALL_OLD;
             case NEW -> ReturnValue.ALL_NEW;
         };

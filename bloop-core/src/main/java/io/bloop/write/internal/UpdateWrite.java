@@ -3,12 +3,12 @@ package io.bloop.write.internal;
 import io.bloop.bound.internal.BoundModel;
 import io.bloop.expression.Condition;
 import io.bloop.expression.Path;
+import io.bloop.mapping.internal.Signature;
 import io.bloop.model.Column;
 import io.bloop.model.Key;
 import io.bloop.request.internal.Requests;
 import io.bloop.type.Tag;
 import io.bloop.write.WriteOptions;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 public final class UpdateWrite<T> extends Write<T> {
 
     private final List<WrittenAction<T>> actions;
-    private final Instant now;
+    private final Signature signature;
     private final @Nullable ReturnValue returned;
     private final Set<Path<T, ?>> nulls;
     private final Set<Column<T, ?>> touched;
@@ -32,20 +32,39 @@ public final class UpdateWrite<T> extends Write<T> {
     /**
      * Creates an update.
      *
+     * @param signature when and by whom the update is
      * @param returned the attributes that the response is to have, or null
-     * @param nulls the places at which the item holds an explicit NULL, which counts as absent
      */
     public UpdateWrite(
             BoundModel<T> bound,
             Key<T> key,
             List<WrittenAction<T>> actions,
             WriteOptions<T> options,
-            Instant now,
+            Signature signature,
+            @Nullable ReturnValue returned) {
+        this(
+                bound,
+                key,
+                actions,
+                options,
+                signature,
+                returned,
+                Set.of(),
+                bound.claim().guard());
+    }
+
+    private UpdateWrite(
+            BoundModel<T> bound,
+            Key<T> key,
+            List<WrittenAction<T>> actions,
+            WriteOptions<T> options,
+            Signature signature,
             @Nullable ReturnValue returned,
-            Set<Path<T, ?>> nulls) {
-        super(bound, "update", key, key, options);
+            Set<Path<T, ?>> nulls,
+            Condition<T> guard) {
+        super(bound, "update", key, key, options, guard);
         this.actions = actions;
-        this.now = now;
+        this.signature = signature;
         this.returned = returned;
         this.nulls = nulls;
         this.touched = touched(actions);
@@ -53,9 +72,9 @@ public final class UpdateWrite<T> extends Write<T> {
                 update -> {
                     actions.forEach(action ->
                             action.write(update, nulls.contains(action.path().place())));
-                    mapping().stamp(update, now, touched, nulls);
+                    mapping().stamp(update, signature, touched, nulls);
                 },
-                options.condition().and(guard()));
+                guarded().and(nullsOrNone()));
     }
 
     private static <T> Set<Column<T, ?>> touched(List<WrittenAction<T>> actions) {
@@ -69,15 +88,15 @@ public final class UpdateWrite<T> extends Write<T> {
     }
 
     /** Asks that the item holds an explicit NULL where it is known to, and none where nothing else would tell. */
-    private Condition<T> guard() {
-        Condition<T> guard = Condition.empty();
+    private Condition<T> nullsOrNone() {
+        Condition<T> condition = Condition.empty();
         for (Path<T, ?> path : nulls) {
-            guard = guard.and(path.hasType(Tag.NULL));
+            condition = condition.and(path.hasType(Tag.NULL));
         }
         for (Path<T, ?> path : quietlyKept()) {
-            guard = guard.and(path.hasType(Tag.NULL).not());
+            condition = condition.and(path.hasType(Tag.NULL).not());
         }
-        return guard;
+        return condition;
     }
 
     /** Returns the places that would keep an explicit NULL without an error of DynamoDB. */
@@ -85,9 +104,9 @@ public final class UpdateWrite<T> extends Write<T> {
         Stream<Path<T, ?>> given = actions.stream()
                 .filter(action -> action.kind() == WrittenAction.Kind.SET_IF_ABSENT)
                 .map(action -> action.path().place());
-        Stream<Path<T, ?>> managed = mapping().created().stream()
-                .filter(created -> !touched.contains(created))
-                .map(created -> created);
+        Stream<Path<T, ?>> managed = mapping().first(signature).stream()
+                .filter(column -> !touched.contains(column))
+                .map(column -> column);
         return Stream.concat(given, managed)
                 .filter(path -> !nulls.contains(path))
                 .toList();
@@ -112,7 +131,7 @@ public final class UpdateWrite<T> extends Write<T> {
                 found.add(action.path().place());
             }
         }
-        Stream.concat(mapping().version().stream(), mapping().created().stream())
+        Stream.concat(mapping().version().stream(), mapping().first(signature).stream())
                 .filter(column -> !touched.contains(column))
                 .filter(column -> {
                     AttributeValue value = column.valueIn(item);
@@ -121,7 +140,13 @@ public final class UpdateWrite<T> extends Write<T> {
                 .forEach(found::add);
         return found.equals(nulls)
                 ? null
-                : new UpdateWrite<>(bound(), key(), actions, options(), now, returned, Set.copyOf(found));
+                : new UpdateWrite<>(
+                        bound(), key(), actions, options(), signature, returned, Set.copyOf(found), guard());
+    }
+
+    @Override
+    Write<T> guardedBy(Condition<T> other) {
+        return new UpdateWrite<>(bound(), key(), actions, options(), signature, returned, nulls, other);
     }
 
     @Override

@@ -1,13 +1,16 @@
 package io.bloop.write.internal;
 
+import io.bloop.BloopException;
 import io.bloop.bound.internal.BoundModel;
 import io.bloop.expression.Condition;
 import io.bloop.mapping.internal.Mapping;
 import io.bloop.model.Key;
 import io.bloop.request.ConstraintViolation;
+import io.bloop.request.ForeignItem;
 import io.bloop.request.internal.Requests;
 import io.bloop.type.InvalidValue;
 import io.bloop.type.MappingFailed;
+import io.bloop.type.StoredItem;
 import io.bloop.write.IncompleteObject;
 import io.bloop.write.InvalidWrite;
 import io.bloop.write.Sync;
@@ -40,19 +43,29 @@ public abstract sealed class Write<T> permits SaveWrite, PutWrite, DeleteWrite, 
     private final Object subject;
     private final Key<T> key;
     private final WriteOptions<T> options;
+    private final Condition<T> guard;
 
     /**
      * Takes what every write has.
      *
      * @param subject the object or the key that is written
-     * @param options how it is written, with every condition
+     * @param options how it is written, with every condition of the caller and of the version
+     * @param guard the condition that keeps the write from the items of other models; empty where there is none
      */
-    Write(BoundModel<T> bound, String operation, Object subject, Key<T> key, WriteOptions<T> options) {
+    Write(
+            BoundModel<T> bound,
+            String operation,
+            Object subject,
+            Key<T> key,
+            WriteOptions<T> options,
+            Condition<T> guard) {
+        bound.claim().require(key);
         this.bound = bound;
         this.operation = operation;
         this.subject = subject;
         this.key = key;
         this.options = options;
+        this.guard = guard;
         if (options.before() != null && !operation.equals(SAVE)) {
             throw new InvalidWrite(
                     "The " + operation + " of " + key + " has the option since(), which only a save can have: "
@@ -273,6 +286,61 @@ public abstract sealed class Write<T> permits SaveWrite, PutWrite, DeleteWrite, 
         return options;
     }
 
+    final Condition<T> guard() {
+        return guard;
+    }
+
+    /** Returns what the item has to meet, the claim of the model included. */
+    final Condition<T> guarded() {
+        return options.condition().and(guard);
+    }
+
+    /** Returns this write with another guard. */
+    abstract Write<T> guardedBy(Condition<T> other);
+
+    /** Tells whether the write is kept from other models' items by a condition of its own, without a guard. */
+    boolean isGuardedAnyway() {
+        return false;
+    }
+
+    /** Tells whether the item has to be looked at before the write is sent, since DynamoDB cannot evaluate the claim. */
+    final boolean needsLook() {
+        return guard.isEmpty() && bound.claim().needsLook() && !isGuardedAnyway() && !isEmpty();
+    }
+
+    /**
+     * Returns the write as it has to be for an item that is there, where it was prepared for another one.
+     *
+     * @param item the item as it is, perhaps empty
+     * @return another write; null where this one is right, or the item belongs to another model
+     */
+    final @Nullable Write<T> corrected(Map<String, AttributeValue> item) {
+        if (isForeign(item)) {
+            return null;
+        }
+        Write<T> amended = amended(item);
+        if (!bound.claim().needsLook() || isGuardedAnyway()) {
+            return amended;
+        }
+        Condition<T> seen = bound.claim().guard(item);
+        return seen.equals(guard) ? amended : (amended == null ? this : amended).guardedBy(seen);
+    }
+
+    private boolean isForeign(Map<String, AttributeValue> item) {
+        return !item.isEmpty() && !bound.claim().admits(StoredItem.of(item));
+    }
+
+    /**
+     * Returns the exception for a write that was refused for the sake of the item that is there.
+     *
+     * @param cause the SDK's exception
+     * @param item the item as it is, perhaps empty
+     * @return the exception; null where the item belongs to the model, or the write would be refused whosever it is
+     */
+    public final @Nullable ForeignItem foreign(Throwable cause, Map<String, AttributeValue> item) {
+        return !isGuardedAnyway() && isForeign(item) ? bound.claim().foreign(StoredItem.of(item), cause) : null;
+    }
+
     /** Requires that what is asked back can be had: a transaction returns no attributes. */
     final void requireReturnable() {
         if (options.isOnce() && options.sync() != Sync.NONE) {
@@ -386,7 +454,9 @@ public abstract sealed class Write<T> permits SaveWrite, PutWrite, DeleteWrite, 
     }
 
     final @Nullable ReturnValuesOnConditionCheckFailure onFailure(WriteExpressions expressions) {
-        return expressions.onFailure(options.returnsExisting() || dependsOnAbsence());
+        return expressions.onFailure(options.returnsExisting()
+                || dependsOnAbsence()
+                || !bound.claim().isOpen());
     }
 
     /**
@@ -397,7 +467,7 @@ public abstract sealed class Write<T> permits SaveWrite, PutWrite, DeleteWrite, 
      * @return an object; null where it was not asked for, there was no item, or it cannot be read
      */
     public final @Nullable Object existing(Throwable cause, Map<String, AttributeValue> item) {
-        if (!options.returnsExisting() || item.isEmpty()) {
+        if (!options.returnsExisting() || item.isEmpty() || isForeign(item)) {
             return null;
         }
         try {
@@ -408,13 +478,18 @@ public abstract sealed class Write<T> permits SaveWrite, PutWrite, DeleteWrite, 
         }
     }
 
-    final ConstraintViolation violation(Throwable cause, Map<String, AttributeValue> item, boolean perhapsApplied) {
+    /** Returns the exception for a condition that is not met. */
+    final BloopException violation(Throwable cause, Map<String, AttributeValue> item, boolean perhapsApplied) {
+        ForeignItem foreign = foreign(cause, item);
+        if (foreign != null) {
+            return foreign;
+        }
         return new ConstraintViolation(
                 operation,
                 bound.target(null),
                 key.toString(),
                 subject,
-                condition(),
+                condition().isEmpty() ? guard : condition(),
                 existing(cause, item),
                 cause,
                 perhapsApplied);

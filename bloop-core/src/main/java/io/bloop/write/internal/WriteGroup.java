@@ -1,5 +1,6 @@
 package io.bloop.write.internal;
 
+import io.bloop.request.CallInterrupted;
 import io.bloop.request.RequestFailed;
 import io.bloop.request.Target;
 import io.bloop.request.internal.Backoff;
@@ -26,6 +27,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressExcep
 public final class WriteGroup {
 
     /** DynamoDB's code of an operation that is not the reason of a cancellation. */
+    private static final String OPERATION = "TransactWriteItems";
+
     private static final String NO_REASON = "None";
 
     private static final String UNMET = "ConditionalCheckFailed";
@@ -88,21 +91,37 @@ public final class WriteGroup {
      */
     public void send() {
         Backoff backoff = backoffs.get();
+        // what was not sent yet keeps its token
+        writes = writes.stream().<Write<?>>map(write -> looked(write)).toList();
         while (true) {
             try {
                 requests.transactWriteItems(target(), request());
                 return;
             } catch (TransactionCanceledException ex) {
-                if (!amend(ex) && !(isPassing(ex) && backoff.pause())) {
+                if (!amend(ex) && !(isPassing(ex) && backoff.pause(OPERATION, target()))) {
                     throw ex;
                 }
             } catch (RequestFailed ex) {
                 // the attempt before, of the same token, is still under way
                 boolean isUnderWay = ex.getCause() instanceof TransactionInProgressException;
-                if (!amend(ex) && !(isUnderWay && backoff.pause())) {
+                if (!amend(ex) && !(isUnderWay && pause(backoff, ex))) {
                     throw WriteSender.advised(writes, ex);
                 }
             }
+        }
+    }
+
+    private <T> Write<T> looked(Write<T> write) {
+        return WriteSender.looked(requests, write);
+    }
+
+    /** Waits for an attempt that is under way; where the wait is interrupted, the attempt is what matters. */
+    private boolean pause(Backoff backoff, RequestFailed underWay) {
+        try {
+            return backoff.pause(OPERATION, target());
+        } catch (CallInterrupted ex) {
+            underWay.addSuppressed(ex);
+            return false;
         }
     }
 
@@ -163,7 +182,7 @@ public final class WriteGroup {
         return switch (String.valueOf(reason.reason().code())) {
             case UNMET ->
                 reason.write()
-                        .amended(reason.reason().hasItem() ? reason.reason().item() : Map.of());
+                        .corrected(reason.reason().hasItem() ? reason.reason().item() : Map.of());
             case INVALID ->
                 WriteSender.meetsOtherType(reason.reason().message())
                         ? WriteSender.amendedByTable(requests, reason.write())

@@ -1,13 +1,16 @@
 package io.bloop.write.internal;
 
 import io.bloop.bound.internal.BoundModel;
+import io.bloop.bound.internal.ItemClaim;
 import io.bloop.request.InvalidRequest;
 import io.bloop.request.RequestFailed;
 import io.bloop.request.internal.Backoff;
 import io.bloop.request.internal.Requests;
+import io.bloop.type.StoredItem;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -38,17 +41,17 @@ final class WriteSender {
             sendOnce(write);
             return Map.of();
         }
-        Write<T> next = write;
+        Write<T> next = looked(requests, write);
         for (int i = 0; ; i++) {
             Write<T> amended;
             try {
                 return next.send(requests);
             } catch (ConditionalCheckFailedException ex) {
                 Map<String, AttributeValue> there = ex.hasItem() ? ex.item() : Map.of();
-                amended = i < MOST_AMENDMENTS ? next.amended(there) : null;
+                amended = i < MOST_AMENDMENTS ? next.corrected(there) : null;
                 if (amended == null) {
                     boolean inDoubt = Requests.isInDoubt(ex);
-                    if (inDoubt && next.isProvenBy(there)) {
+                    if (inDoubt && next.foreign(ex, there) == null && next.isProvenBy(there)) {
                         return there;
                     }
                     throw next.violation(ex, there, inDoubt && !next.isRuledOutBy(there));
@@ -102,14 +105,32 @@ final class WriteSender {
 
     /** Looks at the item, of which an error of DynamoDB says nothing. */
     static <T> @Nullable Write<T> amendedByTable(Requests requests, Write<T> write) {
+        return item(requests, write)
+                .<Write<T>>map(item -> write.amended(item.attributes()))
+                .orElse(null);
+    }
+
+    /**
+     * Looks at the item where DynamoDB cannot evaluate the claim of the model, and makes the write depend on what is there.
+     *
+     * @throws io.bloop.request.ForeignItem if the item belongs to another model
+     */
+    static <T> Write<T> looked(Requests requests, Write<T> write) {
+        if (!write.needsLook()) {
+            return write;
+        }
+        ItemClaim<T> claim = write.bound().claim();
+        Optional<StoredItem> there = item(requests, write);
+        there.ifPresent(claim::require);
+        return write.guardedBy(claim.guard(there.map(StoredItem::attributes).orElse(Map.of())));
+    }
+
+    private static <T> Optional<StoredItem> item(Requests requests, Write<T> write) {
         BoundModel<T> bound = write.bound();
         GetItemRequest.Builder request = GetItemRequest.builder()
                 .tableName(bound.tableName())
                 .key(write.key().attributes())
                 .consistentRead(true);
-        return requests.getItem(bound.target(null), request).items().stream()
-                .findFirst()
-                .<Write<T>>map(item -> write.amended(item.attributes()))
-                .orElse(null);
+        return requests.getItem(bound.target(null), request).items().stream().findFirst();
     }
 }

@@ -102,9 +102,9 @@ public final class Writes<T> {
         return !old.isEmpty();
     }
 
-    /** Sends an update by request, and returns the attributes of the response. */
-    public Map<String, AttributeValue> update(Write<T> update) {
-        return sender.send(update);
+    /** Sends a write that was prepared, and returns the attributes of the response. */
+    public Map<String, AttributeValue> send(Write<T> write) {
+        return sender.send(write);
     }
 
     /**

@@ -12,7 +12,11 @@ import org.springframework.core.env.Environment;
 import org.springframework.dao.annotation.PersistenceExceptionTranslationPostProcessor;
 import org.springframework.dao.support.PersistenceExceptionTranslator;
 
-/** Translates exceptions that leave {@code @Repository} beans, where spring-tx is on the class path. */
+/**
+ * Translates exceptions that leave {@code @Repository} beans, where spring-tx is on the class path.
+ *
+ * @since 0.1.0
+ */
 @AutoConfiguration
 @ConditionalOnClass({Engine.class, PersistenceExceptionTranslator.class})
 @ConditionalOnBooleanProperty(name = "bloop.enabled", matchIfMissing = true)

@@ -4,6 +4,7 @@ import io.bloop.BloopException;
 import io.bloop.bulk.BulkFailed;
 import io.bloop.read.MissingObjects;
 import io.bloop.read.UnprocessedItems;
+import io.bloop.request.CallInterrupted;
 import io.bloop.request.ConstraintViolation;
 import io.bloop.request.RequestFailed;
 import io.bloop.table.TableMismatch;
@@ -13,6 +14,7 @@ import io.bloop.type.InvalidValue;
 import io.bloop.type.MappingFailed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.dao.InvalidDataAccessResourceUsageException;
@@ -44,6 +46,9 @@ final class BloopExceptionTranslator implements PersistenceExceptionTranslator {
         }
         if (ex instanceof RequestFailed failed) {
             return FailedRequests.translate(failed, message, thrown);
+        }
+        if (ex instanceof CallInterrupted) {
+            return new DataAccessResourceFailureException(message, thrown);
         }
         if (ex instanceof MissingObjects missing) {
             return new EmptyResultDataAccessException(message, missing.objects().size(), thrown);

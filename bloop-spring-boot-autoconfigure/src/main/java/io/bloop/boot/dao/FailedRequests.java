@@ -2,6 +2,7 @@ package io.bloop.boot.dao;
 
 import io.bloop.BloopException;
 import io.bloop.request.AccessDenied;
+import io.bloop.request.IndexNotReady;
 import io.bloop.request.ItemTooLarge;
 import io.bloop.request.NoAnswer;
 import io.bloop.request.RequestFailed;
@@ -31,7 +32,7 @@ final class FailedRequests {
 
     static DataAccessException translate(RequestFailed failed, String message, BloopException thrown) {
         Throwable cause = failed.getCause();
-        if (failed instanceof RequestThrottled) {
+        if (failed instanceof RequestThrottled || failed instanceof IndexNotReady) {
             return new TransientDataAccessResourceException(message, thrown);
         }
         if (failed instanceof AccessDenied) {

@@ -7,7 +7,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 
-/** Is the connection to the embedded server, which takes any region and any alphanumeric credentials. */
+/** The connection to the embedded server, which takes any region and any alphanumeric credentials. */
 record EmbeddedConnection(EmbeddedDynamoDb server) implements BloopConnectionDetails {
 
     @Override

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -16,11 +17,13 @@ import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandle
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
 /**
- * Is a DynamoDB Local that runs inside the application.
+ * A DynamoDB Local that runs inside the application.
  *
  * <p>Its own runner listens on every interface, takes no port 0 and may send telemetry; therefore its handler runs in a
  * server of our own. Threads of it keep the JVM running until it is closed. The bean of this type starts at its first
- * use. Thread-safe.
+ * use; where Spring Boot's developer tools restart the application, it goes on with its data. Thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class EmbeddedDynamoDb implements AutoCloseable {
 
@@ -29,12 +32,14 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
     private final Server server;
     private final ServerConnector connector;
     private final Handler.Wrapper entrance = new Handler.Wrapper(true);
+    private final int port;
     private final @Nullable Path directory;
     private LocalDynamoDBServerHandler database;
 
     private EmbeddedDynamoDb(int port, @Nullable Path directory) {
         QueuedThreadPool threads = new QueuedThreadPool();
         threads.setName("dynamodb-local");
+        this.port = port;
         this.server = new Server(threads);
         this.connector = new ServerConnector(server);
         connector.setHost(HOST);
@@ -86,6 +91,11 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
             throw new UncheckedIOException(
                     "The directory '" + directory + "' of bloop.embedded.directory cannot be created.", ex);
         }
+    }
+
+    /** Tells whether the server was started with these settings. */
+    boolean isFor(int otherPort, @Nullable Path otherDirectory) {
+        return port == otherPort && Objects.equals(directory, otherDirectory);
     }
 
     int port() {

@@ -9,7 +9,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.devtools.restart.ConditionalOnInitializedRestarter;
+import org.springframework.boot.devtools.restart.Restarter;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
@@ -17,6 +20,8 @@ import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler
 /**
  * Configures a DynamoDB Local inside the application, where its jar is on the class path and neither a client nor a
  * connection is configured.
+ *
+ * @since 0.1.0
  */
 @AutoConfiguration(
         before = BloopAutoConfiguration.class,
@@ -40,8 +45,26 @@ public final class EmbeddedDynamoDbAutoConfiguration {
 
     @Bean(destroyMethod = "close")
     @Lazy
+    @ConditionalOnMissingBean
     EmbeddedDynamoDb embeddedDynamoDb(BloopProperties properties) {
         return EmbeddedDynamoDb.start(
                 properties.embedded().port(), properties.embedded().directory());
+    }
+
+    /** Keeps the server while the developer tools restart the application, as their restart scope keeps beans. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(Restarter.class)
+    @ConditionalOnInitializedRestarter
+    static class Restarted {
+
+        Restarted() {}
+
+        @Bean(destroyMethod = "")
+        @Lazy
+        @ConditionalOnMissingBean
+        EmbeddedDynamoDb embeddedDynamoDb(BloopProperties properties) {
+            return RestartedServer.get(
+                    properties.embedded().port(), properties.embedded().directory());
+        }
     }
 }

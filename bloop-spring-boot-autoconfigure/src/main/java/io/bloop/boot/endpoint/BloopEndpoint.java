@@ -3,21 +3,26 @@ package io.bloop.boot.endpoint;
 import io.bloop.boot.ServerAddress;
 import io.bloop.engine.Bindings;
 import io.bloop.engine.Engine;
+import io.bloop.table.ExportFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.Access;
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
+import org.springframework.boot.actuate.endpoint.annotation.Selector;
 
 /**
  * Tells what models are bound to which tables, and compares the tables with them.
  *
  * <p>Each call describes the tables anew, by up to three requests for each, unless the bind mode is {@code none}. It
  * changes nothing, and tells nothing of items. Thread-safe.
+ *
+ * @since 0.1.0
  */
 @Endpoint(id = "bloop", defaultAccess = Access.READ_ONLY)
 public class BloopEndpoint {
@@ -45,6 +50,19 @@ public class BloopEndpoint {
         return new BloopDescriptor(described);
     }
 
+    /**
+     * Exports the tables of the bound models, without any request.
+     *
+     * @param format the format, such as {@code cloudformation}
+     * @return the text, one for each engine after the other
+     */
+    @ReadOperation(produces = "text/plain;charset=UTF-8")
+    public String export(@Selector ExportFormat format) {
+        return engines.values().stream()
+                .map(engine -> engine.bindings().export().text(format))
+                .collect(Collectors.joining("\n"));
+    }
+
     private static EngineDescriptor describe(Bindings bindings) {
         ServerAddress server = ServerAddress.of(bindings.client()).orElse(null);
         return new EngineDescriptor(
@@ -59,17 +77,19 @@ public class BloopEndpoint {
      * Describes what the endpoint knows.
      *
      * @param engines the engines by the names of their beans
+     * @since 0.1.0
      */
     public record BloopDescriptor(Map<String, EngineDescriptor> engines) implements OperationResponseBody {}
 
     /**
      * Describes one engine.
      *
-     * @param bind how far binding goes: {@code create}, {@code validate} or {@code none}
+     * @param bind how far binding goes: {@code create}, {@code validate}, {@code plan}, {@code update} or {@code none}
      * @param endpoint where its requests go, if its client tells
      * @param region the AWS region, if its client tells
      * @param models the models that are bound so far
      * @param tables their tables by name
+     * @since 0.1.0
      */
     public record EngineDescriptor(
             String bind,

@@ -11,7 +11,11 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 
-/** Configures the endpoint {@code bloop}, where it is exposed. */
+/**
+ * Configures the endpoint {@code bloop}, where it is exposed.
+ *
+ * @since 0.1.0
+ */
 @AutoConfiguration(after = BloopAutoConfiguration.class)
 @ConditionalOnClass({Engine.class, ConditionalOnAvailableEndpoint.class})
 @ConditionalOnAvailableEndpoint(BloopEndpoint.class)

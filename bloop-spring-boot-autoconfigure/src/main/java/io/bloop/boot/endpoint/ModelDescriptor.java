@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param table the table that it is bound to
  * @param columns its columns in order
  * @param indexes its indexes
+ * @since 0.1.0
  */
 public record ModelDescriptor(
         String name, String type, String table, List<ColumnDescriptor> columns, List<IndexDescriptor> indexes) {
@@ -41,6 +42,7 @@ public record ModelDescriptor(
      * @param type the type of its values
      * @param stored the data type in the table, as {@code S}
      * @param key {@code hash} or {@code range}, if it is a key of the table
+     * @since 0.1.0
      */
     public record ColumnDescriptor(
             String name,
@@ -68,6 +70,7 @@ public record ModelDescriptor(
      * @param hashKeys the names of its hash key columns
      * @param rangeKeys the names of its range key columns
      * @param projection {@code all}, {@code keys}, or the names of columns beside the keys
+     * @since 0.1.0
      */
     public record IndexDescriptor(
             String name,

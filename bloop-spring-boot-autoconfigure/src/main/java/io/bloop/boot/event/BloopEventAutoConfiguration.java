@@ -14,7 +14,11 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** Publishes what engines do to tables and objects as events of the application. */
+/**
+ * Publishes what engines do to tables and objects as events of the application.
+ *
+ * @since 0.1.0
+ */
 @AutoConfiguration(before = BloopAutoConfiguration.class)
 @ConditionalOnClass({Engine.class, DynamoDbClient.class})
 @ConditionalOnBooleanProperty(name = "bloop.enabled", matchIfMissing = true)

@@ -8,7 +8,7 @@ import java.util.List;
 import org.springframework.core.ResolvableType;
 
 /**
- * Is published before an item is updated by a request; what a listener throws prevents it.
+ * Published before an item is updated by a request; what a listener throws prevents it.
  *
  * <p>{@code @EventListener} methods hear of one model by {@code ItemUpdating<User>}, and of all by {@code ItemUpdating<?>}.
  *
@@ -18,6 +18,7 @@ import org.springframework.core.ResolvableType;
  * @param key the item's key
  * @param actions the actions whose values are known before DynamoDB applies them, in order: all but those that depend on
  *     what the item holds, such as a sum
+ * @since 0.1.0
  */
 public record ItemUpdating<T>(Engine engine, ModelDefinition<T> model, Key<T> key, List<UpdateAction<T>> actions)
         implements ModelEvent<T> {

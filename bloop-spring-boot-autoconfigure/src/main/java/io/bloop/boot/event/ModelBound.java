@@ -5,13 +5,14 @@ import io.bloop.model.ModelDefinition;
 import org.springframework.core.ResolvableType;
 
 /**
- * Is published after a model was bound, with or without a look at its table.
+ * Published after a model was bound, with or without a look at its table.
  *
  * <p>{@code @EventListener} methods hear of one model by {@code ModelBound<User>}, and of all by {@code ModelBound<?>}.
  *
  * @param <T> the class of the model's objects
  * @param engine the engine
  * @param model the model
+ * @since 0.1.0
  */
 public record ModelBound<T>(Engine engine, ModelDefinition<T> model) implements ModelEvent<T> {
 

@@ -5,12 +5,13 @@ import io.bloop.model.ModelDefinition;
 import org.springframework.core.ResolvableTypeProvider;
 
 /**
- * Is what all events of models have in common.
+ * What all events of models have in common.
  *
  * <p>Events are published on the thread that does the work, and only where somebody listens. They are immutable; the
  * objects that they carry are the caller's.
  *
  * @param <T> the class of the model's objects
+ * @since 0.1.0
  */
 public sealed interface ModelEvent<T> extends ResolvableTypeProvider
         permits ItemUpdating,

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
 
 /**
- * Is published after an item was deleted, or there was none.
+ * Published after an item was deleted, or there was none.
  *
  * <p>{@code @EventListener} methods hear of one model by {@code ObjectDeleted<User>}, and of all by {@code ObjectDeleted<?>}.
  *
@@ -16,6 +16,7 @@ import org.springframework.core.ResolvableType;
  * @param model the model
  * @param key the item's key
  * @param object the object; null where the item was deleted by its key alone
+ * @since 0.1.0
  */
 public record ObjectDeleted<T>(
         Engine engine,

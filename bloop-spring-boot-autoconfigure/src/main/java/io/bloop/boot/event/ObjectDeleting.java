@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
 
 /**
- * Is published before an item is deleted; what a listener throws prevents it.
+ * Published before an item is deleted; what a listener throws prevents it.
  *
  * <p>{@code @EventListener} methods hear of one model by {@code ObjectDeleting<User>}, and of all by {@code ObjectDeleting<?>}.
  *
@@ -16,6 +16,7 @@ import org.springframework.core.ResolvableType;
  * @param model the model
  * @param key the item's key
  * @param object the object; null where the item is deleted by its key alone
+ * @since 0.1.0
  */
 public record ObjectDeleting<T>(
         Engine engine,

@@ -5,7 +5,7 @@ import io.bloop.model.ModelDefinition;
 import org.springframework.core.ResolvableType;
 
 /**
- * Is published after an object was loaded: by its key, by a search, or in place.
+ * Published after an object was loaded: by its key, by a search, or in place.
  *
  * <p>{@code @EventListener} methods hear of one model by {@code ObjectLoaded<User>}, and of all by {@code ObjectLoaded<?>}.
  *
@@ -13,6 +13,7 @@ import org.springframework.core.ResolvableType;
  * @param engine the engine
  * @param model the model
  * @param object the object
+ * @since 0.1.0
  */
 public record ObjectLoaded<T>(Engine engine, ModelDefinition<T> model, T object) implements ModelEvent<T> {
 

@@ -5,7 +5,7 @@ import io.bloop.model.ModelDefinition;
 import org.springframework.core.ResolvableType;
 
 /**
- * Is published after an object was saved, inserted or replaced.
+ * Published after an object was saved, inserted or replaced.
  *
  * <p>{@code @EventListener} methods hear of one model by {@code ObjectSaved<User>}, and of all by {@code ObjectSaved<?>}.
  *
@@ -13,6 +13,7 @@ import org.springframework.core.ResolvableType;
  * @param engine the engine
  * @param model the model
  * @param object the object as the caller gets it
+ * @since 0.1.0
  */
 public record ObjectSaved<T>(Engine engine, ModelDefinition<T> model, T object) implements ModelEvent<T> {
 

@@ -5,7 +5,7 @@ import io.bloop.model.ModelDefinition;
 import org.springframework.core.ResolvableType;
 
 /**
- * Is published before an object is saved, inserted or replaced; what a listener throws prevents it.
+ * Published before an object is saved, inserted or replaced; what a listener throws prevents it.
  *
  * <p>What a listener changes in the object is written with it, but for transactions, which take objects as they are when
  * they are added.
@@ -16,6 +16,7 @@ import org.springframework.core.ResolvableType;
  * @param engine the engine
  * @param model the model
  * @param object the object
+ * @since 0.1.0
  */
 public record ObjectSaving<T>(Engine engine, ModelDefinition<T> model, T object) implements ModelEvent<T> {
 

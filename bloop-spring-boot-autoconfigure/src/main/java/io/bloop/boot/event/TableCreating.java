@@ -5,7 +5,7 @@ import io.bloop.model.ModelDefinition;
 import org.springframework.core.ResolvableType;
 
 /**
- * Is published before a table is created, once for each model that is bound to it; what a listener throws fails the binding.
+ * Published before a table is created, once for each model that is bound to it; what a listener throws fails the binding.
  *
  * <p>{@code @EventListener} methods hear of one model by {@code TableCreating<User>}, and of all by {@code TableCreating<?>}.
  *
@@ -13,6 +13,7 @@ import org.springframework.core.ResolvableType;
  * @param engine the engine
  * @param model the model
  * @param table the name of the table
+ * @since 0.1.0
  */
 public record TableCreating<T>(Engine engine, ModelDefinition<T> model, String table) implements ModelEvent<T> {
 

@@ -5,7 +5,7 @@ import io.bloop.model.ModelDefinition;
 import org.springframework.core.ResolvableType;
 
 /**
- * Is published after a table was compared with what its models want and has it all, once for each of them.
+ * Published after a table was compared with what its models want and has it all, once for each of them.
  *
  * <p>{@code @EventListener} methods hear of one model by {@code TableVerified<User>}, and of all by {@code TableVerified<?>}.
  *
@@ -13,6 +13,7 @@ import org.springframework.core.ResolvableType;
  * @param engine the engine
  * @param model the model
  * @param table the name of the table
+ * @since 0.1.0
  */
 public record TableVerified<T>(Engine engine, ModelDefinition<T> model, String table) implements ModelEvent<T> {
 

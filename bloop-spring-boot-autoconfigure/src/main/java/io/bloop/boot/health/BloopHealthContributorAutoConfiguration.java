@@ -14,7 +14,11 @@ import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEn
 import org.springframework.boot.health.contributor.HealthContributor;
 import org.springframework.context.annotation.Bean;
 
-/** Configures the health of the engine's tables; of several engines, each has a health of its own. */
+/**
+ * Configures the health of the engine's tables; of several engines, each has a health of its own.
+ *
+ * @since 0.1.0
+ */
 @AutoConfiguration(after = BloopAutoConfiguration.class)
 @ConditionalOnClass({Engine.class, CompositeHealthContributorConfiguration.class})
 @ConditionalOnBean(Engine.class)

@@ -18,6 +18,8 @@ import org.springframework.boot.health.contributor.Status;
  * <p>It needs no permission but {@code dynamodb:DescribeTable} on these tables; where that is not given, a table is
  * unknown and not down. The first table for which there is no answer ends the check, and so does the time-out.
  * Thread-safe.
+ *
+ * @since 0.1.0
  */
 public class BloopHealthIndicator extends AbstractHealthIndicator {
 

@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 
 /**
- * Is what one request has told of one table.
+ * What one request has told of one table.
  *
  * @param detail the table's status in DynamoDB's words, or what is wrong
  * @param indexes the status of each global index

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * requests under way and of requests that wait are there where the engine has a {@link io.bloop.request.RequestLimit}.
  *
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/capacity-concepts.html">Capacity units</a>
+ * @since 0.1.0
  */
 public enum BloopMeterDocumentation implements MeterDocumentation {
 
@@ -64,7 +65,11 @@ public enum BloopMeterDocumentation implements MeterDocumentation {
         return keys.clone();
     }
 
-    /** The tags of the meters. */
+    /**
+     * The tags of the meters.
+     *
+     * @since 0.1.0
+     */
     public enum KeyNames implements KeyName {
         /** The models, as {@code Link} or {@code Link, Visit}. */
         MODEL("bloop.model"),

@@ -12,7 +12,11 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 
-/** Configures meters of what requests cost, where there is a {@link MeterRegistry}. */
+/**
+ * Configures meters of what requests cost, where there is a {@link MeterRegistry}.
+ *
+ * @since 0.1.0
+ */
 @AutoConfiguration(
         afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
 @ConditionalOnClass({Engine.class, MeterRegistry.class})

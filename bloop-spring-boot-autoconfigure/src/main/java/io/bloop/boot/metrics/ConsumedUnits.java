@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.dynamodb.model.Capacity;
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 
 /**
- * Is what a request was charged for one table or index.
+ * What a request was charged for one table or index.
  *
  * @param index the index, or null for the table itself
  * @param read read units

@@ -17,6 +17,8 @@ import org.springframework.context.annotation.Bean;
  * Configures that requests are observed where there is an {@link ObservationRegistry}.
  *
  * <p>A bean of {@link BloopObservationConvention} names the observations.
+ *
+ * @since 0.1.0
  */
 @AutoConfiguration(
         afterName = "org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration")

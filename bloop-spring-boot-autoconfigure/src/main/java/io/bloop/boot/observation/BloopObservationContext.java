@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * Holds what an observation of one request knows; neither values nor keys of items.
  *
  * <p>Not thread-safe, as all contexts.
+ *
+ * @since 0.1.0
  */
 public class BloopObservationContext extends SenderContext<Target> {
 

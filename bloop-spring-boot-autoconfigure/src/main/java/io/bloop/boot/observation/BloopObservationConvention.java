@@ -7,6 +7,8 @@ import io.micrometer.observation.ObservationConvention;
  * Names the observations of requests, and says what they tell.
  *
  * <p>A bean of this type replaces {@link DefaultBloopObservationConvention}. Implementations are thread-safe.
+ *
+ * @since 0.1.0
  */
 public interface BloopObservationConvention extends ObservationConvention<BloopObservationContext> {
 

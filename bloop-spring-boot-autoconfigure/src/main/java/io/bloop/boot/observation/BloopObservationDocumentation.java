@@ -9,6 +9,7 @@ import io.micrometer.observation.docs.ObservationDocumentation;
  * Documents the observations of requests.
  *
  * @see <a href="https://opentelemetry.io/docs/specs/semconv/db/dynamodb/">OpenTelemetry: DynamoDB</a>
+ * @since 0.1.0
  */
 public enum BloopObservationDocumentation implements ObservationDocumentation {
 
@@ -30,7 +31,11 @@ public enum BloopObservationDocumentation implements ObservationDocumentation {
         }
     };
 
-    /** The keys that every observation has, of few values each. */
+    /**
+     * The keys that every observation has, of few values each.
+     *
+     * @since 0.1.0
+     */
     public enum LowCardinalityKeyNames implements KeyName {
         /** The database system: {@code aws.dynamodb}. */
         DB_SYSTEM_NAME("db.system.name"),
@@ -64,7 +69,11 @@ public enum BloopObservationDocumentation implements ObservationDocumentation {
         }
     }
 
-    /** The keys of traces alone; each is there where its value is known. */
+    /**
+     * The keys of traces alone; each is there where its value is known.
+     *
+     * @since 0.1.0
+     */
     public enum HighCardinalityKeyNames implements KeyName {
         /** The AWS region. */
         CLOUD_REGION("cloud.region"),

@@ -20,6 +20,7 @@ import software.amazon.awssdk.core.exception.SdkException;
  * <p>Each key has a method of its own to override. Stateless and thread-safe.
  *
  * @see <a href="https://opentelemetry.io/docs/specs/semconv/db/dynamodb/">OpenTelemetry: DynamoDB</a>
+ * @since 0.1.0
  */
 public class DefaultBloopObservationConvention implements BloopObservationConvention {
 

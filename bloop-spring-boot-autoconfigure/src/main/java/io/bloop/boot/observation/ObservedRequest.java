@@ -4,7 +4,7 @@ import io.bloop.request.Outcome;
 import io.bloop.request.RequestObserver;
 import io.micrometer.observation.Observation;
 
-/** Is the observation of one request, in whose scope the request is sent. */
+/** The observation of one request, in whose scope the request is sent. */
 final class ObservedRequest implements RequestObserver.Observation {
 
     private final BloopObservationContext context;

@@ -20,7 +20,7 @@ import org.springframework.aot.hint.annotation.Reflective;
  *
  * <p>Delivery is at least once, and in order for each key. One process of several delivers, and another one takes over when
  * it ends. All attributes are texts, in which placeholders such as <code>${app.start}</code> and expressions such as
- * <code>#{@filter}</code> are resolved. What is empty is taken from the properties {@code bloop.stream.listener.*}.
+ * <code>#{&#64;filter}</code> are resolved. What is empty is taken from the properties {@code bloop.stream.listener.*}.
  */
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)

@@ -24,6 +24,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * Configures the threads of bulk calls and parallel scans: they have the caller's context where context propagation is on
  * the class path, are decorated by the application's {@link TaskDecorator}s, and are virtual where virtual threads are
  * enabled.
+ *
+ * @since 0.1.0
  */
 @AutoConfiguration(before = BloopAutoConfiguration.class)
 @ConditionalOnClass({Engine.class, DynamoDbClient.class})

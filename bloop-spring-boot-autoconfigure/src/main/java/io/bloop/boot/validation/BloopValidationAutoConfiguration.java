@@ -17,7 +17,11 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** Checks the constraints of models before they are written, where the application has one validator or a primary one. */
+/**
+ * Checks the constraints of models before they are written, where the application has one validator or a primary one.
+ *
+ * @since 0.1.0
+ */
 @AutoConfiguration(
         before = BloopAutoConfiguration.class,
         afterName = "org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration")

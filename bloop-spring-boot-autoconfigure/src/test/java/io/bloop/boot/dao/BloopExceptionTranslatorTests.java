@@ -24,6 +24,7 @@ import io.bloop.engine.Engine;
 import io.bloop.engine.EngineListener;
 import io.bloop.engine.TableNames;
 import io.bloop.model.ModelDefinition;
+import io.bloop.query.ParallelResults;
 import io.bloop.read.Consistency;
 import io.bloop.request.RequestLimit;
 import io.bloop.table.BindMode;
@@ -309,6 +310,27 @@ class BloopExceptionTranslatorTests {
                 () -> {
                     Thread.currentThread().interrupt();
                     limited.template(LINK).find("docs");
+                },
+                DataAccessResourceFailureException.class);
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    @DisplayName("E21 an interrupt while a call waits is a resource that failed")
+    void anInterruptedWaitIsAResourceThatFailed() {
+        engine.bind(List.of(LINK));
+        assertTranslated(
+                () -> {
+                    ParallelResults<Link> results = links.scan().parallel(2).results();
+                    Thread.currentThread().interrupt();
+                    results.hasNext();
+                },
+                DataAccessResourceFailureException.class);
+        assertThat(Thread.interrupted()).isTrue();
+        assertTranslated(
+                () -> {
+                    Thread.currentThread().interrupt();
+                    links.bulk().replaceAll(List.of(new Link("a", "ada"), new Link("b", "ada")));
                 },
                 DataAccessResourceFailureException.class);
         assertThat(Thread.interrupted()).isTrue();

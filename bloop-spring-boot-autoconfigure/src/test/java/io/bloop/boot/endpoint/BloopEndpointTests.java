@@ -11,14 +11,17 @@ import io.bloop.boot.endpoint.BloopEndpoint.EngineDescriptor;
 import io.bloop.boot.endpoint.ModelDescriptor.ColumnDescriptor;
 import io.bloop.boot.endpoint.ModelDescriptor.IndexDescriptor;
 import io.bloop.boot.endpoint.TableDescriptor.DifferenceDescriptor;
+import io.bloop.boot.endpoint.TableDescriptor.StepDescriptor;
 import io.bloop.boot.links.Link;
 import io.bloop.engine.Engine;
 import io.bloop.engine.TableNames;
 import io.bloop.table.BindMode;
+import io.bloop.table.ExportFormat;
 import io.bloop.testing.InterceptedClient;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -100,6 +103,7 @@ class BloopEndpointTests {
                         Map.of("byOwner", "ACTIVE"),
                         List.of("key schema", "index byOwner", "index byOwner units", "units", "ttl"),
                         List.of(),
+                        List.of(),
                         null));
         assertThat(client.operations()).containsExactly("DescribeTable", "DescribeTable", "DescribeTimeToLive");
     }
@@ -123,6 +127,53 @@ class BloopEndpointTests {
                         "read 3, write 3",
                         "read 9, write 3",
                         "Change the units of the table, or leave them out of the model."));
+    }
+
+    @Test
+    @DisplayName("U5 the tables of bound models are exported without a request")
+    void exports() {
+        Engine engine = bound();
+
+        String text = new BloopEndpoint(Map.of("engine", engine)).export(ExportFormat.CLI);
+
+        assertThat(text).contains("aws dynamodb create-table --table-name " + prefix + "Link ");
+        assertThat(client.operations()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("U1 the plan of a table is told with its steps, what is safe, and the commands")
+    void tellsThePlan() {
+        bound();
+        Engine planning = engine(LocalDynamoDb.client(), BindMode.PLAN);
+        planning.bind(List.of(LINK, DAILY_VISITS));
+        LocalDynamoDb.client()
+                .updateTable(r -> r.tableName(prefix + "Link")
+                        .provisionedThroughput(
+                                units -> units.readCapacityUnits(9L).writeCapacityUnits(3L)));
+        LocalDynamoDb.client().deleteTable(r -> r.tableName(prefix + "DailyVisits"));
+
+        EngineDescriptor described = describe(planning);
+
+        assertThat(described.bind()).isEqualTo("plan");
+        assertThat(described.tables().get(prefix + "Link").plan())
+                .containsExactly(new StepDescriptor(
+                        "change-setting",
+                        false,
+                        "Change units from read 9, write 3 to read 3, write 3.",
+                        "It changes what the table costs, and how much it can do.",
+                        List.of("aws dynamodb update-table --table-name " + prefix + "Link --provisioned-throughput"
+                                + " '{\"ReadCapacityUnits\": 3, \"WriteCapacityUnits\": 3}'")));
+        assertThat(described.tables().get(prefix + "DailyVisits").plan())
+                .containsExactly(new StepDescriptor(
+                        "create-table",
+                        true,
+                        "Create the table with hash day (S).",
+                        "There is no such table.",
+                        List.of("aws dynamodb create-table --table-name " + prefix + "DailyVisits"
+                                + " --attribute-definitions '[{\"AttributeName\": \"day\", \"AttributeType\": \"S\"}]'"
+                                + " --key-schema '[{\"AttributeName\": \"day\", \"KeyType\": \"HASH\"}]'"
+                                + " --billing-mode PROVISIONED --provisioned-throughput"
+                                + " '{\"ReadCapacityUnits\": 1, \"WriteCapacityUnits\": 1}'")));
     }
 
     @Test

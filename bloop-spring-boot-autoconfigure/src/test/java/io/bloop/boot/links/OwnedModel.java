@@ -7,7 +7,7 @@ import io.bloop.model.StringColumn;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
-/** Is abstract, so that no bean may come of it. */
+/** Abstract, so that no bean may come of it. */
 public abstract class OwnedModel<T> extends ModelDefinition<T> {
 
     public final StringColumn<T, String> owner;

@@ -22,7 +22,7 @@ public class Member extends BaseModel {
     @Size(max = 3, groups = Strict.class)
     public String note;
 
-    /** Is the group of the constraints that are not always checked. */
+    /** The group of the constraints that are not always checked. */
     public interface Strict {}
 
     public Member() {}

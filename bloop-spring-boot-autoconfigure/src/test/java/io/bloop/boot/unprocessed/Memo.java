@@ -7,7 +7,7 @@ import io.bloop.annotation.Model;
 @Model
 public record Memo(@HashKey String id) {
 
-    /** Is a model inside of another. */
+    /** A model inside of another. */
     @Model
     public record Draft(@HashKey String id) {}
 

@@ -53,7 +53,7 @@ class UpdateValidationTests {
             .build();
     private final BloopTemplate<Order> orders = engine.template(ORDER);
 
-    /** Is an action on a kind of place, with a value that is refused and one that is not. */
+    /** An action on a kind of place, with a value that is refused and one that is not. */
     private record Case(
             String name, UnaryOperator<Update<Order>> bad, UnaryOperator<Update<Order>> good, String... at) {
 

@@ -17,6 +17,8 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
  * bean, a {@code BloopConnectionDetails} bean or a service connection of the application's own takes precedence. Code that
  * injects the other starter's client still gets that client. Test classes with this annotation run one after the other,
  * also where tests run in parallel.
+ *
+ * @since 0.1.0
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -22,6 +22,8 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
  * <p>Each test class finds new, empty tables. Test classes of the same configuration share one context, so that all
  * but the first cost no more than the creation of the tables. What else a test needs is named by {@code @Import} or by
  * {@link #includeFilters}.
+ *
+ * @since 0.1.0
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

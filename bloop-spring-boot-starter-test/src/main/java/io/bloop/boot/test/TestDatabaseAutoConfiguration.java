@@ -16,6 +16,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  *
  * <p>Comes before every auto-configuration but that of service connections, so that its condition sees the application's
  * own clients and connections only.
+ *
+ * @since 0.1.0
  */
 @AutoConfiguration(
         before = {BloopAutoConfiguration.class, EmbeddedDynamoDbAutoConfiguration.class},

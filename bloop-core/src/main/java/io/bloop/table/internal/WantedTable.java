@@ -22,18 +22,18 @@ import java.util.Map;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 
-/** Is what all models of one table want of it together. */
-public final class TablePlan {
+/** What all models of one table want of it together. */
+public final class WantedTable {
 
     private final String tableName;
     private final List<ModelEvents<?>> events = new ArrayList<>();
     private final List<String> models = new ArrayList<>();
     private final List<KeySchemaElement> keys;
     private final Map<String, String> keyAttributes = new LinkedHashMap<>();
-    private final Map<String, IndexPlan> indexes = new LinkedHashMap<>();
+    private final Map<String, WantedIndex> indexes = new LinkedHashMap<>();
     private SettingValues settings = SettingValues.NONE;
 
-    public TablePlan(List<? extends BoundModel<?>> bound) {
+    public WantedTable(List<? extends BoundModel<?>> bound) {
         BoundModel<?> first = bound.get(0);
         this.tableName = first.tableName();
         this.keys = keys(first.definition());
@@ -44,7 +44,7 @@ public final class TablePlan {
     private static List<KeySchemaElement> keys(ModelDefinition<?> definition) {
         List<KeyColumn<?, ?>> range = new ArrayList<>();
         definition.rangeKey().ifPresent(range::add);
-        return IndexPlan.keys(List.of(definition.hashKey()), range);
+        return WantedIndex.keys(List.of(definition.hashKey()), range);
     }
 
     private static String names(List<KeySchemaElement> keys) {
@@ -64,7 +64,7 @@ public final class TablePlan {
         for (Index<?> index : definition.indexes()) {
             index.hashKeys().forEach(this::addKeyAttribute);
             index.rangeKeys().forEach(this::addKeyAttribute);
-            addIndex(IndexPlan.of(bound, index));
+            addIndex(WantedIndex.of(bound, index));
         }
         settings = settings.united(wanted(bound), this::conflict);
     }
@@ -86,15 +86,15 @@ public final class TablePlan {
         }
     }
 
-    private void addIndex(IndexPlan index) {
-        IndexPlan other = indexes.get(index.storedName());
+    private void addIndex(WantedIndex index) {
+        WantedIndex other = indexes.get(index.storedName());
         if (other != null && (other.global() != index.global() || !other.keys().equals(index.keys()))) {
             throw conflict("indexes '" + index.storedName() + "'", other.print(), index.print());
         }
         indexes.put(index.storedName(), other == null ? index : other.covering(index, united(other, index)));
     }
 
-    private SettingValues united(IndexPlan before, IndexPlan wanted) {
+    private SettingValues united(WantedIndex before, WantedIndex wanted) {
         String of = " of index '" + wanted.storedName() + "'";
         return before.settings().united(wanted.settings(), (what, left, right) -> conflict(what + of, left, right));
     }
@@ -119,7 +119,7 @@ public final class TablePlan {
     void checkCreation() {
         int locals = 0;
         int included = 0;
-        for (IndexPlan index : indexes.values()) {
+        for (WantedIndex index : indexes.values()) {
             locals += index.global() ? 0 : 1;
             included += index.includedBeside(keys).size();
         }
@@ -170,7 +170,7 @@ public final class TablePlan {
         return keyAttributes;
     }
 
-    List<IndexPlan> indexes() {
+    List<WantedIndex> indexes() {
         return List.copyOf(indexes.values());
     }
 

@@ -25,12 +25,12 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 
 /**
- * Is what models want of one index: where several share it, what covers them all.
+ * What models want of one index: where several share it, what covers them all.
  *
  * @param included the attributes beside the keys, in alphabetical order; empty unless the kind is INCLUDE
  * @param needed the attributes beside the keys that the models want in the index
  */
-record IndexPlan(
+record WantedIndex(
         String storedName,
         boolean global,
         List<KeySchemaElement> keys,
@@ -39,18 +39,28 @@ record IndexPlan(
         Set<String> needed,
         SettingValues settings) {
 
-    static IndexPlan of(BoundModel<?> model, Index<?> index) {
+    static WantedIndex of(BoundModel<?> model, Index<?> index) {
         Set<String> included = new TreeSet<>();
         for (Column<?, ?> column : index.projection().columns()) {
             included.add(column.attribute());
         }
-        return new IndexPlan(
+        Set<String> needed =
+                index.projectedColumns().stream().map(Column::attribute).collect(Collectors.toSet());
+        Projection.Kind kind = index.projection().kind();
+        // without them nothing tells whose an item of the index is
+        for (String claimed : model.definition().claim().attributes()) {
+            if (kind != Projection.Kind.ALL && needed.add(claimed)) {
+                included.add(claimed);
+                kind = Projection.Kind.INCLUDE;
+            }
+        }
+        return new WantedIndex(
                 index.storedName(),
                 index instanceof GlobalSecondaryIndex,
                 keys(index.hashKeys(), index.rangeKeys()),
-                index.projection().kind(),
+                kind,
                 included,
-                index.projectedColumns().stream().map(Column::attribute).collect(Collectors.toSet()),
+                needed,
                 index instanceof GlobalSecondaryIndex<?> global ? settings(model, global) : SettingValues.NONE);
     }
 
@@ -80,7 +90,7 @@ record IndexPlan(
     }
 
     /** Returns an index that covers this one and another of the same name and keys, with the settings of both. */
-    IndexPlan covering(IndexPlan other, SettingValues united) {
+    WantedIndex covering(WantedIndex other, SettingValues united) {
         Projection.Kind wider = projection == Projection.Kind.ALL || other.projection == Projection.Kind.ALL
                 ? Projection.Kind.ALL
                 : projection == Projection.Kind.KEYS ? other.projection : projection;
@@ -91,7 +101,7 @@ record IndexPlan(
         }
         Set<String> neededByBoth = new HashSet<>(needed);
         neededByBoth.addAll(other.needed);
-        return new IndexPlan(storedName, global, keys, wider, both, neededByBoth, united);
+        return new WantedIndex(storedName, global, keys, wider, both, neededByBoth, united);
     }
 
     /** Returns the attributes to name when the index is created: those that are no keys anyway. */

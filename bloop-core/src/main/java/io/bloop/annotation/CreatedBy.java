@@ -1,0 +1,20 @@
+package io.bloop.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Makes the engine write the auditor of the first write to a column, where a new object has no value for it.
+ *
+ * <p>The column has to be a {@link String}, a {@link java.util.UUID}, an {@link Integer} or a {@link Long}, and no key. A
+ * model has at most one. An {@link io.bloop.model.AuditorSupplier} tells who writes, and what happens where it is not known.
+ *
+ * @since 0.1.0
+ */
+@Documented
+@Target({ElementType.FIELD, ElementType.METHOD, ElementType.RECORD_COMPONENT})
+@Retention(RetentionPolicy.CLASS)
+public @interface CreatedBy {}

@@ -1,0 +1,98 @@
+package io.bloop.engine;
+
+import io.bloop.InvalidArgument;
+import io.bloop.bound.internal.BoundModel;
+import io.bloop.model.Key;
+import io.bloop.model.ModelDefinition;
+import io.bloop.settings.TableSettings;
+import io.bloop.type.StoredItem;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Turns raw items into the objects of a model and back, without an engine and without requests: for functions that receive
+ * items of streams, exports and queues.
+ *
+ * <p>An object that it has read counts as new when it is saved; {@link BloopTemplate#read} reads one that counts as
+ * loaded. Immutable and thread-safe; the objects are not.
+ *
+ * @param <T> the class of the model's objects
+ * @since 0.1.0
+ */
+public final class ItemMapper<T> {
+
+    private final BoundModel<T> model;
+
+    private ItemMapper(BoundModel<T> model) {
+        this.model = model;
+    }
+
+    /**
+     * Makes the mapper of a model.
+     *
+     * @param <T> the class of the model's objects
+     * @param model the model
+     * @return a mapper
+     */
+    public static <T> ItemMapper<T> of(ModelDefinition<T> model) {
+        TableSettings settings =
+                InvalidArgument.required(model, "of()", "model", "a model").settings();
+        String table = settings.name() == null ? model.name() : settings.name();
+        return new ItemMapper<>(new BoundModel<>(model, table, settings, Map.of()));
+    }
+
+    /**
+     * Tells whether an item belongs to the model.
+     *
+     * @param item the item's attributes
+     * @return true if the model claims the item
+     */
+    public boolean claims(Map<String, AttributeValue> item) {
+        return model.claim().admits(given("claims()", item));
+    }
+
+    /**
+     * Makes an object of an item.
+     *
+     * @param item the item's attributes; those that the model does not know are passed over
+     * @return a new object
+     * @throws io.bloop.request.ForeignItem if the item does not belong to the model
+     * @throws io.bloop.type.InvalidValue if an attribute does not fit its column
+     */
+    public T read(Map<String, AttributeValue> item) {
+        return read(model, item, this);
+    }
+
+    static <T> T read(BoundModel<T> model, Map<String, AttributeValue> item, Object origin) {
+        StoredItem stored = given("read()", item);
+        model.claim().require(stored);
+        return model.mapping().read(stored, null, origin);
+    }
+
+    private static StoredItem given(String method, Map<String, AttributeValue> item) {
+        return StoredItem.of(InvalidArgument.required(item, method, "item", "the attributes of an item"));
+    }
+
+    /**
+     * Makes an item of an object, as {@code insert} stores it, without what the engine itself writes of versions and
+     * moments.
+     *
+     * @param object the object
+     * @return every column that has a value, and the discriminator of the model
+     * @throws io.bloop.model.MissingKey if a key column has no value
+     * @throws io.bloop.type.InvalidValue if a value does not fit its column
+     */
+    public Map<String, AttributeValue> write(T object) {
+        return Map.copyOf(model.mapping().item(object));
+    }
+
+    /**
+     * Returns the key of an item.
+     *
+     * @param item the item's attributes, or those of its key
+     * @return the key
+     */
+    public Key<T> key(Map<String, AttributeValue> item) {
+        return model.mapping().itemKey(given("key()", item));
+    }
+}

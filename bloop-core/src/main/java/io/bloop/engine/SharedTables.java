@@ -1,0 +1,104 @@
+package io.bloop.engine;
+
+import io.bloop.bound.internal.BoundModel;
+import io.bloop.model.Column;
+import io.bloop.model.Discriminator;
+import io.bloop.model.InvalidModel;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sees to it that models which share a table tell their items apart. Thread-safe. */
+final class SharedTables {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+
+    private final Set<String> warned = ConcurrentHashMap.newKeySet();
+
+    /**
+     * Checks models that are to be bound.
+     *
+     * @param fresh the models
+     * @param bound the models that the engine has bound before
+     * @throws InvalidModel if the items of one would be taken for those of another
+     */
+    static void check(Collection<BoundModel<?>> fresh, Collection<BoundModel<?>> bound) {
+        List<BoundModel<?>> earlier = new ArrayList<>(bound);
+        List<InvalidModel> invalid = new ArrayList<>();
+        for (BoundModel<?> model : fresh) {
+            List<String> problems = new ArrayList<>();
+            for (BoundModel<?> other : earlier) {
+                if (other.tableName().equals(model.tableName())) {
+                    compare(model, other, problems);
+                }
+            }
+            if (!problems.isEmpty()) {
+                invalid.add(new InvalidModel(model.definition().name(), problems));
+            }
+            earlier.add(model);
+        }
+        if (!invalid.isEmpty()) {
+            throw InvalidModel.joined(invalid);
+        }
+    }
+
+    private static void compare(BoundModel<?> model, BoundModel<?> other, List<String> problems) {
+        if (model.definition().claim() instanceof Discriminator own
+                && other.definition().claim() instanceof Discriminator others
+                && own.attribute().equals(others.attribute())) {
+            List<String> both =
+                    own.values().stream().filter(others.values()::contains).toList();
+            if (!both.isEmpty()) {
+                problems.add("Its discriminator '" + own.attribute() + "' has values of "
+                        + other.definition().name() + ", which shares table '" + model.tableName() + "': " + both
+                        + "; give each model values of its own.");
+            }
+        }
+        clash(model, other, model, problems);
+        clash(other, model, model, problems);
+    }
+
+    private static void clash(
+            BoundModel<?> marking, BoundModel<?> storing, BoundModel<?> model, List<String> problems) {
+        if (marking.definition().claim() instanceof Discriminator discriminator) {
+            for (Column<?, ?> column : storing.definition().columns()) {
+                if (column.attribute().equals(discriminator.attribute())) {
+                    problems.add("The discriminator '" + discriminator.attribute() + "' of "
+                            + marking.definition().name() + " is the attribute of column '" + column.name() + "' of "
+                            + storing.definition().name() + ", which shares table '" + model.tableName()
+                            + "'; it is no column, so rename one of the two, or remove the column.");
+                }
+            }
+        }
+    }
+
+    /** Warns once for each table of several models of which one claims every item. */
+    void warn(Collection<BoundModel<?>> bound) {
+        Map<String, List<BoundModel<?>>> byTable = new LinkedHashMap<>();
+        bound.forEach(model -> byTable.computeIfAbsent(model.tableName(), table -> new ArrayList<>())
+                .add(model));
+        byTable.forEach((table, models) -> {
+            List<String> open = names(
+                    models.stream().filter(model -> model.claim().isOpen()).toList());
+            if (models.size() > 1 && !open.isEmpty() && warned.add(table)) {
+                LOG.warn(
+                        "Models {} share table '{}', and nothing tells the items of {} from those of the others: they "
+                                + "read, change and delete each other's items. Give each definition a discriminator() "
+                                + "or claimedBy()",
+                        names(models),
+                        table,
+                        open);
+            }
+        });
+    }
+
+    private static List<String> names(List<BoundModel<?>> models) {
+        return models.stream().map(model -> model.definition().name()).sorted().toList();
+    }
+}

@@ -1,0 +1,68 @@
+package io.bloop.table.internal;
+
+import io.bloop.settings.internal.SettingWithRequests;
+import io.bloop.settings.internal.TableCall;
+import io.bloop.table.Difference;
+import io.bloop.table.Difference.Remedy;
+import io.bloop.table.TableStep;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+
+/**
+ * A step with its requests.
+ *
+ * @param step the step as it is told
+ * @param calls the requests in order
+ * @param setting the setting that is given by a request of its own; null for all other steps
+ */
+record PlannedStep(
+        TableStep step,
+        List<TableCall<?, ?>> calls,
+        @Nullable SettingWithRequests<?> setting) {
+
+    static PlannedStep safe(Difference difference, String text, String reason, List<TableCall<?, ?>> calls) {
+        return new PlannedStep(new TableStep(difference, true, text, reason, commands(calls)), calls, null);
+    }
+
+    static PlannedStep manual(Difference difference, String text, String reason, List<TableCall<?, ?>> calls) {
+        return new PlannedStep(new TableStep(difference, false, text, reason, commands(calls)), calls, null);
+    }
+
+    /** Tells whether the step takes an update of the table, of which DynamoDB takes one at a time. */
+    boolean isUpdate() {
+        return calls.stream().anyMatch(call -> call.operation().equals("UpdateTable"));
+    }
+
+    /** Returns the step as one for a person, with a reason if it has been a safe one. */
+    PlannedStep manual(String reason) {
+        return step.safe()
+                ? new PlannedStep(
+                        new TableStep(step.difference(), false, step.text(), reason, step.commands()), calls, setting)
+                : this;
+    }
+
+    PlannedStep of(@Nullable SettingWithRequests<?> own) {
+        return new PlannedStep(step, calls, own);
+    }
+
+    /** Returns the requests as commands; those after a creation wait for the table. */
+    static List<String> commands(List<TableCall<?, ?>> calls) {
+        List<String> commands = new ArrayList<>();
+        for (int i = 0; i < calls.size(); i++) {
+            commands.add(AwsCli.command(calls.get(i)));
+            if (i + 1 < calls.size() && calls.get(i).operation().equals("CreateTable")) {
+                commands.add(
+                        AwsCli.waitForTable((CreateTableRequest) calls.get(i).request()));
+            }
+        }
+        return commands;
+    }
+
+    /** Returns what is waited for where DynamoDB does not take the step yet, as the end of a sentence about a table. */
+    String pending() {
+        return step.difference().subject()
+                + (step.kind() == Remedy.CHANGE_SETTING ? " is not set yet" : " is not added yet");
+    }
+}

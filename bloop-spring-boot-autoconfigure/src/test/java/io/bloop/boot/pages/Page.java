@@ -1,0 +1,3 @@
+package io.bloop.boot.pages;
+
+public record Page(String id, String createdBy, String modifiedBy) {}

@@ -1,0 +1,40 @@
+package com.acme
+
+import io.bloop.annotation.Default
+import io.bloop.annotation.Document
+import io.bloop.annotation.GlobalSecondaryIndex
+import io.bloop.annotation.HashKey
+import io.bloop.annotation.Model
+import io.bloop.annotation.Projection
+import io.bloop.annotation.Version
+import io.bloop.model.BaseModel
+import java.time.Instant
+
+enum class State { OPEN, DONE }
+
+@Document
+data class Author(val name: String, val mail: String? = null)
+
+/** A data class of read-only properties, which is made by its constructor. */
+@Model
+@GlobalSecondaryIndex(name = "byOwner", hashKey = ["owner"], rangeKey = ["at"], projection = Projection.ALL)
+data class Note(
+    @HashKey val id: String,
+    val owner: String? = null,
+    val at: Instant? = null,
+    val text: String? = null,
+    val clicks: Long = 0,
+    val isPinned: Boolean = false,
+    @Default("OPEN") val state: State = State.OPEN,
+    val tags: Set<String> = emptySet(),
+    val author: Author? = null,
+    val counts: Map<String, Int> = emptyMap(),
+    @Version val version: Long = 0,
+)
+
+/** A tracked class: its key is given when it is made, the rest can be set. */
+@Model
+class Counter(@HashKey val id: String) : BaseModel() {
+    var count: Int = 0
+    var label: String? = null
+}
