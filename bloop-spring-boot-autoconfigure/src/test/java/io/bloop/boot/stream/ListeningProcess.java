@@ -32,6 +32,7 @@ final class ListeningProcess implements AutoCloseable {
     record Line(ListeningProcess process, long nanos, List<String> words) {}
 
     private final Process process;
+    private final Thread reader;
 
     /** Starts a process, whose lines are added to a list. */
     ListeningProcess(CopyOnWriteArrayList<Line> lines, String... arguments) throws IOException {
@@ -47,7 +48,7 @@ final class ListeningProcess implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(Map.of("AWS_ACCESS_KEY_ID", "local", "AWS_SECRET_ACCESS_KEY", "local"));
         process = builder.start();
-        Thread reader = new Thread(() -> read(process.inputReader(), lines), "output of " + process.pid());
+        reader = new Thread(() -> read(process.inputReader(), lines), "output of " + process.pid());
         reader.setDaemon(true);
         reader.start();
     }
@@ -61,14 +62,20 @@ final class ListeningProcess implements AutoCloseable {
     }
 
     /** Ends the process by signal 9. */
-    void kill() {
-        process.destroyForcibly().onExit().join();
+    void kill() throws IOException, InterruptedException {
+        end("KILL");
     }
 
     /** Asks the process to end, as an orchestrator does, and waits. */
-    void terminate() {
-        process.destroy();
+    void terminate() throws IOException, InterruptedException {
+        end("TERM");
+    }
+
+    /** Reads to the end what the process has written, which {@link Process#destroy()} would throw away. */
+    private void end(String signal) throws IOException, InterruptedException {
+        signal(signal);
         process.onExit().join();
+        reader.join();
     }
 
     void signal(String signal) throws IOException, InterruptedException {
@@ -77,7 +84,7 @@ final class ListeningProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        kill();
+        process.destroyForcibly().onExit().join();
     }
 
     @Override

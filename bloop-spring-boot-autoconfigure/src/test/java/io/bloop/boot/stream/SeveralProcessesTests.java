@@ -87,9 +87,8 @@ class SeveralProcessesTests {
 
             long ended = System.nanoTime();
             takenAgain.process().terminate();
-            long gone = System.nanoTime();
-            Line handedOver = await(handled().and(line -> line.process() == second && line.nanos() > gone));
-            report("ended", ended, handedOver);
+            Line handedOver = await(handled().and(line -> line.process() == second && line.nanos() > woken));
+            report("told to end", ended, handedOver);
             awaitMore(100);
 
             writing = false;
