@@ -84,43 +84,18 @@ public final class EachWrite<T> {
                 .toList();
     }
 
-    private final class One implements Chunk<T> {
-
-        private List<T> objects = List.of();
-        private Set<Write.Identity> identities = Set.of();
+    private final class One extends SingleObject<T> {
 
         @Override
-        public void add(T object) {
+        Write.Identity take(T object) {
             BoundModel<T> bound = models.apply(object);
             Key<T> key = bound.mapping().key(object, bound);
-            identities = Set.of(new Write.Identity(bound.tableName(), key.attributes()));
-            objects = List.of(object);
+            return new Write.Identity(bound.tableName(), key.attributes());
         }
 
         @Override
-        public List<T> objects() {
-            return objects;
-        }
-
-        @Override
-        public Set<?> identities() {
-            return identities;
-        }
-
-        @Override
-        public boolean isFull() {
-            return true;
-        }
-
-        @Override
-        public Outcome<T> send() {
-            T object = objects.get(0);
-            try {
-                written.put(object, write.apply(object));
-                return new Outcome<>(List.of(), 0, null);
-            } catch (RuntimeException ex) {
-                return new Outcome<>(objects, 0, ex);
-            }
+        void write(T object) {
+            written.put(object, write.apply(object));
         }
     }
 }
