@@ -81,7 +81,7 @@ public final class Bulk<T> {
     }
 
     /**
-     * Bounds the requests that are under way at once; without a word it is four.
+     * Bounds the requests that are under way at once. The default is four.
      *
      * @param requests the most requests; 1 sends them one after the other, on the caller's thread
      * @return changed bulk writes

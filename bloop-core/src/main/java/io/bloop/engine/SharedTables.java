@@ -78,7 +78,7 @@ final class SharedTables {
         }
     }
 
-    /** Warns once for each table of several models of which one claims every item. */
+    /** Warns once for each table that several models share while one of them claims every item. */
     void warn(Collection<BoundModel<?>> bound) {
         Map<String, List<BoundModel<?>>> byTable = new LinkedHashMap<>();
         bound.forEach(model -> byTable.computeIfAbsent(model.tableName(), table -> new ArrayList<>())

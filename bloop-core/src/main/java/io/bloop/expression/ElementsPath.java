@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A list whose elements have paths of their own, as documents do: {@code RECEIPT.items.at(0).name}.
+ * A list of documents, or of lists or maps of them, whose elements have paths of their own: {@code RECEIPT.items.at(0).name}.
  *
  * <p>Immutable and thread-safe.
  *

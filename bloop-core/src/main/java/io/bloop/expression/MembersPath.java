@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * A map whose values have paths of their own, as documents do: {@code RECEIPT.shelves.key("top").name}.
+ * A map of documents, or of lists or maps of them, whose values have paths of their own: {@code RECEIPT.shelves.key("top").name}.
  *
  * <p>Immutable and thread-safe.
  *

@@ -57,7 +57,7 @@ public final class UpdateExpression {
         return isOfOneKind
                 ? null
                 : "writes '" + one.name() + "' and '" + other.name()
-                        + "', of which one is inside of a map and the other " + "inside of a list at the same place";
+                        + "', which take the same place for a map and for a list";
     }
 
     /**

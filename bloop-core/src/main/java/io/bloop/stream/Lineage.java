@@ -262,7 +262,7 @@ final class Lineage {
         return known;
     }
 
-    /** Tells whether DynamoDB has forgotten a shard that got no children, as it does a day later. */
+    /** Tells whether DynamoDB no longer lists a shard that got no children. It drops such a shard after a day. */
     private boolean isGone(Shard shard, Listing listing) {
         return !listing.has(shard.id()) && source.isGone(arn, shard.id());
     }

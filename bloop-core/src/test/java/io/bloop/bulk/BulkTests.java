@@ -458,8 +458,8 @@ class BulkTests {
     @DisplayName("E21 a bulk call that is interrupted while its requests end says so by an exception of the library")
     void saysThatItWasInterrupted() {
         client.batchWriteItem((request, real) -> {
-            // as an executor whose requests end in spite of the interrupt
-            Thread.interrupted();
+            // ends in spite of the interrupt, which has come by then
+            awaitInterrupt();
             return real.apply(request);
         });
         Thread.currentThread().interrupt();
@@ -477,6 +477,15 @@ class BulkTests {
                         + " objects are done, and " + thrown.left().size()
                         + " are not known to be; see left(), and give them again once the cause is gone. replaceAll of "
                         + "Link in table '" + table() + "' was interrupted while it waited for its requests.");
+    }
+
+    private static void awaitInterrupt() {
+        try {
+            TimeUnit.SECONDS.sleep(30);
+            throw new AssertionError("no interrupt has come");
+        } catch (InterruptedException ex) {
+            // it is the end of the wait
+        }
     }
 
     @Test

@@ -19,6 +19,7 @@ import io.bloop.model.Values;
 import io.bloop.testing.LocalDynamoDb;
 import io.bloop.testing.ReadBothWays;
 import io.bloop.type.InvalidValue;
+import io.bloop.write.InvalidWrite;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -89,6 +90,19 @@ class DynamicPathTests {
     private void assertMet(BloopTemplate<Note> notes, Condition<Note> condition) {
         assertThat(notes.scan().filter(condition).all()).hasSize(1);
         assertThat(notes.scan().filter(condition.not()).all()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("E7 an update that takes one place for a map and for a list is refused when it is built")
+    void refusesAMapThatIsAList() {
+        BloopTemplate<Note> notes = stored(Map.of("a", 1));
+
+        assertThatThrownBy(() -> notes.update("1").set(NOTE.meta.key("a"), 2).set(NOTE.meta.at(0), 3))
+                .isInstanceOf(InvalidWrite.class)
+                .hasMessage(
+                        "The update of Note(id=S \"1\") writes 'meta.a' and 'meta[0]', which take the same place for a "
+                                + "map and for a list; an update writes each place once, so leave one of the two actions out, or "
+                                + "send it afterwards.");
     }
 
     @Test

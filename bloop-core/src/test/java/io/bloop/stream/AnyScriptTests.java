@@ -267,7 +267,9 @@ class AnyScriptTests {
             Set<String> missing = new LinkedHashSet<>(written.keySet());
             numbers.forEach(missing::remove);
             assertThat(trimmed).as("lost").containsAll(missing);
-            assertThat(expired || missing.isEmpty()).as("lost without a word").isTrue();
+            assertThat(expired || missing.isEmpty())
+                    .as("changes are missing, and no exception said so")
+                    .isTrue();
             Map<String, String> last = new HashMap<>();
             for (Change<Link> change : handedOut) {
                 String key = change.key().attributes().get("slug").s();

@@ -203,7 +203,7 @@ class ShardTests {
     }
 
     @Test
-    @DisplayName("S6 an iterator that expires is replaced without a word")
+    @DisplayName("S6 an iterator that expires is replaced, and the caller sees nothing of it")
     void replacesIterators() {
         scripted.switchOn(Set.of("a"));
         List<String> numbers = write("a", 2);

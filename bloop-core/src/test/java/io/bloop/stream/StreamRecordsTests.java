@@ -123,7 +123,7 @@ class StreamRecordsTests {
     }
 
     @ParameterizedTest
-    @DisplayName("E20 a text that is no event is refused without a word of it")
+    @DisplayName("E20 a text that is no event is refused, and the message holds none of it")
     @ValueSource(
             strings = {
                 "",

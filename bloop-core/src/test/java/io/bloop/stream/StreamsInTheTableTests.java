@@ -116,7 +116,7 @@ class StreamsInTheTableTests {
     }
 
     @Test
-    @DisplayName("S6 iterators that expire are replaced without a word")
+    @DisplayName("S6 iterators that expire are replaced, and the caller sees nothing of it")
     void replacesIterators() {
         ChangeStream<Link> stream = links().stream(Position.trimHorizon());
         links().save(link("a", 1));

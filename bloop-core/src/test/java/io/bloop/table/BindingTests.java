@@ -127,7 +127,7 @@ class BindingTests {
     }
 
     @Test
-    @DisplayName("E2 no models are bound without a word")
+    @DisplayName("E2 binding no models sends no request")
     void bindsNothing() {
         Engine engine = Engine.builder(noClient()).build();
 

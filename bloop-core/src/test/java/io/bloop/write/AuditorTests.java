@@ -20,6 +20,7 @@ import io.bloop.model.StringColumn;
 import io.bloop.model.Values;
 import io.bloop.testing.InterceptedClient;
 import io.bloop.testing.LocalDynamoDb;
+import io.bloop.testing.WayOfWriting;
 import io.bloop.type.Types;
 import java.time.Instant;
 import java.util.List;
@@ -27,13 +28,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Covers the auditors of the first and the last write. */
@@ -137,94 +141,48 @@ class AuditorTests {
         return dynamoDb.item("Page", Map.of("id", fromS("a")));
     }
 
-    /** One way of writing. */
-    enum Way {
-        SAVE {
-            @Override
-            void write(AuditorTests t, Page page) {
-                t.pages.save(page);
-            }
-        },
-        SAVE_ONCE {
-            @Override
-            void write(AuditorTests t, Page page) {
-                t.pages.save(page, WriteOptions.once());
-            }
-        },
-        INSERT {
-            @Override
-            void write(AuditorTests t, Page page) {
-                t.pages.insert(page);
-            }
-        },
-        INSERT_ONCE {
-            @Override
-            void write(AuditorTests t, Page page) {
-                t.pages.insert(page, WriteOptions.once());
-            }
-        },
-        REPLACE {
-            @Override
-            void write(AuditorTests t, Page page) {
-                t.pages.replace(page);
-            }
-        },
-        SAVE_EACH {
-            @Override
-            void write(AuditorTests t, Page page) {
-                t.pages.bulk().saveEach(List.of(page));
-            }
-        },
-        ENGINE_SAVE_EACH {
-            @Override
-            void write(AuditorTests t, Page page) {
-                t.engine.saveEach(List.of(page));
-            }
-        },
-        REPLACE_ALL {
-            @Override
-            void write(AuditorTests t, Page page) {
-                t.pages.bulk().replaceAll(List.of(page));
-            }
-        },
-        UPDATE {
-            @Override
-            void write(AuditorTests t, Page page) {
-                t.pages.update("a").set(PAGE.text, page.text).run();
-            }
-        },
-        UPDATE_ONCE {
-            @Override
-            void write(AuditorTests t, Page page) {
-                t.pages.update("a").set(PAGE.text, page.text).once().run();
-            }
-        },
-        TRANSACTION_SAVE {
-            @Override
-            void write(AuditorTests t, Page page) {
-                t.engine.writeTransaction(tx -> tx.save(page));
-            }
-        },
-        TRANSACTION_INSERT {
-            @Override
-            void write(AuditorTests t, Page page) {
-                t.engine.writeTransaction(tx -> tx.insert(page));
-            }
-        },
-        TRANSACTION_REPLACE {
-            @Override
-            void write(AuditorTests t, Page page) {
-                t.engine.writeTransaction(tx -> tx.replace(page));
-            }
-        },
-        TRANSACTION_UPDATE {
-            @Override
-            void write(AuditorTests t, Page page) {
-                t.engine.writeTransaction(tx -> tx.update(t.pages.update("a").set(PAGE.text, page.text)));
-            }
-        };
+    /** Writes a page. */
+    private interface Writing {
+        void write(AuditorTests test, Page page);
+    }
 
-        abstract void write(AuditorTests t, Page page);
+    private static Arguments byRequest(String name, Writing writing) {
+        return Arguments.of(Named.of(name, writing), true);
+    }
+
+    /** The ways of writing, with whether they are updates by request, which know no object. */
+    static Stream<Arguments> ways() {
+        return Stream.concat(
+                waysOfObjects(WayOfWriting.values()),
+                Stream.of(
+                        byRequest(
+                                "UPDATE",
+                                (t, page) -> t.pages
+                                        .update("a")
+                                        .set(PAGE.text, page.text)
+                                        .run()),
+                        byRequest(
+                                "UPDATE_ONCE",
+                                (t, page) -> t.pages
+                                        .update("a")
+                                        .set(PAGE.text, page.text)
+                                        .once()
+                                        .run()),
+                        byRequest(
+                                "TRANSACTION_UPDATE",
+                                (t, page) -> t.engine.writeTransaction(
+                                        tx -> tx.update(t.pages.update("a").set(PAGE.text, page.text))))));
+    }
+
+    private static Stream<Arguments> waysOfObjects(WayOfWriting... ways) {
+        return Stream.of(ways).map(way -> {
+            Writing writing = (t, page) -> way.write(t.engine, PAGE, page);
+            return Arguments.of(Named.of(way.name(), writing), false);
+        });
+    }
+
+    static Stream<Arguments> waysOfLaterWrites() {
+        return ways().filter(way -> !way.get()[0].toString().contains("INSERT"));
     }
 
     private static Page page(String text) {
@@ -234,9 +192,9 @@ class AuditorTests {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("ways")
     @DisplayName("E4 the first write of an item gives it both auditors, however it is written")
-    void firstWritesHaveBothAuditors(Way way) {
+    void firstWritesHaveBothAuditors(Writing way, boolean byRequest) {
         Page page = page("one");
 
         way.write(this, page);
@@ -246,15 +204,15 @@ class AuditorTests {
                 .containsEntry("createdBy", fromS("ada"))
                 .containsEntry("by", fromS("ada"));
         assertThat(asked).hasValue(1);
-        if (!way.name().contains("UPDATE")) {
+        if (!byRequest) {
             assertThat(page.modifiedBy).isEqualTo("ada");
         }
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.MATCH_NONE, names = ".*INSERT.*")
+    @MethodSource("waysOfLaterWrites")
     @DisplayName("E4 a later write of a loaded object moves the auditor of the last write alone, however it is written")
-    void laterWritesHaveTheirOwnAuditor(Way way) {
+    void laterWritesHaveTheirOwnAuditor(Writing way) {
         pages.save(page("one"));
         Page loaded = pages.find("a").orElseThrow();
         loaded.text = "two";
@@ -269,16 +227,16 @@ class AuditorTests {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("ways")
     @DisplayName("E4 without an auditor both columns are written as the object has them, however it is written")
-    void withoutAnAuditorTheObjectSays(Way way) {
+    void withoutAnAuditorTheObjectSays(Writing way, boolean byRequest) {
         auditor = null;
         Page page = page("one");
         page.createdBy = "given";
 
         way.write(this, page);
 
-        if (way.name().contains("UPDATE")) {
+        if (byRequest) {
             assertThat(raw()).doesNotContainKeys("createdBy", "by");
         } else {
             assertThat(raw()).containsEntry("createdBy", fromS("given")).doesNotContainKey("by");

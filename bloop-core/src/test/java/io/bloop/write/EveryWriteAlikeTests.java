@@ -15,6 +15,7 @@ import io.bloop.testing.Account;
 import io.bloop.testing.InterceptedClient;
 import io.bloop.testing.Link;
 import io.bloop.testing.LocalDynamoDb;
+import io.bloop.testing.WayOfWriting;
 import io.bloop.transaction.InvalidTransaction;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,91 +63,13 @@ class EveryWriteAlikeTests {
         accounts = engine.template(ACCOUNT);
     }
 
-    /** One way of writing an object. */
-    enum Way {
-        SAVE {
-            @Override
-            void write(EveryWriteAlikeTests t, Account account) {
-                t.accounts.save(account);
-            }
-        },
-        SAVE_ONCE {
-            @Override
-            void write(EveryWriteAlikeTests t, Account account) {
-                t.accounts.save(account, WriteOptions.once());
-            }
-        },
-        INSERT {
-            @Override
-            void write(EveryWriteAlikeTests t, Account account) {
-                t.accounts.insert(account);
-            }
-        },
-        INSERT_ONCE {
-            @Override
-            void write(EveryWriteAlikeTests t, Account account) {
-                t.accounts.insert(account, WriteOptions.once());
-            }
-        },
-        REPLACE {
-            @Override
-            void write(EveryWriteAlikeTests t, Account account) {
-                t.accounts.replace(account);
-            }
-        },
-        SAVE_EACH {
-            @Override
-            void write(EveryWriteAlikeTests t, Account account) {
-                t.accounts.bulk().saveEach(List.of(account));
-            }
-        },
-        ENGINE_SAVE_EACH {
-            @Override
-            void write(EveryWriteAlikeTests t, Account account) {
-                t.engine.saveEach(List.of(account));
-            }
-        },
-        REPLACE_ALL {
-            @Override
-            void write(EveryWriteAlikeTests t, Account account) {
-                t.accounts.bulk().replaceAll(List.of(account));
-            }
-        },
-        TRANSACTION_SAVE {
-            @Override
-            void write(EveryWriteAlikeTests t, Account account) {
-                t.engine.writeTransaction(tx -> tx.save(account));
-            }
-        },
-        TRANSACTION_INSERT {
-            @Override
-            void write(EveryWriteAlikeTests t, Account account) {
-                t.engine.writeTransaction(tx -> tx.insert(account));
-            }
-        },
-        TRANSACTION_REPLACE {
-            @Override
-            void write(EveryWriteAlikeTests t, Account account) {
-                t.engine.writeTransaction(tx -> tx.replace(account));
-            }
-        },
-        TRANSACTION_SAVE_BY_MODEL {
-            @Override
-            void write(EveryWriteAlikeTests t, Account account) {
-                t.engine.writeTransaction(tx -> tx.save(ACCOUNT, account));
-            }
-        };
-
-        abstract void write(EveryWriteAlikeTests t, Account account);
-    }
-
     @ParameterizedTest
     @EnumSource
     @DisplayName("V what a listener fills in before an object is saved is stored, however the object is written")
-    void storesWhatListenersFillIn(Way way) {
+    void storesWhatListenersFillIn(WayOfWriting way) {
         Account account = new Account("a", 5);
 
-        way.write(this, account);
+        way.write(engine, ACCOUNT, account);
 
         assertThat(dynamoDb.item("Account", Map.of("id", fromS("a"))))
                 .containsEntry("owner", fromS("filled"))
@@ -161,9 +84,9 @@ class EveryWriteAlikeTests {
     @ParameterizedTest
     @EnumSource
     @DisplayName("X5 an object counts as saved afterwards, however it was written")
-    void countsAsSaved(Way way) {
+    void countsAsSaved(WayOfWriting way) {
         Account account = new Account("a", 5);
-        way.write(this, account);
+        way.write(engine, ACCOUNT, account);
         client.clear();
 
         accounts.save(account);
