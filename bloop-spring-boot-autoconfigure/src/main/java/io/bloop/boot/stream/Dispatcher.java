@@ -2,7 +2,6 @@ package io.bloop.boot.stream;
 
 import io.bloop.stream.Change;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,11 +53,11 @@ final class Dispatcher<T> {
     private final class Round {
 
         private final List<Change<T>> changes;
-        private final Consumer<Collection<Change<T>>> step;
+        private final Consumer<Supplier<List<Change<T>>>> step;
         private final Set<Change<T>> finished = ConcurrentHashMap.newKeySet();
         private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
-        Round(List<Change<T>> changes, Consumer<Collection<Change<T>>> step) {
+        Round(List<Change<T>> changes, Consumer<Supplier<List<Change<T>>>> step) {
             this.changes = changes;
             this.step = step;
         }
@@ -76,6 +76,10 @@ final class Dispatcher<T> {
             BackOffExecution backOff = settings.backOff().start();
             while (true) {
                 Throwable refusal = attempt(portion);
+                if (!control.isStopping()) {
+                    // whoever else has interrupted the handler has not ended the listener
+                    Thread.interrupted();
+                }
                 if (refusal == null) {
                     progress.delivered(portion.size());
                     finish(portion);
@@ -116,7 +120,7 @@ final class Dispatcher<T> {
 
         private void finish(List<Change<T>> portion) {
             finished.addAll(portion);
-            step.accept(unfinished());
+            step.accept(this::unfinished);
         }
 
         List<Change<T>> unfinished() {
@@ -135,9 +139,9 @@ final class Dispatcher<T> {
     /**
      * Delivers changes.
      *
-     * @param step is told after each delivery which changes are left; called by several threads where there are several
+     * @param step may ask after each delivery which changes are left; called by several threads where there are several
      */
-    Outcome<T> deliver(List<Change<T>> changes, Consumer<Collection<Change<T>>> step) {
+    Outcome<T> deliver(List<Change<T>> changes, Consumer<Supplier<List<Change<T>>>> step) {
         List<Change<T>> wanted = changes.stream().filter(settings::isDelivered).toList();
         Round round = new Round(wanted, step);
         if (endpoint.isBatches()) {

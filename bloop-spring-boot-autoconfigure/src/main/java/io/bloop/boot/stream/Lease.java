@@ -55,10 +55,13 @@ final class Lease {
             long asked = nanoTime.getAsLong();
             StreamPosition found = positions.find(listener).orElse(null);
             if (found == null) {
-                return write(null, new StreamPosition(listener, null, owner, 1, duration.toMillis()));
+                return write(
+                        null, new StreamPosition(listener, null, owner, 1, TimeUnit.MILLISECONDS.convert(duration)));
             }
             boolean free = found.owner() == null || found.owner().equals(owner) || isDead(found, asked);
-            return free ? write(found, next(found, found.token(), owner, duration.toMillis())) : Optional.empty();
+            return free
+                    ? write(found, next(found, found.token(), owner, TimeUnit.MILLISECONDS.convert(duration)))
+                    : Optional.empty();
         }
 
         private boolean isDead(StreamPosition found, long asked) {

@@ -61,7 +61,7 @@ final class ListenerProgress {
         lock.lock();
         try {
             long begun = round;
-            for (long left = wait.toNanos(); idleRound <= begun && left > 0; ) {
+            for (long left = TimeUnit.NANOSECONDS.convert(wait); idleRound <= begun && left > 0; ) {
                 left = idle.awaitNanos(left);
             }
             return idleRound > begun;
@@ -127,7 +127,7 @@ final class ListenerProgress {
         private long next = FIRST;
 
         Pause(Duration longest) {
-            this.longest = longest.toNanos();
+            this.longest = TimeUnit.NANOSECONDS.convert(longest);
         }
 
         long next() {

@@ -10,11 +10,11 @@ import io.bloop.stream.Position;
 import io.bloop.stream.RecordsExpired;
 import io.bloop.stream.UnreadableChange;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,9 +39,11 @@ final class Reading<T> {
     private final Dispatcher<T> dispatcher;
     private final Consumer<Duration> idle;
     private final Pause pause;
+    private final long positionInterval;
     private @Nullable String reached;
     private long storedAt = System.nanoTime();
     private boolean storeFailed;
+    private boolean hasLeft;
     private long lastChangeAt = System.nanoTime();
     private long idleToldAt = lastChangeAt;
 
@@ -66,6 +68,7 @@ final class Reading<T> {
         this.dispatcher = new Dispatcher<>(endpoint, settings, progress, control, executor, this::isHeld);
         this.idle = idle;
         this.pause = new Pause(settings.pollInterval());
+        this.positionInterval = TimeUnit.NANOSECONDS.convert(settings.positionInterval());
     }
 
     /** Returns the token of the place that was reached; null where the stream was not opened. */
@@ -74,7 +77,9 @@ final class Reading<T> {
         return reached;
     }
 
-    /** Reads until the listener has to stop or the lease is lost; returns why it cannot go on, or null. */
+    /**
+     * Reads until the listener has to stop, the lease is lost or changes are left; returns why it cannot go on, or null.
+     */
     @Nullable
     Throwable run(Engine engine) {
         try (ChangeStream<T> stream = open(engine)) {
@@ -102,7 +107,7 @@ final class Reading<T> {
     }
 
     private @Nullable Throwable read(ChangeStream<T> stream) {
-        while (control.awaitRunning() && isHeld()) {
+        while (!hasLeft && control.awaitRunning() && isHeld()) {
             Throwable failure = round(stream);
             if (failure != null) {
                 return failure;
@@ -151,7 +156,7 @@ final class Reading<T> {
     private void tellIdle() {
         Duration interval = settings.idleInterval();
         long now = System.nanoTime();
-        if (interval != null && now - idleToldAt >= interval.toNanos()) {
+        if (interval != null && now - idleToldAt >= TimeUnit.NANOSECONDS.convert(interval)) {
             idleToldAt = now;
             idle.accept(Duration.ofNanos(now - lastChangeAt));
         }
@@ -162,15 +167,20 @@ final class Reading<T> {
         Outcome<T> outcome = dispatcher.deliver(changes, unfinished -> storeIfDue(stream, unfinished));
         lastChangeAt = System.nanoTime();
         idleToldAt = lastChangeAt;
+        // the stream is after all of them: they are read again where it is opened at the position
+        hasLeft = !outcome.unfinished().isEmpty();
         reach(stream.tokenBefore(outcome.unfinished()));
         progress.read(stream.shards(), outcome.unfinished());
         return outcome.failure();
     }
 
-    private synchronized void storeIfDue(ChangeStream<T> stream, Collection<Change<T>> unfinished) {
-        boolean last = unfinished.isEmpty();
-        if (!last && System.nanoTime() - storedAt >= settings.positionInterval().toNanos()) {
-            reach(stream.tokenBefore(unfinished));
+    private synchronized void storeIfDue(ChangeStream<T> stream, Supplier<List<Change<T>>> unfinished) {
+        if (System.nanoTime() - storedAt < positionInterval) {
+            return;
+        }
+        List<Change<T>> left = unfinished.get();
+        if (!left.isEmpty()) {
+            reach(stream.tokenBefore(left));
         }
     }
 

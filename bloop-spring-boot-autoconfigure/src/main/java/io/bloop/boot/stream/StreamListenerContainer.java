@@ -6,8 +6,10 @@ import io.bloop.model.ModelDefinition;
 import io.bloop.stream.ShardProgress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -65,11 +67,38 @@ public final class StreamListenerContainer<T> implements Lifecycle {
         final Control control;
         final CompletableFuture<@Nullable Void> end = new CompletableFuture<>();
         final String owner = UUID.randomUUID().toString();
-        volatile @Nullable Thread thread;
+        private final Set<Thread> threads = new HashSet<>();
         volatile boolean active;
 
         Run(boolean paused) {
             this.control = new Control(paused);
+        }
+
+        /** Runs a task on this thread, which belongs to the run meanwhile. */
+        void carry(Runnable task) {
+            synchronized (threads) {
+                threads.add(Thread.currentThread());
+            }
+            try {
+                task.run();
+            } finally {
+                synchronized (threads) {
+                    threads.remove(Thread.currentThread());
+                }
+            }
+        }
+
+        /** Tells whether this thread is one of those that the run waits for. */
+        boolean isCarriedByThisThread() {
+            synchronized (threads) {
+                return threads.contains(Thread.currentThread());
+            }
+        }
+
+        void interrupt() {
+            synchronized (threads) {
+                threads.forEach(Thread::interrupt);
+            }
         }
     }
 
@@ -132,15 +161,29 @@ public final class StreamListenerContainer<T> implements Lifecycle {
         Run started = new Run(paused);
         StreamListenerSettings fixed = new StreamListenerSettings(settings);
         run = started;
-        surroundings.executor().execute(() -> run(started, fixed));
+        surroundings.executor().execute(() -> started.carry(() -> run(started, fixed)));
     }
 
     private void run(Run current, StreamListenerSettings fixed) {
-        current.thread = Thread.currentThread();
+        Throwable end = lead(current, fixed);
+        if (end != null) {
+            failure = end;
+            LOG.error("Listener '{}' has stopped: it cannot go on before its failure is mended.", id(), end);
+        }
+        // before the event, in which an application may start the listener again
+        current.end.complete(null);
+        if (end != null) {
+            publish(new StreamListenerFailed(this, end));
+        }
+    }
+
+    /** Holds the lease, each time it can be had, until the listener has to stop; returns why it cannot go on, or null. */
+    private @Nullable Throwable lead(Run current, StreamListenerSettings fixed) {
         try {
             Candidate candidate =
                     new Candidate(surroundings.positions(), System::nanoTime, id(), current.owner, fixed.lease());
-            long look = Math.min(fixed.lease().toNanos() / LOOKS_PER_LEASE, TimeUnit.SECONDS.toNanos(1));
+            long look = Math.min(
+                    TimeUnit.NANOSECONDS.convert(fixed.lease()) / LOOKS_PER_LEASE, TimeUnit.SECONDS.toNanos(1));
             Throwable end = null;
             while (end == null && !current.control.isStopping()) {
                 Optional<Lease> lease = lease(candidate);
@@ -149,13 +192,9 @@ public final class StreamListenerContainer<T> implements Lifecycle {
                     current.control.sleep(look);
                 }
             }
-            if (end != null) {
-                fail(end);
-            }
+            return end;
         } catch (RuntimeException | Error ex) {
-            fail(ex);
-        } finally {
-            current.end.complete(null);
+            return ex;
         }
     }
 
@@ -178,12 +217,12 @@ public final class StreamListenerContainer<T> implements Lifecycle {
                 current.control,
                 progress,
                 lease,
-                surroundings.executor(),
+                lane -> surroundings.executor().execute(() -> current.carry(lane)),
                 idleFor -> publish(new StreamListenerIdle(this, idleFor)));
-        current.active = true;
-        surroundings.executor().execute(keeper);
-        publish(new StreamListenerStarted(this));
         try {
+            current.active = true;
+            surroundings.executor().execute(keeper);
+            publish(new StreamListenerStarted(this));
             return reading.run(surroundings.engine());
         } finally {
             keeper.close();
@@ -202,12 +241,6 @@ public final class StreamListenerContainer<T> implements Lifecycle {
         }
     }
 
-    private void fail(Throwable cause) {
-        failure = cause;
-        LOG.error("Listener '{}' has stopped: it cannot go on before its failure is mended.", id(), cause);
-        publish(new StreamListenerFailed(this, cause));
-    }
-
     private void publish(StreamListenerEvent event) {
         try {
             surroundings.events().accept(event);
@@ -220,10 +253,18 @@ public final class StreamListenerContainer<T> implements Lifecycle {
         }
     }
 
-    /** Stops and waits until the changes in hand are handled and the position is stored. */
+    /**
+     * Stops and waits until the changes in hand are handled and the position is stored.
+     *
+     * <p>Does not wait where a handler or an event of this listener calls it, which is part of what the wait is for.
+     */
     @Override
     public void stop() {
-        stopping().join();
+        CompletableFuture<@Nullable Void> stopping = stopping();
+        Run current = run;
+        if (current == null || !current.isCarriedByThisThread()) {
+            stopping.join();
+        }
     }
 
     /** Stops; returns what completes when the changes in hand are handled and the position is stored. */
@@ -236,15 +277,12 @@ public final class StreamListenerContainer<T> implements Lifecycle {
         return current.end;
     }
 
-    /** Interrupts a handler that has not returned in time. */
+    /** Interrupts the handlers that have not returned in time. */
     void interrupt() {
         Run current = run;
         if (current != null && !current.end.isDone()) {
             current.control.stop();
-            Thread thread = current.thread;
-            if (thread != null) {
-                thread.interrupt();
-            }
+            current.interrupt();
         }
     }
 
@@ -364,8 +402,9 @@ public final class StreamListenerContainer<T> implements Lifecycle {
     public void awaitCaughtUp(Duration wait) {
         try {
             if (!progress.awaitIdle(wait)) {
-                throw new IllegalStateException("Listener '" + id() + "' has not caught up in " + wait.toMillis()
-                        + " ms; it is " + state() + " and has handled " + records() + " changes.");
+                throw new IllegalStateException(
+                        "Listener '" + id() + "' has not caught up in " + TimeUnit.MILLISECONDS.convert(wait)
+                                + " ms; it is " + state() + " and has handled " + records() + " changes.");
             }
         } catch (InterruptedException ex) {
             Thread.currentThread().interrupt();
