@@ -220,7 +220,7 @@ public final class ChangeStream<T> implements AutoCloseable {
      */
     public List<Change<T>> poll(int most, Duration wait) {
         InvalidArgument.required(wait, "poll()", "wait", "a time");
-        long end = System.nanoTime() + wait.toNanos();
+        long end = System.nanoTime() + TimeUnit.NANOSECONDS.convert(wait);
         long pause = FIRST_PAUSE;
         lock.lock();
         try {

@@ -29,6 +29,7 @@ public final class StreamRecords {
 
     private static final String DYNAMODB = "dynamodb";
     private static final int NANO_DIGITS = 9;
+    private static final int LONGEST_TIME = 50;
 
     private StreamRecords() {}
 
@@ -126,7 +127,8 @@ public final class StreamRecords {
                 return identity == null || !identity.isObject()
                         ? record.build()
                         : record.userIdentity(identity(identity)).build();
-            } catch (UnsupportedOperationException | IllegalArgumentException ex) {
+            } catch (RuntimeException ex) {
+                // whatever the JDK says of numbers, times and Base64, it may quote them
                 throw invalid("JSON of a record with a value that is none of DynamoDB's");
             }
         }
@@ -173,6 +175,9 @@ public final class StreamRecords {
         private static Instant instant(String number, @Nullable String precision) {
             int shift = precision == null ? 0 : precision.equals("MICROSECOND") ? 6 : 3;
             BigDecimal seconds = new BigDecimal(number).movePointLeft(shift);
+            if (Math.abs((long) seconds.scale()) > LONGEST_TIME) {
+                throw new IllegalArgumentException("a time has more digits than any moment needs");
+            }
             BigDecimal whole = seconds.setScale(0, RoundingMode.FLOOR);
             int nanos = seconds.subtract(whole).movePointRight(NANO_DIGITS).intValue();
             return Instant.ofEpochSecond(whole.longValueExact(), nanos);
@@ -193,7 +198,7 @@ public final class StreamRecords {
             JsonNode content = only.getValue();
             return switch (only.getKey()) {
                 case "S" -> AttributeValue.fromS(content.asString());
-                case "N" -> AttributeValue.fromN(content.text());
+                case "N" -> AttributeValue.fromN(number(content));
                 case "B" -> AttributeValue.fromB(bytes(content));
                 case "BOOL" -> AttributeValue.fromBool(content.asBoolean());
                 case "NULL" -> AttributeValue.fromNul(true);
@@ -206,12 +211,20 @@ public final class StreamRecords {
                             content.asArray().stream().map(JsonNode::asString).toList());
                 case "NS" ->
                     AttributeValue.fromNs(
-                            content.asArray().stream().map(JsonNode::text).toList());
+                            content.asArray().stream().map(Reading::number).toList());
                 case "BS" ->
                     AttributeValue.fromBs(
                             content.asArray().stream().map(Reading::bytes).toList());
                 default -> throw new IllegalArgumentException("a tag is unknown");
             };
+        }
+
+        private static String number(JsonNode content) {
+            String number = content.text();
+            if (number == null) {
+                throw new IllegalArgumentException("a number has a text");
+            }
+            return number;
         }
 
         private static SdkBytes bytes(JsonNode base64) {

@@ -134,7 +134,21 @@ class StreamRecordsTests {
                 "{\"Records\": [{\"dynamodb\": {\"Keys\": {\"slug\": {\"X\": \"secret\"}}}}]}",
                 "{\"Records\": [{\"dynamodb\": {\"Keys\": {\"slug\": \"secret\"}}}]}",
                 "{\"Records\": [{\"dynamodb\": {\"Keys\": {\"slug\": {\"B\": \"!secret\"}}}}]}",
-                "{\"Records\": [{\"dynamodb\": {\"ApproximateCreationDateTime\": \"secret\"}}]}"
+                "{\"Records\": [{\"dynamodb\": {\"ApproximateCreationDateTime\": \"secret\"}}]}",
+                "{\"Records\": [{\"dynamodb\": {\"ApproximateCreationDateTime\": 1e30}}]}",
+                "{\"Records\": [{\"dynamodb\": {\"ApproximateCreationDateTime\": -1e30}}]}",
+                "{\"Records\": [{\"dynamodb\": {\"ApproximateCreationDateTime\": 1e999999999}}]}",
+                "{\"Records\": [{\"dynamodb\": {\"ApproximateCreationDateTime\": 1e-999999999}}]}",
+                "{\"Records\": [{\"dynamodb\": {\"ApproximateCreationDateTime\": 1e99999999999}}]}",
+                "{\"Records\": [{\"dynamodb\": {\"Keys\": {\"slug\": {\"N\": {}}}}}]}",
+                "{\"Records\": [{\"dynamodb\": {\"Keys\": {\"slug\": {\"N\": null}}}}]}",
+                "{\"Records\": [{\"dynamodb\": {\"Keys\": {\"slug\": {\"NS\": [[]]}}}}]}",
+                "{\"Records\": [{\"dynamodb\": {\"Keys\": {\"slug\": {\"S\": 1}}}}]}",
+                "{\"Records\": [{\"dynamodb\": {\"Keys\": {\"slug\": {\"SS\": [1]}}}}]}",
+                "{\"Records\": [{\"dynamodb\": {\"Keys\": {\"slug\": {\"L\": {}}}}}]}",
+                "{\"Records\": [{\"dynamodb\": {\"Keys\": {\"slug\": {\"M\": []}}}}]}",
+                "{\"Records\": [{\"dynamodb\": {\"Keys\": {\"slug\": {\"BOOL\": 1}}}}]}",
+                "{\"Records\": [{\"dynamodb\": {\"SizeBytes\": \"secret\"}}]}"
             })
     void refusesOtherTexts(String json) {
         assertThatExceptionOfType(InvalidArgument.class)
