@@ -23,12 +23,14 @@ final class TableHealthCheck {
 
     private final Bindings bindings;
     private final Duration timeout;
+    private final List<String> tables;
     private final long start = System.nanoTime();
     private final Map<String, TableHealth> answered = Collections.synchronizedMap(new LinkedHashMap<>());
 
     TableHealthCheck(Bindings bindings, Duration timeout) {
         this.bindings = bindings;
         this.timeout = timeout;
+        this.tables = List.copyOf(bindings.tables());
     }
 
     /**
@@ -43,7 +45,7 @@ final class TableHealthCheck {
         thread.setDaemon(true);
         thread.start();
         try {
-            task.get(left().toNanos(), TimeUnit.NANOSECONDS);
+            task.get(TimeUnit.NANOSECONDS.convert(left()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException ex) {
             throw timedOut();
         } catch (ExecutionException ex) {
@@ -54,24 +56,28 @@ final class TableHealthCheck {
         } finally {
             task.cancel(true);
         }
+        if (!missing().isEmpty()) {
+            // the thread has seen the end of the time before this one has
+            throw timedOut();
+        }
     }
 
     private TimeoutException timedOut() {
-        return new TimeoutException("DynamoDB has not answered for " + missing() + " within " + timeout.toMillis()
-                + " ms. See management.health.bloop.timeout.");
+        return new TimeoutException("DynamoDB has not answered for table '" + String.join("', '", missing())
+                + "' within " + timeout.toMillis() + " ms. See management.health.bloop.timeout.");
     }
 
-    private String missing() {
-        List<String> missing = new ArrayList<>(bindings.tables());
+    private List<String> missing() {
+        List<String> missing = new ArrayList<>(tables);
         missing.removeAll(answered.keySet());
-        return "table '" + String.join("', '", missing) + "'";
+        return missing;
     }
 
     private void askAll() {
-        for (String table : bindings.tables()) {
+        for (String table : tables) {
             Duration left = left();
             if (left.isNegative() || left.isZero()) {
-                return; // the caller has given up
+                return; // what is missing tells it
             }
             answered.put(table, TableHealth.of(bindings, table, left));
         }

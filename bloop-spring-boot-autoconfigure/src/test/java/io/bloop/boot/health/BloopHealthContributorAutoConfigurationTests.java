@@ -1,6 +1,7 @@
 package io.bloop.boot.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.Mockito.mock;
 
 import io.bloop.boot.EngineBuilderConfigurer;
@@ -10,8 +11,11 @@ import io.bloop.boot.ServerAddress;
 import io.bloop.boot.links.LinkModel;
 import io.bloop.boot.links.LinksApplication;
 import io.bloop.boot.nothing.NothingApplication;
+import io.bloop.engine.Bindings;
 import io.bloop.engine.Engine;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.CompositeHealthContributor;
 import org.springframework.boot.health.contributor.Health;
@@ -109,6 +113,17 @@ class BloopHealthContributorAutoConfigurationTests {
                                 .get("error")
                                 .toString())
                         .contains("within 1 ms"));
+    }
+
+    @Test
+    void neverPassesOverATableWhicheverThreadSeesTheEndOfTheTime() {
+        contextRunner.run(context -> {
+            Bindings bindings = context.getBean(Engine.class).bindings();
+            for (int i = 0; i < 2_000; i++) {
+                TableHealthCheck check = new TableHealthCheck(bindings, Duration.ofNanos(1));
+                assertThatExceptionOfType(TimeoutException.class).isThrownBy(check::run);
+            }
+        });
     }
 
     @Test
