@@ -11,8 +11,10 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.boot.thread.Threading;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -27,6 +29,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 @AutoConfiguration(after = BloopAutoConfiguration.class)
 @ConditionalOnClass({Engine.class, DynamoDbClient.class})
 @ConditionalOnBean(Engine.class)
+@ConditionalOnBooleanProperty(name = "bloop.enabled", matchIfMissing = true)
 public final class BloopStreamAutoConfiguration {
 
     BloopStreamAutoConfiguration() {}
@@ -101,7 +104,7 @@ public final class BloopStreamAutoConfiguration {
     }
 
     @Bean
-    @ConditionalOnMissingBean
+    @ConditionalOnMissingBean(search = SearchStrategy.CURRENT) // each context starts and stops its own listeners
     StreamListenerRegistry bloopStreamListenerRegistry(StreamListenerContainerFactory factory) {
         return new StreamListenerRegistry(factory);
     }

@@ -31,7 +31,8 @@ public final class DynamoDbStreamPositions implements StreamPositions {
     }
 
     /** Binds the table, which is bound at the first use otherwise. */
-    void bind() {
+    @Override
+    public void bind() {
         engine.bind(List.of(model));
     }
 

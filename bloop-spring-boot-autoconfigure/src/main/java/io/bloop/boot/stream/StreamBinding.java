@@ -24,14 +24,8 @@ final class StreamBinding implements SmartLifecycle {
         registry.getObject().containers().stream()
                 .map(StreamListenerContainer::positions)
                 .distinct()
-                .forEach(StreamBinding::bind);
+                .forEach(StreamPositions::bind);
         running = true;
-    }
-
-    private static void bind(StreamPositions positions) {
-        if (positions instanceof DynamoDbStreamPositions table) {
-            table.bind();
-        }
     }
 
     @Override

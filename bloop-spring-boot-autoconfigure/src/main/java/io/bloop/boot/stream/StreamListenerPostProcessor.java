@@ -5,6 +5,7 @@ import io.bloop.model.ModelDefinition;
 import io.bloop.stream.Change;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.aop.framework.AopProxyUtils;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.BeanFactoryAware;
+import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.BeanExpressionContext;
 import org.springframework.beans.factory.config.BeanExpressionResolver;
@@ -68,9 +70,13 @@ final class StreamListenerPostProcessor implements BeanPostProcessor, BeanFactor
         found.forEach(this::register);
         found.clear();
         StreamListenerRegistry registry = beanFactory.getBean(StreamListenerRegistry.class);
+        // a parent context has called its own
+        Collection<StreamListenerConfigurer> own =
+                beanFactory.getBeansOfType(StreamListenerConfigurer.class).values();
         beanFactory
                 .getBeanProvider(StreamListenerConfigurer.class)
                 .orderedStream()
+                .filter(own::contains)
                 .forEach(configurer -> configurer.configure(registry));
     }
 
@@ -134,8 +140,9 @@ final class StreamListenerPostProcessor implements BeanPostProcessor, BeanFactor
             return bean(annotation.model(), ModelDefinition.class);
         }
         List<ModelDefinition<?>> models = new ArrayList<>();
-        for (ModelDefinition<?> model :
-                beanFactory.getBeansOfType(ModelDefinition.class).values()) {
+        for (ModelDefinition<?> model : BeanFactoryUtils.beansOfTypeIncludingAncestors(
+                        beanFactory, ModelDefinition.class)
+                .values()) {
             if (model.type() == method.entity()) {
                 models.add(model);
             }

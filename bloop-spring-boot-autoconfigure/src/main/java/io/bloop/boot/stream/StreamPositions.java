@@ -12,6 +12,13 @@ import org.jspecify.annotations.Nullable;
 public interface StreamPositions {
 
     /**
+     * Makes ready what the positions are stored in, when the application starts: before any listener, and with the models.
+     *
+     * <p>Does nothing unless an implementation has something to prepare. What surrounds another store calls that one's.
+     */
+    default void bind() {}
+
+    /**
      * Finds the position of a listener as it is now.
      *
      * @param listener the listener's id

@@ -117,6 +117,11 @@ final class ListeningProcess implements AutoCloseable {
             DynamoDbStreamPositions positions = new DynamoDbStreamPositions(engine, "positions");
             return new StreamPositions() {
                 @Override
+                public void bind() {
+                    positions.bind();
+                }
+
+                @Override
                 public Optional<StreamPosition> find(String listener) {
                     return positions.find(listener);
                 }
