@@ -244,6 +244,7 @@ public record BloopProperties(
      *
      * @param listener Settings of listeners that set nothing else
      * @param positions Settings of positions and leases
+     * @since 0.1.0
      */
     public record Stream(
             @DefaultValue Listener listener, @DefaultValue Positions positions) {}
@@ -260,6 +261,7 @@ public record BloopProperties(
      * @param positionInterval How long to deliver until the position is stored, where a batch takes longer.
      * @param idleInterval After which time without changes an event is published. None is published if unset.
      * @param retry How deliveries that have failed are repeated
+     * @since 0.1.0
      */
     public record Listener(
             @DefaultValue("true") boolean autoStartup,
@@ -279,6 +281,7 @@ public record BloopProperties(
      * @param initialInterval How long to wait before the first repeated delivery.
      * @param multiplier By how much the waits grow.
      * @param maxInterval Longest wait before a repeated delivery.
+     * @since 0.1.0
      */
     public record Retry(
             @DefaultValue("4") int maxRetries,
@@ -292,13 +295,18 @@ public record BloopProperties(
      * @param store Where positions are stored. In memory they are lost with the process, and not shared.
      * @param tableName Name of the table of positions, to which the template is applied.
      * @param lease How long other processes wait for a sign of life before they take over a listener.
+     * @since 0.1.0
      */
     public record Positions(
             @DefaultValue("dynamodb") PositionStore store,
             @DefaultValue("bloop-stream-positions") String tableName,
             @DefaultValue("10s") Duration lease) {}
 
-    /** Names where positions are stored. */
+    /**
+     * Names where positions are stored.
+     *
+     * @since 0.1.0
+     */
     public enum PositionStore {
         /** In a table. */
         DYNAMODB,

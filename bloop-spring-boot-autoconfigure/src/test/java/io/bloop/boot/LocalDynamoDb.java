@@ -23,6 +23,7 @@ public class LocalDynamoDb {
         static final DynamoDbClient CLIENT = new SpringApplicationBuilder(NothingApplication.class)
                 .resourceLoader(new DefaultResourceLoader(LocalDynamoDb.class.getClassLoader()))
                 .bannerMode(Banner.Mode.OFF)
+                .registerShutdownHook(false) // it ends with the JVM, whatever else still runs
                 .run()
                 .getBean(DynamoDbClient.class);
     }

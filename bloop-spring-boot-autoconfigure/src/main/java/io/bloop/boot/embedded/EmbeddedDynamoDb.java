@@ -7,11 +7,17 @@ import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
@@ -28,6 +34,9 @@ import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler
 public final class EmbeddedDynamoDb implements AutoCloseable {
 
     static final String HOST = "127.0.0.1";
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDynamoDb.class);
+    private static final int STOP_SECONDS = 10;
 
     private final Server server;
     private final ServerConnector connector;
@@ -127,15 +136,34 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
         cleared.close();
     }
 
+    /** Stops the server; after ten seconds it is left to itself, since nothing that is kept depends on its end. */
     @Override
     public synchronized void close() {
+        FutureTask<@Nullable Void> stop = new FutureTask<>(this::stop);
+        Thread thread = new Thread(stop, "dynamodb-local-stop");
+        thread.setDaemon(true); // a server that does not end must not keep the JVM
+        thread.start();
+        try {
+            stop.get(STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException ex) {
+            throw new IllegalStateException("The embedded DynamoDB Local cannot be stopped.", ex.getCause());
+        } catch (TimeoutException ex) {
+            LOG.warn(
+                    "The embedded DynamoDB Local on port {} has not ended within {} s, and is left to itself",
+                    port(),
+                    STOP_SECONDS);
+        } catch (InterruptedException ex) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private @Nullable Void stop() throws Exception {
         try {
             server.stop();
-        } catch (Exception ex) {
-            throw new IllegalStateException("The embedded DynamoDB Local cannot be stopped.", ex);
         } finally {
             database.close();
         }
+        return null;
     }
 
     @Override

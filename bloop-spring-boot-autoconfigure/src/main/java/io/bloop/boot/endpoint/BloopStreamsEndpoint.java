@@ -17,6 +17,8 @@ import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
  * Tells how far the stream listeners of this process are, and pauses and resumes them. Sends no request.
  *
  * <p>Thread-safe.
+ *
+ * @since 0.1.0
  */
 @Endpoint(id = "bloopstreams")
 public class BloopStreamsEndpoint {

@@ -9,7 +9,11 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 
-/** Configures the endpoint {@code bloopstreams}, where it is exposed. */
+/**
+ * Configures the endpoint {@code bloopstreams}, where it is exposed.
+ *
+ * @since 0.1.0
+ */
 @AutoConfiguration(after = BloopStreamAutoConfiguration.class)
 @ConditionalOnClass(ConditionalOnAvailableEndpoint.class)
 @ConditionalOnAvailableEndpoint(BloopStreamsEndpoint.class)

@@ -10,7 +10,11 @@ import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEn
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 
-/** Configures the health of stream listeners. */
+/**
+ * Configures the health of stream listeners.
+ *
+ * @since 0.1.0
+ */
 @AutoConfiguration(after = BloopStreamAutoConfiguration.class)
 @ConditionalOnClass({HealthIndicator.class, ConditionalOnEnabledHealthIndicator.class})
 @ConditionalOnBean(StreamListenerRegistry.class)

@@ -12,6 +12,8 @@ import org.springframework.boot.health.contributor.Health;
  * Tells whether the stream listeners of this process can go on: down if one has failed. Sends no request.
  *
  * <p>Thread-safe.
+ *
+ * @since 0.1.0
  */
 public class BloopStreamHealthIndicator extends AbstractHealthIndicator {
 

@@ -25,7 +25,11 @@ import org.springframework.core.env.Environment;
 import org.springframework.util.backoff.ExponentialBackOff;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** Configures listeners to the changes of tables. */
+/**
+ * Configures listeners to the changes of tables.
+ *
+ * @since 0.1.0
+ */
 @AutoConfiguration(after = BloopAutoConfiguration.class)
 @ConditionalOnClass({Engine.class, DynamoDbClient.class})
 @ConditionalOnBean(Engine.class)

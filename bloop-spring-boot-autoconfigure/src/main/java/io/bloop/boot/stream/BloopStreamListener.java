@@ -21,6 +21,8 @@ import org.springframework.aot.hint.annotation.Reflective;
  * <p>Delivery is at least once, and in order for each key. One process of several delivers, and another one takes over when
  * it ends. All attributes are texts, in which placeholders such as <code>${app.start}</code> and expressions such as
  * <code>#{&#64;filter}</code> are resolved. What is empty is taken from the properties {@code bloop.stream.listener.*}.
+ *
+ * @since 0.1.0
  */
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)

@@ -3,7 +3,11 @@ package io.bloop.boot.stream;
 import io.bloop.stream.Change;
 import java.util.List;
 
-/** Surrounds each delivery of changes to a handler, including repeated ones. Implementations are thread-safe. */
+/**
+ * Surrounds each delivery of changes to a handler, including repeated ones. Implementations are thread-safe.
+ *
+ * @since 0.1.0
+ */
 @FunctionalInterface
 public interface DeliveryInterceptor {
 

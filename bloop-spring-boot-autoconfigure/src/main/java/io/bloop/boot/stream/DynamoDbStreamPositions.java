@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Keeps positions in a table, one item for each listener.
  *
  * <p>The table is bound as any other one is, and so created where the bind mode says so. Thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class DynamoDbStreamPositions implements StreamPositions {
 

@@ -10,6 +10,8 @@ import software.amazon.awssdk.services.dynamodb.model.Record;
  * Changes that could not be delivered, after the last attempt.
  *
  * <p>Immutable.
+ *
+ * @since 0.1.0
  */
 public final class FailedDelivery {
 

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Keeps positions in memory, for development and tests: they are lost with the process, and other processes do not see them.
  *
  * <p>Thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class InMemoryStreamPositions implements StreamPositions {
 

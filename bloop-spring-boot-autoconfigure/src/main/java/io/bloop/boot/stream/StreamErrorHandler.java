@@ -7,6 +7,8 @@ import java.util.function.Consumer;
  *
  * <p>A bean of this type replaces the default one, {@link #stop()}. An exception of a handler stops the listener.
  * Implementations are thread-safe.
+ *
+ * @since 0.1.0
  */
 @FunctionalInterface
 public interface StreamErrorHandler {

@@ -7,6 +7,7 @@ import java.util.List;
  * Handles the changes of a listener.
  *
  * @param <T> the class of the model's objects
+ * @since 0.1.0
  */
 @FunctionalInterface
 public interface StreamHandler<T> {

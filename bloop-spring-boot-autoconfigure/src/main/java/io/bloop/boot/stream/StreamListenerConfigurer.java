@@ -1,6 +1,10 @@
 package io.bloop.boot.stream;
 
-/** Registers listeners without an annotation. All beans of this type are called before the application starts. */
+/**
+ * Registers listeners without an annotation. All beans of this type are called before the application starts.
+ *
+ * @since 0.1.0
+ */
 @FunctionalInterface
 public interface StreamListenerConfigurer {
 

@@ -26,6 +26,7 @@ import org.springframework.core.task.AsyncTaskExecutor;
  * <p>Made by a {@link StreamListenerContainerFactory}. Thread-safe.
  *
  * @param <T> the class of the model's objects
+ * @since 0.1.0
  */
 public final class StreamListenerContainer<T> implements Lifecycle {
 

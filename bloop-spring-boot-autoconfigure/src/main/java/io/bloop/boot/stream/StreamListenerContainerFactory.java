@@ -13,6 +13,8 @@ import org.springframework.core.task.SimpleAsyncTaskExecutor;
  *
  * <p>The auto-configured one is a bean; a bean of {@link #with} is another one that differs in settings. Immutable and
  * thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class StreamListenerContainerFactory {
 

@@ -1,10 +1,10 @@
 package io.bloop.boot.stream;
 
+import io.bloop.InvalidArgument;
 import io.bloop.engine.Engine;
 import io.bloop.model.ModelDefinition;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.Assert;
 
 /**
  * A listener to be: whose changes it hears, and what handles them.
@@ -12,8 +12,11 @@ import org.springframework.util.Assert;
  * <p>Immutable: each method returns a changed endpoint.
  *
  * @param <T> the class of the model's objects
+ * @since 0.1.0
  */
 public final class StreamListenerEndpoint<T> {
+
+    private static final String METHOD = "endpoint of a stream's listener";
 
     private final String id;
     private final ModelDefinition<T> model;
@@ -29,12 +32,12 @@ public final class StreamListenerEndpoint<T> {
             boolean batches,
             @Nullable Engine engine,
             Consumer<StreamListenerSettings> settings) {
-        Assert.hasText(id, "id is empty");
-        Assert.notNull(model, "model is null");
-        Assert.notNull(handler, "handler is null");
-        this.id = id;
-        this.model = model;
-        this.handler = handler;
+        this.id = InvalidArgument.required(id, METHOD, "id", "a name");
+        if (id.isBlank()) {
+            throw new InvalidArgument(METHOD, "id", "a name", "empty");
+        }
+        this.model = InvalidArgument.required(model, METHOD, "model", "a model");
+        this.handler = InvalidArgument.required(handler, METHOD, "handler", "a handler");
         this.batches = batches;
         this.engine = engine;
         this.settings = settings;

@@ -7,6 +7,7 @@ import java.time.Duration;
  *
  * @param container the listener's container
  * @param idleFor the time since the last change
+ * @since 0.1.0
  */
 public record StreamListenerIdle(StreamListenerContainer<?> container, Duration idleFor)
         implements StreamListenerEvent {}

@@ -1,6 +1,10 @@
 package io.bloop.boot.stream;
 
-/** Takes listeners without an annotation. */
+/**
+ * Takes listeners without an annotation.
+ *
+ * @since 0.1.0
+ */
 public interface StreamListenerRegistrar {
 
     /**

@@ -1,5 +1,6 @@
 package io.bloop.boot.stream;
 
+import io.bloop.InvalidArgument;
 import io.bloop.boot.BloopPhase;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -13,6 +14,8 @@ import org.springframework.context.SmartLifecycle;
  * Holds the containers of an application's listeners, starts them after everything else, and stops them before.
  *
  * <p>Thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class StreamListenerRegistry implements StreamListenerRegistrar, SmartLifecycle, DisposableBean {
 
@@ -66,14 +69,17 @@ public final class StreamListenerRegistry implements StreamListenerRegistrar, Sm
      *
      * @param id the listener's id
      * @return the container
-     * @throws IllegalArgumentException if there is no such listener
+     * @throws InvalidArgument if there is no such listener
      */
     public StreamListenerContainer<?> container(String id) {
         synchronized (containers) {
             StreamListenerContainer<?> container = containers.get(id);
             if (container == null) {
-                throw new IllegalArgumentException(
-                        "There is no listener '" + id + "'; there are " + containers.keySet() + ".");
+                throw new InvalidArgument(
+                        "container()",
+                        "id",
+                        "that of a listener, of which there are " + containers.keySet(),
+                        "'" + id + "'");
             }
             return container;
         }

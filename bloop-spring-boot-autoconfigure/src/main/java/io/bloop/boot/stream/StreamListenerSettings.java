@@ -1,5 +1,6 @@
 package io.bloop.boot.stream;
 
+import io.bloop.InvalidArgument;
 import io.bloop.stream.Change;
 import io.bloop.stream.Position;
 import java.time.Duration;
@@ -7,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.Assert;
 import org.springframework.util.backoff.BackOff;
 import org.springframework.util.backoff.FixedBackOff;
 
@@ -15,9 +15,12 @@ import org.springframework.util.backoff.FixedBackOff;
  * The settings of one listener; those of the properties unless an annotation or a customizer sets others.
  *
  * <p>Not thread-safe. Settings are read when the listener is started.
+ *
+ * @since 0.1.0
  */
 public final class StreamListenerSettings {
 
+    private static final String METHOD = "settings of a stream's listener";
     private static final int DEFAULT_BATCH = 100;
 
     private Position start = Position.trimHorizon();
@@ -70,8 +73,7 @@ public final class StreamListenerSettings {
      * @return these settings
      */
     public StreamListenerSettings batch(int batch) {
-        Assert.isTrue(batch >= 1, () -> "batch is " + batch + ", and has to be at least 1");
-        this.batch = batch;
+        this.batch = atLeastOne(batch, "batch");
         return this;
     }
 
@@ -82,8 +84,7 @@ public final class StreamListenerSettings {
      * @return these settings
      */
     public StreamListenerSettings concurrency(int concurrency) {
-        Assert.isTrue(concurrency >= 1, () -> "concurrency is " + concurrency + ", and has to be at least 1");
-        this.concurrency = concurrency;
+        this.concurrency = atLeastOne(concurrency, "concurrency");
         return this;
     }
 
@@ -127,7 +128,11 @@ public final class StreamListenerSettings {
      * @return these settings
      */
     public StreamListenerSettings positionInterval(Duration positionInterval) {
-        this.positionInterval = required(positionInterval, "positionInterval");
+        if (required(positionInterval, "positionInterval").isNegative()) {
+            throw new InvalidArgument(
+                    METHOD, "positionInterval", "a time that is not negative", positionInterval.toString());
+        }
+        this.positionInterval = positionInterval;
         return this;
     }
 
@@ -198,14 +203,20 @@ public final class StreamListenerSettings {
     }
 
     private static <V> V required(V value, String name) {
-        Assert.notNull(value, () -> name + " is null");
-        return value;
+        return InvalidArgument.required(value, METHOD, name, "set");
+    }
+
+    private static int atLeastOne(int number, String name) {
+        if (number < 1) {
+            throw new InvalidArgument(METHOD, name, "at least 1", Integer.toString(number));
+        }
+        return number;
     }
 
     private static Duration positive(Duration time, String name) {
-        Assert.isTrue(
-                !required(time, name).isNegative() && !time.isZero(),
-                () -> name + " is " + time + ", and has to be more than 0");
+        if (required(time, name).isNegative() || time.isZero()) {
+            throw new InvalidArgument(METHOD, name, "a time of more than 0", time.toString());
+        }
         return time;
     }
 

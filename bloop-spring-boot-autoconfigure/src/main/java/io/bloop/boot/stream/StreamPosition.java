@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner names the process that holds the lease; null where nobody does
  * @param counter grows by one with each write, so that others see that the owner is alive
  * @param leaseMillis how long others wait for another counter before they take the lease
+ * @since 0.1.0
  */
 public record StreamPosition(
         String listener, @Nullable String token, @Nullable String owner, long counter, long leaseMillis) {

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A bean of this type replaces the default one. An implementation stores and compares, and needs no clock: whether a lease
  * has ended is decided by those who wait for it. Implementations are thread-safe.
+ *
+ * @since 0.1.0
  */
 public interface StreamPositions {
 
