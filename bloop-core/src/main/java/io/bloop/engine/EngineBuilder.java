@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -50,6 +51,8 @@ public final class EngineBuilder {
     private final Map<ModelDefinition<?>, Map<String, Units>> indexUnits = new HashMap<>();
     private final List<RequestObserver> observers = new ArrayList<>();
     private final List<Registration<?>> listeners = new ArrayList<>();
+    private BiFunction<? super ModelDefinition<?>, TableSettings, TableSettings> overrideOfAll =
+            (model, settings) -> settings;
     private TableNames tableNames = (model, name) -> name;
     private BindMode bindMode = BindMode.CREATE;
     private Duration bindTimeout = DEFAULT_TIMEOUT;
@@ -75,6 +78,7 @@ public final class EngineBuilder {
         other.indexUnits.forEach((model, units) -> indexUnits.put(model, Map.copyOf(units)));
         this.observers.addAll(other.observers);
         this.listeners.addAll(other.listeners);
+        this.overrideOfAll = other.overrideOfAll;
         this.tableNames = other.tableNames;
         this.bindMode = other.bindMode;
         this.bindTimeout = other.bindTimeout;
@@ -159,6 +163,20 @@ public final class EngineBuilder {
         given("settings", model, "model", MODEL);
         given("settings", override, "override", "a function that changes settings");
         overrides.merge(model, override, (first, second) -> settings -> second.apply(first.apply(settings)));
+        return this;
+    }
+
+    /**
+     * Changes the settings of every model's table for this engine, when the model is bound or exported.
+     *
+     * @param override changes the settings of a model, after those that were given for the model alone and those that were
+     *     given before
+     * @return this builder
+     */
+    public EngineBuilder settings(BiFunction<? super ModelDefinition<?>, TableSettings, TableSettings> override) {
+        given("settings", override, "override", "a function that changes settings");
+        BiFunction<? super ModelDefinition<?>, TableSettings, TableSettings> first = overrideOfAll;
+        overrideOfAll = (model, settings) -> override.apply(model, first.apply(model, settings));
         return this;
     }
 
@@ -430,8 +448,9 @@ public final class EngineBuilder {
     /** Returns what a model wants of its table here; units that it has of its own mean nothing where billing is. */
     TableSettings settings(ModelDefinition<?> model) {
         TableSettings own = model.settings();
-        UnaryOperator<TableSettings> override = overrides.get(model);
-        TableSettings settings = override == null ? own : model.resolved(override.apply(own));
+        UnaryOperator<TableSettings> override = overrides.getOrDefault(model, UnaryOperator.identity());
+        TableSettings changed = overrideOfAll.apply(model, override.apply(own));
+        TableSettings settings = changed == own ? own : model.resolved(changed);
         boolean becomesOnDemand = settings.billing() == Billing.ON_DEMAND && own.billing() != Billing.ON_DEMAND;
         return becomesOnDemand
                 ? settings.units(

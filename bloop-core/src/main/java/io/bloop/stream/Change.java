@@ -138,7 +138,7 @@ public final class Change<T> {
      */
     public Set<Column<T, ?>> changed() {
         if (changed == null) {
-            throw new MissingImage(target(), key.toString(), record);
+            throw new MissingImage(this, "which columns differ", "NEW_AND_OLD_IMAGES");
         }
         return changed;
     }

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * the stream stands. To go on in another process, store a {@link #token()}. Every call may throw
  * {@link io.bloop.request.RequestFailed}.
  *
+ * <p>DynamoDB allows two readers of a shard. The streams of one table that one engine has opened count as one: what one has
+ * read, the others get without a request, if they come within some seconds.
+ *
  * <p>Thread-safe; the objects are not. One call waits for another, except for {@link #close()} during a wait for changes.
  *
  * @param <T> the class of the model's objects
@@ -63,6 +66,7 @@ public final class ChangeStream<T> implements AutoCloseable {
         this.source = source;
         this.mapping = new RecordMapping<>(model);
         this.records = RecordStream.open(source, position);
+        source.join();
     }
 
     /**
@@ -340,6 +344,16 @@ public final class ChangeStream<T> implements AutoCloseable {
     }
 
     /**
+     * Lets the next call see all that has happened before this one.
+     *
+     * <p>The streams that one engine has opened of a table share what they find: where one has just seen that there is
+     * nothing new, the others believe it for a fifth of a second. Never waits.
+     */
+    public void refresh() {
+        source.refresh();
+    }
+
+    /**
      * Returns how far the shards were read that are known now.
      *
      * @return a copy of the state of each shard
@@ -367,6 +381,9 @@ public final class ChangeStream<T> implements AutoCloseable {
     public void close() {
         lock.lock();
         try {
+            if (!closed) {
+                source.leave();
+            }
             closed = true;
             closing.signalAll();
         } finally {

@@ -18,14 +18,21 @@ public final class MissingImage extends BloopException {
     private final Target target;
     private final String key;
 
-    MissingImage(Target target, String key, Record record) {
+    /**
+     * Creates an exception.
+     *
+     * @param change the change
+     * @param unknown what the change does not tell, such as {@code which columns differ}
+     * @param needed the views that tell it
+     */
+    public MissingImage(Change<?> change, String unknown, String needed) {
         super(
-                "The change of " + key + " in table '" + target.table()
-                        + "' does not tell which columns differ: the view " + "of its stream is " + view(record)
-                        + ", and has to be NEW_AND_OLD_IMAGES.",
+                "The change of " + change.key() + " in table '"
+                        + change.target().table() + "' does not tell " + unknown + ": the view of its stream is "
+                        + view(change.record()) + ", and has to be " + needed + ".",
                 null);
-        this.target = target;
-        this.key = key;
+        this.target = change.target();
+        this.key = change.key().toString();
     }
 
     private static String view(Record record) {

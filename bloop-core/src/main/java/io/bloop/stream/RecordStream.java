@@ -140,11 +140,10 @@ final class RecordStream {
         }
         int calls = shard.isCaughtUp() ? 1 : CALLS_TO_CATCH_UP;
         for (int attempt = 0; attempt < MOST_ATTEMPTS && calls > 0 && !shard.isEnded(); attempt++) {
-            String iterator = shard.iterator() == null ? open(shard) : shard.iterator();
-            if (iterator == null) {
+            StreamAnswer<GetRecordsResponse> answer = answer(shard);
+            if (answer == null) {
                 continue;
             }
-            StreamAnswer<GetRecordsResponse> answer = source.records(iterator);
             if (answer.response() != null) {
                 boolean isEmpty = answer.response().records().isEmpty();
                 calls = isEmpty ? calls - 1 : calls;
@@ -157,6 +156,18 @@ final class RecordStream {
                 trimmed(shard);
             }
         }
+    }
+
+    private @Nullable StreamAnswer<GetRecordsResponse> answer(Shard shard) {
+        Place place = shard.read();
+        return place.kind() == Place.Kind.AFTER
+                ? source.after(shard, Objects.requireNonNull(place.sequence()), () -> ask(shard))
+                : ask(shard);
+    }
+
+    private @Nullable StreamAnswer<GetRecordsResponse> ask(Shard shard) {
+        String iterator = shard.iterator() == null ? open(shard) : shard.iterator();
+        return iterator == null ? null : source.records(iterator);
     }
 
     /** Opens an iterator; returns null where the place has changed or the shard has ended. */

@@ -2,6 +2,7 @@ package io.bloop.stream;
 
 import io.bloop.bound.internal.BoundModel;
 import io.bloop.request.Target;
+import io.bloop.request.internal.SharedRecords;
 import io.bloop.request.internal.StreamAnswer;
 import io.bloop.request.internal.StreamRequests;
 import io.bloop.request.internal.TableRequests;
@@ -11,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.DescribeStreamRequest;
 import software.amazon.awssdk.services.dynamodb.model.DescribeStreamResponse;
@@ -135,6 +137,27 @@ final class StreamSource {
     /** Tells whether DynamoDB knows a shard no longer. */
     boolean isGone(String arn, String shard) {
         return iterator(arn, shard, Place.start(null)).refusal() == StreamAnswer.Refusal.NOT_FOUND;
+    }
+
+    /** Notes that a reader begins, with which others share what they find. */
+    void join() {
+        requests.shared().join(target().table());
+    }
+
+    void leave() {
+        requests.shared().leave(target().table());
+    }
+
+    void refresh() {
+        requests.shared().refresh();
+    }
+
+    /** Returns what follows a record, by a request or as another reader has found it. */
+    @Nullable
+    StreamAnswer<GetRecordsResponse> after(
+            Shard shard, String sequence, Supplier<@Nullable StreamAnswer<GetRecordsResponse>> request) {
+        SharedRecords.Place place = new SharedRecords.Place(shard.stream(), shard.id(), sequence);
+        return requests.shared().after(target().table(), place, shard.isCaughtUp(), request);
     }
 
     StreamAnswer<GetRecordsResponse> records(String iterator) {

@@ -6,6 +6,7 @@ import io.bloop.bound.internal.BoundModel;
 import io.bloop.bound.internal.ModelEvents;
 import io.bloop.bound.internal.TableModels;
 import io.bloop.request.RequestObserver;
+import io.bloop.request.internal.SharedRecords;
 import io.bloop.request.internal.StreamRequests;
 import io.bloop.request.internal.TableRequests;
 import io.bloop.testing.Link;
@@ -23,12 +24,17 @@ final class ScriptedReader {
     private final BoundModel<Link> model;
     private final StreamSource source;
     private long nanoTime;
+    private long later;
 
     ScriptedReader(ScriptedStreams scripted) {
         this(scripted, List.of());
     }
 
     ScriptedReader(ScriptedStreams scripted, List<RequestObserver> observers) {
+        this(scripted, observers, false);
+    }
+
+    private ScriptedReader(ScriptedStreams scripted, List<RequestObserver> observers, boolean sharing) {
         this.scripted = scripted;
         this.model = new BoundModel<>(
                 LINK,
@@ -40,10 +46,21 @@ final class ScriptedReader {
                 Optional::empty,
                 new TableModels());
         this.source = new StreamSource(
-                new StreamRequests(scripted, observers),
+                new StreamRequests(scripted, observers, new SharedRecords(sharing ? () -> nanoTime : this::later)),
                 new TableRequests(scripted.tables(), observers, null),
                 model,
                 () -> nanoTime);
+    }
+
+    /** Reads by streams that share what they find. */
+    static ScriptedReader sharing(ScriptedStreams scripted) {
+        return new ScriptedReader(scripted, List.of(), true);
+    }
+
+    /** Returns a time at which everything is old that was found before. */
+    private long later() {
+        later += Duration.ofHours(1).toNanos();
+        return later;
     }
 
     ChangeStream<Link> open(Position position) {

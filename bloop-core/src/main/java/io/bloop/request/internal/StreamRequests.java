@@ -38,6 +38,7 @@ public final class StreamRequests {
 
     private final DynamoDbStreamsClient client;
     private final RequestSender sender;
+    private final SharedRecords shared;
 
     /**
      * Creates the requests of an engine.
@@ -46,8 +47,29 @@ public final class StreamRequests {
      * @param observers watch every request
      */
     public StreamRequests(DynamoDbStreamsClient client, List<RequestObserver> observers) {
+        this(client, observers, new SharedRecords(System::nanoTime));
+    }
+
+    /**
+     * Creates the requests of an engine.
+     *
+     * @param client the SDK's client; remains the caller's to close
+     * @param observers watch every request
+     * @param shared what the readers of one table share
+     */
+    public StreamRequests(DynamoDbStreamsClient client, List<RequestObserver> observers, SharedRecords shared) {
         this.client = client;
+        this.shared = shared;
         this.sender = new RequestSender(client, observers, null);
+    }
+
+    /**
+     * Returns what the readers of one table share.
+     *
+     * @return the records
+     */
+    public SharedRecords shared() {
+        return shared;
     }
 
     /**

@@ -18,10 +18,7 @@ final class StreamSetting extends Setting<StreamView> {
 
     @Override
     public StreamView united(StreamView left, StreamView right, Disagreement disagreement) {
-        if (left == right || right == StreamView.KEYS) {
-            return left;
-        }
-        return left == StreamView.KEYS ? right : StreamView.NEW_AND_OLD;
+        return left.with(right);
     }
 
     @Override
@@ -48,7 +45,7 @@ final class StreamSetting extends Setting<StreamView> {
 
     @Override
     public boolean isMet(StreamView wanted, @Nullable StreamView actual) {
-        return actual != null && (wanted == actual || wanted == StreamView.KEYS || actual == StreamView.NEW_AND_OLD);
+        return actual != null && actual.includes(wanted);
     }
 
     @Override

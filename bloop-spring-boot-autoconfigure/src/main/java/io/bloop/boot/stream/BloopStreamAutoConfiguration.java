@@ -6,6 +6,7 @@ import io.bloop.boot.BloopProperties.Listener;
 import io.bloop.boot.BloopProperties.PositionStore;
 import io.bloop.boot.BloopProperties.Positions;
 import io.bloop.boot.BloopProperties.Retry;
+import io.bloop.boot.EngineBuilderCustomizer;
 import io.bloop.engine.Engine;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.LazyInitializationExcludeFilter;
@@ -111,6 +112,14 @@ public final class BloopStreamAutoConfiguration {
     @ConditionalOnMissingBean(search = SearchStrategy.CURRENT) // each context starts and stops its own listeners
     StreamListenerRegistry bloopStreamListenerRegistry(StreamListenerContainerFactory factory) {
         return new StreamListenerRegistry(factory);
+    }
+
+    // Asked when models are bound, which is when all listeners of the context are registered.
+    @Bean
+    EngineBuilderCustomizer bloopStreamEngineBuilderCustomizer(ObjectProvider<StreamListenerRegistry> registry) {
+        NeededStreams needed = new NeededStreams(
+                () -> registry.stream().flatMap(r -> r.containers().stream()).toList());
+        return builder -> builder.settings(needed::applyTo);
     }
 
     @Bean

@@ -80,6 +80,17 @@ public @interface BloopStreamListener {
     String errorHandler() default "";
 
     /**
+     * Says which view of the table's stream the method needs at least.
+     *
+     * <p>The start fails where the model declares a view that has less. Where it declares no stream, the table has to have one
+     * with this view: binding enables it where it creates the table.
+     *
+     * @return {@code keys}, {@code new}, {@code old} or {@code new-and-old}. Unless it is set, {@code new} for a method that
+     *     takes an object, and for others the view that the model declares, or {@code new-and-old} if it declares none
+     */
+    String view() default "";
+
+    /**
      * Says whether the listener starts with the application.
      *
      * @return {@code true} or {@code false}

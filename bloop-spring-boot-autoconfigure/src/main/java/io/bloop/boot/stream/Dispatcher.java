@@ -1,6 +1,7 @@
 package io.bloop.boot.stream;
 
 import io.bloop.stream.Change;
+import io.bloop.stream.MissingImage;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -90,7 +91,8 @@ final class Dispatcher<T> {
                     // the context is closed, and the handler has not refused anything
                     return false;
                 }
-                long wait = backOff.nextBackOff();
+                // a change is the same at every delivery
+                long wait = refusal instanceof MissingImage ? BackOffExecution.STOP : backOff.nextBackOff();
                 if (wait == BackOffExecution.STOP) {
                     return giveUp(portion, refusal);
                 }

@@ -1,6 +1,8 @@
 package io.bloop.boot.stream;
 
+import io.bloop.settings.StreamView;
 import io.bloop.stream.Change;
+import io.bloop.stream.MissingImage;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.List;
@@ -68,6 +70,12 @@ final class ListenerMethod {
         return form == Form.BATCH;
     }
 
+    /** Returns the view that the parameter needs; null where it takes changes of every view. */
+    @Nullable
+    StreamView view() {
+        return form == Form.OBJECT ? StreamView.NEW : null;
+    }
+
     /** Tells whether a change has what the parameter takes: an object alone needs one after the change. */
     boolean takes(Change<?> change) {
         return form != Form.OBJECT || change.kind() != Change.Kind.REMOVE;
@@ -92,9 +100,7 @@ final class ListenerMethod {
         };
     }
 
-    private static IllegalStateException noImage(Change<?> change) {
-        return new IllegalStateException(
-                "The " + change + " in table '" + change.target().table()
-                        + "' has no object after the change: the view of the table's stream has to have new images.");
+    private static MissingImage noImage(Change<?> change) {
+        return new MissingImage(change, "the object after it", "NEW_IMAGE or NEW_AND_OLD_IMAGES");
     }
 }

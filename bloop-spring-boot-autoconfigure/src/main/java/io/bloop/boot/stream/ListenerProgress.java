@@ -21,8 +21,19 @@ final class ListenerProgress {
     private final LongAdder skipped = new LongAdder();
     private volatile List<ShardProgress> shards = List.of();
     private volatile @Nullable Instant oldest;
+    private Runnable refresh = () -> {};
     private long round;
     private long idleRound;
+
+    /** Names what lets the next look see all that has happened before it. */
+    void refreshes(Runnable refresh) {
+        lock.lock();
+        try {
+            this.refresh = refresh;
+        } finally {
+            lock.unlock();
+        }
+    }
 
     /** Begins to look for changes; returns the number of the look. */
     long begin() {
@@ -61,6 +72,7 @@ final class ListenerProgress {
         lock.lock();
         try {
             long begun = round;
+            refresh.run();
             for (long left = TimeUnit.NANOSECONDS.convert(wait); idleRound <= begun && left > 0; ) {
                 left = idle.awaitNanos(left);
             }

@@ -95,6 +95,7 @@ final class Reading<T> {
         while (control.awaitRunning() && isHeld()) {
             try {
                 ChangeStream<T> stream = engine.stream(endpoint.model(), position);
+                progress.refreshes(stream::refresh);
                 // what is relative to this moment becomes a place
                 reach(stream.token());
                 return stream;

@@ -3,6 +3,7 @@ package io.bloop.boot.stream;
 import io.bloop.boot.stream.Lease.Candidate;
 import io.bloop.engine.Engine;
 import io.bloop.model.ModelDefinition;
+import io.bloop.settings.StreamView;
 import io.bloop.stream.ShardProgress;
 import java.time.Duration;
 import java.time.Instant;
@@ -143,6 +144,12 @@ public final class StreamListenerContainer<T> implements Lifecycle {
      */
     public StreamListenerSettings settings() {
         return settings;
+    }
+
+    /** Returns the view that the handler needs at least; null where every view will do. */
+    @Nullable
+    StreamView view() {
+        return endpoint.view();
     }
 
     Engine engine() {

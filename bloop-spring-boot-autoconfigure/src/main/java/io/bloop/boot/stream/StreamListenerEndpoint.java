@@ -3,6 +3,7 @@ package io.bloop.boot.stream;
 import io.bloop.InvalidArgument;
 import io.bloop.engine.Engine;
 import io.bloop.model.ModelDefinition;
+import io.bloop.settings.StreamView;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ public final class StreamListenerEndpoint<T> {
     private final ModelDefinition<T> model;
     private final StreamHandler<T> handler;
     private final boolean batches;
+    private final @Nullable StreamView view;
     private final @Nullable Engine engine;
     private final Consumer<StreamListenerSettings> settings;
 
@@ -30,6 +32,7 @@ public final class StreamListenerEndpoint<T> {
             ModelDefinition<T> model,
             StreamHandler<T> handler,
             boolean batches,
+            @Nullable StreamView view,
             @Nullable Engine engine,
             Consumer<StreamListenerSettings> settings) {
         this.id = InvalidArgument.required(id, METHOD, "id", "a name");
@@ -39,6 +42,7 @@ public final class StreamListenerEndpoint<T> {
         this.model = InvalidArgument.required(model, METHOD, "model", "a model");
         this.handler = InvalidArgument.required(handler, METHOD, "handler", "a handler");
         this.batches = batches;
+        this.view = view;
         this.engine = engine;
         this.settings = settings;
     }
@@ -53,7 +57,7 @@ public final class StreamListenerEndpoint<T> {
      * @return an endpoint
      */
     public static <T> StreamListenerEndpoint<T> each(String id, ModelDefinition<T> model, StreamHandler<T> handler) {
-        return new StreamListenerEndpoint<>(id, model, handler, false, null, none -> {});
+        return new StreamListenerEndpoint<>(id, model, handler, false, null, null, none -> {});
     }
 
     /**
@@ -66,7 +70,18 @@ public final class StreamListenerEndpoint<T> {
      * @return an endpoint
      */
     public static <T> StreamListenerEndpoint<T> batches(String id, ModelDefinition<T> model, StreamHandler<T> handler) {
-        return new StreamListenerEndpoint<>(id, model, handler, true, null, none -> {});
+        return new StreamListenerEndpoint<>(id, model, handler, true, null, null, none -> {});
+    }
+
+    /**
+     * Says what the handler needs of each change.
+     *
+     * @param view the view that the table's stream needs at least; whichever the model declares unless it is set
+     * @return a changed endpoint
+     */
+    public StreamListenerEndpoint<T> view(StreamView view) {
+        InvalidArgument.required(view, METHOD, "view", "a view");
+        return new StreamListenerEndpoint<>(id, model, handler, batches, view, engine, settings);
     }
 
     /**
@@ -76,7 +91,7 @@ public final class StreamListenerEndpoint<T> {
      * @return a changed endpoint
      */
     public StreamListenerEndpoint<T> engine(Engine engine) {
-        return new StreamListenerEndpoint<>(id, model, handler, batches, engine, settings);
+        return new StreamListenerEndpoint<>(id, model, handler, batches, view, engine, settings);
     }
 
     /**
@@ -86,7 +101,7 @@ public final class StreamListenerEndpoint<T> {
      * @return a changed endpoint
      */
     public StreamListenerEndpoint<T> settings(Consumer<StreamListenerSettings> change) {
-        return new StreamListenerEndpoint<>(id, model, handler, batches, engine, settings.andThen(change));
+        return new StreamListenerEndpoint<>(id, model, handler, batches, view, engine, settings.andThen(change));
     }
 
     /**
@@ -113,6 +128,11 @@ public final class StreamListenerEndpoint<T> {
 
     boolean isBatches() {
         return batches;
+    }
+
+    @Nullable
+    StreamView view() {
+        return view;
     }
 
     @Nullable

@@ -2,6 +2,7 @@ package io.bloop.boot.stream;
 
 import io.bloop.engine.Engine;
 import io.bloop.model.ModelDefinition;
+import io.bloop.settings.StreamView;
 import io.bloop.stream.Change;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -91,6 +92,10 @@ final class StreamListenerPostProcessor implements BeanPostProcessor, BeanFactor
         }
         StreamListenerEndpoint<?> endpoint = endpoint(id, method, model(name, method, annotation))
                 .settings(settings -> apply(name, method, annotation, settings));
+        StreamView view = annotation.view().isEmpty() ? method.view() : view(name, text(annotation.view()));
+        if (view != null) {
+            endpoint = endpoint.view(view);
+        }
         if (!annotation.engine().isEmpty()) {
             endpoint = endpoint.engine(bean(annotation.engine(), Engine.class));
         }
@@ -188,6 +193,18 @@ final class StreamListenerPostProcessor implements BeanPostProcessor, BeanFactor
                 name,
                 "has 'autoStartup' of '" + resolved + "', and needs true or false",
                 "Set 'autoStartup' of the annotation to true or false.");
+    }
+
+    private static StreamView view(String name, String text) {
+        for (StreamView view : StreamView.values()) {
+            if (text.strip().replace('-', '_').equalsIgnoreCase(view.name())) {
+                return view;
+            }
+        }
+        throw new InvalidStreamListener(
+                name,
+                "has 'view' of '" + text + "', which is no view of a stream",
+                "Set 'view' of the annotation to keys, new, old or new-and-old.");
     }
 
     private String text(String attribute) {

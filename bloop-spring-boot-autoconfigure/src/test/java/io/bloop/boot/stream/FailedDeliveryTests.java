@@ -1,6 +1,5 @@
 package io.bloop.boot.stream;
 
-import static io.bloop.boot.stream.VisitsRunner.WAIT;
 import static io.bloop.boot.stream.VisitsRunner.awaitCaughtUp;
 import static io.bloop.boot.stream.VisitsRunner.container;
 import static io.bloop.boot.stream.VisitsRunner.heard;
@@ -16,8 +15,6 @@ import io.bloop.stream.Change;
 import io.bloop.stream.UnreadableChange;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,7 +22,6 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.event.EventListener;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 @ExtendWith(OutputCaptureExtension.class)
@@ -42,8 +38,7 @@ class FailedDeliveryTests {
     }
 
     private static void awaitFailure(ApplicationContext context) throws InterruptedException {
-        assertThat(context.getBean(Failures.class).failed.await(WAIT.toSeconds(), TimeUnit.SECONDS))
-                .isTrue();
+        context.getBean(Failures.class).await();
     }
 
     @Test
@@ -169,7 +164,7 @@ class FailedDeliveryTests {
             saveUnreadable(context);
             awaitFailure(context);
             assertThat(container(context).failure().orElseThrow()).isInstanceOf(UnreadableChange.class);
-            context.getBean(Failures.class).failed = new CountDownLatch(1);
+            context.getBean(Failures.class).forget();
             container(context).stop();
             container(context).start();
             awaitFailure(context);
@@ -182,16 +177,6 @@ class FailedDeliveryTests {
         LocalDynamoDb.client()
                 .putItem(r -> r.tableName(table)
                         .item(Map.of("id", AttributeValue.fromS("b"), "count", AttributeValue.fromS("many"))));
-    }
-
-    static final class Failures {
-
-        private volatile CountDownLatch failed = new CountDownLatch(1);
-
-        @EventListener
-        void hear(StreamListenerFailed event) {
-            failed.countDown();
-        }
     }
 
     private static final class DeadLetters {
