@@ -36,6 +36,6 @@ public interface Chunk<T> {
     /** Sends the objects, and never throws what can be an outcome. */
     Outcome<T> send();
 
-    /** Takes note of the objects that were written. */
+    /** Takes note of the objects that were written: those that are not left. */
     default void commit(Outcome<T> outcome) {}
 }

@@ -41,7 +41,7 @@ public final class GuardedWrite<T> extends SingleObject<T> {
 
     @Override
     public void commit(Outcome<T> outcome) {
-        if (write != null && outcome.failure() == null) {
+        if (write != null && outcome.left().isEmpty()) {
             write.settle(response);
         }
     }
