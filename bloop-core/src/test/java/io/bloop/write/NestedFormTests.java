@@ -8,6 +8,7 @@ import static io.bloop.type.Types.listOf;
 import static io.bloop.type.Types.mapOf;
 import static io.bloop.type.Types.setOf;
 import static io.bloop.write.WriteOptions.onlyIf;
+import static io.bloop.write.WriteOptions.since;
 import static org.assertj.core.api.Assertions.assertThat;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromL;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromM;
@@ -373,6 +374,37 @@ class NestedFormTests {
         diaries.save(diary, onlyIf(diaries.snapshot(diary)));
 
         assertStored(attribute, wanted);
+    }
+
+    private static Diary copy(Diary diary) {
+        Diary copy = new Diary();
+        copy.id = diary.id;
+        copy.moments = diary.moments;
+        copy.named = diary.named;
+        copy.readers = diary.readers;
+        copy.page = diary.page;
+        copy.pages = diary.pages;
+        copy.groups = diary.groups;
+        copy.edits = diary.edits;
+        return copy;
+    }
+
+    @ParameterizedTest
+    @MethodSource("changes")
+    @DisplayName("T5 a copy that is saved since what was loaded keeps the forms inside, and remembers them")
+    void copiesKeepTheFormsInside(Consumer<Diary> change, String attribute, AttributeValue wanted) {
+        Diary before = loaded();
+        Diary after = copy(loaded());
+        change.accept(after);
+
+        diaries.save(after, since(before));
+        assertStored(attribute, wanted);
+
+        diaries.replace(after, onlyIf(diaries.snapshot(after)));
+        Map<String, AttributeValue> expected = new HashMap<>(item());
+        expected.put(attribute, wanted);
+        expected.remove("other");
+        expected.forEach(this::assertStored);
     }
 
     static Stream<BiConsumer<Engine, Diary>> ways() {

@@ -269,6 +269,26 @@ class OptimisticLockingTests {
     }
 
     @Test
+    @DisplayName("E11 a copy of an object that lacks the version is refused in the same way")
+    void refusesCopiesWithoutVersions() {
+        Account owned = new Account("a", 1);
+        owned.owner = "me";
+        accounts.save(owned);
+        Account narrow =
+                accounts.query(ACCOUNT.byOwner).where(ACCOUNT.owner.eq("me")).one();
+        Account copy = new Account("a", 2);
+        copy.owner = "me";
+        client.clear();
+
+        assertThatThrownBy(() -> accounts.save(copy, WriteOptions.since(narrow)))
+                .isInstanceOf(IncompleteObject.class)
+                .hasMessage(
+                        "Account(id=S \"a\") was loaded through a projection, and lacks 'version', so that nobody can "
+                                + "tell whether the item has changed since; load it first, or let the index project that column.");
+        assertThat(client.requests()).isEmpty();
+    }
+
+    @Test
     @DisplayName("X5 in a transaction versions are compared, and move when it is committed")
     void transactionsMoveVersions() {
         Account saved = accounts.save(new Account("saved", 1));

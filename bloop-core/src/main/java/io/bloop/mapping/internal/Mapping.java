@@ -220,14 +220,18 @@ public final class Mapping<T> {
      * Tells whether an object has no version because it was loaded without.
      *
      * @param object the object
+     * @param before the state that it was made from; the object itself where there is no other
      * @return true if nothing can be written of it that depends on its version
      */
-    public boolean lacksVersion(T object) {
+    public boolean lacksVersion(T object, T before) {
         Column<T, ?> version = stamps.version();
         return version != null
-                && object instanceof Tracked tracked
-                && tracked.baseline().lacks(columns, version)
+                && (lacks(object, version) || lacks(before, version))
                 && stamps.reset(object).isEmpty();
+    }
+
+    private boolean lacks(T object, Column<T, ?> column) {
+        return object instanceof Tracked tracked && tracked.baseline().lacks(columns, column);
     }
 
     /**
@@ -305,7 +309,9 @@ public final class Mapping<T> {
     /**
      * Finds what saving an object has to write, from an earlier state of it.
      *
-     * <p>The object goes to the item of that state from now on, whatever text its key has there.
+     * <p>The object goes to the item of that state from now on, whatever text its key has there. What the earlier state
+     * remembers of its item, the object remembers once the changes are committed: stored forms, and columns that were not
+     * loaded.
      *
      * @param object the object
      * @param before the earlier state, of the same key
@@ -314,12 +320,50 @@ public final class Mapping<T> {
      * @throws InvalidValue if a value does not fit its column
      */
     public Changes<T> changes(T object, T before, Object origin) {
+        @Nullable Object[] known = known(before, origin);
+        if (known == null) {
+            known = known(object, origin); // the earlier state may be a copy that knows less
+        }
         @Nullable Object[] remembered = new @Nullable Object[columns.size()];
         for (Column<T, ?> column : columns) {
-            remembered[column.ordinal()] = remember(column, before);
+            remembered[column.ordinal()] = known != null && isAsKnown(column, object, before, known)
+                    ? known[column.ordinal()]
+                    : remember(column, before);
         }
         storedKeys.pass(before, object);
         return Changes.since(this, object, origin, remembered);
+    }
+
+    /** Returns what the item of an object is known to hold, and else taken to hold; null where nothing is known of it. */
+    private @Nullable Object @Nullable [] known(T object, Object origin) {
+        @Nullable Object[] remembered = remembered(object, origin);
+        boolean isOfItem = remembered != null && keys.areSame(object, remembered);
+        if (isOfItem && object instanceof Tracked) {
+            return remembered;
+        }
+        @Nullable Object[] known = isOfItem ? remembered : lacking(object);
+        if (known == null) {
+            return null;
+        }
+        @Nullable Object[] taken = new @Nullable Object[columns.size()];
+        for (Column<T, ?> column : columns) {
+            Object kept = known[column.ordinal()];
+            taken[column.ordinal()] = kept == null ? remember(column, object) : kept;
+        }
+        return taken;
+    }
+
+    private @Nullable Object @Nullable [] lacking(T object) {
+        return isPartial(object) && object instanceof Tracked tracked
+                ? tracked.baseline().lacking(columns)
+                : null;
+    }
+
+    /** Tells whether what is known of the column of an earlier state holds for a later one too. */
+    private static <T> boolean isAsKnown(Column<T, ?> column, T object, T before, @Nullable Object[] known) {
+        // what a copy has made of a value that was not loaded, such as an empty list, is no change
+        return isSame(column, before, known)
+                && (known[column.ordinal()] != Memory.UNLOADED || isSame(column, object, known));
     }
 
     private static <T, V> @Nullable Object remember(Column<T, V> column, T object) {

@@ -63,10 +63,14 @@ final class SaveWrite<T> extends Write<T> {
         changes.clear(options.cleared());
         boolean asksNothing = options.condition().isEmpty() && options.sync() == Sync.NONE;
         if (changes.isEmpty() && asksNothing) {
+            if (before != null) {
+                // the item is what it was before, and the object knows of it what was known then
+                changes.commit(object, Map.of());
+            }
             return new SaveWrite<>(bound, object, key, changes, options, true, Condition.empty(), Condition.empty());
         }
-        WriteOptions<T> unmoved =
-                WriteOptions.onlyIf(unmoved(bound, key, object)).with(options);
+        WriteOptions<T> unmoved = WriteOptions.onlyIf(unmoved(bound, key, object, before == null ? object : before))
+                .with(options);
         changes.stamp(bound.signature(), false);
         return new SaveWrite<>(
                 bound,

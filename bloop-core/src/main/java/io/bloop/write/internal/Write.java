@@ -190,8 +190,13 @@ public abstract sealed class Write<T> permits SaveWrite, PutWrite, DeleteWrite, 
 
     /** Asks whether the item still has the version of the object. */
     static <T> Condition<T> unmoved(BoundModel<T> bound, Key<T> key, T object) {
+        return unmoved(bound, key, object, object);
+    }
+
+    /** Asks the same for an object that was made from an earlier state. */
+    static <T> Condition<T> unmoved(BoundModel<T> bound, Key<T> key, T object, T before) {
         Mapping<T> mapping = bound.mapping();
-        if (mapping.lacksVersion(object)) {
+        if (mapping.lacksVersion(object, before)) {
             throw IncompleteObject.unversioned(
                     key.toString(), mapping.version().orElseThrow().name());
         }
