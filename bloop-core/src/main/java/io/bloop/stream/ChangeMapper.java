@@ -33,14 +33,15 @@ public final class ChangeMapper<T> {
      *
      * @param record the SDK's record
      * @return the change
-     * @throws UnreadableChange if the record is of another table, or a value does not fit its column
+     * @throws UnreadableChange if the record is of another table, a value does not fit its column, or the predicate of a claim
+     *     throws
      * @throws io.bloop.request.ForeignItem if the record is of an item that the model does not claim
      */
     public Change<T> of(Record record) {
         InvalidArgument.required(record, "of()", "record", "a record of a table's stream");
         RecordMapping<T> mapping = new RecordMapping<>(model.get());
         if (!mapping.claims(record, Origin.UNKNOWN)) {
-            throw mapping.foreign(record);
+            throw mapping.foreign(record, Origin.UNKNOWN);
         }
         return mapping.change(record, Origin.UNKNOWN);
     }
@@ -50,7 +51,7 @@ public final class ChangeMapper<T> {
      *
      * @param record the SDK's record
      * @return true if {@link #of} makes a change of it
-     * @throws UnreadableChange if the record has keys alone, and those do not tell
+     * @throws UnreadableChange if the record has keys alone, and those do not tell, or the predicate of the claim throws
      */
     public boolean claims(Record record) {
         InvalidArgument.required(record, "claims()", "record", "a record of a table's stream");

@@ -23,6 +23,8 @@ import software.amazon.awssdk.services.dynamodb.model.StreamRecord;
 /** Makes changes of records: the one place where images become objects. Thread-safe. */
 final class RecordMapping<T> {
 
+    private static final String UNREADABLE = "cannot be read";
+
     private final BoundModel<T> model;
 
     RecordMapping(BoundModel<T> model) {
@@ -32,7 +34,7 @@ final class RecordMapping<T> {
     /**
      * Tells whether a record is of an item of the model, by the newest image that it has.
      *
-     * @throws UnreadableChange if the record has keys alone, and those do not tell
+     * @throws UnreadableChange if the record has keys alone, and those do not tell, or the predicate of the claim throws
      */
     boolean claims(Record record, Origin origin) {
         ItemClaim<T> claim = model.claim();
@@ -42,24 +44,39 @@ final class RecordMapping<T> {
         }
         boolean hasKeysAlone = !images.hasNewImage() && !images.hasOldImage();
         if (hasKeysAlone && !claim.isOfKey()) {
-            throw new UnreadableChange(
-                    model.target(null),
-                    model.mapping().itemKey(images.keys()).toString(),
+            throw unreadable(
                     record,
                     origin,
                     "has no image, and its key does not tell whose item it is; let the stream of the table have images",
                     null);
         }
-        return claim.admits(StoredItem.of(image(images)));
+        try {
+            return claim.admits(StoredItem.of(image(images)));
+        } catch (BloopException ex) {
+            throw unreadable(record, origin, UNREADABLE, ex);
+        }
+    }
+
+    private UnreadableChange unreadable(Record record, Origin origin, String problem, @Nullable BloopException cause) {
+        String key = model.mapping().itemKey(record.dynamodb().keys()).toString();
+        return new UnreadableChange(model.target(null), key, record, origin, problem, cause);
     }
 
     private static Map<String, AttributeValue> image(StreamRecord images) {
         return images.hasNewImage() ? images.newImage() : images.hasOldImage() ? images.oldImage() : images.keys();
     }
 
-    /** Makes the exception for a record of an item that the model does not claim. */
-    ForeignItem foreign(Record record) {
-        return model.claim().foreign(StoredItem.of(image(record.dynamodb())), null);
+    /**
+     * Makes the exception for a record of an item that the model does not claim.
+     *
+     * @throws UnreadableChange if the predicate of another model's claim throws
+     */
+    ForeignItem foreign(Record record, Origin origin) {
+        try {
+            return model.claim().foreign(StoredItem.of(image(record.dynamodb())), null);
+        } catch (BloopException ex) {
+            throw unreadable(record, origin, UNREADABLE, ex);
+        }
     }
 
     /**
@@ -75,13 +92,8 @@ final class RecordMapping<T> {
         Key<T> key = model.mapping().itemKey(images.keys());
         if (key.attributes().size() != model.definition().keys().size()
                 || images.keys().size() != key.attributes().size()) {
-            throw new UnreadableChange(
-                    model.target(null),
-                    key.toString(),
-                    record,
-                    origin,
-                    "has the key attributes " + images.keys().keySet() + ", unlike the model",
-                    null);
+            throw unreadable(
+                    record, origin, "has the key attributes " + images.keys().keySet() + ", unlike the model", null);
         }
         try {
             Event event = Event.of(record);
@@ -90,7 +102,7 @@ final class RecordMapping<T> {
             Set<Column<T, ?>> changed = changed(model, event.kind(), images);
             return new Change<>(model, record, event, new Images<>(key, before, after, changed), origin);
         } catch (BloopException ex) {
-            throw new UnreadableChange(model.target(null), key.toString(), record, origin, "cannot be read", ex);
+            throw unreadable(record, origin, UNREADABLE, ex);
         }
     }
 
