@@ -45,7 +45,7 @@ final class Pages<T> {
         this.where = query ? plan.where().render(placeholders) : null;
         Condition<T> own = plan.ownFilter();
         this.filter = own.isEmpty() ? null : own.render(placeholders);
-        this.projection = this.counting ? null : projection(counting ? Set.of() : plan.asked());
+        this.projection = this.counting ? null : projection(counting ? plan.keys() : plan.asked());
     }
 
     /** Asks for columns, and always for what tells whose an item is; null leaves it to DynamoDB. */

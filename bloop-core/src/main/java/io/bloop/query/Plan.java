@@ -287,6 +287,11 @@ final class Plan<T> {
         return object;
     }
 
+    /** Returns the columns that an item is named by, as where it belongs to no model. */
+    Set<Column<T, ?>> keys() {
+        return new LinkedHashSet<>(definition().keys());
+    }
+
     /** Returns the columns that a search can ask for. */
     Set<Column<T, ?>> available() {
         return index == null ? new LinkedHashSet<>(definition().columns()) : index.columns();

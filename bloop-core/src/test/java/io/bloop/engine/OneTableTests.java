@@ -6,6 +6,7 @@ import static io.bloop.write.WriteOptions.returnExisting;
 import static io.bloop.write.WriteOptions.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.bloop.bulk.BulkFailed;
@@ -708,6 +709,10 @@ class OneTableTests {
                 .satisfies(ex -> assertThat(ex.owners()).isEmpty())
                 .withMessageEndingWith(
                         "No model that is bound to the table claims the item; see found() for what it has.");
-        assertThatExceptionOfType(ForeignItem.class).isThrownBy(strict::count);
+        ForeignItem refused = catchThrowableOfType(ForeignItem.class, strict::all);
+        assertThatExceptionOfType(ForeignItem.class)
+                .isThrownBy(strict::count)
+                .withMessage(refused.getMessage())
+                .satisfies(ex -> assertThat(ex.key()).isEqualTo(refused.key()).contains("pk=S \"p\""));
     }
 }

@@ -138,6 +138,14 @@ class ThrowingClaimTests {
     }
 
     @Test
+    @DisplayName("P3 a count says on which item the claim has thrown")
+    void countsNameTheItem() {
+        assertThatExceptionOfType(MappingFailed.class)
+                .isThrownBy(() -> template.scan().count())
+                .withMessage(THREW);
+    }
+
+    @Test
     @DisplayName("P3 a scan says on which item the claim has thrown")
     void scansNameTheItem() {
         assertThatExceptionOfType(MappingFailed.class)
