@@ -113,7 +113,8 @@ public final class WriteOptions<T> {
      * {@code save} takes the option.
      *
      * @param <T> the class of the model's objects
-     * @param before the object as it was loaded, or last saved
+     * @param before the object as it was loaded, or last saved; of an object that can change a copy, and not the object
+     *     that is saved
      * @return the option
      */
     public static <T> WriteOptions<T> since(T before) {

@@ -174,6 +174,18 @@ class SavedDifferenceTests {
 
     @ParameterizedTest
     @MethodSource("ways")
+    @DisplayName("E4 a record has not changed since itself, which is no request")
+    void sendsNothingForTheRecordItself(BiConsumer<SavedDifferenceTests, Entry[]> way) {
+        Entry entry = loaded();
+        client.clear();
+
+        save(way, entry, entry);
+
+        assertThat(client.requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("ways")
     @DisplayName("E18 the later state goes to the item of the earlier one, and so do the writes after it")
     void keepsTheStoredKey(BiConsumer<SavedDifferenceTests, Entry[]> way) {
         Entry before = loaded();

@@ -5,6 +5,7 @@ import static io.bloop.write.WriteOptions.onlyIf;
 import static io.bloop.write.WriteOptions.since;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromBool;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromL;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromM;
@@ -12,6 +13,7 @@ import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.from
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromSs;
 
+import io.bloop.bulk.BulkFailed;
 import io.bloop.engine.BloopTemplate;
 import io.bloop.engine.Engine;
 import io.bloop.read.Consistency;
@@ -293,5 +295,22 @@ class TrackedDifferenceTests {
 
         assertThat(dynamoDb.item("other", Map.of("slug", fromS("a")))).isEqualTo(wholeWith("clicks", fromN("8")));
         assertThatExceptionOfType(IncompleteObject.class).isThrownBy(() -> others.replace(after));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ways")
+    @DisplayName("E21 an object that can change is no earlier state of itself")
+    void refusesTheObjectItself(BiConsumer<TrackedDifferenceTests, Link[]> way) {
+        Link link = loaded();
+        link.clicks = 8;
+
+        Throwable refused = catchThrowable(() -> save(way, link, link));
+
+        assertThat(refused instanceof BulkFailed failed ? failed.getCause() : refused)
+                .isInstanceOf(InvalidWrite.class)
+                .hasMessage("The save of Link(slug=S \"a\") is to write what differs from the object itself, which is "
+                        + "nothing, whatever it was set to; give since() a copy that was made before the object was "
+                        + "changed.");
+        assertThat(stored()).isEqualTo(WHOLE);
     }
 }

@@ -4,6 +4,7 @@ import static io.bloop.type.Types.INTEGER;
 import static io.bloop.type.Types.STRING;
 import static io.bloop.type.Types.setOf;
 import static io.bloop.write.WriteOptions.clear;
+import static io.bloop.write.WriteOptions.since;
 import static io.bloop.write.WriteOptions.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -236,6 +237,21 @@ class UntrackedObjectTests {
 
         plains.save(plain);
 
+        assertThat(dynamoDb.item("Plain", Map.of("id", fromS("a")))).containsEntry("text", fromS("t"));
+    }
+
+    @Test
+    @DisplayName("E21 an untracked object that can change is no earlier state of itself")
+    void refusesTheObjectItself() {
+        dynamoDb.put("Plain", Map.of("id", fromS("a"), "text", fromS("t")));
+        Plain plain = plains.find("a").orElseThrow();
+        plain.text = null;
+
+        assertThatExceptionOfType(InvalidWrite.class)
+                .isThrownBy(() -> plains.save(plain, since(plain)))
+                .withMessage("The save of Plain(id=S \"a\") is to write what differs from the object itself, which is "
+                        + "nothing, whatever it was set to; give since() a copy that was made before the object was "
+                        + "changed.");
         assertThat(dynamoDb.item("Plain", Map.of("id", fromS("a")))).containsEntry("text", fromS("t"));
     }
 

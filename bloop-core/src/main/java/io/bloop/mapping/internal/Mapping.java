@@ -66,6 +66,15 @@ public final class Mapping<T> {
     }
 
     /**
+     * Tells whether objects can change, so that one is no earlier state of itself.
+     *
+     * @return false if no column has a setter, as with records
+     */
+    public boolean canChange() {
+        return columns.stream().anyMatch(Column::hasSetter);
+    }
+
+    /**
      * Makes an object of a whole item.
      *
      * @param item the item's attributes; those that the model does not know are passed over

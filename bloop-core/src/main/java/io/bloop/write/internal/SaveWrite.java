@@ -59,6 +59,11 @@ final class SaveWrite<T> extends Write<T> {
             throw new InvalidWrite("The save of " + mapping.key(object, bound) + " is to write what differs from " + key
                     + ", which is another item; since() takes an earlier state of the same object.");
         }
+        if (before == object && mapping.canChange()) {
+            throw new InvalidWrite("The save of " + key + " is to write what differs from the object itself, which is "
+                    + "nothing, whatever it was set to; give since() a copy that was made before the object was "
+                    + "changed.");
+        }
         Changes<T> changes = before == null ? mapping.changes(object, bound) : mapping.changes(object, before, bound);
         changes.clear(options.cleared());
         boolean asksNothing = options.condition().isEmpty() && options.sync() == Sync.NONE;
