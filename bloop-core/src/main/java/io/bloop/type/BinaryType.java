@@ -1,7 +1,6 @@
 package io.bloop.type;
 
 import java.util.Arrays;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -114,7 +113,7 @@ public final class BinaryType<V> extends Type<V> {
     }
 
     @Override
-    boolean hasOneForm(Set<Type<?>> asked) {
+    public boolean hasOneForm() {
         return (Object) codec == BinaryCodec.BYTES || (Object) codec == BinaryCodec.BYTE_BUFFER;
     }
 

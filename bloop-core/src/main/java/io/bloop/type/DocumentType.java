@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -271,7 +270,7 @@ public abstract non-sealed class DocumentType<D> extends Type<D> {
     }
 
     @Override
-    final boolean hasOneForm(Set<Type<?>> asked) {
+    public final boolean hasOneForm() {
         // a member without a value may be absent, an explicit NULL, or an empty list
         return false;
     }

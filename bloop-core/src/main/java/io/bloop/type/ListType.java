@@ -2,7 +2,6 @@ package io.bloop.type;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -113,8 +112,8 @@ public final class ListType<E> extends Type<List<E>> {
     }
 
     @Override
-    boolean hasOneForm(Set<Type<?>> asked) {
-        return element.hasOneForm(asked);
+    public boolean hasOneForm() {
+        return element.hasOneForm();
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.bloop.type;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -138,8 +137,8 @@ public final class MapType<E> extends Type<Map<String, E>> {
     }
 
     @Override
-    boolean hasOneForm(Set<Type<?>> asked) {
-        return element.hasOneForm(asked);
+    public boolean hasOneForm() {
+        return element.hasOneForm();
     }
 
     @Override

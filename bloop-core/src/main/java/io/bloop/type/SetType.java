@@ -197,8 +197,8 @@ public final class SetType<E> extends Type<Set<E>> {
     }
 
     @Override
-    boolean hasOneForm(Set<Type<?>> asked) {
-        return element.hasOneForm(asked);
+    public boolean hasOneForm() {
+        return element.hasOneForm();
     }
 
     @Override

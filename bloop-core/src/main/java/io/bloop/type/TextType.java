@@ -1,7 +1,6 @@
 package io.bloop.type;
 
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What strings and numbers share: both are text on the wire. */
@@ -72,7 +71,7 @@ abstract sealed class TextType<V> extends Type<V> permits StringType, NumberType
     }
 
     @Override
-    final boolean hasOneForm(Set<Type<?>> asked) {
+    public final boolean hasOneForm() {
         // DynamoDB itself brings numbers into one form
         return tag() != Tag.S || (Object) codec == TextCodec.STRING;
     }

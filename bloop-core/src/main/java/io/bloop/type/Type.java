@@ -1,8 +1,6 @@
 package io.bloop.type;
 
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +28,6 @@ public abstract sealed class Type<V>
     private final String name;
     private final Class<?> javaType;
     private final Tag tag;
-    private volatile @Nullable Boolean oneForm;
 
     Type(String name, Class<?> javaType, Tag tag) {
         this.name = name;
@@ -123,17 +120,7 @@ public abstract sealed class Type<V>
      *
      * @return false if two stored forms may mean one value
      */
-    public final boolean hasOneForm() {
-        Boolean known = oneForm;
-        if (known == null) {
-            known = hasOneForm(new HashSet<>());
-            oneForm = known;
-        }
-        return known;
-    }
-
-    /** Tells the same of a type that is inside of others, which may hold each other. */
-    boolean hasOneForm(Set<Type<?>> asked) {
+    public boolean hasOneForm() {
         return true;
     }
 

@@ -46,7 +46,7 @@ public final class ItemsInterceptor implements ExecutionInterceptor {
             return context.httpResponse();
         }
         // those of an attempt before this one
-        items.take(null);
+        items.forget();
         return member(context) == null
                 ? context.httpResponse()
                 : context.httpResponse().toBuilder()

@@ -85,7 +85,7 @@ class TrackingTests {
         link.clicks = 8;
         Changes<Link> changes = mapping(LINK).changes(link, ENGINE);
         assertThat(mapping(LINK).changes(link, ENGINE).isEmpty()).isFalse();
-        changes.commit();
+        changes.commit(link, Map.of());
         assertThat(mapping(LINK).changes(link, ENGINE).isEmpty()).isTrue();
     }
 
@@ -95,7 +95,7 @@ class TrackingTests {
         link.clicks = 8;
         Changes<Link> changes = mapping(LINK).changes(link, ENGINE);
         link.owner = "you";
-        changes.commit();
+        changes.commit(link, Map.of());
         assertThat(written(link, ENGINE)).isEqualTo("SET #n0 = :v0 {#n0=owner}");
     }
 

@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /**
  * What one write of an object changes, as the object was when the write was prepared.
  *
- * <p>For the engine. Nothing of the object changes until {@link #commit()}. Not thread-safe.
+ * <p>For the engine. Nothing of the object changes until {@link #commit}. Not thread-safe.
  *
  * @param <T> the class of the model's objects
  */
@@ -404,15 +404,6 @@ public final class Changes<T> {
             }
         }
         return values;
-    }
-
-    /**
-     * Takes note that the write has happened.
-     *
-     * @return the object
-     */
-    public T commit() {
-        return commit(object, Map.of());
     }
 
     /**

@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  * <p>The rest is what DynamoDB would have sent if nothing had been there: an empty item, an empty list, or an empty list
  * for each table.
  */
-public final class FoundItems {
+final class FoundItems {
 
     /** The place of items that stand in no list of a table. */
-    public static final String NO_TABLE = "";
+    static final String NO_TABLE = "";
 
     private final byte[] json;
     private final AttributeNames names;
@@ -42,7 +42,7 @@ public final class FoundItems {
         return items.getOrDefault(table, List.of());
     }
 
-    public byte[] rest() {
+    byte[] rest() {
         return rest.toByteArray();
     }
 

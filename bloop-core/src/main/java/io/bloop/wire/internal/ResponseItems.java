@@ -114,7 +114,12 @@ public final class ResponseItems {
         return names;
     }
 
-    public void take(@Nullable FoundItems items) {
+    /** Forgets the items of an earlier attempt. */
+    public void forget() {
+        found = null;
+    }
+
+    void take(@Nullable FoundItems items) {
         found = items;
     }
 
