@@ -47,18 +47,12 @@ public final class ReadTransaction {
             if (item.isEmpty()) {
                 return null;
             }
-            bound.claim().require(StoredItem.of(item));
-            T read = loaded(bound.mapping(), item);
+            StoredItem stored = StoredItem.of(item);
+            bound.claim().require(stored);
+            Mapping<T> mapping = bound.mapping();
+            T read = object == null ? mapping.read(stored, null, bound) : mapping.filled(object, stored, bound);
             bound.events().afterLoad(read);
             return read;
-        }
-
-        private T loaded(Mapping<T> mapping, Map<String, AttributeValue> item) {
-            if (object == null || !mapping.isMutable()) {
-                return mapping.read(item, bound);
-            }
-            mapping.fill(object, item, bound);
-            return object;
         }
     }
 

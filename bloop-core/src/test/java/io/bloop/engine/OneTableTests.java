@@ -6,8 +6,8 @@ import static io.bloop.write.WriteOptions.returnExisting;
 import static io.bloop.write.WriteOptions.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.bloop.bulk.BulkFailed;
 import io.bloop.model.Key;

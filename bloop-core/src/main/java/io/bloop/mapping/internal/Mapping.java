@@ -57,15 +57,6 @@ public final class Mapping<T> {
     }
 
     /**
-     * Tells whether objects can be filled in place.
-     *
-     * @return false if a column has no setter, as those of a record
-     */
-    public boolean isMutable() {
-        return mutable;
-    }
-
-    /**
      * Tells whether objects can change, so that one is no earlier state of itself.
      *
      * @return false if no column has a setter, as with records
@@ -101,38 +92,37 @@ public final class Mapping<T> {
     }
 
     /**
-     * Fills a mutable object from an item.
+     * Returns an object with what an item holds that the table holds.
      *
-     * @param object takes the values
-     * @param item the item's attributes
-     * @param origin the table of the engine that read the item
-     * @throws InvalidValue if an attribute does not fit its column; then the object is as it was
-     */
-    public void fill(T object, Map<String, AttributeValue> item, Object origin) {
-        fill(object, StoredItem.of(item), origin);
-    }
-
-    /**
-     * Fills a mutable object from an item, whatever it was received as.
-     *
-     * @param object takes the values
+     * @param object takes the values if every column has a setter, and else gives way to a new object
      * @param item the item
      * @param origin the table of the engine that read the item
+     * @return the object, or a new one, as of a record
      * @throws InvalidValue if an attribute does not fit its column; then the object is as it was
      */
-    public void fill(T object, StoredItem item, Object origin) {
+    public T filled(T object, StoredItem item, Object origin) {
+        if (!mutable) {
+            return read(item, null, origin);
+        }
         reader.fill(object, item, origin);
+        return object;
     }
 
     /**
-     * Fills a mutable object from an item that the table no longer holds, and remembers nothing of it.
+     * Returns an object with what an item holds that the table no longer holds; of the item nothing is remembered.
      *
-     * @param object takes the values
-     * @param item the item's attributes
+     * @param object takes the values if every column has a setter, and else gives way to a new object
+     * @param item the item
+     * @param origin the table of the engine that read the item
+     * @return the object, or a new one, as of a record
      * @throws InvalidValue if an attribute does not fit its column; then the object is as it was
      */
-    public void show(T object, Map<String, AttributeValue> item) {
-        reader.show(object, StoredItem.of(item));
+    public T shown(T object, StoredItem item, Object origin) {
+        if (!mutable) {
+            return read(item, null, origin);
+        }
+        reader.show(object, item);
+        return object;
     }
 
     /**
@@ -252,7 +242,7 @@ public final class Mapping<T> {
      * @return the object; another one if the version has no setter
      */
     public T deleted(T object, T shown, Object origin) {
-        if (isKnown(object, origin) && object instanceof Tracked tracked) {
+        if (object instanceof Tracked tracked && tracked.baseline().remembered(origin) != null) {
             tracked.baseline().forget();
         }
         storedKeys.forget(object);
@@ -437,17 +427,6 @@ public final class Mapping<T> {
         } catch (Exception ex) {
             return false; // storing it says where it is
         }
-    }
-
-    /**
-     * Tells whether something is remembered of an object.
-     *
-     * @param object the object
-     * @param origin the table of an engine
-     * @return true if it was loaded from there, or last saved there
-     */
-    public boolean isKnown(T object, Object origin) {
-        return object instanceof Tracked tracked && tracked.baseline().remembered(origin) != null;
     }
 
     /**

@@ -100,12 +100,9 @@ public final class Reads<T> {
 
     private T filled(T object, StoredItem item) {
         bound.claim().require(item);
-        if (!mapping.isMutable()) {
-            return loaded(item);
-        }
-        mapping.fill(object, item, bound);
-        bound.events().afterLoad(object);
-        return object;
+        T filled = mapping.filled(object, item, bound);
+        bound.events().afterLoad(filled);
+        return filled;
     }
 
     private T loaded(StoredItem item) {

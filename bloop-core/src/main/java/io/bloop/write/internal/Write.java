@@ -203,22 +203,12 @@ public abstract sealed class Write<T> permits SaveWrite, PutWrite, DeleteWrite, 
         return mapping.unmoved(object);
     }
 
-    /** Fills an object with an item that the table holds; a record gives way to another one. */
     final T filled(T object, Map<String, AttributeValue> item) {
-        if (!mapping().isMutable()) {
-            return mapping().read(item, bound);
-        }
-        mapping().fill(object, item, bound);
-        return object;
+        return mapping().filled(object, StoredItem.of(item), bound);
     }
 
-    /** Fills an object with an item that the table no longer holds; a record gives way to another one. */
     final T shown(T object, Map<String, AttributeValue> old) {
-        if (!mapping().isMutable()) {
-            return mapping().read(old, bound);
-        }
-        mapping().show(object, old);
-        return object;
+        return mapping().shown(object, StoredItem.of(old), bound);
     }
 
     /** Identifies an item among those of all models: two writes of it have an order, or are one too many. */

@@ -12,6 +12,7 @@ import io.bloop.model.StringColumn;
 import io.bloop.model.Values;
 import io.bloop.testing.Link;
 import io.bloop.type.InvalidValue;
+import io.bloop.type.StoredItem;
 import io.bloop.type.Types;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -99,7 +100,7 @@ class MappingTests {
         link.owner = "me";
         link.clicks = 7;
         link.tags.add("docs");
-        mapping(LINK).fill(link, CURL, LINK);
+        mapping(LINK).filled(link, StoredItem.of(CURL), LINK);
         assertThat(LINK.print(link)).isEqualTo("Link(slug=curl, clicks=0, tags=[], notes=[], counts={})");
     }
 
@@ -162,7 +163,16 @@ class MappingTests {
     void aRecordIsMadeByItsConstructor() {
         CountModel model = new CountModel((m, values) -> new Count(values.get(m.id), values.get(m.number)));
         assertThat(model.read(ONE_SEVEN)).isEqualTo(new Count("1", 7));
-        assertThat(mapping(model).isMutable()).isFalse();
+    }
+
+    @Test
+    @DisplayName("M16 a record that is filled gives way to another one")
+    void fillingARecordMakesAnother() {
+        CountModel model = new CountModel((m, values) -> new Count(values.get(m.id), values.get(m.number)));
+        Count count = new Count("1", 2);
+        assertThat(mapping(model).filled(count, StoredItem.of(ONE_SEVEN), model))
+                .isEqualTo(new Count("1", 7));
+        assertThat(count.number()).isEqualTo(2);
     }
 
     @Test
