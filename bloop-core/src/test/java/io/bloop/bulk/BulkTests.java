@@ -3,6 +3,7 @@ package io.bloop.bulk;
 import static io.bloop.testing.LinkModel.LINK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
@@ -38,6 +39,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
@@ -438,6 +441,33 @@ class BulkTests {
         assertThat(threads).containsExactly(Thread.currentThread());
         assertThat(thrown.done()).isBetween(25L, 75L);
         assertThat(links.scan().count()).isEqualTo(thrown.done());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    @DisplayName("E17 an error on a thread that sends is thrown as it is, once what is under way has ended")
+    void throwsErrorsAsTheyAre(int sideBySide) {
+        AtomicInteger calls = new AtomicInteger();
+        AtomicInteger underWay = new AtomicInteger();
+        Error error = new StackOverflowError("too deep");
+        client.batchWriteItem((request, real) -> {
+            if (calls.incrementAndGet() == 1) {
+                throw error;
+            }
+            underWay.incrementAndGet();
+            try {
+                return real.apply(request);
+            } finally {
+                underWay.decrementAndGet();
+            }
+        });
+
+        Throwable thrown =
+                catchThrowable(() -> links.bulk().sideBySide(sideBySide).replaceAll(links(200)));
+
+        assertThat(thrown).isSameAs(error).hasNoSuppressedExceptions();
+        assertThat(underWay).hasValue(0);
+        assertThat(calls.get()).isLessThan(8);
     }
 
     @Test

@@ -24,6 +24,7 @@ public final class BulkRun<T> {
     private final Consumer<BulkProgress> watcher;
     private final List<T> left = new ArrayList<>();
     private @Nullable RuntimeException failure;
+    private @Nullable Error error;
     private long done;
     private long retried;
 
@@ -45,9 +46,9 @@ public final class BulkRun<T> {
         Chunk<T> chunk = chunks.get();
         try (ParallelSender<T> lanes = new ParallelSender<>(sideBySide, threads)) {
             try {
-                while (failure == null && objects.hasNext()) {
+                while (!isStopped() && objects.hasNext()) {
                     add(objects.next(), chunk);
-                    if (failure == null && (chunk.isFull() || !objects.hasNext()) && makeRoom(chunk, lanes)) {
+                    if (!isStopped() && (chunk.isFull() || !objects.hasNext()) && makeRoom(chunk, lanes)) {
                         lanes.send(chunk);
                         chunk = chunks.get();
                     }
@@ -60,6 +61,13 @@ public final class BulkRun<T> {
                 take(lanes);
             }
         }
+        if (error != null) {
+            throw error;
+        }
+    }
+
+    private boolean isStopped() {
+        return failure != null || error != null;
     }
 
     private void add(T object, Chunk<T> chunk) {
@@ -71,10 +79,10 @@ public final class BulkRun<T> {
     }
 
     private boolean makeRoom(Chunk<T> chunk, ParallelSender<T> lanes) {
-        while (failure == null && !lanes.hasRoomFor(chunk)) {
+        while (!isStopped() && !lanes.hasRoomFor(chunk)) {
             take(lanes);
         }
-        return failure == null;
+        return !isStopped();
     }
 
     private void take(ParallelSender<T> lanes) {
@@ -90,8 +98,20 @@ public final class BulkRun<T> {
         } else if (ended != null) {
             fail(ended, outcome.left());
         }
-        if (failure == null) {
+        if (sent.error() != null) {
+            stop(sent.error());
+        }
+        if (!isStopped()) {
             tell();
+        }
+    }
+
+    /** Takes note of an error, which is nothing to go on after; what is under way ends first. */
+    private void stop(Error thrown) {
+        if (error == null) {
+            error = thrown;
+        } else if (error != thrown) {
+            error.addSuppressed(thrown);
         }
     }
 

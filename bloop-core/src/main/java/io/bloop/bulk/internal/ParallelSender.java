@@ -10,6 +10,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Sends chunks side by side within a bound, but never two at once that write the same item. */
 final class ParallelSender<T> implements AutoCloseable {
@@ -17,8 +18,11 @@ final class ParallelSender<T> implements AutoCloseable {
     /** The time after which the caller sends what the executor has not begun. */
     private static final long PATIENCE_MILLIS = 200;
 
-    /** A chunk with what came of it. */
-    record Sent<T>(Chunk<T> chunk, Chunk.Outcome<T> outcome) {}
+    /** A chunk with what came of it, and the error that its thread has ended with, if any. */
+    record Sent<T>(
+            Chunk<T> chunk,
+            Chunk.Outcome<T> outcome,
+            @Nullable Error error) {}
 
     private final int most;
     private final Executor executor;
@@ -79,7 +83,7 @@ final class ParallelSender<T> implements AutoCloseable {
                 Sending sending = ended.poll(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
                 if (sending != null) {
                     running.remove(sending);
-                    return new Sent<>(sending.chunk, outcome(sending));
+                    return sent(sending);
                 }
                 sendWhatIsNotBegun();
             } catch (InterruptedException ex) {
@@ -95,12 +99,16 @@ final class ParallelSender<T> implements AutoCloseable {
         running.stream().filter(sending -> !sending.send.isBegun()).findFirst().ifPresent(FutureTask::run);
     }
 
-    private Chunk.Outcome<T> outcome(Sending sending) throws InterruptedException {
+    private Sent<T> sent(Sending sending) throws InterruptedException {
         try {
-            return sending.get();
+            return new Sent<>(sending.chunk, sending.get(), null);
         } catch (ExecutionException ex) {
-            return new Chunk.Outcome<>(
-                    sending.chunk.objects(), 0, new IllegalStateException("A thread has failed.", ex.getCause()));
+            Chunk.Outcome<T> unknown = Chunk.Outcome.notSent(sending.chunk);
+            if (ex.getCause() instanceof Error error) {
+                return new Sent<>(sending.chunk, unknown, error);
+            }
+            RuntimeException failure = new IllegalStateException("A thread has failed.", ex.getCause());
+            return new Sent<>(sending.chunk, new Chunk.Outcome<>(unknown.left(), 0, failure), null);
         }
     }
 
