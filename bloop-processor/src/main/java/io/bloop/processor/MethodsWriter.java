@@ -40,11 +40,14 @@ final class MethodsWriter {
         methods.add(writeAll());
         methods.add(get());
         if (scope.role() == Role.MODEL) {
-            boolean canBeSet =
-                    columns.stream().allMatch(column -> column.access().canBeSet());
-            methods.add(canBeSet ? set() : isImmutable());
+            methods.add(canBeSet() ? set() : isImmutable());
         }
         return methods;
+    }
+
+    /** Tells whether objects that are there already can be given all values. */
+    private boolean canBeSet() {
+        return columns.stream().allMatch(column -> column.access().canBeSet());
     }
 
     /** Returns the one method that a class has to have, which makes nothing. */
@@ -79,8 +82,10 @@ final class MethodsWriter {
     private String fill() {
         StringBuilder text = new StringBuilder(override() + "    protected void fill(" + type + " object, "
                 + imports.type(scope.role().valuesClass()) + "<" + type + "> values) {\n");
+        // an object that is loaded in place keeps nothing that it was made with; documents are made anew each time
+        boolean isLoadedInPlace = scope.role() == Role.MODEL && canBeSet();
         List<ModelColumn> left = columns.stream()
-                .filter(column -> !creation.takes(column.name()))
+                .filter(column -> isLoadedInPlace || !creation.takes(column.name()))
                 .toList();
         for (ModelColumn column : left) {
             String value = "values.get(" + field(column.name(), "object", "values") + ")";

@@ -60,6 +60,16 @@ final class Compilation {
         return run(processors, options, List.of(), sources);
     }
 
+    /** Compiles sources with the processor and that of Lombok, whose code has warnings. */
+    static Compilation withLombok(boolean lombokFirst, String... sources) throws ReflectiveOperationException {
+        Processor lombok = (Processor) Class.forName("lombok.launch.AnnotationProcessorHider$AnnotationProcessor")
+                .getConstructor()
+                .newInstance();
+        List<Processor> processors =
+                lombokFirst ? List.of(lombok, new ModelProcessor()) : List.of(new ModelProcessor(), lombok);
+        return with(processors, List.of("-Xlint:none"), sources);
+    }
+
     /** Compiles a source without a package. */
     static Compilation unnamed(String source) {
         return of(UNNAMED + source);

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import javax.annotation.processing.Processor;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -333,13 +332,7 @@ class CreationTests {
     @MethodSource("lombok")
     @DisplayName("M27 an object is made by the constructor that Lombok writes, whichever processor runs first")
     void isMadeByTheConstructorOfLombok(String source, boolean lombokFirst) throws Exception {
-        Processor lombok = (Processor) Class.forName("lombok.launch.AnnotationProcessorHider$AnnotationProcessor")
-                .getConstructor()
-                .newInstance();
-        List<Processor> processors =
-                lombokFirst ? List.of(lombok, new ModelProcessor()) : List.of(new ModelProcessor(), lombok);
-
-        run(Compilation.with(processors, QUIET, source, PAGE, SCENARIO));
+        run(Compilation.withLombok(lombokFirst, source, PAGE, SCENARIO));
     }
 
     private void run(Compilation compilation) throws Exception {

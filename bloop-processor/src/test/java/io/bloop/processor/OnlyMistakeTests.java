@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
-import javax.annotation.processing.Processor;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -200,12 +199,8 @@ class OnlyMistakeTests {
     @Test
     @DisplayName("M25 a model waits for a document whose accessors Lombok writes")
     void aModelWaitsForADocumentOfLombok() throws Exception {
-        Processor lombok = (Processor) Class.forName("lombok.launch.AnnotationProcessorHider$AnnotationProcessor")
-                .getConstructor()
-                .newInstance();
-        Compilation compilation = Compilation.with(
-                List.of(new ModelProcessor(), lombok),
-                List.of("-Xlint:none"),
+        Compilation compilation = Compilation.withLombok(
+                false,
                 "@Document\n@lombok.Data\nclass Store { private String name; private Integer floor; }",
                 HOLDER,
                 RECEIPT,
@@ -217,12 +212,8 @@ class OnlyMistakeTests {
     @Test
     @DisplayName("M25 what Lombok has not written is the only thing that is reported of models with the document")
     void aDocumentThatLombokLeavesWithoutAccessors() throws Exception {
-        Processor lombok = (Processor) Class.forName("lombok.launch.AnnotationProcessorHider$AnnotationProcessor")
-                .getConstructor()
-                .newInstance();
-        Compilation compilation = Compilation.with(
-                List.of(new ModelProcessor(), lombok),
-                List.of("-Xlint:none"),
+        Compilation compilation = Compilation.withLombok(
+                false,
                 "@Document\n@lombok.Getter\nclass Store { private String name; }",
                 HOLDER,
                 RECEIPT);

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
-import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
@@ -126,12 +125,8 @@ class RoundTests {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void lombokWritesTheAccessorsWhicheverRunsFirst(boolean lombokFirst) throws Exception {
-        Processor lombok = (Processor) Class.forName("lombok.launch.AnnotationProcessorHider$AnnotationProcessor")
-                .getConstructor()
-                .newInstance();
-        Compilation compilation = Compilation.with(
-                lombokFirst ? List.of(lombok, new ModelProcessor()) : List.of(new ModelProcessor(), lombok),
-                QUIET,
+        Compilation compilation = Compilation.withLombok(
+                lombokFirst,
                 """
                 @Model
                 @lombok.Data
