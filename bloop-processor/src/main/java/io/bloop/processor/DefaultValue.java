@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -33,14 +34,17 @@ final class DefaultValue {
 
     private static final Map<String, Form> FORMS = new HashMap<>();
 
+    /** What says 0, and not a number that is too small. */
+    private static final Pattern ZERO = Pattern.compile("[+-]?(0[xX])?[0.]+([eEpP][+-]?[0-9]+)?[fFdD]?");
+
     static {
         add(Boolean.class, DefaultValue::bool, "%s");
         add(Byte.class, Byte::valueOf, "(byte) %s");
         add(Short.class, Short::valueOf, "(short) %s");
         add(Integer.class, Integer::valueOf, "%s");
         add(Long.class, Long::valueOf, "%sL");
-        add(Float.class, Float::valueOf, "%sF");
-        add(Double.class, Double::valueOf, "%sD");
+        add(Float.class, DefaultValue::toFloat, "%sF");
+        add(Double.class, DefaultValue::toDouble, "%sD");
         add(BigInteger.class, BigInteger::new, "new TYPE(TEXT)");
         add(BigDecimal.class, BigDecimal::new, "new TYPE(TEXT)");
         add(String.class, text -> text, "TEXT");
@@ -153,7 +157,26 @@ final class DefaultValue {
                 ? form.code()
                         .replace("TYPE", imports.type(type()))
                         .replace("TEXT", scope.elements().getConstantExpression(text))
-                : form.code().replace("%s", text);
+                : form.code().replace("%s", form.parse().apply(text).toString());
+    }
+
+    private static Object toFloat(String text) {
+        float value = Float.parseFloat(text);
+        return near(text, value, Float.isFinite(value));
+    }
+
+    private static Object toDouble(String text) {
+        double value = Double.parseDouble(text);
+        return near(text, value, Double.isFinite(value));
+    }
+
+    /** Returns a number that is near to what its text says. */
+    private static Number near(String text, Number value, boolean isFinite) {
+        boolean isTooSmall = value.doubleValue() == 0 && !ZERO.matcher(text.strip()).matches();
+        if (!isFinite || isTooSmall) {
+            throw new IllegalArgumentException(text);
+        }
+        return value;
     }
 
     private static Object bool(String text) {

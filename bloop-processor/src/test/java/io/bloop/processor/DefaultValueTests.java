@@ -116,6 +116,72 @@ class DefaultValueTests {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            value = {
+                "010 | byte | (byte) 10",
+                "-128 | byte | (byte) -128",
+                "09 | Short | (short) 9",
+                "010 | int | 10",
+                "09 | int | 9",
+                "+7 | Integer | 7",
+                "-2147483648 | int | -2147483648",
+                "\u0663 | int | 3",
+                "0777 | long | 777L",
+                "-9223372036854775808 | Long | -9223372036854775808L",
+                "010 | float | 10.0F",
+                "1d | float | 1.0F",
+                "1e-45 | float | 1.4E-45F",
+                "3.4028235e38 | Float | 3.4028235E38F",
+                "09 | double | 9.0D",
+                "1f | double | 1.0D",
+                "1d | double | 1.0D",
+                ".5 | double | 0.5D",
+                "-0e9 | double | -0.0D",
+                "0x0.0p7d | double | 0.0D",
+                "0x1p3 | Double | 8.0D",
+                "1e300 | Double | 1.0E300D",
+                "010 | java.math.BigInteger | new BigInteger(\"010\")",
+                "-1e999 | java.math.BigDecimal | new BigDecimal(\"-1e999\")"
+            })
+    @DisplayName("M28 a number is written as the value that its text has, whatever a compiler would make of the text")
+    void writesNumbersAsTheirValues(String text, String type, String code) {
+        Compilation compilation =
+                Compilation.of("@Model\nclass Note {\n@HashKey String id;\n@Default(\"" + text + "\") " + type + " x;\n}\n");
+
+        assertThat(compilation.messages()).isEmpty();
+        assertThat(compilation.source("NoteModel")).contains(".orElse(" + code + "));");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "NaN double",
+                "Infinity double",
+                "-Infinity Double",
+                "1e999 double",
+                "-1e999 Double",
+                "1e-999 double",
+                "0x1p-9999 double",
+                "NaN float",
+                "Infinity Float",
+                "1e39 float",
+                "-1e39 Float",
+                "1e-46 float"
+            })
+    @DisplayName("M28 M30 a number that is not finite, or that its type is too small for, is an error")
+    void refusesNumbersOutOfRange(String textAndType) {
+        String[] parts = textAndType.split(" ");
+        assertThat(Compilation.of("@Model\nclass Note {\n@HashKey String id;\n@Default(\"" + parts[0] + "\") " + parts[1]
+                                + " x;\n}\n")
+                        .messages())
+                .singleElement()
+                .asString()
+                .endsWith(": Column 'x' is marked with @Default and '" + parts[0] + "' is no " + parts[1]
+                        + "; give a value of its type.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
             quoteCharacter = '~',
             value = {
                 "@Default(\"x\") int x | Column 'x' is marked with @Default and 'x' is no int; give a value of its type.",

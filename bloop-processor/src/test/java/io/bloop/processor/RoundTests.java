@@ -18,8 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RoundTests {
 
-    private static final List<String> QUIET = List.of("-Xlint:none");
-
     /** Writes one source file in the first round, as other processors do. */
     private static final class Writing extends AbstractProcessor {
 
