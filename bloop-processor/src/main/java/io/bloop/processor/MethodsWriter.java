@@ -59,23 +59,13 @@ final class MethodsWriter {
     }
 
     private String create() {
-        List<String> arguments = new ArrayList<>();
-        for (Creation.Parameter parameter : creation.parameters()) {
-            String zero = Zero.of(parameter.type());
-            String name = parameter.name();
-            boolean isColumn = columns.stream().anyMatch(column -> column.name().equals(name));
-            String field = field(name, "values");
-            String absent = parameter.type().getKind().isPrimitive() ? ", " + zero : "";
-            arguments.add(isColumn ? "values.get(" + field + absent + ")" : zero);
-        }
-        String call = creation.method().map(name -> type + "." + name).orElse("new " + type);
         return override() + "    protected " + type + " create("
                 + imports.type(scope.role().valuesClass()) + "<" + type + "> values) {\n"
-                + Lines.call("return " + call + "(", arguments, ");") + "\n    }\n";
+                + new CreationWriter(scope, columns, imports, creation).statement() + "\n    }\n";
     }
 
     /** Returns a field, which a parameter of the method may hide. */
-    private static String field(String name, String... parameters) {
+    static String field(String name, String... parameters) {
         return List.of(parameters).contains(name) ? "this." + name : name;
     }
 
