@@ -144,8 +144,8 @@ class DefaultValueTests {
             })
     @DisplayName("M28 a number is written as the value that its text has, whatever a compiler would make of the text")
     void writesNumbersAsTheirValues(String text, String type, String code) {
-        Compilation compilation =
-                Compilation.of("@Model\nclass Note {\n@HashKey String id;\n@Default(\"" + text + "\") " + type + " x;\n}\n");
+        Compilation compilation = Compilation.of(
+                "@Model\nclass Note {\n@HashKey String id;\n@Default(\"" + text + "\") " + type + " x;\n}\n");
 
         assertThat(compilation.messages()).isEmpty();
         assertThat(compilation.source("NoteModel")).contains(".orElse(" + code + "));");
@@ -170,8 +170,8 @@ class DefaultValueTests {
     @DisplayName("M28 M30 a number that is not finite, or that its type is too small for, is an error")
     void refusesNumbersOutOfRange(String textAndType) {
         String[] parts = textAndType.split(" ");
-        assertThat(Compilation.of("@Model\nclass Note {\n@HashKey String id;\n@Default(\"" + parts[0] + "\") " + parts[1]
-                                + " x;\n}\n")
+        assertThat(Compilation.of("@Model\nclass Note {\n@HashKey String id;\n@Default(\"" + parts[0] + "\") "
+                                + parts[1] + " x;\n}\n")
                         .messages())
                 .singleElement()
                 .asString()

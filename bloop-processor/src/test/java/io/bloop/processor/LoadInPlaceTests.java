@@ -158,7 +158,6 @@ class LoadInPlaceTests {
         assertThat(operations(Compilation.of(source, SCENARIO))).endsWith("PutItem", "GetItem");
     }
 
-
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     @DisplayName("M27 an object of Lombok's constructor and setters that is loaded in place takes all values")
@@ -184,8 +183,7 @@ class LoadInPlaceTests {
                 .getConstructor()
                 .newInstance();
         InterceptedClient client = dynamoDb.intercept();
-        scenario.accept(
-                dynamoDb.engineBuilder(client.client()).build(), () -> dynamoDb.put("Note", CHANGED));
+        scenario.accept(dynamoDb.engineBuilder(client.client()).build(), () -> dynamoDb.put("Note", CHANGED));
         assertThat(dynamoDb.item("Note", Map.of("id", AttributeValue.fromS("a"))))
                 .isEqualTo(CHANGED);
         return client.operations();

@@ -213,10 +213,7 @@ class OnlyMistakeTests {
     @DisplayName("M25 what Lombok has not written is the only thing that is reported of models with the document")
     void aDocumentThatLombokLeavesWithoutAccessors() throws Exception {
         Compilation compilation = Compilation.withLombok(
-                false,
-                "@Document\n@lombok.Getter\nclass Store { private String name; }",
-                HOLDER,
-                RECEIPT);
+                false, "@Document\n@lombok.Getter\nclass Store { private String name; }", HOLDER, RECEIPT);
 
         assertThat(compilation.messages())
                 .containsExactly("error at 3 name; }: Member 'name' is private, and Store lacks "

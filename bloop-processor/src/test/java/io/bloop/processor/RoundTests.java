@@ -123,9 +123,7 @@ class RoundTests {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void lombokWritesTheAccessorsWhicheverRunsFirst(boolean lombokFirst) throws Exception {
-        Compilation compilation = Compilation.withLombok(
-                lombokFirst,
-                """
+        Compilation compilation = Compilation.withLombok(lombokFirst, """
                 @Model
                 @lombok.Data
                 @lombok.NoArgsConstructor
@@ -135,8 +133,7 @@ class RoundTests {
                     private boolean isActive;
                     private Set<String> tags;
                 }
-                """,
-                """
+                """, """
                 class User {
                     String attribute() { return LinkModel.LINK.slug.attribute(); }
                 }
