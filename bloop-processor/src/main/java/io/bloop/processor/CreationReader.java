@@ -1,7 +1,6 @@
 package io.bloop.processor;
 
 import io.bloop.annotation.BloopCreator;
-import io.bloop.annotation.Ignored;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,16 +34,14 @@ final class CreationReader {
     private CreationReader(ModelContext scope) {
         this.scope = scope;
         this.model = scope.model();
+        MemberReader.candidates(model).forEach((name, element) -> members.put(name, scope.typeOf(element)));
         MemberAccess access = new MemberAccess(scope);
-        MemberReader.candidates(model).forEach((name, element) -> {
-            TypeMirror type = scope.typeOf(element);
-            members.put(name, type);
-            ColumnAnnotations marks = ColumnAnnotations.on(element);
-            if (!marks.has(Ignored.class)
-                    && access.write(new Member(name, type, element, marks)).isEmpty()) {
-                unsettable.add(name);
-            }
-        });
+        // what is wrong with annotations is told once, where the columns are read
+        new MemberReader(scope.anew())
+                .read().stream()
+                        .filter(member -> access.write(member).isEmpty())
+                        .map(Member::name)
+                        .forEach(unsettable::add);
     }
 
     /** Returns how objects are made; {@link Creation#UNKNOWN} where there are mistakes. */

@@ -59,7 +59,12 @@ record ModelContext(
 
     /** Returns this context without what was found to be wrong. */
     ModelContext anew() {
-        return new ModelContext(elements, types, model, role, new Problems(), sources, assumed);
+        return anew(model);
+    }
+
+    /** Returns the context of another class, without what was found to be wrong. */
+    ModelContext anew(TypeElement other) {
+        return new ModelContext(elements, types, other, role, new Problems(), sources, assumed);
     }
 
     /** Returns the context of another class as if it were a document, with all those that are assumed to be some. */

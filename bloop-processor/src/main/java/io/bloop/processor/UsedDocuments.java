@@ -1,12 +1,10 @@
 package io.bloop.processor;
 
 import io.bloop.annotation.Document;
-import io.bloop.annotation.Ignored;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
@@ -35,10 +33,8 @@ final class UsedDocuments {
 
     /** Returns the types of the members of a class. */
     Stream<TypeMirror> members(TypeElement type) {
-        DeclaredType declared = (DeclaredType) type.asType();
-        return MemberReader.candidates(type).values().stream()
-                .filter(member -> AnnotationUse.find(member, Ignored.class).isEmpty())
-                .map((Element member) -> scope.types().asMemberOf(declared, member));
+        // what is wrong with the class is told where it is read itself
+        return new MemberReader(scope.anew(type)).read().stream().map(Member::type);
     }
 
     /** Returns the names of all documents that objects of a class may hold, at whatever depth. */

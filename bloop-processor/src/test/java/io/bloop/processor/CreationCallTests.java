@@ -61,8 +61,7 @@ class CreationCallTests {
     @Test
     @DisplayName("M27 a parameter may be a wider number than its column, of a model or of a document")
     void takesWiderNumbers() throws Exception {
-        run(
-                """
+        run("""
                 notes.insert(new Note("a", 7L, 3, 1.5, 2, new Page(5L, (short) 6)));
                 Note found = notes.find("a").orElseThrow();
                 assertThat(found.count).isEqualTo(7);
@@ -71,8 +70,7 @@ class CreationCallTests {
                 assertThat(found.boxed).isEqualTo(2);
                 assertThat(found.page.number).isEqualTo(5);
                 assertThat(found.page.lines).isEqualTo((byte) 6);
-                """,
-                """
+                """, """
                 @Model
                 final class Note {
                     @HashKey final String id;
@@ -91,8 +89,7 @@ class CreationCallTests {
                         this.page = page;
                     }
                 }
-                """,
-                """
+                """, """
                 @Document
                 final class Page {
                     final int number;
@@ -122,12 +119,10 @@ class CreationCallTests {
             })
     @DisplayName("M27 of overloads that are alike the one is called that was chosen")
     void callsTheOneThatWasChosen(String constructors) throws Exception {
-        run(
-                """
+        run("""
                 notes.insert(new Note("a", 7L, "x", true));
                 assertThat(notes.find("a").orElseThrow().count).isEqualTo(7);
-                """,
-                """
+                """, """
                 @Model
                 final class Note {
                     @HashKey final String id;
@@ -149,15 +144,13 @@ class CreationCallTests {
     @Test
     @DisplayName("M27 a member that is left out is given as a null of its type where overloads are alike")
     void givesNullsOfTheirTypes() throws Exception {
-        run(
-                """
+        run("""
                 notes.insert(new Note("a", new Thread("x"), new Page("one", 1, List.of())));
                 Note found = notes.find("a").orElseThrow();
                 assertThat(found.thread).isNull();
                 assertThat(found.page.text()).isEqualTo("one");
                 assertThat(found.page.cached()).isNull();
-                """,
-                """
+                """, """
                 @Model
                 final class Note {
                     @HashKey final String id;
@@ -173,8 +166,7 @@ class CreationCallTests {
 
                     Note(String id, String name, Page page) { throw new IllegalStateException("not this one"); }
                 }
-                """,
-                """
+                """, """
                 @Document
                 record Page(String text, @Ignored int seen, @Ignored List<String> cached) {
                     Page(String text, int seen, String line) { this(text, seen, List.of(line)); }
@@ -185,17 +177,14 @@ class CreationCallTests {
     @Test
     @DisplayName("M27 a member that is left out is given to a static method as a null of its type")
     void givesNullsOfTheirTypesToMethods() throws Exception {
-        run(
-                """
+        run("""
                 notes.insert(Note.make("a", new Thread("x")));
                 assertThat(notes.find("a").orElseThrow().thread).isNull();
-                """,
-                """
+                """, """
                 abstract class Base {
                     static Note make(String id, String name) { throw new IllegalStateException("not this one"); }
                 }
-                """,
-                """
+                """, """
                 @Model
                 final class Note extends Base {
                     @HashKey final String id;
@@ -247,5 +236,90 @@ class CreationCallTests {
                                     }
                                 }
                                 """).source("NoteModel")).contains("return new Note(values.get(id), null);");
+    }
+
+    @Test
+    @DisplayName("M27 a member that is ignored at its getter, or at that of an interface, need not be taken")
+    void leavesOutWhatIsIgnoredAtItsGetter() throws Exception {
+        run("""
+                notes.insert(new Note("a"));
+                assertThat(notes.find("a").orElseThrow().getThread()).isNull();
+                """, """
+                interface Threaded {
+                    @Ignored
+                    Thread getOther();
+                }
+                """, """
+                @Model
+                class Note implements Threaded {
+                    @HashKey final String id;
+                    private final Thread thread = null;
+                    private final Thread other = null;
+
+                    Note(String id) { this.id = id; }
+
+                    @Ignored
+                    Thread getThread() { return thread; }
+
+                    @Override
+                    public Thread getOther() { return other; }
+                }
+                """);
+        assertThat(stored()).isEqualTo(Map.of("id", AttributeValue.fromS("a")));
+    }
+
+    @Test
+    @DisplayName("M27 a document that a getter with @Ignored leaves out does not make a path endless")
+    void leadsBackThroughNothingThatIsIgnored() throws Exception {
+        run("""
+                Page page = new Page();
+                page.chapter = new Chapter();
+                page.chapter.title = "first";
+                page.chapter.setPage(page);
+                notes.insert(new Note("a", page));
+                assertThat(notes.scan().filter(NOTE.page.chapter.title.eq("first")).count()).isEqualTo(1);
+                """, """
+                @Model
+                record Note(@HashKey String id, Page page) {}
+                """, """
+                @Document
+                class Page { Chapter chapter; }
+                """, """
+                @Document
+                class Chapter {
+                    String title;
+                    private Page page;
+
+                    @Ignored
+                    Page getPage() { return page; }
+
+                    void setPage(Page page) { this.page = page; }
+                }
+                """);
+        assertThat(stored())
+                .containsEntry(
+                        "page",
+                        AttributeValue.fromM(Map.of(
+                                "chapter", AttributeValue.fromM(Map.of("title", AttributeValue.fromS("first"))))));
+    }
+
+    @Test
+    @DisplayName("M30 what is wrong with annotations of members is told once where a constructor takes them")
+    void tellsOnce() {
+        assertThat(Compilation.of("""
+                                @Model
+                                class Note {
+                                    @HashKey final String id;
+                                    @Column("a") private final String text;
+                                    Note(String id, String text) { this.id = id; this.text = text; }
+                                    @Column("b") String getText() { return text; }
+                                    @Ignored void nothing() {}
+                                }
+                                """).messages())
+                .containsExactly(
+                        "error at 7 @Ignored void nothing() {}: The method nothing of Note is marked with @Ignored and is "
+                                + "no getter; put the annotation on the field or its getter.",
+                        "error at 6 @Column(\"b\") String getText() { return text; }: Column 'text' is given "
+                                + "@Column(\"a\") by the field and @Column(\"b\") by the getter getText of Note; keep one.");
     }
 }
