@@ -40,9 +40,10 @@ final class CreationWriter {
     /** Returns the statement, which takes the values from {@code values}. */
     String statement() {
         String call = creation.method()
-                .map(name -> imports.member(scope.model(), name))
+                .map(name -> imports.member(scope.model(), name, "values"))
                 .orElse("new " + imports.type(scope.model()));
-        List<String> arguments = creation.parameters().stream().map(this::argument).toList();
+        List<String> arguments =
+                creation.parameters().stream().map(this::argument).toList();
         return Lines.call("return " + call + "(", arguments, ");");
     }
 

@@ -48,13 +48,13 @@ final class DefaultValue {
         add(BigInteger.class, BigInteger::new, "new TYPE(TEXT)");
         add(BigDecimal.class, BigDecimal::new, "new TYPE(TEXT)");
         add(String.class, text -> text, "TEXT");
-        add(Instant.class, Instant::parse, "TYPE.parse(TEXT)");
-        add(OffsetDateTime.class, OffsetDateTime::parse, "TYPE.parse(TEXT)");
-        add(LocalDate.class, LocalDate::parse, "TYPE.parse(TEXT)");
-        add(LocalTime.class, LocalTime::parse, "TYPE.parse(TEXT)");
-        add(LocalDateTime.class, LocalDateTime::parse, "TYPE.parse(TEXT)");
-        add(Duration.class, Duration::parse, "TYPE.parse(TEXT)");
-        add(Period.class, Period::parse, "TYPE.parse(TEXT)");
+        add(Instant.class, Instant::parse, "PARSE(TEXT)");
+        add(OffsetDateTime.class, OffsetDateTime::parse, "PARSE(TEXT)");
+        add(LocalDate.class, LocalDate::parse, "PARSE(TEXT)");
+        add(LocalTime.class, LocalTime::parse, "PARSE(TEXT)");
+        add(LocalDateTime.class, LocalDateTime::parse, "PARSE(TEXT)");
+        add(Duration.class, Duration::parse, "PARSE(TEXT)");
+        add(Period.class, Period::parse, "PARSE(TEXT)");
     }
 
     private static void add(Class<?> type, Function<String, Object> parse, String code) {
@@ -149,15 +149,21 @@ final class DefaultValue {
     private String value(AnnotationUse mark, Imports imports) {
         String text = text(mark);
         if (enumeration().isPresent()) {
-            return imports.type(enumeration().get()) + "." + text;
+            return imports.member(enumeration().get(), text);
         }
         Form form = Objects.requireNonNull(FORMS.get(TypeNames.erased(type())));
         // a text may hold whatever stands for something in a form
         return form.code().contains("TEXT")
-                ? form.code()
-                        .replace("TYPE", imports.type(type()))
-                        .replace("TEXT", scope.elements().getConstantExpression(text))
+                ? callee(form, imports).replace("TEXT", scope.elements().getConstantExpression(text))
                 : form.code().replace("%s", form.parse().apply(text).toString());
+    }
+
+    /** Returns the code of a form with the constructor or the static method that it calls, if it calls one. */
+    private String callee(Form form, Imports imports) {
+        TypeElement type = (TypeElement) ((DeclaredType) type()).asElement();
+        return form.code().contains("PARSE")
+                ? form.code().replace("PARSE", imports.member(type, "parse"))
+                : form.code().replace("TYPE", imports.type(type));
     }
 
     private static Object toFloat(String text) {
@@ -172,7 +178,8 @@ final class DefaultValue {
 
     /** Returns a number that is near to what its text says. */
     private static Number near(String text, Number value, boolean isFinite) {
-        boolean isTooSmall = value.doubleValue() == 0 && !ZERO.matcher(text.strip()).matches();
+        boolean isTooSmall =
+                value.doubleValue() == 0 && !ZERO.matcher(text.strip()).matches();
         if (!isFinite || isTooSmall) {
             throw new IllegalArgumentException(text);
         }

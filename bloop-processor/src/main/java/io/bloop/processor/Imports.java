@@ -2,6 +2,7 @@ package io.bloop.processor;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,8 +18,8 @@ import javax.lang.model.util.Elements;
  * fields and methods of the application have the same name.
  *
  * <p>A class of the package hides one of {@code java.lang}, unless that is imported, and hides the root of a qualified
- * name, but not of an import. A field hides a class and a package where an expression begins with them; a method hides
- * those that are imported statically.
+ * name, but not of an import. A field hides a class and a package where an expression begins with them, also one that is
+ * imported statically; a method hides those that are imported statically.
  */
 final class Imports {
 
@@ -32,6 +33,8 @@ final class Imports {
     private final Map<String, String> taken = new HashMap<>();
     private final Set<String> lines = new TreeSet<>();
     private final Set<String> staticLines = new TreeSet<>();
+    private final Set<String> importedConstants = new HashSet<>();
+    private final Set<String> beginnings = new HashSet<>();
     private final List<String> hidden = new ArrayList<>();
     private boolean hasNullOwners;
 
@@ -123,9 +126,13 @@ final class Imports {
         return owner.equals(packageName) ? !prefersImports : !prefersPackage || !isNeighbour(name);
     }
 
-    /** Returns a constant of a class, by its simple name where no field has that. */
+    /** Returns a constant of a class, by its simple name where no field has that and no expression begins with it. */
     String constant(Class<?> owner, String name) {
-        return scope.fields().contains(name) ? member(owner, name) : imported(owner, name);
+        if (scope.fields().contains(name) || beginnings.contains(name)) {
+            return member(owner, name);
+        }
+        importedConstants.add(name);
+        return imported(owner, name);
     }
 
     /** Returns a static method of a class, by its simple name where no method of the file's class has that. */
@@ -143,9 +150,10 @@ final class Imports {
         return member(type(owner), false, name);
     }
 
-    /** Returns a static member of a class as part of an expression. */
-    String member(TypeElement owner, String name) {
-        return member(type(owner), isHiddenInside(owner), name);
+    /** Returns a static member of a class as part of an expression where the given parameters are seen. */
+    String member(TypeElement owner, String name, String... parameters) {
+        String type = type(owner);
+        return member(type, isHiddenInside(owner) || List.of(parameters).contains(root(type)), name);
     }
 
     /** Returns a constant of the class that is written for a model or a document. */
@@ -154,11 +162,14 @@ final class Imports {
     }
 
     private String member(String owner, boolean isHidden, String name) {
-        if (isHidden || scope.fields().contains(root(owner))) {
+        String root = root(owner);
+        if (isHidden || scope.fields().contains(root) || importedConstants.contains(root)) {
             // a cast names a class, and nothing else
             hasNullOwners = true;
             return "((" + owner + ") null)." + name;
         }
+        // a constant that is asked for later must not take its place
+        beginnings.add(root);
         return owner + "." + name;
     }
 

@@ -81,6 +81,9 @@ class CaptureTests {
                 @io.bloop.annotation.Version long version;
                 @io.bloop.annotation.Created java.time.Instant created;
                 @java.lang.Deprecated java.lang.String old;
+                @io.bloop.annotation.Default("STALE") State byDefault;
+                @io.bloop.annotation.Default("2024-05-01") java.time.LocalDate day;
+                @io.bloop.annotation.Default("1.5") java.math.BigDecimal amount;
                 %s
             }
             """;
@@ -93,7 +96,8 @@ class CaptureTests {
                     @io.bloop.annotation.HashKey java.lang.String slug,
                     int seconds,
                     java.util.Set<java.lang.Integer> pages,
-                    com.acme.Detail detail
+                    com.acme.Detail detail,
+                    @io.bloop.annotation.Default("STALE") Everything.State byDefault
                     %s) {}
             """;
 
@@ -107,7 +111,8 @@ class CaptureTests {
                 int count;
                 java.util.Set<java.lang.String> tags;
                 java.util.List<java.lang.Integer> sizes;
-                Everything.State state;
+                @io.bloop.annotation.Default("STALE") Everything.State state;
+                @io.bloop.annotation.Default("PT5M") java.time.Duration after;
                 com.acme.Detail next;
                 java.util.List<com.acme.Detail> parts;
                 java.util.Map<java.lang.String, java.util.List<com.acme.Detail>> shelves;
@@ -344,6 +349,74 @@ class CaptureTests {
                 .contains(
                         "column(\"cents\", ((Money.Cents) null).CENTS);",
                         "column(\"euro\", ((Money.Currency.Euro) null).EURO.orElse(0L));");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"STRING", "INTEGER", "Types", "listOf", "LONG", "first", "last"})
+    @DisplayName("M25 a constant that is imported is not taken for the class of that name, whichever stands first")
+    void aConstantIsNotTakenForAClass(String name) {
+        Compilation compilation = Compilation.with(
+                List.of(new ModelProcessor()), List.of("-Xlint:-auxiliaryclass"), """
+                package com.acme;
+
+                import io.bloop.annotation.*;
+
+                @Model
+                class Link {
+                    @Default("LOUD") NAME first;
+                    @HashKey String slug;
+                    int count;
+                    java.util.List<String> words;
+                    @StoredWith(holder = NAME.class, constant = "AS_NUMBER") Long size;
+                    @Default("LOUD") NAME last;
+                    Page page;
+                }
+
+                @Document
+                class Page {
+                    int count;
+                    String text;
+                    @Default("LOUD") NAME last;
+                }
+
+                enum NAME {
+                    QUIET, LOUD;
+                    static final io.bloop.type.NumberType<Long> AS_NUMBER = io.bloop.type.Types.LONG;
+                }
+                """.replace("NAME", name));
+        assertThat(compilation.messages()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"STRING", "INTEGER", "Types", "listOf", "text", "Note", "values"})
+    @DisplayName("M27 M25 a class that a static method of it makes may have the name of a member or a constant")
+    void aClassWithAStaticMethodMayHaveAnyName(String name) {
+        Compilation compilation = Compilation.with(
+                List.of(new ModelProcessor()), List.of("-Xlint:-auxiliaryclass"), """
+                package com.acme;
+
+                import io.bloop.annotation.*;
+
+                @Model
+                @Document
+                class NAME {
+                    @HashKey final String text;
+                    final int count;
+                    final java.util.List<String> words;
+
+                    private NAME(String text, int count, java.util.List<String> words) {
+                        this.text = text;
+                        this.count = count;
+                        this.words = words;
+                    }
+
+                    @BloopCreator
+                    static NAME make(String text, int count, java.util.List<String> words) {
+                        return new NAME(text, count, words);
+                    }
+                }
+                """.replace("NAME", name));
+        assertThat(compilation.messages()).isEmpty();
     }
 
     @Test
