@@ -17,8 +17,14 @@ final class Lombok {
     private static final String PACKAGE = "lombok.";
 
     /** The annotations that give a class a constructor in place of the one that the compiler would give it. */
-    private static final Set<String> CONSTRUCTORS =
-            Set.of("Value", "AllArgsConstructor", "RequiredArgsConstructor", "Builder");
+    private static final Set<String> CONSTRUCTORS = Set.of(
+            "Value",
+            "Data",
+            "NoArgsConstructor",
+            "AllArgsConstructor",
+            "RequiredArgsConstructor",
+            "Builder",
+            "experimental.SuperBuilder");
 
     private Lombok() {}
 

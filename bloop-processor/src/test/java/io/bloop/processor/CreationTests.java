@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -238,6 +239,25 @@ class CreationTests {
             }
             """;
 
+    private static final String DATA = """
+            @Model
+            @lombok.Data
+            class Note {
+                @lombok.NonNull @HashKey String id;
+                String text;
+                Page page;
+                @Version long version;
+
+                static Note make(String id, String text, Page page, long version) {
+                    Note note = new Note(id);
+                    note.setText(text);
+                    note.setPage(page);
+                    note.setVersion(version);
+                    return note;
+                }
+            }
+            """;
+
     private static final String PAGE = """
             @Document
             final class Page {
@@ -324,7 +344,8 @@ class CreationTests {
                         Named.of("@Value", VALUE),
                         Named.of("@Builder", BUILDER),
                         Named.of("@AllArgsConstructor", ALL_ARGUMENTS),
-                        Named.of("@RequiredArgsConstructor", REQUIRED_ARGUMENTS))
+                        Named.of("@RequiredArgsConstructor", REQUIRED_ARGUMENTS),
+                        Named.of("@Data", DATA))
                 .flatMap(source -> Stream.of(Arguments.of(source, true), Arguments.of(source, false)));
     }
 
@@ -473,5 +494,29 @@ class CreationTests {
                 .containsExactly(
                         "error at 3 class Note { @HashKey String id; }: Note is marked with @Value of Lombok, which "
                                 + "has not run; add Lombok to the annotation processors, or take the annotation away.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'@lombok.NoArgsConstructor(access = lombok.AccessLevel.PRIVATE)', Note() is private",
+        "@lombok.Data(staticConstructor = \"of\"), Note() is private",
+        "@lombok.experimental.SuperBuilder, 'Note(NoteBuilder<?, ?>) takes ''b'', which is no column'"
+    })
+    @DisplayName("M27 a constructor that Lombok takes away is not called, whichever processor runs first")
+    void callsNoConstructorThatLombokTakesAway(String annotation, String problem) throws Exception {
+        for (boolean lombokFirst : new boolean[] {true, false}) {
+            assertThat(Compilation.withLombok(lombokFirst, """
+                                    @Model
+                                    %s
+                                    class Note { @lombok.NonNull @HashKey String id = "a"; }
+                                    """.formatted(annotation))
+                            .messages())
+                    .containsExactly(
+                            "error at 3 class Note { @lombok.NonNull @HashKey String id = \"a\"; }: Note has no "
+                                    + "constructor that NoteModel could call: " + problem
+                                    + ". Add one without parameters, or one "
+                                    + "whose parameters have the names and types of the columns, not private and without "
+                                    + "exceptions; or make it a record.");
+        }
     }
 }
