@@ -26,6 +26,16 @@ public abstract class Values<T> {
     public abstract <V> @Nullable V get(Path<T, V> path);
 
     /**
+     * Returns a column's value for a constructor that takes no null.
+     *
+     * @param <V> the Java type of the values
+     * @param path a column of the model, or the path of one that holds a document, or documents
+     * @return the value; null only where the request did not load the column
+     * @throws io.bloop.type.MappingFailed if the attribute is absent and the column's type has nothing else for that
+     */
+    public abstract <V> @Nullable V required(Path<T, V> path);
+
+    /**
      * Returns a column's value, or another where there is none.
      *
      * @param <V> the Java type of the values

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Signals that code of an application threw while an object was read or stored: a constructor, a setter, a getter, or a
- * method of a definition.
+ * method of a definition; or that nothing is stored for a member that cannot be null.
  *
  * <p>What that code threw is the cause. An exception of a function of a {@link StringType}, {@link NumberType} or
  * {@link BinaryType} is an {@link InvalidValue} instead. Immutable.
@@ -33,7 +33,7 @@ public final class MappingFailed extends BloopException {
             List<String> notLoaded)
             implements java.io.Serializable {}
 
-    private MappingFailed(boolean reading, Place place, Throwable cause) {
+    private MappingFailed(boolean reading, Place place, @Nullable Throwable cause) {
         super(message(reading, place, cause), cause);
         this.reading = reading;
         this.place = place;
@@ -50,6 +50,16 @@ public final class MappingFailed extends BloopException {
     public static MappingFailed reading(List<String> absent, List<String> notLoaded, Throwable cause) {
         Place place = new Place(null, null, null, null, null, List.copyOf(absent), List.copyOf(notLoaded));
         return new MappingFailed(true, place, cause);
+    }
+
+    /**
+     * Creates an exception for an object that cannot be made, since nothing is stored for what cannot be null.
+     *
+     * @param name the name of the column, or of the member of a document
+     * @return an exception without a cause, which does not know yet which object it was
+     */
+    public static MappingFailed missing(String name) {
+        return new MappingFailed(true, new Place(null, null, null, null, null, List.of(name), List.of()), null);
     }
 
     /**
@@ -83,21 +93,21 @@ public final class MappingFailed extends BloopException {
     }
 
     private MappingFailed moved(Place to) {
-        MappingFailed moved = new MappingFailed(reading, to, cause());
+        MappingFailed moved = new MappingFailed(reading, to, getCause());
         moved.setStackTrace(getStackTrace());
         return moved;
     }
 
-    private Throwable cause() {
-        Throwable cause = getCause();
-        return cause == null ? this : cause;
-    }
-
-    private static String message(boolean reading, Place place, Throwable cause) {
+    private static String message(boolean reading, Place place, @Nullable Throwable cause) {
         String object = place.model == null ? "a value" : String.valueOf(place.key);
         String what = place.column == null ? object : place.model + "." + place.column + " of " + object;
-        String member = place.member == null ? "" : "." + place.member;
+        // what is missing is named with its class already
+        String member = place.member == null || cause == null ? "" : "." + place.member;
         String document = place.document == null ? "" : " in " + place.document + member;
+        if (cause == null) {
+            return "Cannot read " + what + ": nothing is stored for " + String.join(", ", place.absent) + document
+                    + ", which cannot be null; make it nullable, or give it a value for that with @Default.";
+        }
         boolean isKnown = place.absent.isEmpty() && place.notLoaded.isEmpty();
         return "Cannot " + (reading ? "read " : "store ") + what + ": the application's code threw "
                 + cause.getClass().getName() + document + (isKnown ? "; see the cause." : "." + nulls(place));

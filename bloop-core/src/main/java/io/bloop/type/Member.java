@@ -68,6 +68,10 @@ public final class Member<D, V> {
         return name;
     }
 
+    DocumentType<D> document() {
+        return document;
+    }
+
     /**
      * Names the property of the document's class, where its name differs from the stored one.
      *

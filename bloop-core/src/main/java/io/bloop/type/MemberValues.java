@@ -64,6 +64,22 @@ public final class MemberValues<D> {
         return value;
     }
 
+    /**
+     * Returns a member's value for a constructor that takes no null.
+     *
+     * @param <V> the Java type of the values
+     * @param member a member of the document
+     * @return the value
+     * @throws MappingFailed if the member is absent and its type has nothing else for that
+     */
+    public <V> V required(Member<D, V> member) {
+        V value = get(member);
+        if (value == null) {
+            throw MappingFailed.missing(member.name()).in(member.document().toString(), member.name());
+        }
+        return value;
+    }
+
     private <V> @Nullable V read(Member<D, V> member, AttributeValueReader in) {
         AttributeValue value = stored.get(member.name());
         if (value == null) {

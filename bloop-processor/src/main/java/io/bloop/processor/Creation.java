@@ -2,6 +2,7 @@ package io.bloop.processor;
 
 import java.util.List;
 import java.util.Optional;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.RecordComponentElement;
@@ -27,8 +28,9 @@ record Creation(Optional<String> method, List<Parameter> parameters) {
      * A parameter, which has the name of a member.
      *
      * @param type its type
+     * @param element itself
      */
-    record Parameter(String name, TypeMirror type) {}
+    record Parameter(String name, TypeMirror type, Element element) {}
 
     static Creation by(ExecutableElement executable) {
         Optional<String> method = executable.getKind() == ElementKind.CONSTRUCTOR
@@ -46,11 +48,11 @@ record Creation(Optional<String> method, List<Parameter> parameters) {
     }
 
     private static Parameter parameter(VariableElement parameter) {
-        return new Parameter(parameter.getSimpleName().toString(), parameter.asType());
+        return new Parameter(parameter.getSimpleName().toString(), parameter.asType(), parameter);
     }
 
     private static Parameter component(RecordComponentElement component) {
-        return new Parameter(component.getSimpleName().toString(), component.asType());
+        return new Parameter(component.getSimpleName().toString(), component.asType(), component);
     }
 
     /** Tells whether a member is given when the object is made. */

@@ -57,7 +57,10 @@ final class CreationWriter {
     private String value(Creation.Parameter parameter, ModelColumn column) {
         boolean isPrimitive = parameter.type().getKind().isPrimitive();
         String absent = isPrimitive ? ", " + Zero.of(column.javaType()) : "";
-        String value = "values.get(" + MethodsWriter.field(column.name(), "values") + absent + ")";
+        boolean isRequired =
+                Nullness.refusesNull(parameter.element(), column.member().element());
+        String value = (isRequired ? "values.required(" : "values.get(") + MethodsWriter.field(column.name(), "values")
+                + absent + ")";
         boolean isExact = scope.types().isSameType(parameter.type(), scope.boxed(column.javaType()));
         return isOverloaded && !isExact ? cast(parameter, value) : value;
     }

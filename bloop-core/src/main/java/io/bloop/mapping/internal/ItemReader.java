@@ -134,7 +134,7 @@ final class ItemReader<T> {
         }
         StoredItem key = StoredItem.of(keys.key(object, null).attributes());
         ItemValues<T> all = new ItemValues<>(this, key, null, null, null);
-        all.take(values);
+        all.takeOfObject(values);
         T made = made(all, key);
         storedKeys.pass(object, made);
         return made;

@@ -29,6 +29,7 @@ final class ItemValues<T> extends Values<T> {
     private boolean @Nullable [] asked;
     private @Nullable Column<T, ?> last;
     private boolean lastIsNull;
+    private boolean isOfObject;
     private boolean filling;
     private long replaced;
 
@@ -57,6 +58,12 @@ final class ItemValues<T> extends Values<T> {
         values = read;
     }
 
+    /** Takes the values of an object that is there, which may lack what an item has to have. */
+    void takeOfObject(@Nullable Object[] read) {
+        take(read);
+        isOfObject = true;
+    }
+
     /** Lets what is asked for be noted, at the ordinal of the column. */
     void note(boolean[] columns) {
         asked = columns;
@@ -71,6 +78,15 @@ final class ItemValues<T> extends Values<T> {
         lastIsNull = value == null;
         if (asked != null) {
             asked[column.ordinal()] = true;
+        }
+        return value;
+    }
+
+    @Override
+    public <V> @Nullable V required(Path<T, V> path) {
+        V value = get(path);
+        if (value == null && !isOfObject && last != null && isLoaded(last)) {
+            throw reader.failed(MappingFailed.missing(last.name()), last, item);
         }
         return value;
     }

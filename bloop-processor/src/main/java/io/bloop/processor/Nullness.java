@@ -1,0 +1,81 @@
+package io.bloop.processor;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.RecordComponentElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
+
+/** Tells what may be null, as JSpecify's annotations say it, and those that the Kotlin compiler gives Java. */
+final class Nullness {
+
+    private static final Set<String> NON_NULL =
+            Set.of("org.jspecify.annotations.NonNull", "org.jetbrains.annotations.NotNull");
+
+    /** The simple names of annotations that many libraries have. */
+    private static final Set<String> NULLABLE = Set.of("Nullable", "CheckForNull");
+
+    private static final String MARKED = "org.jspecify.annotations.NullMarked";
+    private static final String UNMARKED = "org.jspecify.annotations.NullUnmarked";
+
+    private Nullness() {}
+
+    /**
+     * Tells whether a parameter or a component says that it takes no null.
+     *
+     * @param member the field that it is for, which may say that it can be null
+     */
+    static boolean refusesNull(Element parameter, Element member) {
+        TypeKind kind = parameter.asType().getKind();
+        if (kind.isPrimitive() || kind == TypeKind.TYPEVAR) {
+            return false;
+        }
+        List<AnnotationMirror> marks = Stream.of(parameter, member)
+                .flatMap(Nullness::withAccessor)
+                .flatMap(element ->
+                        Stream.of(element.getAnnotationMirrors(), type(element).getAnnotationMirrors()))
+                .<AnnotationMirror>flatMap(List::stream)
+                .toList();
+        return marks.stream().noneMatch(mark -> NULLABLE.contains(simpleName(mark)))
+                && (marks.stream().anyMatch(mark -> NON_NULL.contains(name(mark))) || isMarked(parameter));
+    }
+
+    /** Returns an element, and the accessor of a component, which has annotations too that are on the component. */
+    private static Stream<Element> withAccessor(Element element) {
+        return element instanceof RecordComponentElement component
+                ? Stream.of(component, component.getAccessor())
+                : Stream.of(element);
+    }
+
+    private static TypeMirror type(Element element) {
+        return element instanceof ExecutableElement method ? method.getReturnType() : element.asType();
+    }
+
+    /** Tells whether types without an annotation are not null at a place. */
+    private static boolean isMarked(Element element) {
+        for (@Nullable Element next = element; next != null; next = next.getEnclosingElement()) {
+            List<String> names =
+                    next.getAnnotationMirrors().stream().map(Nullness::name).toList();
+            if (names.contains(MARKED) || names.contains(UNMARKED)) {
+                return names.contains(MARKED);
+            }
+        }
+        return false;
+    }
+
+    private static String name(AnnotationMirror mark) {
+        return ((TypeElement) mark.getAnnotationType().asElement())
+                .getQualifiedName()
+                .toString();
+    }
+
+    private static String simpleName(AnnotationMirror mark) {
+        return mark.getAnnotationType().asElement().getSimpleName().toString();
+    }
+}
