@@ -14,6 +14,7 @@ import io.bloop.request.internal.Tasks;
 import io.bloop.settings.Billing;
 import io.bloop.settings.TableSettings;
 import io.bloop.settings.Units;
+import io.bloop.settings.internal.BillingOverride;
 import io.bloop.table.BindMode;
 import io.bloop.table.IndexWait;
 import java.time.Duration;
@@ -445,18 +446,23 @@ public final class EngineBuilder {
         return auditors;
     }
 
-    /** Returns what a model wants of its table here; units that it has of its own mean nothing where billing is. */
+    /** Returns what a model wants of its table here; throughput of its own means nothing where it is billed otherwise. */
     TableSettings settings(ModelDefinition<?> model) {
         TableSettings own = model.settings();
         UnaryOperator<TableSettings> override = overrides.getOrDefault(model, UnaryOperator.identity());
         TableSettings changed = overrideOfAll.apply(model, override.apply(own));
         TableSettings settings = changed == own ? own : model.resolved(changed);
-        boolean becomesOnDemand = settings.billing() == Billing.ON_DEMAND && own.billing() != Billing.ON_DEMAND;
-        return becomesOnDemand
-                ? settings.units(
-                        unlessOwn(settings.readUnits(), own.readUnits()),
-                        unlessOwn(settings.writeUnits(), own.writeUnits()))
-                : settings;
+        if (BillingOverride.isOf(Billing.ON_DEMAND, own, settings)) {
+            return settings.units(
+                    unlessOwn(settings.readUnits(), own.readUnits()),
+                    unlessOwn(settings.writeUnits(), own.writeUnits()));
+        }
+        if (BillingOverride.isOf(Billing.PROVISIONED, own, settings)) {
+            return settings.onDemandMaximum(
+                    unlessOwn(settings.maximumReadUnits(), own.maximumReadUnits()),
+                    unlessOwn(settings.maximumWriteUnits(), own.maximumWriteUnits()));
+        }
+        return settings;
     }
 
     private static @Nullable Long unlessOwn(@Nullable Long units, @Nullable Long own) {

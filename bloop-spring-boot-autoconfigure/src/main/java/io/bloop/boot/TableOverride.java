@@ -34,9 +34,6 @@ final class TableOverride {
 
     void apply(EngineBuilder engine) {
         engine.settings(model, this::overridden);
-        if (table.billing() == Billing.ON_DEMAND) {
-            model.globalIndexes().forEach(index -> engine.indexUnits(model, index.name(), Units.UNSET));
-        }
         checkUnits(key, table.readUnits(), table.writeUnits());
         checkMaximum("maximum-read-units", table.maximumReadUnits());
         checkMaximum("maximum-write-units", table.maximumWriteUnits());
@@ -52,12 +49,7 @@ final class TableOverride {
     }
 
     private TableSettings throughput(TableSettings settings) {
-        TableSettings changed = settings;
-        if (table.billing() == Billing.ON_DEMAND) {
-            changed = changed.billing(table.billing()).units(null, null);
-        } else if (table.billing() == Billing.PROVISIONED) {
-            changed = changed.billing(table.billing()).onDemandMaximum(null, null);
-        }
+        TableSettings changed = with(settings, table.billing(), TableSettings::billing);
         return changed.units(
                         either(table.readUnits(), changed.readUnits()),
                         either(table.writeUnits(), changed.writeUnits()))
@@ -120,12 +112,14 @@ final class TableOverride {
         }
         checkUnits(indexKey, override.readUnits(), override.writeUnits());
         GlobalSecondaryIndex<?> index = found.get();
-        engine.indexUnits(
-                model,
-                index.name(),
-                new Units(
-                        either(override.readUnits(), index.readUnits()),
-                        either(override.writeUnits(), index.writeUnits())));
+        if (override.readUnits() != null || override.writeUnits() != null) {
+            engine.indexUnits(
+                    model,
+                    index.name(),
+                    new Units(
+                            either(override.readUnits(), index.readUnits()),
+                            either(override.writeUnits(), index.writeUnits())));
+        }
     }
 
     private void checkUnits(String prefix, @Nullable Long read, @Nullable Long write) {

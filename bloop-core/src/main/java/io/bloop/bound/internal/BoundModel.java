@@ -11,6 +11,7 @@ import io.bloop.request.Target;
 import io.bloop.settings.Billing;
 import io.bloop.settings.TableSettings;
 import io.bloop.settings.Units;
+import io.bloop.settings.internal.BillingOverride;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -193,10 +194,24 @@ public final class BoundModel<T> {
      * @return the units
      */
     public Units units(GlobalSecondaryIndex<?> index) {
-        boolean becomesOnDemand =
-                settings.billing() == Billing.ON_DEMAND && definition.settings().billing() != Billing.ON_DEMAND;
-        Units own = becomesOnDemand ? Units.UNSET : new Units(index.readUnits(), index.writeUnits());
+        Units own = becomes(Billing.ON_DEMAND) ? Units.UNSET : new Units(index.readUnits(), index.writeUnits());
         return indexUnits.getOrDefault(index.name(), own);
+    }
+
+    /**
+     * Returns the most throughput on demand that the model wants of a global index in this environment.
+     *
+     * @param index an index of the model
+     * @return the units
+     */
+    public Units maximum(GlobalSecondaryIndex<?> index) {
+        return becomes(Billing.PROVISIONED)
+                ? Units.UNSET
+                : new Units(index.maximumReadUnits(), index.maximumWriteUnits());
+    }
+
+    private boolean becomes(Billing mode) {
+        return BillingOverride.isOf(mode, definition.settings(), settings);
     }
 
     /**

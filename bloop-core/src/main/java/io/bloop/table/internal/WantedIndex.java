@@ -67,7 +67,7 @@ record WantedIndex(
     private static SettingValues settings(BoundModel<?> model, GlobalSecondaryIndex<?> index) {
         return SettingValues.NONE
                 .with(Settings.UNITS, orNull(model.units(index)))
-                .with(Settings.MAXIMUM, orNull(new Units(index.maximumReadUnits(), index.maximumWriteUnits())))
+                .with(Settings.MAXIMUM, orNull(model.maximum(index)))
                 .with(Settings.WARM, orNull(new Units(index.warmReadUnits(), index.warmWriteUnits())));
     }
 
