@@ -25,6 +25,16 @@ public record Units(@Nullable Long read, @Nullable Long write) implements Serial
     }
 
     /**
+     * Fills in what is not asked for.
+     *
+     * @param other tells the numbers that are unset here
+     * @return the units with the numbers of both, these first
+     */
+    public Units or(Units other) {
+        return new Units(read == null ? other.read : read, write == null ? other.write : write);
+    }
+
+    /**
      * Tells whether a number is out of range.
      *
      * @return true if one of them is below 1, the least that DynamoDB takes

@@ -14,7 +14,7 @@ import java.util.List;
  * @param safe whether binding may take the step by itself
  * @param text what is done, a sentence
  * @param reason why it is done; for a step that is not safe, why a person has to decide; a sentence
- * @param commands the requests as commands of the AWS CLI, at least one
+ * @param commands the requests as commands of the AWS CLI; none where those of earlier steps do it too
  * @since 0.1.0
  */
 public record TableStep(Difference difference, boolean safe, String text, String reason, List<String> commands)

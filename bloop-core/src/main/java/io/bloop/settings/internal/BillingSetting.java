@@ -59,7 +59,7 @@ final class BillingSetting extends Setting<Billing> {
 
     /** Returns the request that bills a table on demand. */
     static TableCall<?, ?> onDemand(DescribedTable table) {
-        return update(table, r -> r.billingMode(BillingMode.PAY_PER_REQUEST));
+        return TableCall.update(table, r -> r.billingMode(BillingMode.PAY_PER_REQUEST));
     }
 
     /** Returns the request that bills a table as provisioned, which has to provision throughput for its indexes too. */
@@ -70,7 +70,7 @@ final class BillingSetting extends Setting<Billing> {
                         .update(u -> u.indexName(index.indexName()).provisionedThroughput(throughput))
                         .build())
                 .toList();
-        return update(
+        return TableCall.update(
                 table,
                 r -> r.billingMode(BillingMode.PROVISIONED)
                         .provisionedThroughput(throughput)

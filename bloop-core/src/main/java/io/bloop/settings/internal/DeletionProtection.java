@@ -48,7 +48,7 @@ final class DeletionProtection extends Setting<Boolean> {
     @Override
     public List<TableCall<?, ?>> changes(
             Boolean wanted, @Nullable Boolean actual, SettingValues all, DescribedTable table) {
-        return List.of(update(table, r -> r.deletionProtectionEnabled(wanted)));
+        return List.of(TableCall.update(table, r -> r.deletionProtectionEnabled(wanted)));
     }
 
     @Override

@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughput;
+import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputDescription;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
+import software.amazon.awssdk.services.dynamodb.model.UpdateTableRequest;
 
 /**
  * A table as DynamoDB describes it, with the settings that DescribeTable does not tell.
@@ -45,6 +48,34 @@ public final class DescribedTable {
         Map<SettingWithRequests<?>, Optional<Serializable>> more = new HashMap<>(answers);
         more.put(setting, Optional.ofNullable(value));
         return new DescribedTable(table, Collections.unmodifiableMap(more));
+    }
+
+    /**
+     * Replaces the description of DescribeTable.
+     *
+     * @param description the description
+     * @return a description with the values of the same settings
+     */
+    public DescribedTable with(TableDescription description) {
+        return new DescribedTable(description, answers);
+    }
+
+    /**
+     * Tells how the table is billed after an update.
+     *
+     * @param update an update of the billing mode
+     * @return a description with the mode and the throughput of the update
+     */
+    public DescribedTable billed(UpdateTableRequest update) {
+        ProvisionedThroughput units = update.provisionedThroughput();
+        ProvisionedThroughputDescription described = units == null
+                ? null
+                : ProvisionedThroughputDescription.builder()
+                        .readCapacityUnits(units.readCapacityUnits())
+                        .writeCapacityUnits(units.writeCapacityUnits())
+                        .build();
+        return with(table.copy(t ->
+                t.billingModeSummary(b -> b.billingMode(update.billingMode())).provisionedThroughput(described)));
     }
 
     /**

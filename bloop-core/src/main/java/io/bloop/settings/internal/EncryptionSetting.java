@@ -64,7 +64,7 @@ final class EncryptionSetting extends Setting<Boolean> {
 
     /** Returns the request that encrypts a table with a key of the account, or with the one that DynamoDB owns. */
     static TableCall<?, ?> encrypt(boolean enabled, @Nullable String key, DescribedTable table) {
-        return update(
+        return TableCall.update(
                 table,
                 r -> r.sseSpecification(s -> s.enabled(enabled)
                         .sseType(enabled && key != null ? SSEType.KMS : null)

@@ -91,7 +91,7 @@ final class OnDemandMaximum extends ThroughputSetting {
     @Override
     public List<TableCall<?, ?>> changes(
             Units wanted, @Nullable Units actual, SettingValues all, DescribedTable table) {
-        return onDemand(table, update(table, r -> r.onDemandThroughput(throughput(merged(wanted, actual)))));
+        return onDemand(table, TableCall.update(table, r -> r.onDemandThroughput(throughput(merged(wanted, actual)))));
     }
 
     @Override
@@ -106,7 +106,6 @@ final class OnDemandMaximum extends ThroughputSetting {
     }
 
     private static Units merged(Units wanted, @Nullable Units actual) {
-        Units there = actual == null ? Units.UNSET : actual;
-        return new Units(either(wanted.read(), there.read()), either(wanted.write(), there.write()));
+        return actual == null ? wanted : wanted.or(actual);
     }
 }

@@ -16,6 +16,9 @@ final class ProvisionedUnits extends ThroughputSetting {
 
     private static final long serialVersionUID = 1L;
 
+    /** The units of what no model wants units of. */
+    private static final Units LEAST = new Units(1L, 1L);
+
     ProvisionedUnits() {
         super("units", "");
     }
@@ -46,13 +49,12 @@ final class ProvisionedUnits extends ThroughputSetting {
 
     /** Returns the throughput with what is there, and 1, in place of what no model wants. */
     static ProvisionedThroughput throughput(@Nullable Units wanted, @Nullable Units there) {
-        Units first = wanted == null ? Units.UNSET : wanted;
-        Units second = there == null ? Units.UNSET : there;
-        Long read = either(first.read(), second.read());
-        Long write = either(first.write(), second.write());
+        Units units = (wanted == null ? Units.UNSET : wanted)
+                .or(there == null ? Units.UNSET : there)
+                .or(LEAST);
         return ProvisionedThroughput.builder()
-                .readCapacityUnits(read == null ? 1L : read)
-                .writeCapacityUnits(write == null ? 1L : write)
+                .readCapacityUnits(units.read())
+                .writeCapacityUnits(units.write())
                 .build();
     }
 
@@ -97,7 +99,7 @@ final class ProvisionedUnits extends ThroughputSetting {
         return List.of(
                 table.isOnDemand()
                         ? BillingSetting.provisioned(all, table)
-                        : update(table, r -> r.provisionedThroughput(throughput(wanted, actual))));
+                        : TableCall.update(table, r -> r.provisionedThroughput(throughput(wanted, actual))));
     }
 
     @Override

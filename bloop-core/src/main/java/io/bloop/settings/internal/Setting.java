@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
-import software.amazon.awssdk.services.dynamodb.model.UpdateTableRequest;
 
 /**
  * A setting of a table: its name, what models that share a table may want of it, how it is created and compared.
@@ -173,14 +171,6 @@ public abstract class Setting<V extends Serializable> implements Serializable {
      */
     public static boolean isBusy(String code) {
         return BUSY.contains(code);
-    }
-
-    /** Returns a request that updates a table. */
-    static TableCall<?, ?> update(DescribedTable table, Consumer<UpdateTableRequest.Builder> change) {
-        UpdateTableRequest.Builder request =
-                UpdateTableRequest.builder().tableName(table.table().tableName());
-        change.accept(request);
-        return new TableCall<>("UpdateTable", request.build(), DynamoDbClient::updateTable);
     }
 
     /** Keeps each setting one object. */

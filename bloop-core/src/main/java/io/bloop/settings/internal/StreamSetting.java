@@ -80,11 +80,11 @@ final class StreamSetting extends Setting<StreamView> {
     @Override
     public List<TableCall<?, ?>> changes(
             StreamView wanted, @Nullable StreamView actual, SettingValues all, DescribedTable table) {
-        TableCall<?, ?> enable = update(
+        TableCall<?, ?> enable = TableCall.update(
                 table, r -> r.streamSpecification(s -> s.streamEnabled(true).streamViewType(type(wanted))));
         return actual == null
                 ? List.of(enable)
-                : List.of(update(table, r -> r.streamSpecification(s -> s.streamEnabled(false))), enable);
+                : List.of(TableCall.update(table, r -> r.streamSpecification(s -> s.streamEnabled(false))), enable);
     }
 
     @Override

@@ -66,7 +66,7 @@ final class TableClassSetting extends Setting<TableClass> {
     @Override
     public List<TableCall<?, ?>> changes(
             TableClass wanted, @Nullable TableClass actual, SettingValues all, DescribedTable table) {
-        return List.of(update(table, r -> r.tableClass(print(wanted))));
+        return List.of(TableCall.update(table, r -> r.tableClass(print(wanted))));
     }
 
     @Override

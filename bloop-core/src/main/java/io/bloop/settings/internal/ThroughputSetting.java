@@ -73,7 +73,7 @@ public abstract class ThroughputSetting extends Setting<Units> {
         UpdateGlobalSecondaryIndexAction.Builder update =
                 UpdateGlobalSecondaryIndexAction.builder().indexName(index);
         change.accept(update);
-        return update(
+        return TableCall.update(
                 table,
                 r -> r.globalSecondaryIndexUpdates(GlobalSecondaryIndexUpdate.builder()
                         .update(update.build())
@@ -83,11 +83,6 @@ public abstract class ThroughputSetting extends Setting<Units> {
     @Override
     public String caution(Units wanted, @Nullable Units actual) {
         return "It changes what the table costs, and how much it can do.";
-    }
-
-    /** Returns the side that is wanted, else the one that is there. */
-    static @Nullable Long either(@Nullable Long wanted, @Nullable Long there) {
-        return wanted == null ? there : wanted;
     }
 
     @Override

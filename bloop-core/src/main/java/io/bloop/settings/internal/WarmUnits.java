@@ -92,7 +92,7 @@ final class WarmUnits extends ThroughputSetting {
     @Override
     public List<TableCall<?, ?>> changes(
             Units wanted, @Nullable Units actual, SettingValues all, DescribedTable table) {
-        return List.of(update(table, r -> r.warmThroughput(throughput(raised(wanted, actual)))));
+        return List.of(TableCall.update(table, r -> r.warmThroughput(throughput(raised(wanted, actual)))));
     }
 
     @Override

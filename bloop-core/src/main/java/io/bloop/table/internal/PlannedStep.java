@@ -6,9 +6,12 @@ import io.bloop.table.Difference;
 import io.bloop.table.Difference.Remedy;
 import io.bloop.table.TableStep;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 
 /**
  * A step with its requests.
@@ -45,6 +48,28 @@ record PlannedStep(
 
     PlannedStep of(@Nullable SettingWithRequests<?> own) {
         return new PlannedStep(step, calls, own);
+    }
+
+    /** Leaves out the requests that earlier steps have too. */
+    static List<PlannedStep> withoutRepetition(List<PlannedStep> steps) {
+        List<PlannedStep> once = new ArrayList<>();
+        Set<DynamoDbRequest> earlier = new HashSet<>();
+        for (PlannedStep planned : steps) {
+            once.add(planned.without(earlier));
+            planned.calls().forEach(call -> earlier.add(call.request()));
+        }
+        return once;
+    }
+
+    private PlannedStep without(Set<DynamoDbRequest> earlier) {
+        List<TableCall<?, ?>> left = new ArrayList<>(calls);
+        if (!left.removeIf(call -> earlier.contains(call.request()))) {
+            return this;
+        }
+        String reason = step.reason() + " The commands of earlier steps "
+                + (left.isEmpty() ? "do it too." : "have to come first.");
+        return new PlannedStep(
+                new TableStep(step.difference(), step.safe(), step.text(), reason, commands(left)), left, setting);
     }
 
     /** Returns the requests as commands; those after a creation wait for the table. */

@@ -1,6 +1,5 @@
 package io.bloop.table.internal;
 
-import io.bloop.settings.Billing;
 import io.bloop.settings.Units;
 import io.bloop.settings.internal.DescribedTable;
 import io.bloop.settings.internal.Setting;
@@ -15,7 +14,6 @@ import io.bloop.table.Difference.MissingTable;
 import io.bloop.table.Difference.NarrowProjection;
 import io.bloop.table.Difference.OtherKeys;
 import io.bloop.table.Difference.OtherSetting;
-import io.bloop.table.Difference.Remedy;
 import io.bloop.table.KeySchema;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -23,17 +21,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
-import software.amazon.awssdk.services.dynamodb.model.CreateGlobalSecondaryIndexAction;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
-import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
-import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexUpdate;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.LocalSecondaryIndexDescription;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
@@ -47,47 +40,70 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateTableRequest;
 final class TablePlanner {
 
     /**
-     * Safe steps come first, and those that take long after the others. Requests other than updates come last: DynamoDB
-     * Local may never finish an index of a table whose time to live is on.
+     * Safe steps come first. Billing comes right after them, since other settings and new indexes depend on it. Requests
+     * other than updates come last: DynamoDB Local may never finish an index of a table whose time to live is on. All
+     * else stays as it is planned, so that what takes long comes after what does not.
      */
     private static final Comparator<PlannedStep> ORDER = Comparator.<PlannedStep, Boolean>comparing(
                     planned -> !planned.step().safe())
             .thenComparing(planned -> planned.setting() != null)
-            .thenComparing(planned -> planned.step().kind() != Remedy.CHANGE_SETTING);
+            .thenComparing(planned -> !isOfBilling(planned));
 
     private static final Pattern NUMBERED = Pattern.compile("(.+)-(\\d{1,6})");
     private static final int LONGEST_NAME = 255;
 
     private final WantedTable goal;
-    private final @Nullable DescribedTable table;
+    private final IndexRequests requests;
+    private final DescribedTable there;
     private final List<Difference> differences;
+    private final boolean isOther;
     private final List<PlannedStep> steps = new ArrayList<>();
 
-    private TablePlanner(WantedTable goal, @Nullable DescribedTable table, List<Difference> differences) {
+    private TablePlanner(WantedTable goal, DescribedTable there, List<Difference> differences) {
         this.goal = goal;
-        this.table = table;
+        this.requests = new IndexRequests(goal);
+        this.there = there;
         this.differences = differences;
+        this.isOther = differences.stream().anyMatch(TablePlanner::isOfTableKeys);
     }
 
     /**
-     * Returns the steps in order, the safe ones first.
+     * Returns the steps in order, the safe ones first; none repeats a request of an earlier one.
      *
      * @param table the table as it is, or null where there is none
      * @param differences all differences between the two
      */
     static List<PlannedStep> steps(WantedTable goal, @Nullable DescribedTable table, List<Difference> differences) {
+        if (table == null) {
+            return differences.stream()
+                    .filter(MissingTable.class::isInstance)
+                    .map(missing -> create((MissingTable) missing, goal))
+                    .toList();
+        }
         TablePlanner planner = new TablePlanner(goal, table, differences);
-        differences.forEach(planner::plan);
-        boolean isOther = differences.stream().anyMatch(TablePlanner::isOfTableKeys);
-        return planner.steps.stream()
-                .map(step ->
-                        isOther ? step.manual("The table has other keys, so it may belong to somebody else.") : step)
+        planner.plan();
+        return PlannedStep.withoutRepetition(planner.steps.stream()
+                .map(step -> planner.isOther
+                        ? step.manual("The table has other keys, so it may belong to somebody else.")
+                        : step)
                 .sorted(ORDER)
-                .toList();
+                .toList());
+    }
+
+    private static PlannedStep create(MissingTable missing, WantedTable goal) {
+        return PlannedStep.safe(
+                missing,
+                "Create the table with " + missing.wanted() + ".",
+                "There is no such table.",
+                creation(goal, goal.tableName()));
     }
 
     private static boolean isOfTableKeys(Difference difference) {
         return difference instanceof OtherKeys keys && keys.index() == null;
+    }
+
+    private static boolean isOfBilling(PlannedStep planned) {
+        return planned.step().difference() instanceof OtherSetting<?> other && other.setting() == Settings.BILLING;
     }
 
     /** Returns the requests that create a table of this name with all that its models want, in order. */
@@ -110,33 +126,49 @@ final class TablePlanner {
         return lacking == null ? List.of() : setting.changes(lacking, null, wanted, table);
     }
 
-    private void plan(Difference difference) {
-        if (difference instanceof MissingTable missing) {
-            steps.add(PlannedStep.safe(
-                    missing,
-                    "Create the table with " + missing.wanted() + ".",
-                    "There is no such table.",
-                    creation(goal, goal.tableName())));
-        } else if (table != null) {
-            plan(difference, table);
+    private void plan() {
+        DescribedTable extended = there;
+        for (Difference difference : differences) {
+            if (difference instanceof MissingIndex missing && isAddedSafely(missing)) {
+                extended = requests.with(extended, wanted(missing.index()), missing.index());
+            }
         }
+        for (Difference difference : differences) {
+            if (difference instanceof MissingIndex missing && isAddedSafely(missing)) {
+                setLater(wanted(missing.index()), extended);
+            } else if (difference instanceof OtherSetting<?> other) {
+                set(other, extended);
+            }
+        }
+        DescribedTable set = billed(extended);
+        differences.forEach(difference -> plan(difference, set));
     }
 
-    private void plan(Difference difference, DescribedTable there) {
+    /** Returns the table as it is billed when the steps are taken that are planned so far. */
+    private DescribedTable billed(DescribedTable table) {
+        return steps.stream()
+                .flatMap(step -> step.calls().stream())
+                .map(TableCall::request)
+                .filter(request -> request instanceof UpdateTableRequest update && update.billingMode() != null)
+                .map(request -> table.billed((UpdateTableRequest) request))
+                .findFirst()
+                .orElse(table);
+    }
+
+    /** Plans what gives a table other keys or indexes; the settings of the table are as the models want them then. */
+    private void plan(Difference difference, DescribedTable set) {
         if (difference instanceof OtherKeys other && other.index() == null) {
             replaceTable(other, "The keys of a table never change.");
         } else if (difference instanceof MissingIndex missing && !missing.global()) {
             replaceTable(missing, "A local index is created together with its table only.");
         } else if (difference instanceof MissingIndex missing) {
-            addIndex(missing, wanted(missing.index()), there);
+            addIndex(missing, wanted(missing.index()), set);
         } else if (difference instanceof OtherKeys other) {
-            replaceIndex(other, wanted(String.valueOf(other.index())), "The keys of an index never change.", there);
+            replaceIndex(other, wanted(String.valueOf(other.index())), "The keys of an index never change.", set);
         } else if (difference instanceof NarrowProjection narrow) {
             if (differences.stream().noneMatch(other -> isOfKeys(other, narrow.index()))) {
-                replaceIndex(narrow, wanted(narrow.index()), "The projection of an index never changes.", there);
+                replaceIndex(narrow, wanted(narrow.index()), "The projection of an index never changes.", set);
             }
-        } else if (difference instanceof OtherSetting<?> other) {
-            set(other, there);
         }
     }
 
@@ -162,57 +194,68 @@ final class TablePlanner {
                 creation(goal, name)));
     }
 
-    private void addIndex(MissingIndex missing, WantedIndex index, DescribedTable there) {
-        String text = "Add the global index " + missing.index() + " with " + missing.expected() + ".";
-        List<TableCall<?, ?>> calls = List.of(addition(index, index.storedName(), there));
-        List<String> conflicts = new ArrayList<>(typeConflicts(index, there, null));
+    private boolean isAddedSafely(MissingIndex missing) {
+        return missing.global() && !isOther && conflicts(missing).isEmpty();
+    }
+
+    private List<String> conflicts(MissingIndex missing) {
+        List<String> conflicts = new ArrayList<>(typeConflicts(wanted(missing.index()), there, null));
         if (localNames(there).contains(missing.index())) {
             conflicts.add("The table has a local index of that name, which is never deleted: store the index under "
                     + "another name.");
         }
+        return conflicts;
+    }
+
+    private void addIndex(MissingIndex missing, WantedIndex index, DescribedTable set) {
+        String text = "Add the global index " + missing.index() + " with " + missing.expected() + ".";
+        boolean safely = isAddedSafely(missing);
+        // a safe step comes before the settings that a person changes, and any other one after them
+        List<TableCall<?, ?>> calls = List.of(requests.addition(index, missing.index(), safely ? there : set));
+        List<String> conflicts = conflicts(missing);
         steps.add(
                 conflicts.isEmpty()
                         ? PlannedStep.safe(missing, text, "The table has no such index.", calls)
                         : PlannedStep.manual(missing, text, conflicts.get(0), calls));
-        Settings.ofIndexes().forEach(setting -> setLater(setting, index, there));
-    }
-
-    /** Tells what a new index will lack because the table is billed otherwise than the models want. */
-    private void setLater(ThroughputSetting setting, WantedIndex index, DescribedTable there) {
-        Units wanted = index.settings().get(setting);
-        if (wanted != null && !setting.isTaken(there.isOnDemand())) {
-            set(new OtherSetting<>(setting, index.storedName(), wanted, null), there);
+        if (!safely) {
+            setLater(index, requests.with(set, index, missing.index()));
         }
     }
 
-    private void replaceIndex(Difference difference, WantedIndex index, String reason, DescribedTable there) {
+    /** Tells what a new index will lack because the table is billed otherwise than the models want. */
+    private void setLater(WantedIndex index, DescribedTable table) {
+        Settings.ofIndexes().forEach(setting -> {
+            Units wanted = index.settings().get(setting);
+            if (wanted != null && !setting.isTaken(table.isOnDemand())) {
+                set(new OtherSetting<>(setting, index.storedName(), wanted, null), table);
+            }
+        });
+    }
+
+    private void replaceIndex(Difference difference, WantedIndex index, String reason, DescribedTable set) {
         if (!index.global()) {
             replaceTable(difference, reason);
             return;
         }
         String name = index.storedName();
         String keysAndProjection = KeySchema.of(index.keys(), goal.keyAttributes()) + ", " + index.projected();
-        List<String> conflicts = typeConflicts(index, there, name);
-        TableCall<?, ?> deletion = update(
-                there,
-                r -> r.globalSecondaryIndexUpdates(GlobalSecondaryIndexUpdate.builder()
-                        .delete(d -> d.indexName(name))
-                        .build()));
-        if (typeConflicts(index, there, null).size() > conflicts.size()) {
+        List<String> conflicts = typeConflicts(index, set, name);
+        TableCall<?, ?> deletion = IndexRequests.deletion(name, set);
+        if (typeConflicts(index, set, null).size() > conflicts.size()) {
             steps.add(PlannedStep.manual(
                     difference,
                     "Delete the index " + name + ", and add it again with " + keysAndProjection + ".",
                     conflicts.isEmpty() ? reason : conflicts.get(0),
-                    List.of(deletion, addition(index, name, there))));
+                    List.of(deletion, requests.addition(index, name, set))));
             return;
         }
-        String other = successor(name, globalNames(there));
+        String other = successor(name, globalNames(set));
         steps.add(PlannedStep.manual(
                 difference,
                 "Add the global index " + other + " with " + keysAndProjection + ", store the models' index " + name
                         + " under that name, and delete " + name + " when nothing uses it any more.",
                 conflicts.isEmpty() ? reason : conflicts.get(0),
-                List.of(addition(index, other, there), deletion)));
+                List.of(requests.addition(index, other, set), deletion)));
     }
 
     /** Returns why DynamoDB refuses an index beside those that are there: an attribute has one type in all keys. */
@@ -267,83 +310,27 @@ final class TablePlanner {
                 .toList();
     }
 
-    /** Returns the request that adds an index to a table as that is billed now. */
-    private TableCall<?, ?> addition(WantedIndex index, String name, DescribedTable there) {
-        Billing billing = there.isOnDemand() ? Billing.ON_DEMAND : Billing.PROVISIONED;
-        GlobalSecondaryIndex added = TableCreation.global(
-                goal, index, attainable(index, there), goal.settings().with(Settings.BILLING, billing));
-        List<AttributeDefinition> attributes = index.keys().stream()
-                .map(key -> AttributeDefinition.builder()
-                        .attributeName(key.attributeName())
-                        .attributeType(goal.keyAttributes().get(key.attributeName()))
-                        .build())
-                .toList();
-        CreateGlobalSecondaryIndexAction creation = CreateGlobalSecondaryIndexAction.builder()
-                .indexName(name)
-                .keySchema(added.keySchema())
-                .projection(added.projection())
-                .provisionedThroughput(added.provisionedThroughput())
-                .onDemandThroughput(added.onDemandThroughput())
-                .warmThroughput(added.warmThroughput())
-                .build();
-        return update(
-                there,
-                r -> r.attributeDefinitions(attributes)
-                        .globalSecondaryIndexUpdates(GlobalSecondaryIndexUpdate.builder()
-                                .create(creation)
-                                .build()));
-    }
-
-    /** Returns the values that an index can have now: an index without units of its own gets those of the table. */
-    private static SettingValues attainable(WantedIndex index, DescribedTable there) {
-        SettingValues values = SettingValues.NONE;
-        for (ThroughputSetting setting : Settings.ofIndexes()) {
-            if (setting.isTaken(there.isOnDemand())) {
-                values = values.with(setting, index.settings().get(setting));
-            }
-        }
-        Units units = Settings.UNITS.actual(there);
-        if (units == null) {
-            return values;
-        }
-        Units own = values.get(Settings.UNITS);
-        return values.with(
-                Settings.UNITS,
-                own == null
-                        ? units
-                        : new Units(
-                                own.read() == null ? units.read() : own.read(),
-                                own.write() == null ? units.write() : own.write()));
-    }
-
-    private <V extends Serializable> void set(OtherSetting<V> other, DescribedTable there) {
+    private <V extends Serializable> void set(OtherSetting<V> other, DescribedTable table) {
         Setting<V> setting = other.setting();
         String text = "Change " + other.subject() + " from " + other.actual() + " to " + other.expected() + ".";
         SettingWithRequests<?> own = setting instanceof SettingWithRequests<?> one ? one : null;
         V lacking = other.index() == null ? setting.lacking(other.wanted(), other.found()) : null;
         PlannedStep step = lacking == null
-                ? PlannedStep.manual(other, text, setting.caution(other.wanted(), other.found()), changes(other, there))
+                ? PlannedStep.manual(other, text, setting.caution(other.wanted(), other.found()), changes(other, table))
                 : PlannedStep.safe(
                         other,
                         text,
                         "The models want it, and nothing else is there.",
-                        setting.changes(lacking, other.found(), goal.settings(), there));
+                        setting.changes(lacking, other.found(), goal.settings(), table));
         steps.add(step.of(own));
     }
 
-    private <V extends Serializable> List<TableCall<?, ?>> changes(OtherSetting<V> other, DescribedTable there) {
+    private <V extends Serializable> List<TableCall<?, ?>> changes(OtherSetting<V> other, DescribedTable table) {
         String index = other.index();
         if (index != null && other.setting() instanceof ThroughputSetting throughput) {
-            return throughput.changes((Units) other.wanted(), (Units) other.found(), goal.settings(), there, index);
+            return throughput.changes((Units) other.wanted(), (Units) other.found(), goal.settings(), table, index);
         }
-        return other.setting().changes(other.wanted(), other.found(), goal.settings(), there);
-    }
-
-    private static TableCall<?, ?> update(DescribedTable there, Consumer<UpdateTableRequest.Builder> change) {
-        UpdateTableRequest.Builder request =
-                UpdateTableRequest.builder().tableName(there.table().tableName());
-        change.accept(request);
-        return new TableCall<>("UpdateTable", request.build(), DynamoDbClient::updateTable);
+        return other.setting().changes(other.wanted(), other.found(), goal.settings(), table);
     }
 
     /** Returns the next name of a series, such as {@code byOwner-2} after {@code byOwner}. */

@@ -12,7 +12,12 @@ import io.bloop.model.Values;
 import io.bloop.request.internal.TableRequests;
 import io.bloop.settings.Billing;
 import io.bloop.settings.StreamView;
+import io.bloop.settings.internal.DescribedTable;
+import io.bloop.settings.internal.SettingWithRequests;
+import io.bloop.settings.internal.Settings;
+import io.bloop.settings.internal.TableCall;
 import io.bloop.table.BindMode;
+import io.bloop.table.Difference.NarrowProjection;
 import io.bloop.table.IndexWait;
 import io.bloop.table.TablePlan;
 import io.bloop.table.TableReport;
@@ -38,6 +43,11 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
+import software.amazon.awssdk.services.dynamodb.model.LocalSecondaryIndexDescription;
+import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughput;
+import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputDescription;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.UpdateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveRequest;
 
@@ -243,6 +253,66 @@ class TablePlanPropertyTests {
                 client.deleteTable(r -> r.tableName(table));
             }
         }
+    }
+
+    /** Describes a table as it is right after its creation. */
+    private static DescribedTable described(Shape shape, String table) {
+        CreateTableRequest created = TableCreation.request(goal(shape, table), false);
+        List<GlobalSecondaryIndexDescription> globals = created.globalSecondaryIndexes().stream()
+                .map(index -> GlobalSecondaryIndexDescription.builder()
+                        .indexName(index.indexName())
+                        .keySchema(index.keySchema())
+                        .projection(index.projection())
+                        .provisionedThroughput(described(index.provisionedThroughput()))
+                        .build())
+                .toList();
+        List<LocalSecondaryIndexDescription> locals = created.localSecondaryIndexes().stream()
+                .map(index -> LocalSecondaryIndexDescription.builder()
+                        .indexName(index.indexName())
+                        .keySchema(index.keySchema())
+                        .projection(index.projection())
+                        .build())
+                .toList();
+        DescribedTable described = new DescribedTable(TableDescription.builder()
+                .tableName(table)
+                .tableArn("arn:aws:dynamodb:us-east-1:123456789012:table/" + table)
+                .keySchema(created.keySchema())
+                .attributeDefinitions(created.attributeDefinitions())
+                .billingModeSummary(b -> b.billingMode(created.billingMode()))
+                .provisionedThroughput(described(created.provisionedThroughput()))
+                .globalSecondaryIndexes(globals)
+                .localSecondaryIndexes(locals)
+                .build());
+        for (SettingWithRequests<?> setting : Settings.withRequests()) {
+            described = described.with(setting, null);
+        }
+        return described;
+    }
+
+    private static @Nullable ProvisionedThroughputDescription described(@Nullable ProvisionedThroughput throughput) {
+        return throughput == null
+                ? null
+                : ProvisionedThroughputDescription.builder()
+                        .readCapacityUnits(throughput.readCapacityUnits())
+                        .writeCapacityUnits(throughput.writeCapacityUnits())
+                        .build();
+    }
+
+    @Property(tries = 1000)
+    @Label("U1 no request is in a plan twice, and each difference is in it")
+    void plansEachRequestOnce(@ForAll("shapes") Shape there, @ForAll("shapes") Shape wanted) {
+        WantedTable goal = goal(wanted, "shapes");
+        DescribedTable table = described(there, "shapes");
+
+        List<PlannedStep> steps = TablePlanner.steps(
+                goal, table, TableComparison.check(goal, table).differences());
+
+        assertThat(steps.stream().flatMap(step -> step.calls().stream()).map(TableCall::request))
+                .doesNotHaveDuplicates();
+        assertThat(steps.stream().map(PlannedStep::step).map(TableStep::difference))
+                .containsAll(TableComparison.check(goal, table).differences().stream()
+                        .filter(difference -> !(difference instanceof NarrowProjection))
+                        .toList());
     }
 
     /** Asserts that a request describes, creates, adds an index or switches something on. */

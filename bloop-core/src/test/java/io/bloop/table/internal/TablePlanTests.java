@@ -347,6 +347,141 @@ class TablePlanTests {
                 .anyMatch(line -> line.startsWith("aws dynamodb create-table --table-name things-2 "));
     }
 
+    private static TableDescription.Builder onDemand(TableDescription.Builder there) {
+        return there.billingModeSummary(b -> b.billingMode(BillingMode.PAY_PER_REQUEST));
+    }
+
+    private static final String MAKE_PROVISIONED = "aws dynamodb update-table --table-name things --billing-mode "
+            + "PROVISIONED --provisioned-throughput '{\"ReadCapacityUnits\": 5, \"WriteCapacityUnits\": 6}'";
+
+    @Test
+    @DisplayName("U1 a table on demand gets its billing and its units by one request, and each difference has its step")
+    void provisionsOnce() {
+        TablePlan plan = plan(
+                new ThingModel(t -> t.billing(Billing.PROVISIONED).units(5L, 6L)), onDemand(description(hash("id"))));
+
+        assertThat(plan).hasToString("""
+                Table 'things' of model Thing: 2 steps, 0 safe
+
+                  manual  Change billing from on demand to provisioned.
+                          It changes what the table costs, and how much it can do.
+                            %s
+
+                  manual  Change units from on demand to read 5, write 6.
+                          It changes what the table costs, and how much it can do. The commands of earlier steps do it too.\
+                """.formatted(MAKE_PROVISIONED));
+    }
+
+    static final class MaximumModel extends ThingModel {
+
+        MaximumModel() {
+            super(t -> t.billing(ON_DEMAND).onDemandMaximum(40L, null));
+            globalIndex("byKind", ALL).hashKey(kind).onDemandMaximum(11L, null);
+        }
+    }
+
+    @Test
+    @DisplayName("U1 billing changes once, before the maximums on demand that need it")
+    void billsOnDemandOnce() {
+        List<String> commands = commands(
+                new MaximumModel(),
+                description(hash("id"))
+                        .attributeDefinitions(
+                                attribute("id", ScalarAttributeType.S), attribute("kind", ScalarAttributeType.S))
+                        .globalSecondaryIndexes(GlobalSecondaryIndexDescription.builder()
+                                .indexName("byKind")
+                                .keySchema(hash("kind"))
+                                .projection(p -> p.projectionType(ProjectionType.ALL))
+                                .build()));
+
+        assertThat(commands)
+                .containsExactly(
+                        "aws dynamodb update-table --table-name things --billing-mode PAY_PER_REQUEST",
+                        "aws dynamodb update-table --table-name things --global-secondary-index-updates "
+                                + "'[{\"Update\": {\"IndexName\": \"byKind\", \"OnDemandThroughput\": "
+                                + "{\"MaxReadRequestUnits\": 11}}}]'",
+                        "aws dynamodb update-table --table-name things --on-demand-throughput "
+                                + "'{\"MaxReadRequestUnits\": 40}'");
+    }
+
+    @Test
+    @DisplayName("U1 billing as provisioned provides for the indexes that the plan adds before it")
+    void provisionsForNewIndexes() {
+        TablePlan plan = plan(
+                new IndexedModel(t -> t.billing(Billing.PROVISIONED).units(5L, 6L)), onDemand(description(hash("id"))));
+
+        assertThat(plan.safe()).extracting(TableStep::kind).containsExactly(Difference.Remedy.ADD_INDEX);
+        assertThat(plan.unsafe().get(0).commands())
+                .containsExactly("aws dynamodb update-table --table-name things --billing-mode PROVISIONED "
+                        + "--provisioned-throughput '{\"ReadCapacityUnits\": 5, \"WriteCapacityUnits\": 6}' "
+                        + "--global-secondary-index-updates '[{\"Update\": {\"IndexName\": \"byKind\", "
+                        + "\"ProvisionedThroughput\": {\"ReadCapacityUnits\": 5, \"WriteCapacityUnits\": 6}}}]'");
+    }
+
+    @Test
+    @DisplayName("U1 an index that is replaced after a change of billing is added as the table is billed then")
+    void replacesAfterBilling() {
+        List<String> commands = commands(
+                new IndexedModel(t -> t.billing(Billing.PROVISIONED).units(5L, 6L)),
+                onDemand(description(hash("id"))).globalSecondaryIndexes(index("byKind", hash("kind"))));
+
+        assertThat(commands.get(0)).startsWith(MAKE_PROVISIONED);
+        assertThat(commands.get(1))
+                .contains("\"Create\": {\"IndexName\": \"byKind-2\"")
+                .contains("\"ProvisionedThroughput\": {\"ReadCapacityUnits\": 5, \"WriteCapacityUnits\": 6}");
+    }
+
+    @Test
+    @DisplayName("U1 units of an index whose table is billed otherwise are set after the billing")
+    void setsUnitsAfterBilling() {
+        ThingModel model = new ThingModel(t -> t.billing(Billing.PROVISIONED).units(5L, 6L)) {
+            {
+                globalIndex("byKind", ALL).hashKey(kind).units(7L, 8L);
+            }
+        };
+        TablePlan plan = plan(model, onDemand(description(hash("id"))));
+
+        assertThat(plan.unsafe().stream().map(step -> step.difference().subject()))
+                .containsExactly("billing", "index byKind units", "units");
+        TableStep ofIndex = plan.unsafe().get(1);
+        assertThat(ofIndex.commands())
+                .containsExactly("aws dynamodb update-table --table-name things --global-secondary-index-updates "
+                        + "'[{\"Update\": {\"IndexName\": \"byKind\", \"ProvisionedThroughput\": "
+                        + "{\"ReadCapacityUnits\": 7, \"WriteCapacityUnits\": 8}}}]'");
+        assertThat(ofIndex.reason())
+                .isEqualTo("It changes what the table costs, and how much it can do. "
+                        + "The commands of earlier steps have to come first.");
+    }
+
+    @Test
+    @DisplayName("U1 a table that lacks its range key and a local index is created once")
+    void replacesTheTableOnce() {
+        TablePlan plan = plan(
+                new LocalModel(),
+                description(hash("id"))
+                        .globalSecondaryIndexes(GlobalSecondaryIndexDescription.builder()
+                                .indexName("byKind")
+                                .keySchema(hash("kind"), range("size"))
+                                .projection(p -> p.projectionType(ProjectionType.ALL))
+                                .build())
+                        .attributeDefinitions(
+                                attribute("id", ScalarAttributeType.S),
+                                attribute("kind", ScalarAttributeType.S),
+                                attribute("size", ScalarAttributeType.N)));
+
+        assertThat(plan.steps())
+                .extracting(step -> step.difference().subject())
+                .containsExactly("key schema", "index bySize");
+        assertThat(plan.steps().get(0).commands())
+                .singleElement()
+                .asString()
+                .startsWith("aws dynamodb create-table --table-name things-2 ");
+        assertThat(plan.steps().get(1).commands()).isEmpty();
+        assertThat(plan.steps().get(1).reason())
+                .isEqualTo(
+                        "A local index is created together with its table only. The commands of earlier steps do it too.");
+    }
+
     @Test
     @DisplayName("U1 quotes in values are quoted in commands")
     void quotesCommands() {
