@@ -22,27 +22,26 @@ final class AwsCli {
 
     /** Returns a request as one command. */
     static String command(TableCall<?, ?> call) {
-        StringBuilder command = new StringBuilder("aws dynamodb ").append(dashed(call.operation()));
+        StringBuilder command = new StringBuilder("aws dynamodb ").append(CamelCase.joined(call.operation(), "-"));
         RequestTree.of(call.request()).forEach((name, value) -> {
             if (value instanceof Boolean enabled) {
-                command.append(enabled ? " --" : " --no-").append(dashed(name));
+                command.append(enabled ? " --" : " --no-").append(CamelCase.joined(name, "-"));
             } else {
-                command.append(" --").append(dashed(name)).append(' ').append(quoted(text(value)));
+                command.append(" --").append(CamelCase.joined(name, "-")).append(' ').append(quoted(text(value)));
             }
         });
         return command.toString();
     }
 
-    /** Returns the command that waits for a new table. */
-    static String waitForTable(CreateTableRequest created) {
-        return "aws dynamodb wait table-exists --table-name " + quoted(created.tableName());
+    /** Returns the command that waits until a table that is created or updated is ready for the next change. */
+    static String waitForTable(String table) {
+        return "aws dynamodb wait table-exists --table-name " + quoted(table);
     }
 
-    /** Returns the name of a member or an operation as the CLI writes it, such as {@code sse-specification}. */
-    private static String dashed(String name) {
-        return name.replaceAll("([a-z0-9])([A-Z])", "$1-$2")
-                .replaceAll("([A-Z])([A-Z][a-z])", "$1-$2")
-                .toLowerCase(Locale.ROOT);
+    /** Returns a command that is run again while it fails, for about three minutes, and fails if none succeeds. */
+    static String repeated(String command) {
+        // "|| false" stops a script with "set -e", which ignores failures on the left of "&&"
+        return "for pause in 0 5 10 15 30 30 30 30 30; do sleep \"$pause\"; " + command + " && break; done || false";
     }
 
     private static String text(Object value) {

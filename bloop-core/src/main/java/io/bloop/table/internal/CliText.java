@@ -16,7 +16,7 @@ final class CliText {
         for (ExportedTable table : tables) {
             lines.add("");
             if (parameters) {
-                String variable = ExportedTable.underscored(table.parameter()).toUpperCase(Locale.ROOT);
+                String variable = CamelCase.joined(table.parameter(), "_").toUpperCase(Locale.ROOT);
                 lines.add(variable + "=${" + variable + ":-" + table.name() + "}");
                 table.commands(STAND_IN)
                         .forEach(command -> lines.add(

@@ -3,7 +3,6 @@ package io.bloop.table.internal;
 import io.bloop.settings.internal.TableCall;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -32,7 +31,7 @@ record ExportedTable(String id, WantedTable goal, Map<String, Object> properties
 
     /** Returns the commands that create the table under a name. */
     List<String> commands(String name) {
-        return PlannedStep.commands(TablePlanner.creation(goal, name));
+        return CliCommands.of(TablePlanner.creation(goal, name));
     }
 
     /** CloudFormation names a few things otherwise than the API. */
@@ -54,12 +53,5 @@ record ExportedTable(String id, WantedTable goal, Map<String, Object> properties
     /** Returns the name of the parameter that stands for the table's name, in camel case. */
     String parameter() {
         return id + "Name";
-    }
-
-    /** Returns a name in camel case as words that are joined by underscores, such as {@code link_table}. */
-    static String underscored(String name) {
-        return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2")
-                .replaceAll("([A-Z])([A-Z][a-z])", "$1_$2")
-                .toLowerCase(Locale.ROOT);
     }
 }

@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 
 /**
@@ -26,11 +25,11 @@ record PlannedStep(
         @Nullable SettingWithRequests<?> setting) {
 
     static PlannedStep safe(Difference difference, String text, String reason, List<TableCall<?, ?>> calls) {
-        return new PlannedStep(new TableStep(difference, true, text, reason, commands(calls)), calls, null);
+        return new PlannedStep(new TableStep(difference, true, text, reason, CliCommands.of(calls)), calls, null);
     }
 
     static PlannedStep manual(Difference difference, String text, String reason, List<TableCall<?, ?>> calls) {
-        return new PlannedStep(new TableStep(difference, false, text, reason, commands(calls)), calls, null);
+        return new PlannedStep(new TableStep(difference, false, text, reason, CliCommands.of(calls)), calls, null);
     }
 
     /** Tells whether the step takes an update of the table, of which DynamoDB takes one at a time. */
@@ -69,20 +68,7 @@ record PlannedStep(
         String reason = step.reason() + " The commands of earlier steps "
                 + (left.isEmpty() ? "do it too." : "have to come first.");
         return new PlannedStep(
-                new TableStep(step.difference(), step.safe(), step.text(), reason, commands(left)), left, setting);
-    }
-
-    /** Returns the requests as commands; those after a creation wait for the table. */
-    static List<String> commands(List<TableCall<?, ?>> calls) {
-        List<String> commands = new ArrayList<>();
-        for (int i = 0; i < calls.size(); i++) {
-            commands.add(AwsCli.command(calls.get(i)));
-            if (i + 1 < calls.size() && calls.get(i).operation().equals("CreateTable")) {
-                commands.add(
-                        AwsCli.waitForTable((CreateTableRequest) calls.get(i).request()));
-            }
-        }
-        return commands;
+                new TableStep(step.difference(), step.safe(), step.text(), reason, CliCommands.of(left)), left, setting);
     }
 
     /** Returns what is waited for where DynamoDB does not take the step yet, as the end of a sentence about a table. */

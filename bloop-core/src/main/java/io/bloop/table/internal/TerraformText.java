@@ -30,7 +30,7 @@ final class TerraformText {
         if (!lines.isEmpty()) {
             lines.add("");
         }
-        String variable = ExportedTable.underscored(table.parameter());
+        String variable = CamelCase.joined(table.parameter(), "_");
         if (parameters) {
             lines.add("variable \"" + variable + "\" {");
             attribute("type", new Expression("string"), "  ");
@@ -38,7 +38,7 @@ final class TerraformText {
             lines.add("}");
             lines.add("");
         }
-        lines.add("resource \"aws_dynamodb_table\" \"" + ExportedTable.underscored(table.id()) + "\" {");
+        lines.add("resource \"aws_dynamodb_table\" \"" + CamelCase.joined(table.id(), "_") + "\" {");
         Map<String, Object> properties = table.properties();
         attribute("name", parameters ? new Expression("var." + variable) : table.name(), "  ");
         attribute("billing_mode", properties.get("BillingMode"), "  ");

@@ -275,9 +275,10 @@ class TablePlanTests {
                 description(hash("id"))
                         .globalSecondaryIndexes(index("byKind", hash("kind")), index("byKind-2", hash("id"))));
 
-        assertThat(commands).hasSize(2);
+        assertThat(commands).hasSize(3);
         assertThat(commands.get(0)).contains("\"Create\": {\"IndexName\": \"byKind-3\"");
-        assertThat(commands.get(1))
+        assertThat(commands.get(1)).isEqualTo("aws dynamodb wait table-exists --table-name things");
+        assertThat(commands.get(2))
                 .isEqualTo("aws dynamodb update-table --table-name things --global-secondary-index-updates "
                         + "'[{\"Delete\": {\"IndexName\": \"byKind\"}}]'");
     }
@@ -296,7 +297,8 @@ class TablePlanTests {
             assertThat(step.text())
                     .isEqualTo("Delete the index byKind, and add it again with hash kind (S), range size (N), ALL.");
             assertThat(step.commands().get(0)).contains("\"Delete\"");
-            assertThat(step.commands().get(1)).contains("\"Create\": {\"IndexName\": \"byKind\"");
+            assertThat(step.commands().get(1)).isEqualTo("aws dynamodb wait table-exists --table-name things");
+            assertThat(step.commands().get(2)).contains("\"Create\": {\"IndexName\": \"byKind\"");
         });
     }
 
@@ -480,6 +482,21 @@ class TablePlanTests {
         assertThat(plan.steps().get(1).reason())
                 .isEqualTo(
                         "A local index is created together with its table only. The commands of earlier steps do it too.");
+    }
+
+    @Test
+    @DisplayName("U1 between two updates of a table, the commands wait for the first")
+    void waitsBetweenUpdates() {
+        assertThat(commands(
+                        new ThingModel(t -> t.stream(StreamView.NEW)),
+                        description(hash("id"))
+                                .streamSpecification(s -> s.streamEnabled(true).streamViewType("OLD_IMAGE"))))
+                .containsExactly(
+                        "aws dynamodb update-table --table-name things --stream-specification "
+                                + "'{\"StreamEnabled\": false}'",
+                        "aws dynamodb wait table-exists --table-name things",
+                        "aws dynamodb update-table --table-name things --stream-specification "
+                                + "'{\"StreamEnabled\": true, \"StreamViewType\": \"NEW_IMAGE\"}'");
     }
 
     @Test

@@ -122,7 +122,7 @@ record ExportedText(CreateTableRequest create, String ttl, boolean backups) {
         while (variable.find()) {
             known = known.replace("\"$" + variable.group(1) + "\"", variable.group(2));
         }
-        for (String line : known.lines().filter(l -> l.startsWith("aws ")).toList()) {
+        for (String line : known.lines().filter(l -> l.contains("aws ")).toList()) {
             Matcher option = Pattern.compile(" --([\\w-]+)(?: ('(?:[^']|'\\\\'')*'|(?!--)[^ ]+))?")
                     .matcher(line);
             while (option.find()) {
