@@ -22,6 +22,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
@@ -111,14 +113,7 @@ class UnfinishedTableTests {
                     request.tags().forEach(tag -> tags.put(tag.key(), tag.value()));
                     return real.apply(request);
                 })
-                .listTags((request, real) -> ListTagsOfResourceResponse.builder()
-                        .tags(tags.entrySet().stream()
-                                .map(tag -> Tag.builder()
-                                        .key(tag.getKey())
-                                        .value(tag.getValue())
-                                        .build())
-                                .toList())
-                        .build())
+                .listTags((request, real) -> listed())
                 .tagResource((request, real) -> {
                     request.tags().forEach(tag -> tags.put(tag.key(), tag.value()));
                     return TagResourceResponse.builder().build();
@@ -127,6 +122,17 @@ class UnfinishedTableTests {
                     tags.keySet().removeAll(request.tagKeys());
                     return UntagResourceResponse.builder().build();
                 });
+    }
+
+    private ListTagsOfResourceResponse listed() {
+        return ListTagsOfResourceResponse.builder()
+                .tags(tags.entrySet().stream()
+                        .map(tag -> Tag.builder()
+                                .key(tag.getKey())
+                                .value(tag.getValue())
+                                .build())
+                        .toList())
+                .build();
     }
 
     private static TableDescription.Builder old(TableDescription.Builder table) {
@@ -463,5 +469,22 @@ class UnfinishedTableTests {
 
         assertThat(timeToLive().timeToLiveStatus()).isEqualTo(TimeToLiveStatus.DISABLED);
         assertThat(tags).containsEntry("team", "shop").containsKey("bloop:unfinished");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = BindMode.class,
+            names = {"CREATE", "UPDATE"})
+    @DisplayName("E2 the tag of a table that another process has equipped is removed where the tags are known")
+    void removesTheTagOfAnEquippedTable(BindMode mode) {
+        createTable();
+        tags.put("bloop:unfinished", "");
+        tags.put("team", "docs");
+        InterceptedClient client = onAws(UnfinishedTableTests::old);
+
+        bind(client, mode, Duration.ofSeconds(20), new ThingModel(t -> t.tag("team", "docs")));
+
+        assertThat(client.operations()).containsExactly("DescribeTable", "ListTagsOfResource", "UntagResource");
+        assertThat(tags).containsOnly(Map.entry("team", "docs"));
     }
 }

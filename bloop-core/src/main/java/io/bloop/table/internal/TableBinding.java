@@ -74,12 +74,13 @@ final class TableBinding {
     private TableCheck update(TableDescription table) {
         TableUpdate update = new TableUpdate(goal, requests, reader, wait, deadline);
         TableCheck check = update.apply(table, created);
-        if (check.differences().isEmpty()) {
+        DescribedTable last = update.described();
+        if (check.differences().isEmpty() && last != null) {
             if (update.hasEquipped() && !unfinished) {
                 Map<String, String> tags = reader.tags(goal, table);
                 unfinished = tags != null && tags.containsKey(Unfinished.TAG);
             }
-            removeTag(new DescribedTable(table));
+            removeTag(last);
         }
         return check;
     }

@@ -41,6 +41,9 @@ final class TableUpdate {
 
     private boolean equipped;
 
+    /** The table as it was compared last. */
+    private @Nullable DescribedTable described;
+
     TableUpdate(WantedTable goal, TableRequests requests, TableReader reader, TableWait wait, Deadline deadline) {
         this.goal = goal;
         this.requests = requests;
@@ -55,6 +58,12 @@ final class TableUpdate {
         return equipped;
     }
 
+    /** Returns the table as it was compared last; null before the steps are taken. */
+    @Nullable
+    DescribedTable described() {
+        return described;
+    }
+
     /**
      * Returns how the table is when no safe step is left.
      *
@@ -63,9 +72,10 @@ final class TableUpdate {
     TableCheck apply(TableDescription first, boolean isNew) {
         TableDescription table = first;
         while (true) {
-            DescribedTable described = isNew ? reader.completeNew(goal, table) : reader.complete(goal, table);
-            TableCheck check = TableComparison.check(goal, described);
-            Optional<PlannedStep> next = TablePlanner.steps(goal, described, check.differences()).stream()
+            DescribedTable current = isNew ? reader.completeNew(goal, table) : reader.complete(goal, table);
+            described = current;
+            TableCheck check = TableComparison.check(goal, current);
+            Optional<PlannedStep> next = TablePlanner.steps(goal, current, check.differences()).stream()
                     .filter(planned -> planned.step().safe())
                     .findFirst();
             if (next.isEmpty()) {
