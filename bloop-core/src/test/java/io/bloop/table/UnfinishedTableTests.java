@@ -29,6 +29,7 @@ import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.ListTagsOfResourceResponse;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.TableStatus;
@@ -486,5 +487,71 @@ class UnfinishedTableTests {
 
         assertThat(client.operations()).containsExactly("DescribeTable", "ListTagsOfResource", "UntagResource");
         assertThat(tags).containsOnly(Map.entry("team", "docs"));
+    }
+
+    /** Knows neither the tags of the table nor where to put them for the first times, as DynamoDB does not. */
+    private InterceptedClient beforeTags(int refusals, AtomicInteger asked) {
+        return onAws(UnfinishedTableTests::old)
+                .createTable((request, real) -> {
+                    createTable();
+                    request.tags().forEach(tag -> tags.put(tag.key(), tag.value()));
+                    return real.apply(request);
+                })
+                .listTags((request, real) -> {
+                    if (asked.incrementAndGet() <= refusals) {
+                        throw notFound();
+                    }
+                    return listed();
+                })
+                .tagResource((request, real) -> {
+                    if (asked.get() < refusals) {
+                        asked.incrementAndGet();
+                        throw notFound();
+                    }
+                    request.tags().forEach(tag -> tags.put(tag.key(), tag.value()));
+                    return TagResourceResponse.builder().build();
+                });
+    }
+
+    private static ResourceNotFoundException notFound() {
+        return ResourceNotFoundException.builder()
+                .statusCode(400)
+                .message("Requested resource not found")
+                .awsErrorDetails(AwsErrorDetails.builder()
+                        .errorCode("ResourceNotFoundException")
+                        .errorMessage("Requested resource not found")
+                        .build())
+                .build();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = BindMode.class,
+            names = {"CREATE", "UPDATE"})
+    @DisplayName("E2 a process starts while another one creates the table, whose tags DynamoDB does not know yet")
+    void waitsForTags(BindMode mode) {
+        AtomicInteger asked = new AtomicInteger();
+        InterceptedClient client = beforeTags(4, asked);
+
+        bind(client, mode, Duration.ofSeconds(20), new ExpiringModel(t -> t.tag("team", "docs")));
+
+        assertThat(asked).hasValueGreaterThanOrEqualTo(4);
+        assertThat(tags).containsOnly(Map.entry("team", "docs"));
+        assertFinished();
+    }
+
+    @Test
+    @DisplayName("E2 tags that DynamoDB never knows end the wait with what is lacking")
+    void givesUpOnTags() {
+        InterceptedClient client = beforeTags(Integer.MAX_VALUE, new AtomicInteger());
+
+        assertThatThrownBy(() -> bind(
+                        client,
+                        BindMode.CREATE,
+                        Duration.ofMillis(300),
+                        new ExpiringModel(t -> t.tag("team", "docs"))))
+                .isInstanceOf(TableNotReady.class)
+                .hasMessage("Table '" + dynamoDb.tableName("Thing") + "' is not ready after 300 ms: its tags cannot be "
+                        + "set yet. Wait until it is ACTIVE, or allow more time for binding.");
     }
 }

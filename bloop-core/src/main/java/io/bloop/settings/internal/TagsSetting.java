@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -123,6 +124,12 @@ final class TagsSetting extends SettingWithRequests<Tags> {
     @Override
     public String pending() {
         return "its tags are not listed yet";
+    }
+
+    /** DynamoDB may not find a new table by its ARN yet. */
+    @Override
+    public Optional<String> waitsFor(String code) {
+        return code.equals("ResourceNotFoundException") ? Optional.of("its tags cannot be set yet") : Optional.empty();
     }
 
     @Override

@@ -74,7 +74,15 @@ final class TableReader {
 
     private <V extends Serializable> @Nullable V ask(
             WantedTable goal, TableDescription table, SettingWithRequests<V> setting) {
-        return ask(goal, setting.question(goal.tableName(), table.tableArn()));
+        try {
+            return ask(goal, setting.question(goal.tableName(), table.tableArn()));
+        } catch (TableNotFound ex) {
+            if (!setting.isCreated()) {
+                throw ex;
+            }
+            // the table was there a moment ago: DynamoDB does not know yet what a new table was created with
+            return null;
+        }
     }
 
     private <R extends DynamoDbResponse, V> @Nullable V ask(WantedTable goal, TableQuestion<R, V> question) {
@@ -87,9 +95,6 @@ final class TableReader {
         try {
             Tags tags = ask(goal, table, Settings.TAGS);
             return tags == null ? Map.of() : tags.values();
-        } catch (TableNotFound ex) {
-            // tags of a new table may not be known yet
-            return Map.of();
         } catch (RequestFailed ex) {
             if (ex instanceof AccessDenied || isUnsupported(ex)) {
                 return null;
