@@ -111,7 +111,9 @@ public final class Bindings {
     }
 
     /**
-     * Compares a table with its models as it is now, by up to three requests that describe it.
+     * Compares a table with its models as it is now, by up to four requests that describe it.
+     *
+     * <p>There are more where DynamoDB lists many tags on several pages.
      *
      * @param table the name of a table that a model is bound to
      * @return what was compared, and what differs

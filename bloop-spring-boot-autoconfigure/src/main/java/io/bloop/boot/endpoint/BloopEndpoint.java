@@ -19,7 +19,8 @@ import org.springframework.boot.actuate.endpoint.annotation.Selector;
 /**
  * Tells what models are bound to which tables, and compares the tables with them.
  *
- * <p>Each call describes the tables anew, by up to three requests for each, unless the bind mode is {@code none}. It
+ * <p>Each call describes the tables anew, by up to four requests for each, and more where
+ * DynamoDB lists many tags on several pages, unless the bind mode is {@code none}. It
  * changes nothing, and tells nothing of items. Thread-safe.
  *
  * @since 0.1.0
