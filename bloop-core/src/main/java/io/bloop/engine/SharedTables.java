@@ -6,9 +6,7 @@ import io.bloop.model.Discriminator;
 import io.bloop.model.InvalidModel;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -80,10 +78,7 @@ final class SharedTables {
 
     /** Warns once for each table that several models share while one of them claims every item. */
     void warn(Collection<BoundModel<?>> bound) {
-        Map<String, List<BoundModel<?>>> byTable = new LinkedHashMap<>();
-        bound.forEach(model -> byTable.computeIfAbsent(model.tableName(), table -> new ArrayList<>())
-                .add(model));
-        byTable.forEach((table, models) -> {
+        BoundModel.byTable(bound).forEach((table, models) -> {
             List<String> open = names(
                     models.stream().filter(model -> model.claim().isOpen()).toList());
             if (models.size() > 1 && !open.isEmpty() && warned.add(table)) {

@@ -546,10 +546,7 @@ class UnfinishedTableTests {
         InterceptedClient client = beforeTags(Integer.MAX_VALUE, new AtomicInteger());
 
         assertThatThrownBy(() -> bind(
-                        client,
-                        BindMode.CREATE,
-                        Duration.ofMillis(300),
-                        new ExpiringModel(t -> t.tag("team", "docs"))))
+                        client, BindMode.CREATE, Duration.ofMillis(300), new ExpiringModel(t -> t.tag("team", "docs"))))
                 .isInstanceOf(TableNotReady.class)
                 .hasMessage("Table '" + dynamoDb.tableName("Thing") + "' is not ready after 300 ms: its tags cannot be "
                         + "set yet. Wait until it is ACTIVE, or allow more time for binding.");

@@ -50,15 +50,15 @@ final class TableOverride {
 
     private TableSettings throughput(TableSettings settings) {
         TableSettings changed = with(settings, table.billing(), TableSettings::billing);
-        return changed.units(
-                        either(table.readUnits(), changed.readUnits()),
-                        either(table.writeUnits(), changed.writeUnits()))
-                .onDemandMaximum(
-                        either(table.maximumReadUnits(), changed.maximumReadUnits()),
-                        either(table.maximumWriteUnits(), changed.maximumWriteUnits()))
-                .warmThroughput(
-                        either(table.warmReadUnits(), changed.warmReadUnits()),
-                        either(table.warmWriteUnits(), changed.warmWriteUnits()));
+        Units units = new Units(table.readUnits(), table.writeUnits())
+                .or(new Units(changed.readUnits(), changed.writeUnits()));
+        Units maximum = new Units(table.maximumReadUnits(), table.maximumWriteUnits())
+                .or(new Units(changed.maximumReadUnits(), changed.maximumWriteUnits()));
+        Units warm = new Units(table.warmReadUnits(), table.warmWriteUnits())
+                .or(new Units(changed.warmReadUnits(), changed.warmWriteUnits()));
+        return changed.units(units.read(), units.write())
+                .onDemandMaximum(maximum.read(), maximum.write())
+                .warmThroughput(warm.read(), warm.write());
     }
 
     private TableSettings features(TableSettings settings) {
@@ -78,10 +78,6 @@ final class TableOverride {
     private static <V> TableSettings with(
             TableSettings settings, @Nullable V value, BiFunction<TableSettings, V, TableSettings> change) {
         return value == null ? settings : change.apply(settings, value);
-    }
-
-    private static @Nullable Long either(@Nullable Long first, @Nullable Long second) {
-        return first != null ? first : second;
     }
 
     private static StreamView view(List<StreamPart> parts) {
@@ -112,13 +108,9 @@ final class TableOverride {
         }
         checkUnits(indexKey, override.readUnits(), override.writeUnits());
         GlobalSecondaryIndex<?> index = found.get();
-        if (override.readUnits() != null || override.writeUnits() != null) {
-            engine.indexUnits(
-                    model,
-                    index.name(),
-                    new Units(
-                            either(override.readUnits(), index.readUnits()),
-                            either(override.writeUnits(), index.writeUnits())));
+        Units units = new Units(override.readUnits(), override.writeUnits());
+        if (!units.isUnset()) {
+            engine.indexUnits(model, index.name(), units.or(new Units(index.readUnits(), index.writeUnits())));
         }
     }
 

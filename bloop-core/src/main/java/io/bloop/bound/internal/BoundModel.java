@@ -14,6 +14,8 @@ import io.bloop.settings.Units;
 import io.bloop.settings.internal.BillingOverride;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -208,6 +210,19 @@ public final class BoundModel<T> {
         return becomes(Billing.PROVISIONED)
                 ? Units.UNSET
                 : new Units(index.maximumReadUnits(), index.maximumWriteUnits());
+    }
+
+    /**
+     * Groups models by their tables.
+     *
+     * @param models the models
+     * @return the models of each table by its name, tables and models in the order in which they come first
+     */
+    public static Map<String, List<BoundModel<?>>> byTable(Collection<? extends BoundModel<?>> models) {
+        Map<String, List<BoundModel<?>>> byTable = new LinkedHashMap<>();
+        models.forEach(model -> byTable.computeIfAbsent(model.tableName(), table -> new ArrayList<>())
+                .add(model));
+        return byTable;
     }
 
     private boolean becomes(Billing mode) {

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 
 /**
  * Prints requests as commands of the AWS CLI, for a POSIX shell.
@@ -27,7 +26,10 @@ final class AwsCli {
             if (value instanceof Boolean enabled) {
                 command.append(enabled ? " --" : " --no-").append(CamelCase.joined(name, "-"));
             } else {
-                command.append(" --").append(CamelCase.joined(name, "-")).append(' ').append(quoted(text(value)));
+                command.append(" --")
+                        .append(CamelCase.joined(name, "-"))
+                        .append(' ')
+                        .append(quoted(text(value)));
             }
         });
         return command.toString();

@@ -11,10 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * Exports tables: the plan against nothing, in other words.
@@ -39,11 +36,8 @@ public final class Exports implements TableExport {
      * @throws io.bloop.model.InvalidModel if models want incompatible things of one table, or what DynamoDB does not create
      */
     public static TableExport of(List<? extends BoundModel<?>> models) {
-        Map<String, List<BoundModel<?>>> byTable = models.stream()
-                .collect(Collectors.groupingBy(BoundModel::tableName, LinkedHashMap::new, Collectors.toList()));
         List<ExportedTable> tables = new ArrayList<>();
-        byTable.values().forEach(shared -> {
-            WantedTable goal = new WantedTable(shared);
+        WantedTable.all(models).forEach(goal -> {
             goal.checkCreation();
             tables.add(ExportedTable.of(goal, id(goal, tables)));
         });

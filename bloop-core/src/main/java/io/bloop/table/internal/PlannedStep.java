@@ -68,7 +68,9 @@ record PlannedStep(
         String reason = step.reason() + " The commands of earlier steps "
                 + (left.isEmpty() ? "do it too." : "have to come first.");
         return new PlannedStep(
-                new TableStep(step.difference(), step.safe(), step.text(), reason, CliCommands.of(left)), left, setting);
+                new TableStep(step.difference(), step.safe(), step.text(), reason, CliCommands.of(left)),
+                left,
+                setting);
     }
 
     /** Returns what is waited for where DynamoDB does not take the step yet, as the end of a sentence about a table. */

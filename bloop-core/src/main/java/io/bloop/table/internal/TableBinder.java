@@ -15,9 +15,7 @@ import io.bloop.table.TablePlan;
 import io.bloop.table.TableReport;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -92,11 +90,7 @@ public final class TableBinder {
      * @throws io.bloop.model.InvalidModel if models want incompatible things of one table
      */
     public List<ModelEvents<?>> bind(List<? extends BoundModel<?>> models) {
-        Map<String, List<BoundModel<?>>> byTable = new LinkedHashMap<>();
-        models.forEach(model -> byTable.computeIfAbsent(model.tableName(), name -> new ArrayList<>())
-                .add(model));
-        List<WantedTable> goals =
-                byTable.values().stream().map(WantedTable::new).toList();
+        List<WantedTable> goals = WantedTable.all(models);
         if (mode == BindMode.NONE) {
             return List.of();
         }

@@ -45,7 +45,7 @@ final class TableBinding {
         this.deadline = new Deadline(goal.tableName(), timeout);
         this.requests = requests.within(deadline::forRequest);
         this.reader = new TableReader(this.requests);
-        this.wait = new TableWait(this.requests, goal.target(), deadline, indexWait);
+        this.wait = new TableWait(reader, goal, deadline, indexWait);
     }
 
     /** Returns what differs; empty if the table is as the models want it. */

@@ -1,7 +1,5 @@
 package io.bloop.table.internal;
 
-import io.bloop.request.Target;
-import io.bloop.request.internal.TableRequests;
 import io.bloop.table.IndexWait;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,22 +7,21 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.IndexStatus;
-import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 
 /** Waits until a table and its indexes are ready, or the table is gone. */
 final class TableWait {
 
-    private final TableRequests requests;
-    private final Target target;
+    private final TableReader reader;
+    private final WantedTable goal;
     private final Deadline deadline;
     private final IndexWait indexWait;
     private boolean seenCreation;
 
-    TableWait(TableRequests requests, Target target, Deadline deadline, IndexWait indexWait) {
-        this.requests = requests;
-        this.target = target;
+    TableWait(TableReader reader, WantedTable goal, Deadline deadline, IndexWait indexWait) {
+        this.reader = reader;
+        this.goal = goal;
         this.deadline = deadline;
         this.indexWait = indexWait;
     }
@@ -66,13 +63,10 @@ final class TableWait {
     }
 
     private Optional<TableDescription> describe() {
-        try {
-            TableDescription table = requests.describeTable(target);
-            seenCreation |= table.tableStatus() == TableStatus.CREATING;
-            return Optional.of(table);
-        } catch (ResourceNotFoundException ex) {
-            return Optional.empty();
-        }
+        Optional<TableDescription> table = reader.describe(goal);
+        seenCreation |= table.filter(found -> found.tableStatus() == TableStatus.CREATING)
+                .isPresent();
+        return table;
     }
 
     private List<String> pending(TableDescription table) {

@@ -41,6 +41,13 @@ public final class WantedTable {
         check();
     }
 
+    /** Returns the tables of models; those that share a table want one together. */
+    static List<WantedTable> all(List<? extends BoundModel<?>> models) {
+        return BoundModel.byTable(models).values().stream()
+                .map(WantedTable::new)
+                .toList();
+    }
+
     private static List<KeySchemaElement> keys(ModelDefinition<?> definition) {
         List<KeyColumn<?, ?>> range = new ArrayList<>();
         definition.rangeKey().ifPresent(range::add);

@@ -1,5 +1,6 @@
 package io.bloop.boot.endpoint;
 
+import io.bloop.settings.internal.DescribedTable;
 import io.bloop.table.Difference;
 import io.bloop.table.TableCheck;
 import io.bloop.table.TableStep;
@@ -8,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
 /**
@@ -122,9 +122,7 @@ public record TableDescriptor(
     }
 
     private static String billing(TableDescription table) {
-        boolean onDemand = table.billingModeSummary() != null
-                && table.billingModeSummary().billingMode() == BillingMode.PAY_PER_REQUEST;
-        return onDemand ? "on-demand" : "provisioned";
+        return new DescribedTable(table).isOnDemand() ? "on-demand" : "provisioned";
     }
 
     private static Map<String, String> indexes(TableDescription table) {
