@@ -23,7 +23,7 @@ public abstract class Setting<V extends Serializable> implements Serializable {
 
     private final String name;
 
-    public Setting(String name) {
+    Setting(String name) {
         this.name = name;
     }
 

@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
 /** Compares a table with what its models want; what no model declares is not compared, and more than asked is fine. */
-public final class TableComparison {
+final class TableComparison {
 
     private final WantedTable goal;
     private final DescribedTable described;
@@ -41,7 +41,7 @@ public final class TableComparison {
     }
 
     /** Compares a table with what its models want. */
-    public static TableCheck check(WantedTable goal, DescribedTable table) {
+    static TableCheck check(WantedTable goal, DescribedTable table) {
         TableComparison comparison = new TableComparison(goal, table);
         comparison.compare();
         return comparison.findings.check(goal, table);

@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.Tag;
  *
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateTable.html">CreateTable</a>
  */
-public final class TableCreation {
+final class TableCreation {
 
     private TableCreation() {}
 
@@ -26,7 +26,7 @@ public final class TableCreation {
      *
      * @param tagged whether the table gets the tag of tables that binding has not finished
      */
-    public static CreateTableRequest request(WantedTable goal, boolean tagged) {
+    static CreateTableRequest request(WantedTable goal, boolean tagged) {
         List<AttributeDefinition> attributes = new ArrayList<>();
         goal.keyAttributes()
                 .forEach((name, type) -> attributes.add(AttributeDefinition.builder()

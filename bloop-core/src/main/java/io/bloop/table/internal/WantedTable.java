@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 
 /** What all models of one table want of it together. */
-public final class WantedTable {
+final class WantedTable {
 
     private final String tableName;
     private final List<ModelEvents<?>> events = new ArrayList<>();
@@ -33,7 +33,7 @@ public final class WantedTable {
     private final Map<String, WantedIndex> indexes = new LinkedHashMap<>();
     private SettingValues settings = SettingValues.NONE;
 
-    public WantedTable(List<? extends BoundModel<?>> bound) {
+    WantedTable(List<? extends BoundModel<?>> bound) {
         BoundModel<?> first = bound.get(0);
         this.tableName = first.tableName();
         this.keys = keys(first.definition());

@@ -1,4 +1,4 @@
-package io.bloop.table;
+package io.bloop.table.internal;
 
 import static io.bloop.testing.RawTables.attribute;
 import static io.bloop.testing.RawTables.hash;
@@ -13,9 +13,7 @@ import io.bloop.model.Projection;
 import io.bloop.model.StringColumn;
 import io.bloop.model.Values;
 import io.bloop.settings.internal.DescribedTable;
-import io.bloop.table.internal.TableComparison;
-import io.bloop.table.internal.TableCreation;
-import io.bloop.table.internal.WantedTable;
+import io.bloop.table.TableCheck;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
