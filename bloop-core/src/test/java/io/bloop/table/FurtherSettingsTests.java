@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType.S;
 
+import io.bloop.engine.Engine;
 import io.bloop.model.GlobalSecondaryIndex;
 import io.bloop.model.InvalidModel;
 import io.bloop.model.ModelDefinition;
@@ -516,5 +517,25 @@ class FurtherSettingsTests {
 
         assertThat(intercepted.requests(CreateTableRequest.class).get(0).sseSpecification())
                 .isNull();
+    }
+
+    @Test
+    @DisplayName("M11 a check asks for all that models may want by four requests")
+    void checksByFourRequests() {
+        ThingModel model = new ThingModel(t -> t.backups(true).tag("team", "docs")) {
+            {
+                table(t -> t.ttl(expires));
+            }
+        };
+        InterceptedClient client = dynamoDb.intercept();
+        Engine engine = dynamoDb.engineBuilder(client.client()).build();
+        engine.bind(List.of(model));
+        int before = client.operations().size();
+
+        engine.bindings().check(dynamoDb.tableName("Thing"));
+
+        assertThat(client.operations().subList(before, client.operations().size()))
+                .containsExactly(
+                        "DescribeTable", "DescribeTimeToLive", "DescribeContinuousBackups", "ListTagsOfResource");
     }
 }
