@@ -33,6 +33,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -47,6 +48,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * @since 0.1.0
  */
 public final class Engine {
+
+    private static final String MODELS_OF_A_TABLE = "models of one table";
 
     private final Requests requests;
     private final EngineBuilder configuration;
@@ -346,11 +349,53 @@ public final class Engine {
      */
     public <T> ChangeStream<T> stream(ModelDefinition<T> model, Position position) {
         InvalidArgument.required(model, "stream()", "model", "a model");
+        return stream(List.of(model), position);
+    }
+
+    /**
+     * Opens the stream of a table that several models share. Models are bound if they are not bound before.
+     *
+     * <p>Each change has the object of the model that claims its item, such as in a {@code switch} over a sealed interface.
+     * The token of such a stream fits every stream of several models of the table.
+     *
+     * @param <T> the class that the objects of all models have in common
+     * @param models models of one table, at least one; where several claim an item, the first one has it
+     * @param position where to begin
+     * @return a stream of changes; the caller closes it
+     * @throws InvalidArgument if the models are of several tables
+     * @throws io.bloop.stream.StreamUnavailable if the table has no stream, or the engine no client for streams
+     * @throws io.bloop.stream.InvalidStreamToken if the position is a token that does not fit
+     */
+    public <T> ChangeStream<T> stream(Collection<? extends ModelDefinition<? extends T>> models, Position position) {
+        ModelDefinition<? extends T> first = first("stream()", models);
         InvalidArgument.required(position, "stream()", "position", "a position");
         if (streamRequests == null) {
-            throw StreamUnavailable.withoutClient(target(model, null));
+            throw StreamUnavailable.withoutClient(target(first, null));
         }
-        return new ChangeStream<>(bound(model), streamRequests, tableRequests, position);
+        return new ChangeStream<>(ofOneTable("stream()", models), streamRequests, tableRequests, position);
+    }
+
+    private static <M> M first(String method, Collection<M> models) {
+        InvalidArgument.required(models, method, "models", MODELS_OF_A_TABLE)
+                .forEach(model -> InvalidArgument.required(model, method, "models", "a model"));
+        return models.stream()
+                .findFirst()
+                .orElseThrow(() -> new InvalidArgument(method, "models", MODELS_OF_A_TABLE, "empty"));
+    }
+
+    private <T> List<BoundModel<? extends T>> ofOneTable(
+            String method, Collection<? extends ModelDefinition<? extends T>> models) {
+        List<BoundModel<? extends T>> found = new ArrayList<>();
+        Set<String> tables = new LinkedHashSet<>();
+        for (ModelDefinition<? extends T> model : new LinkedHashSet<>(models)) {
+            BoundModel<? extends T> boundModel = bound(model);
+            found.add(boundModel);
+            tables.add(boundModel.tableName());
+        }
+        if (tables.size() > 1) {
+            throw new InvalidArgument(method, "models", MODELS_OF_A_TABLE, "models of " + tables);
+        }
+        return found;
     }
 
     /**
@@ -362,7 +407,21 @@ public final class Engine {
      */
     public <T> ChangeMapper<T> changes(ModelDefinition<T> model) {
         InvalidArgument.required(model, "changes()", "model", "a model");
-        return new ChangeMapper<>(() -> bound(model));
+        return changes(List.of(model));
+    }
+
+    /**
+     * Makes changes of records of a table that several models share, each with the object of the model that claims its item.
+     *
+     * @param <T> the class that the objects of all models have in common
+     * @param models models of one table, at least one, which are bound at the first record if they are not bound before; where
+     *     several claim an item, the first one has it
+     * @return makes a change of each record; it throws {@link InvalidArgument} if the models are of several tables
+     */
+    public <T> ChangeMapper<T> changes(Collection<? extends ModelDefinition<? extends T>> models) {
+        first("changes()", models);
+        List<ModelDefinition<? extends T>> read = List.copyOf(models);
+        return new ChangeMapper<>(() -> ofOneTable("changes()", read));
     }
 
     /**

@@ -3,6 +3,7 @@ package io.bloop.stream;
 import io.bloop.InvalidArgument;
 import io.bloop.bound.internal.BoundModel;
 import io.bloop.stream.Change.Origin;
+import java.util.List;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.model.Record;
 
@@ -12,20 +13,20 @@ import software.amazon.awssdk.services.dynamodb.model.Record;
  * <p>{@link StreamRecords} makes records of the JSON that Lambda, EventBridge Pipes and Kinesis Data Streams deliver. Its
  * engine makes it. Thread-safe.
  *
- * @param <T> the class of the model's objects
+ * @param <T> the class of the model's objects, or the one that the objects of several models have in common
  * @since 0.1.0
  */
 public final class ChangeMapper<T> {
 
-    private final Supplier<BoundModel<T>> model;
+    private final Supplier<? extends List<? extends BoundModel<? extends T>>> models;
 
     /**
      * Creates a mapper; {@code changes} of an engine does the same.
      *
-     * @param model returns the bound model
+     * @param models returns bound models of one table, at least one
      */
-    public ChangeMapper(Supplier<BoundModel<T>> model) {
-        this.model = model;
+    public ChangeMapper(Supplier<? extends List<? extends BoundModel<? extends T>>> models) {
+        this.models = models;
     }
 
     /**
@@ -35,11 +36,11 @@ public final class ChangeMapper<T> {
      * @return the change
      * @throws UnreadableChange if the record is of another table, a value does not fit its column, or the predicate of a claim
      *     throws
-     * @throws io.bloop.request.ForeignItem if the record is of an item that the model does not claim
+     * @throws io.bloop.request.ForeignItem if the record is of an item that no model of the mapper claims
      */
     public Change<T> of(Record record) {
         InvalidArgument.required(record, "of()", "record", "a record of a table's stream");
-        RecordMapping<T> mapping = new RecordMapping<>(model.get());
+        TableMapping<T> mapping = new TableMapping<>(models.get());
         if (!mapping.claims(record, Origin.UNKNOWN)) {
             throw mapping.foreign(record, Origin.UNKNOWN);
         }
@@ -47,7 +48,7 @@ public final class ChangeMapper<T> {
     }
 
     /**
-     * Tells whether a record is of an item of the model, for tables that several models share.
+     * Tells whether a record is of an item of the models, for tables that several models share.
      *
      * @param record the SDK's record
      * @return true if {@link #of} makes a change of it
@@ -55,6 +56,6 @@ public final class ChangeMapper<T> {
      */
     public boolean claims(Record record) {
         InvalidArgument.required(record, "claims()", "record", "a record of a table's stream");
-        return new RecordMapping<>(model.get()).claims(record, Origin.UNKNOWN);
+        return new TableMapping<T>(models.get()).claims(record, Origin.UNKNOWN);
     }
 }

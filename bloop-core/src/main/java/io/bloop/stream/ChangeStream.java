@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Thread-safe; the objects are not. One call waits for another, except for {@link #close()} during a wait for changes.
  *
- * @param <T> the class of the model's objects
+ * @param <T> the class of the model's objects, or the one that the objects of several models have in common
  * @since 0.1.0
  */
 public final class ChangeStream<T> implements AutoCloseable {
@@ -44,27 +44,31 @@ public final class ChangeStream<T> implements AutoCloseable {
     private final Condition closing = lock.newCondition();
     private final StreamSource source;
     private long skipped;
-    private final RecordMapping<T> mapping;
+    private final TableMapping<T> mapping;
     private RecordStream records;
     private @Nullable Received unread;
     private boolean closed;
 
     /**
-     * Opens the stream of a model's table; {@code stream} of an engine does the same.
+     * Opens the stream of a table; {@code stream} of an engine does the same.
      *
-     * @param model the bound model
+     * @param models bound models of the table, at least one
      * @param requests sends the requests about streams
      * @param tables sends the requests about the table
      * @param position where to begin
      */
-    public ChangeStream(BoundModel<T> model, StreamRequests requests, TableRequests tables, Position position) {
-        this(new StreamSource(requests, tables, model, System::nanoTime), model, position);
+    public ChangeStream(
+            List<? extends BoundModel<? extends T>> models,
+            StreamRequests requests,
+            TableRequests tables,
+            Position position) {
+        this(new StreamSource(requests, tables, models, System::nanoTime), models, position);
     }
 
     /** Opens a stream at a time of its own, for tests. */
-    ChangeStream(StreamSource source, BoundModel<T> model, Position position) {
+    ChangeStream(StreamSource source, List<? extends BoundModel<? extends T>> models, Position position) {
         this.source = source;
-        this.mapping = new RecordMapping<>(model);
+        this.mapping = new TableMapping<>(models);
         this.records = RecordStream.open(source, position);
         source.join();
     }
@@ -183,9 +187,9 @@ public final class ChangeStream<T> implements AutoCloseable {
     }
 
     /**
-     * Returns how many records were passed over because they are of items that the model does not claim.
+     * Returns how many records were passed over because they are of items that no model of the stream claims.
      *
-     * @return the number since the stream was opened; 0 where the model has the table to itself
+     * @return the number since the stream was opened; 0 where a model has the table to itself
      */
     public long skipped() {
         lock.lock();

@@ -30,22 +30,39 @@ final class StreamSource {
 
     private final StreamRequests requests;
     private final TableRequests tables;
-    private final BoundModel<?> model;
+    private final List<? extends BoundModel<?>> models;
+    private final Target target;
     private final LongSupplier nanoTime;
 
-    StreamSource(StreamRequests requests, TableRequests tables, BoundModel<?> model, LongSupplier nanoTime) {
+    /**
+     * Creates a source.
+     *
+     * @param models models of one table, at least one
+     */
+    StreamSource(
+            StreamRequests requests,
+            TableRequests tables,
+            List<? extends BoundModel<?>> models,
+            LongSupplier nanoTime) {
         this.requests = requests;
         this.tables = tables;
-        this.model = model;
+        this.models = models;
+        this.target =
+                Target.joined(models.stream().map(model -> model.target(null)).toList());
         this.nanoTime = nanoTime;
     }
 
     Target target() {
-        return model.target(null);
+        return target;
+    }
+
+    /** Tells whether the changes of one model are read alone. */
+    boolean isOfOneModel() {
+        return models.size() == 1;
     }
 
     Instant now() {
-        return model.now();
+        return models.get(0).now();
     }
 
     long nanoTime() {

@@ -146,7 +146,9 @@ final class StreamToken {
         if (!version.equals(VERSION)) {
             throw new InvalidStreamToken(target, "was made by another version of Bloop", null);
         }
-        if (!text(json, "model").equals(target.models()) || !text(json, "table").equals(target.table())) {
+        // models come and go in a table whose changes are all read
+        boolean isOfModels = text(json, "model").equals(target.models()) || !source.isOfOneModel();
+        if (!isOfModels || !text(json, "table").equals(target.table())) {
             throw new InvalidStreamToken(
                     target, "belongs to " + new Target(text(json, "model"), text(json, "table"), null), null);
         }

@@ -48,7 +48,7 @@ final class ScriptedReader {
         this.source = new StreamSource(
                 new StreamRequests(scripted, observers, new SharedRecords(sharing ? () -> nanoTime : this::later)),
                 new TableRequests(scripted.tables(), observers, null),
-                model,
+                List.of(model),
                 () -> nanoTime);
     }
 
@@ -64,7 +64,7 @@ final class ScriptedReader {
     }
 
     ChangeStream<Link> open(Position position) {
-        return new ChangeStream<>(source, model, position);
+        return new ChangeStream<>(source, List.of(model), position);
     }
 
     /** Lets time pass for waits between descriptions. */

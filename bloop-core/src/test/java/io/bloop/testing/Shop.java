@@ -233,7 +233,7 @@ public final class Shop {
         final NumberColumn<Payment, Long> status =
                 column("status", LONG).getter(i -> i.status).setter((i, v) -> i.status = v);
 
-        PaymentModel(Way way) {
+        public PaymentModel(Way way) {
             super(Payment.class, way, Payment::new);
         }
 
