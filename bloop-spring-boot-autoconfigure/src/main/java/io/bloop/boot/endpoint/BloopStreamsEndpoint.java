@@ -118,7 +118,7 @@ public class BloopStreamsEndpoint {
 
         static ListenerDescriptor of(StreamListenerContainer<?> container) {
             return new ListenerDescriptor(
-                    container.model().name(),
+                    container.modelNames(),
                     container.state().name().toLowerCase(Locale.ROOT),
                     container.isLeader(),
                     container.lag(),

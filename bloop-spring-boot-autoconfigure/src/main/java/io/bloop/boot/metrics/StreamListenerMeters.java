@@ -14,11 +14,7 @@ final class StreamListenerMeters {
     private StreamListenerMeters() {}
 
     static void bind(MeterRegistry registry, StreamListenerContainer<?> container) {
-        Tags tags = Tags.of(
-                "bloop.listener",
-                container.id(),
-                "bloop.model",
-                container.model().name());
+        Tags tags = Tags.of("bloop.listener", container.id(), "bloop.model", container.modelNames());
         TimeGauge.builder(
                         "bloop.stream.lag",
                         container,

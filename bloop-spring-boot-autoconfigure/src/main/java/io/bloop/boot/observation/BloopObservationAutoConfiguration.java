@@ -42,12 +42,12 @@ public final class BloopObservationAutoConfiguration {
     StreamListenerContainerCustomizer bloopStreamObservationCustomizer(ObservationRegistry registry) {
         return container -> container
                 .settings()
-                .interceptor((listener, changes, delivery) -> Observation.createNotStarted(
-                                "bloop.stream.delivery", registry)
-                        .contextualName("deliver " + listener)
-                        .lowCardinalityKeyValue("bloop.listener", listener)
-                        .lowCardinalityKeyValue("bloop.model", container.model().name())
-                        .highCardinalityKeyValue("bloop.stream.changes", Integer.toString(changes.size()))
-                        .observeChecked(delivery::proceed));
+                .interceptor(
+                        (listener, changes, delivery) -> Observation.createNotStarted("bloop.stream.delivery", registry)
+                                .contextualName("deliver " + listener)
+                                .lowCardinalityKeyValue("bloop.listener", listener)
+                                .lowCardinalityKeyValue("bloop.model", container.modelNames())
+                                .highCardinalityKeyValue("bloop.stream.changes", Integer.toString(changes.size()))
+                                .observeChecked(delivery::proceed));
     }
 }

@@ -29,11 +29,11 @@ final class NeededStreams {
     /** Returns the settings of a model's table, with the stream that its listeners need. */
     TableSettings applyTo(ModelDefinition<?> model, TableSettings settings) {
         List<StreamListenerContainer<?>> listeners = containers.get().stream()
-                .filter(container -> container.model() == model)
+                .filter(container -> container.models().contains(model))
                 .toList();
         StreamView declared = settings.stream();
         if (declared != null) {
-            listeners.forEach(listener -> check(listener, declared));
+            listeners.forEach(listener -> check(listener, model, declared));
             return settings;
         }
         StreamView needed = listeners.stream()
@@ -56,13 +56,13 @@ final class NeededStreams {
         return settings.stream(needed);
     }
 
-    private static void check(StreamListenerContainer<?> listener, StreamView declared) {
+    private static void check(StreamListenerContainer<?> listener, ModelDefinition<?> model, StreamView declared) {
         StreamView needed = listener.view();
         if (needed != null && !declared.includes(needed)) {
             throw new InvalidStreamListener(
                     "'" + listener.id() + "'",
-                    "needs a stream with the view " + needed + ", and the table of "
-                            + listener.model().name() + " is declared with " + declared,
+                    "needs a stream with the view " + needed + ", and the table of " + model.name()
+                            + " is declared with " + declared,
                     "Declare the stream of the table with the view " + declared.with(needed)
                             + ", or let the method take Change<T>.");
         }

@@ -94,7 +94,7 @@ final class Reading<T> {
         Position position = token == null ? settings.start() : Position.token(token);
         while (control.awaitRunning() && isHeld()) {
             try {
-                ChangeStream<T> stream = engine.stream(endpoint.model(), position);
+                ChangeStream<T> stream = engine.stream(endpoint.models(), position);
                 progress.refreshes(stream::refresh);
                 // what is relative to this moment becomes a place
                 reach(stream.token());

@@ -1,6 +1,12 @@
 package io.bloop.boot.stream;
 
 import io.bloop.boot.BloopPhase;
+import io.bloop.model.ModelDefinition;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 
@@ -21,11 +27,22 @@ final class StreamBinding implements SmartLifecycle {
 
     @Override
     public void start() {
-        registry.getObject().containers().stream()
-                .map(StreamListenerContainer::positions)
-                .distinct()
-                .forEach(StreamPositions::bind);
+        Collection<StreamListenerContainer<?>> containers = registry.getObject().containers();
+        containers.forEach(StreamBinding::check);
+        containers.stream().map(StreamListenerContainer::positions).distinct().forEach(StreamPositions::bind);
         running = true;
+    }
+
+    private static void check(StreamListenerContainer<?> container) {
+        Map<ModelDefinition<?>, String> bound = container.engine().tables();
+        Set<String> tables = new TreeSet<>();
+        container.models().stream().map(bound::get).filter(Objects::nonNull).forEach(tables::add);
+        if (tables.size() > 1) {
+            throw new InvalidStreamListener(
+                    "'" + container.id() + "'",
+                    "hears models of the tables " + tables + ", and a stream is that of one table",
+                    "Write a method for each table, or name one model by 'model' of the annotation.");
+        }
     }
 
     @Override

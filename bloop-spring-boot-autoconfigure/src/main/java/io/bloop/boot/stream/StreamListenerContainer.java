@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +27,7 @@ import org.springframework.core.task.AsyncTaskExecutor;
  *
  * <p>Made by a {@link StreamListenerContainerFactory}. Thread-safe.
  *
- * @param <T> the class of the model's objects
+ * @param <T> the class of the model's objects, or the one that the objects of several models have in common
  * @since 0.1.0
  */
 public final class StreamListenerContainer<T> implements Lifecycle {
@@ -129,12 +130,21 @@ public final class StreamListenerContainer<T> implements Lifecycle {
     }
 
     /**
-     * Returns the model whose changes are read.
+     * Returns the models whose changes are read.
      *
-     * @return the model
+     * @return the models, all of one table
      */
-    public ModelDefinition<T> model() {
-        return endpoint.model();
+    public List<ModelDefinition<? extends T>> models() {
+        return endpoint.models();
+    }
+
+    /**
+     * Returns the names of the models whose changes are read.
+     *
+     * @return the names in words
+     */
+    public String modelNames() {
+        return models().stream().map(ModelDefinition::name).collect(Collectors.joining(", "));
     }
 
     /**
@@ -217,7 +227,7 @@ public final class StreamListenerContainer<T> implements Lifecycle {
 
     /** Reads while the lease is held; returns why the listener cannot go on, or null. */
     private @Nullable Throwable hold(Lease lease, Run current, StreamListenerSettings fixed) {
-        LOG.info("Listener '{}' reads the stream of {}", id(), endpoint.model().name());
+        LOG.info("Listener '{}' reads the stream of {}", id(), modelNames());
         LeaseKeeper keeper = new LeaseKeeper(id(), lease);
         Reading<T> reading = new Reading<>(
                 endpoint,

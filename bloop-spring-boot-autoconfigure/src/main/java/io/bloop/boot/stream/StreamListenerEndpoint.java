@@ -4,6 +4,8 @@ import io.bloop.InvalidArgument;
 import io.bloop.engine.Engine;
 import io.bloop.model.ModelDefinition;
 import io.bloop.settings.StreamView;
+import java.util.Collection;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable: each method returns a changed endpoint.
  *
- * @param <T> the class of the model's objects
+ * @param <T> the class of the model's objects, or the one that the objects of several models have in common
  * @since 0.1.0
  */
 public final class StreamListenerEndpoint<T> {
@@ -20,7 +22,7 @@ public final class StreamListenerEndpoint<T> {
     private static final String METHOD = "endpoint of a stream's listener";
 
     private final String id;
-    private final ModelDefinition<T> model;
+    private final List<ModelDefinition<? extends T>> models;
     private final StreamHandler<T> handler;
     private final boolean batches;
     private final @Nullable StreamView view;
@@ -29,7 +31,7 @@ public final class StreamListenerEndpoint<T> {
 
     private StreamListenerEndpoint(
             String id,
-            ModelDefinition<T> model,
+            Collection<? extends ModelDefinition<? extends T>> models,
             StreamHandler<T> handler,
             boolean batches,
             @Nullable StreamView view,
@@ -39,7 +41,12 @@ public final class StreamListenerEndpoint<T> {
         if (id.isBlank()) {
             throw new InvalidArgument(METHOD, "id", "a name", "empty");
         }
-        this.model = InvalidArgument.required(model, METHOD, "model", "a model");
+        InvalidArgument.required(models, METHOD, "models", "models of one table")
+                .forEach(model -> InvalidArgument.required(model, METHOD, "models", "a model"));
+        if (models.isEmpty()) {
+            throw new InvalidArgument(METHOD, "models", "models of one table", "empty");
+        }
+        this.models = List.copyOf(models);
         this.handler = InvalidArgument.required(handler, METHOD, "handler", "a handler");
         this.batches = batches;
         this.view = view;
@@ -57,7 +64,21 @@ public final class StreamListenerEndpoint<T> {
      * @return an endpoint
      */
     public static <T> StreamListenerEndpoint<T> each(String id, ModelDefinition<T> model, StreamHandler<T> handler) {
-        return new StreamListenerEndpoint<>(id, model, handler, false, null, null, none -> {});
+        return each(id, List.of(InvalidArgument.required(model, METHOD, "model", "a model")), handler);
+    }
+
+    /**
+     * Describes a listener to several models of a table, whose handler gets one change at a time.
+     *
+     * @param <T> the class that the objects of all models have in common
+     * @param id names the listener and its position
+     * @param models the models; where several claim an item, the first one has it
+     * @param handler is called with lists of one change
+     * @return an endpoint
+     */
+    public static <T> StreamListenerEndpoint<T> each(
+            String id, Collection<? extends ModelDefinition<? extends T>> models, StreamHandler<T> handler) {
+        return new StreamListenerEndpoint<>(id, models, handler, false, null, null, none -> {});
     }
 
     /**
@@ -70,7 +91,21 @@ public final class StreamListenerEndpoint<T> {
      * @return an endpoint
      */
     public static <T> StreamListenerEndpoint<T> batches(String id, ModelDefinition<T> model, StreamHandler<T> handler) {
-        return new StreamListenerEndpoint<>(id, model, handler, true, null, null, none -> {});
+        return batches(id, List.of(InvalidArgument.required(model, METHOD, "model", "a model")), handler);
+    }
+
+    /**
+     * Describes a listener to several models of a table, whose handler gets as many changes as there are.
+     *
+     * @param <T> the class that the objects of all models have in common
+     * @param id names the listener and its position
+     * @param models the models; where several claim an item, the first one has it
+     * @param handler is called with one change or more
+     * @return an endpoint
+     */
+    public static <T> StreamListenerEndpoint<T> batches(
+            String id, Collection<? extends ModelDefinition<? extends T>> models, StreamHandler<T> handler) {
+        return new StreamListenerEndpoint<>(id, models, handler, true, null, null, none -> {});
     }
 
     /**
@@ -81,7 +116,7 @@ public final class StreamListenerEndpoint<T> {
      */
     public StreamListenerEndpoint<T> view(StreamView view) {
         InvalidArgument.required(view, METHOD, "view", "a view");
-        return new StreamListenerEndpoint<>(id, model, handler, batches, view, engine, settings);
+        return new StreamListenerEndpoint<>(id, models, handler, batches, view, engine, settings);
     }
 
     /**
@@ -91,7 +126,7 @@ public final class StreamListenerEndpoint<T> {
      * @return a changed endpoint
      */
     public StreamListenerEndpoint<T> engine(Engine engine) {
-        return new StreamListenerEndpoint<>(id, model, handler, batches, view, engine, settings);
+        return new StreamListenerEndpoint<>(id, models, handler, batches, view, engine, settings);
     }
 
     /**
@@ -101,7 +136,7 @@ public final class StreamListenerEndpoint<T> {
      * @return a changed endpoint
      */
     public StreamListenerEndpoint<T> settings(Consumer<StreamListenerSettings> change) {
-        return new StreamListenerEndpoint<>(id, model, handler, batches, view, engine, settings.andThen(change));
+        return new StreamListenerEndpoint<>(id, models, handler, batches, view, engine, settings.andThen(change));
     }
 
     /**
@@ -114,12 +149,12 @@ public final class StreamListenerEndpoint<T> {
     }
 
     /**
-     * Returns the model.
+     * Returns the models.
      *
-     * @return the model
+     * @return the models whose changes the listener hears, all of one table
      */
-    public ModelDefinition<T> model() {
-        return model;
+    public List<ModelDefinition<? extends T>> models() {
+        return models;
     }
 
     StreamHandler<T> handler() {

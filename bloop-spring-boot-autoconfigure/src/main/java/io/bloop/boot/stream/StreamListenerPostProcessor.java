@@ -90,7 +90,7 @@ final class StreamListenerPostProcessor implements BeanPostProcessor, BeanFactor
             throw new InvalidStreamListener(
                     name, "has no id", "Set 'id' of the annotation to a name that stays the same.");
         }
-        StreamListenerEndpoint<?> endpoint = endpoint(id, method, model(name, method, annotation))
+        StreamListenerEndpoint<?> endpoint = endpoint(id, method, models(name, method, annotation))
                 .settings(settings -> apply(name, method, annotation, settings));
         StreamView view = annotation.view().isEmpty() ? method.view() : view(name, text(annotation.view()));
         if (view != null) {
@@ -107,11 +107,12 @@ final class StreamListenerPostProcessor implements BeanPostProcessor, BeanFactor
         }
     }
 
-    private static <T> StreamListenerEndpoint<T> endpoint(String id, ListenerMethod method, ModelDefinition<T> model) {
-        StreamHandler<T> handler = method::invoke;
+    private static StreamListenerEndpoint<?> endpoint(
+            String id, ListenerMethod method, List<ModelDefinition<?>> models) {
+        StreamHandler<Object> handler = method::invoke;
         return method.isBatches()
-                ? StreamListenerEndpoint.batches(id, model, handler)
-                : StreamListenerEndpoint.each(id, model, handler);
+                ? StreamListenerEndpoint.batches(id, models, handler)
+                : StreamListenerEndpoint.each(id, models, handler);
     }
 
     private void apply(
@@ -140,32 +141,17 @@ final class StreamListenerPostProcessor implements BeanPostProcessor, BeanFactor
         return filter.and(method::takes);
     }
 
-    private ModelDefinition<?> model(String name, ListenerMethod method, BloopStreamListener annotation) {
+    private List<ModelDefinition<?>> models(String name, ListenerMethod method, BloopStreamListener annotation) {
         if (!annotation.model().isEmpty()) {
-            return bean(annotation.model(), ModelDefinition.class);
+            return List.of(bean(annotation.model(), ModelDefinition.class));
         }
         List<ModelDefinition<?>> models = new ArrayList<>();
         for (ModelDefinition<?> model : BeanFactoryUtils.beansOfTypeIncludingAncestors(
                         beanFactory, ModelDefinition.class)
                 .values()) {
-            if (model.type() == method.entity()) {
-                models.add(model);
-            }
+            models.add(model);
         }
-        if (models.size() == 1) {
-            return models.get(0);
-        }
-        String entity = method.entity() == null
-                ? "of a class that is not known"
-                : method.entity().getSimpleName();
-        throw new InvalidStreamListener(
-                name,
-                models.isEmpty()
-                        ? "has a parameter of objects " + entity + ", of which there is no model"
-                        : "has a parameter of objects " + entity + ", of which there are several models",
-                models.isEmpty()
-                        ? "Give the method one parameter: Change<T>, List<Change<T>>, or T, where T is the class of a model."
-                        : "Name the bean of the model by 'model' of the annotation.");
+        return ListenedModels.of(name, method.entity(), models);
     }
 
     private int number(String name, String attribute, String text) {
