@@ -1,11 +1,13 @@
 package io.bloop.boot.embedded;
 
+import io.bloop.InvalidArgument;
 import io.bloop.boot.BloopConnectionDetails;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -43,7 +45,18 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
     private final Handler.Wrapper entrance = new Handler.Wrapper(true);
     private final int port;
     private final @Nullable Path directory;
-    private LocalDynamoDBServerHandler database;
+    private Database database;
+
+    /** Tables with their data, and the door to them. */
+    private record Database(LocalDynamoDBServerHandler door, StreamTime time) {
+
+        static Database of(@Nullable Path directory) {
+            String path = directory == null ? null : directory.toAbsolutePath().toString();
+            LocalDynamoDBRequestHandler requests =
+                    new LocalDynamoDBRequestHandler(0, directory == null, path, true, false);
+            return new Database(new LocalDynamoDBServerHandler(requests, ""), new StreamTime(requests));
+        }
+    }
 
     private EmbeddedDynamoDb(int port, @Nullable Path directory) {
         QueuedThreadPool threads = new QueuedThreadPool();
@@ -55,15 +68,9 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
         connector.setPort(port);
         server.addConnector(connector);
         this.directory = directory;
-        this.database = database(directory);
-        entrance.setHandler(database);
+        this.database = Database.of(directory);
+        entrance.setHandler(database.door());
         server.setHandler(entrance);
-    }
-
-    private static LocalDynamoDBServerHandler database(@Nullable Path directory) {
-        String path = directory == null ? null : directory.toAbsolutePath().toString();
-        return new LocalDynamoDBServerHandler(
-                new LocalDynamoDBRequestHandler(0, directory == null, path, true, false), "");
     }
 
     /**
@@ -130,10 +137,32 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
             throw new IllegalStateException(
                     "The embedded DynamoDB Local keeps its data in " + directory + ", and is not cleared.");
         }
-        LocalDynamoDBServerHandler cleared = database;
-        database = database(null);
-        entrance.setHandler(database);
-        cleared.close();
+        Database cleared = database;
+        database = Database.of(null);
+        entrance.setHandler(database.door());
+        cleared.door().close();
+    }
+
+    /**
+     * Closes the open shards of all streams and gives each a child, as DynamoDB does every four hours. For tests.
+     *
+     * @throws IllegalStateException if DynamoDB Local does not do so
+     */
+    public synchronized void rollOver() {
+        database.time().rollOver();
+    }
+
+    /**
+     * Makes all records, iterators and shards of streams older, as if time had passed. For tests.
+     *
+     * <p>The iterators of readers expire after 15 minutes, shards roll over after four hours, and records are trimmed after 24
+     * hours. Items keep their age.
+     *
+     * @param time how much older
+     * @throws IllegalStateException if DynamoDB Local does not do so
+     */
+    public synchronized void age(Duration time) {
+        database.time().age(InvalidArgument.required(time, "age()", "time", "a time"));
     }
 
     /** Stops the server; after ten seconds it is left to itself, since nothing that is kept depends on its end. */
@@ -161,7 +190,7 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
         try {
             server.stop();
         } finally {
-            database.close();
+            database.door().close();
         }
         return null;
     }
