@@ -15,12 +15,39 @@ import java.lang.annotation.Target;
  *
  * <p>The annotation processor writes {@code StoreDocument} for a class {@code Store}, in the same package: the type
  * with the constant {@code STORE}, and in it {@code Place}, which has a path for each member, as in
- * {@code RECEIPT.store.name.beginsWith("deli")}. For an abstract class or an interface nothing is written, but its
- * annotations are checked.
+ * {@code RECEIPT.store.name.beginsWith("deli")}.
+ *
+ * <p>A sealed interface or a sealed abstract class that is marked is stored as the document of its subtypes that an
+ * object is of, with one more member that says which: {@code sealed interface Shape permits Circle, Square} is stored with
+ * a member {@code type} that is {@code Circle} or {@code Square}. An abstract type that is not sealed is stored so where
+ * {@link #subtypes} names its subtypes; else nothing is written for it, but its annotations are checked.
  *
  * @since 0.1.0
  */
 @Documented
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.CLASS)
-public @interface Document {}
+public @interface Document {
+
+    /**
+     * The texts that stand for the class where an object of an abstract type is stored.
+     *
+     * @return the text that is written, followed by those that are only read, as former names; the simple name of the
+     *     class unless it is given
+     */
+    String[] value() default {};
+
+    /**
+     * On an abstract type: the name of the stored member that says of which subtype a document is.
+     *
+     * @return the name; no subtype may have a member that is stored under it
+     */
+    String discriminator() default "type";
+
+    /**
+     * On an abstract type: its subtypes, each of them a document, or abstract and with subtypes of its own.
+     *
+     * @return the classes; those that a sealed type permits unless they are given
+     */
+    Class<?>[] subtypes() default {};
+}

@@ -136,12 +136,13 @@ public abstract class DocumentPath<M, D> implements Path<M, D> {
     /**
      * Names a member that holds a map.
      *
+     * @param <K> the Java type of the keys
      * @param <E> the Java type of the values
      * @param name the member's name in the stored map
      * @param type how values are stored
      * @return the member's place
      */
-    protected final <E> MapPath<M, E> member(String name, MapType<E> type) {
+    protected final <K, E> MapPath<M, K, E> member(String name, MapType<K, E> type) {
         return new NestedPath.OfMap<>(PathSegment.member(place, name), type);
     }
 
@@ -167,6 +168,17 @@ public abstract class DocumentPath<M, D> implements Path<M, D> {
      */
     protected final <X> Path<M, X> member(String name, Type<X> type) {
         return NestedPath.of(PathSegment.member(place, name), type);
+    }
+
+    /**
+     * Takes the place for one that holds a document of a subtype, of which it then has the members.
+     *
+     * @param <X> the class of the subtype
+     * @param type how documents of the subtype are stored here
+     * @return the same place
+     */
+    protected final <X extends D> Path<M, X> as(DocumentType<X> type) {
+        return NestedPath.of(PathSegment.same(place), type);
     }
 
     @Override

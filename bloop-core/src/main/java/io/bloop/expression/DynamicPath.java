@@ -103,11 +103,12 @@ public interface DynamicPath<M> extends OrderedPath<M, Object> {
     /**
      * Takes the place for one that holds a map.
      *
+     * @param <K> the Java type of the keys
      * @param <E> the Java type of the values
      * @param type how values are stored
      * @return the same place
      */
-    default <E> MapPath<M, E> as(MapType<E> type) {
+    default <K, E> MapPath<M, K, E> as(MapType<K, E> type) {
         return new NestedPath.OfMap<>(PathSegment.same(this), type);
     }
 

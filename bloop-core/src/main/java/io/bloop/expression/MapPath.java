@@ -9,22 +9,23 @@ import java.util.Map;
  * <p>Immutable and thread-safe.
  *
  * @param <M> the class of the model's objects
+ * @param <K> the Java type of the keys
  * @param <E> the Java type of the values
  * @since 0.1.0
  */
-public interface MapPath<M, E> extends Path<M, Map<String, E>> {
+public interface MapPath<M, K, E> extends Path<M, Map<K, E>> {
 
     @Override
-    MapType<E> type();
+    MapType<K, E> type();
 
     /**
-     * Returns the place of a member.
+     * Returns the place of the value of a key.
      *
-     * @param name the member's name, of any characters
+     * @param key the key; a text of any characters
      * @return the place
      */
-    default Path<M, E> key(String name) {
-        return NestedPath.of(PathSegment.member(this, name), type().element());
+    default Path<M, E> key(K key) {
+        return NestedPath.of(PathSegment.member(this, type().name(key)), type().element());
     }
 
     /**

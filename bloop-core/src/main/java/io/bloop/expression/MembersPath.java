@@ -10,38 +10,40 @@ import java.util.function.Function;
  * <p>Immutable and thread-safe.
  *
  * @param <M> the class of the model's objects
+ * @param <K> the Java type of the keys
  * @param <E> the Java type of the values
  * @param <P> the paths of the values
  * @param map where the map is
  * @param wrap makes a value's path of its place
  * @since 0.1.0
  */
-public record MembersPath<M, E, P extends Path<M, E>>(MapPath<M, E> map, Function<Path<M, E>, P> wrap)
-        implements MapPath<M, E> {
+public record MembersPath<M, K, E, P extends Path<M, E>>(MapPath<M, K, E> map, Function<Path<M, E>, P> wrap)
+        implements MapPath<M, K, E> {
 
     /**
      * Returns the path of a map that stands inside of another map or a list.
      *
      * @param <M> the class of the model's objects
+     * @param <K> the Java type of the keys
      * @param <E> the Java type of the values
      * @param <P> the paths of the values
      * @param place where the map is, as {@link ListPath#at} or {@link MapPath#key} has returned it
      * @param wrap makes a value's path of its place
      * @return the path
      */
-    public static <M, E, P extends Path<M, E>> MembersPath<M, E, P> in(
-            Path<M, Map<String, E>> place, Function<Path<M, E>, P> wrap) {
-        return new MembersPath<>((MapPath<M, E>) place, wrap);
+    public static <M, K, E, P extends Path<M, E>> MembersPath<M, K, E, P> in(
+            Path<M, Map<K, E>> place, Function<Path<M, E>, P> wrap) {
+        return new MembersPath<>((MapPath<M, K, E>) place, wrap);
     }
 
     @Override
-    public Path<M, Map<String, E>> place() {
+    public Path<M, Map<K, E>> place() {
         return map.place();
     }
 
     @Override
-    public P key(String name) {
-        return wrap.apply(map.key(name));
+    public P key(K key) {
+        return wrap.apply(map.key(key));
     }
 
     @Override
@@ -60,7 +62,7 @@ public record MembersPath<M, E, P extends Path<M, E>>(MapPath<M, E> map, Functio
     }
 
     @Override
-    public MapType<E> type() {
+    public MapType<K, E> type() {
         return map.type();
     }
 

@@ -40,7 +40,7 @@ abstract sealed class NestedPath<M, V, T extends Type<V>> implements Path<M, V> 
             place = new OfSet<>(step, set);
         } else if (type instanceof ListType<?> list) {
             place = new OfList<>(step, list);
-        } else if (type instanceof MapType<?> map) {
+        } else if (type instanceof MapType<?, ?> map) {
             place = new OfMap<>(step, map);
         } else if (type instanceof DynamicType dynamic) {
             place = new OfDynamic<>(step, dynamic);
@@ -205,8 +205,8 @@ abstract sealed class NestedPath<M, V, T extends Type<V>> implements Path<M, V> 
     }
 
     /** A place that holds a map. */
-    static final class OfMap<M, E> extends NestedPath<M, Map<String, E>, MapType<E>> implements MapPath<M, E> {
-        OfMap(PathSegment step, MapType<E> type) {
+    static final class OfMap<M, K, E> extends NestedPath<M, Map<K, E>, MapType<K, E>> implements MapPath<M, K, E> {
+        OfMap(PathSegment step, MapType<K, E> type) {
             super(step, type);
         }
     }

@@ -84,7 +84,7 @@ public abstract sealed class Column<T, V> implements Path<T, V>
             column = new SetColumn<>(declaration, set);
         } else if (type instanceof ListType<?> list) {
             column = new ListColumn<>(declaration, list);
-        } else if (type instanceof MapType<?> map) {
+        } else if (type instanceof MapType<?, ?> map) {
             column = new MapColumn<>(declaration, map);
         } else if (type instanceof DynamicType dynamic) {
             column = new DynamicColumn<>(declaration, dynamic);

@@ -122,12 +122,13 @@ abstract sealed class ColumnFactory<T> permits IndexFactory {
     /**
      * Declares a column that is a map.
      *
+     * @param <K> the Java type of the keys
      * @param <E> the Java type of the values
      * @param name the column's name, and the attribute's unless it is stored under another
      * @param type how values are stored
      * @return the column
      */
-    protected final <E> MapColumn<T, E> column(String name, MapType<E> type) {
+    protected final <K, E> MapColumn<T, K, E> column(String name, MapType<K, E> type) {
         return register(new MapColumn<>(declare(name), type));
     }
 

@@ -13,37 +13,38 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable once its model is in use, and then thread-safe.
  *
  * @param <T> the class of the model's objects
+ * @param <K> the Java type of the keys
  * @param <E> the Java type of the values
  * @since 0.1.0
  */
-public final class MapColumn<T, E> extends Column<T, Map<String, E>> implements MapPath<T, E> {
+public final class MapColumn<T, K, E> extends Column<T, Map<K, E>> implements MapPath<T, K, E> {
 
-    private final MapType<E> type;
+    private final MapType<K, E> type;
 
-    MapColumn(Declaration<T> declaration, MapType<E> type) {
+    MapColumn(Declaration<T> declaration, MapType<K, E> type) {
         super(declaration);
         this.type = type;
     }
 
     @Override
-    public MapType<E> type() {
+    public MapType<K, E> type() {
         return type;
     }
 
     @Override
-    public MapColumn<T, E> storedAs(String attribute) {
+    public MapColumn<T, K, E> storedAs(String attribute) {
         super.storedAs(attribute);
         return this;
     }
 
     @Override
-    public MapColumn<T, E> getter(Function<? super T, ? extends @Nullable Map<String, E>> getter) {
+    public MapColumn<T, K, E> getter(Function<? super T, ? extends @Nullable Map<K, E>> getter) {
         super.getter(getter);
         return this;
     }
 
     @Override
-    public MapColumn<T, E> setter(BiConsumer<? super T, @Nullable Map<String, E>> setter) {
+    public MapColumn<T, K, E> setter(BiConsumer<? super T, @Nullable Map<K, E>> setter) {
         super.setter(setter);
         return this;
     }

@@ -309,14 +309,15 @@ public abstract non-sealed class ModelDefinition<T> extends ObjectAccess<T> {
     /**
      * Finds a column that is a map.
      *
+     * @param <K> the Java type of the keys
      * @param <E> the Java type of the values
      * @param name the column's name
      * @param type the type that the column is declared with, or another one of the same values and stored form
      * @return the column
      * @throws InvalidColumn if there is none, with the nearest name, or if its type is another
      */
-    public final <E> MapColumn<T, E> typedColumn(String name, MapType<E> type) {
-        return (MapColumn<T, E>) typed(name, type);
+    public final <K, E> MapColumn<T, K, E> typedColumn(String name, MapType<K, E> type) {
+        return (MapColumn<T, K, E>) typed(name, type);
     }
 
     /**

@@ -140,21 +140,33 @@ public abstract non-sealed class DocumentType<D> extends Type<D> {
      * @return the members, in the order of their declaration
      */
     public final List<Member<D, ?>> members() {
-        return List.copyOf(members);
+        return List.copyOf(declared());
+    }
+
+    /** Returns the members, of which a type without any of its own has those of another. */
+    List<? extends Member<D, ?>> declared() {
+        return members;
     }
 
     @Override
     public final boolean write(D value, ValueWriter out) {
-        return write(value, null, out);
+        return writeDocument(value, null, out);
     }
 
-    private boolean write(D value, @Nullable Object @Nullable [] remembered, ValueWriter out) {
-        Map<String, AttributeValue> kept = undeclared.of(value);
-        MemberWriter map = out.map(members.size() + kept.size());
-        writeDeclared(value, new MemberSink<>(map, remembered));
-        write(kept, map);
-        map.end();
+    /** Writes a document of which an older one may be remembered. */
+    boolean writeDocument(D value, @Nullable Object remembered, ValueWriter out) {
+        write(value, remembered, null, out);
         return true;
+    }
+
+    /** Writes a document with the mark that says of which class it is; null where nothing has to say that. */
+    final void write(D value, @Nullable Object remembered, @Nullable SubtypeMark mark, ValueWriter out) {
+        Map<String, AttributeValue> kept = undeclared.of(value);
+        MemberWriter map = out.map(members.size() + kept.size() + 1);
+        SubtypeMark.write(mark, map);
+        writeDeclared(value, new MemberSink<>(map, remembered == null ? null : declared(remembered)));
+        write(kept, mark, map);
+        map.end();
     }
 
     private void writeDeclared(D document, MemberSink<D> out) {
@@ -172,10 +184,16 @@ public abstract non-sealed class DocumentType<D> extends Type<D> {
     @Override
     public final D read(ValueReader in) {
         require(in);
-        return in instanceof AttributeValueReader stored ? read(stored) : readInOrder(in.members());
+        return readDocument(in);
     }
 
-    private D read(AttributeValueReader in) {
+    /** Reads a document of what is known to be a map. */
+    D readDocument(ValueReader in) {
+        return in instanceof AttributeValueReader stored ? read(stored, null) : readInOrder(in.members());
+    }
+
+    /** Reads a document; the attribute of a mark, which is no member, is passed over. */
+    final D read(AttributeValueReader in, @Nullable String mark) {
         AttributeValue whole = in.current();
         MemberValues<D> values = in.takeValues();
         values.begin(whole.m());
@@ -185,6 +203,7 @@ public abstract non-sealed class DocumentType<D> extends Type<D> {
         if (hasMore) {
             Map<String, AttributeValue> unknown = new HashMap<>(whole.m());
             unknown.keySet().removeAll(byName.keySet());
+            unknown.remove(mark);
             keep(document, unknown);
         }
         in.stand(whole);
@@ -241,9 +260,10 @@ public abstract non-sealed class DocumentType<D> extends Type<D> {
 
     @Override
     public final @Nullable Object remember(@Nullable D value) {
-        if (value == null) {
-            return null;
-        }
+        return value == null ? null : rememberDocument(value);
+    }
+
+    Object rememberDocument(D value) {
         @Nullable Object[] kept = new @Nullable Object[members.size()];
         for (int i = 0; i < kept.length; i++) {
             kept[i] = members.get(i).remember(value);
@@ -254,9 +274,10 @@ public abstract non-sealed class DocumentType<D> extends Type<D> {
 
     @Override
     public final @Nullable Object rememberRead(ValueReader in, @Nullable D value) {
-        if (value == null) {
-            return null;
-        }
+        return value == null ? null : rememberReadDocument(in, value);
+    }
+
+    Object rememberReadDocument(ValueReader in, D value) {
         @Nullable Object[] kept = new @Nullable Object[members.size()];
         MemberReader stored = in.members();
         while (stored.next()) {
@@ -276,7 +297,7 @@ public abstract non-sealed class DocumentType<D> extends Type<D> {
     }
 
     @Override
-    final int likeness(D value, Object remembered) {
+    int likeness(D value, Object remembered) {
         @Nullable Object[] kept = declared(remembered);
         int same = 0;
         for (Member<D, ?> member : members) {
@@ -288,7 +309,7 @@ public abstract non-sealed class DocumentType<D> extends Type<D> {
 
     @Override
     final boolean writeOver(D value, @Nullable Object remembered, ValueWriter out) {
-        return write(value, remembered == null ? null : declared(remembered), out);
+        return writeDocument(value, remembered, out);
     }
 
     @Override
@@ -296,6 +317,10 @@ public abstract non-sealed class DocumentType<D> extends Type<D> {
         if (value == null || remembered == null) {
             return value == null && remembered == null;
         }
+        return isSameDocument(value, remembered);
+    }
+
+    boolean isSameDocument(D value, Object remembered) {
         @Nullable Object[] kept = declared(remembered);
         for (Member<D, ?> member : members) {
             if (!member.isSame(value, kept[member.ordinal()])) {
@@ -322,21 +347,29 @@ public abstract non-sealed class DocumentType<D> extends Type<D> {
     }
 
     @Override
-    final void restore(Object remembered, ValueWriter out) {
+    void restore(Object remembered, ValueWriter out) {
+        restore(remembered, null, out);
+    }
+
+    /** Writes what was remembered with the mark that says of which class it is. */
+    final void restore(Object remembered, @Nullable SubtypeMark mark, ValueWriter out) {
         @Nullable Object[] declared = declared(remembered);
         Map<String, AttributeValue> more = remembered instanceof Kept kept ? kept.undeclared : Map.of();
-        MemberWriter map = out.map(members.size() + more.size());
+        MemberWriter map = out.map(members.size() + more.size() + 1);
+        SubtypeMark.write(mark, map);
         for (Member<D, ?> member : members) {
             member.restore(declared[member.ordinal()], map);
         }
-        write(more, map);
+        write(more, mark, map);
         map.end();
     }
 
-    private static void write(Map<String, AttributeValue> undeclared, MemberWriter map) {
+    private static void write(Map<String, AttributeValue> undeclared, @Nullable SubtypeMark mark, MemberWriter map) {
         undeclared.forEach((name, raw) -> {
-            map.name(name);
-            map.raw(raw);
+            if (mark == null || !name.equals(mark.attribute())) {
+                map.name(name);
+                map.raw(raw);
+            }
         });
     }
 }

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
+import java.util.Date;
 import java.util.Locale;
 
 /** Prints moments with a fixed width, so that text order is time order, and reads what others write. */
@@ -106,5 +107,14 @@ final class InstantText {
             number = number * 10 + text.charAt(i) - '0';
         }
         return number;
+    }
+
+    /** Returns the moment of a date, which a date of JDBC that is no moment does not tell by itself. */
+    static Instant of(Date date) {
+        try {
+            return date.toInstant();
+        } catch (UnsupportedOperationException ex) {
+            return Instant.ofEpochMilli(date.getTime());
+        }
     }
 }

@@ -2,11 +2,14 @@ package io.bloop.type;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.net.InetAddress;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;
+import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** Reads text as strictly as the Java types need it. */
 final class Parsing {
@@ -15,6 +18,8 @@ final class Parsing {
     private static final int MIDDLE_HYPHEN = 18;
     private static final int MOST_PLAIN_DIGITS = 18;
     private static final int MOST_DIGITS = 126;
+    private static final Pattern NUMERIC_ADDRESS =
+            Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-fA-F.]*:[0-9a-fA-F:.]*(%\\w+)?");
 
     private Parsing() {}
 
@@ -132,6 +137,18 @@ final class Parsing {
         try {
             return URI.create(text).toURL();
         } catch (MalformedURLException ex) {
+            throw new IllegalArgumentException(ex);
+        }
+    }
+
+    /** Reads an address in digits; a name would have to be asked for in the network. */
+    static InetAddress address(String text) {
+        if (!NUMERIC_ADDRESS.matcher(text).matches()) {
+            throw new IllegalArgumentException("an address has four numbers with dots, or colons");
+        }
+        try {
+            return InetAddress.getByName(text);
+        } catch (UnknownHostException ex) {
             throw new IllegalArgumentException(ex);
         }
     }

@@ -2,6 +2,7 @@ package io.bloop.type;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,8 +16,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Currency;
+import java.util.Date;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * Lists the Java types that the library itself stores as text.
@@ -50,7 +53,11 @@ enum TextCodec implements Codec<Object, String> {
     URL,
     LOCALE,
     CURRENCY,
-    ZONE_ID;
+    ZONE_ID,
+    CHARACTER,
+    DATE,
+    PATTERN,
+    INET_ADDRESS;
 
     /** Returns this codec for the class of its values, which {@link Types} names beside it. */
     @SuppressWarnings("unchecked")
@@ -96,6 +103,10 @@ enum TextCodec implements Codec<Object, String> {
             case LOCALE -> ((Locale) value).toLanguageTag();
             case CURRENCY -> ((Currency) value).getCurrencyCode();
             case ZONE_ID -> ((ZoneId) value).getId();
+            case CHARACTER -> CharacterText.print((Character) value);
+            case DATE -> InstantText.print(InstantText.of((Date) value));
+            case PATTERN -> PatternText.print((Pattern) value);
+            case INET_ADDRESS -> ((InetAddress) value).getHostAddress();
         };
     }
 
@@ -129,6 +140,10 @@ enum TextCodec implements Codec<Object, String> {
             case LOCALE -> new Locale.Builder().setLanguageTag(text).build();
             case CURRENCY -> Currency.getInstance(text);
             case ZONE_ID -> ZoneId.of(text);
+            case CHARACTER -> CharacterText.parse(text);
+            case DATE -> Date.from(InstantText.parse(text));
+            case PATTERN -> Pattern.compile(text);
+            case INET_ADDRESS -> Parsing.address(text);
         };
     }
 }

@@ -2,6 +2,7 @@ package io.bloop.type;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,8 +16,10 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Currency;
+import java.util.Date;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Holds the types that come with the library.
@@ -141,6 +144,23 @@ public final class Types {
     /** Time zone, as S by its identifier. */
     public static final StringType<ZoneId> ZONE_ID =
             StringType.ofImmutable("ZoneId", ZoneId.class, TextCodec.ZONE_ID.as());
+
+    /** Character, as S of that one character; one half of a surrogate pair, which is no text by itself, is an error. */
+    public static final StringType<Character> CHARACTER =
+            StringType.ofImmutable("Character", Character.class, TextCodec.CHARACTER.as());
+
+    /** Moment, as S like {@link #INSTANT}; the digits that are finer than its milliseconds are cut off when read. */
+    public static final StringType<Date> DATE = StringType.of("Date", Date.class, TextCodec.DATE.as());
+
+    /**
+     * Regular expression, as S, with its flags as {@code (?i)} at the beginning; the flags {@code LITERAL} and
+     * {@code CANON_EQ}, which have no such form, are errors.
+     */
+    public static final StringType<Pattern> PATTERN = StringType.of("Pattern", Pattern.class, TextCodec.PATTERN.as());
+
+    /** Address of the internet, as S in digits, as {@code 192.0.2.1}; names are neither stored nor looked up. */
+    public static final StringType<InetAddress> INET_ADDRESS =
+            StringType.of("InetAddress", InetAddress.class, TextCodec.INET_ADDRESS.as());
 
     /** Bytes, as B that holds their base64: how Python's bloop stores them. */
     public static final BinaryType<byte[]> BASE64_BYTES =
@@ -275,7 +295,33 @@ public final class Types {
      * @param element the type of the values
      * @return the type
      */
-    public static <E> MapType<E> mapOf(Type<E> element) {
-        return new MapType<>(element);
+    public static <E> MapType<String, E> mapOf(Type<E> element) {
+        return new MapType<>(STRING, element);
+    }
+
+    /**
+     * Returns the type of a map from keys that have a text, as M with the texts as names.
+     *
+     * @param <K> the Java type of the keys
+     * @param <E> the Java type of the values
+     * @param key the type of the keys, as {@code enumOf(DayOfWeek.class)} or {@link #UUID}
+     * @param element the type of the values
+     * @return the type
+     */
+    public static <K, E> MapType<K, E> mapOf(StringType<K> key, Type<E> element) {
+        return new MapType<>(key, element);
+    }
+
+    /**
+     * Returns the type of a map from numbers, as M with the numbers as decimal text for names.
+     *
+     * @param <K> the Java type of the keys
+     * @param <E> the Java type of the values
+     * @param key the type of the keys, as {@link #INTEGER}
+     * @param element the type of the values
+     * @return the type
+     */
+    public static <K, E> MapType<K, E> mapOf(NumberType<K> key, Type<E> element) {
+        return new MapType<>(key, element);
     }
 }

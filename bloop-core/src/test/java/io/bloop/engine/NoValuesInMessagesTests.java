@@ -554,7 +554,7 @@ class NoValuesInMessagesTests {
                 column("hints", setOf(STRING)).getter(v -> v.hints).setter((v, x) -> v.hints = x);
         final ListColumn<Vault, String> notes =
                 column("notes", listOf(STRING)).getter(v -> v.notes).setter((v, x) -> v.notes = x);
-        final MapColumn<Vault, String> more =
+        final MapColumn<Vault, String, String> more =
                 column("more", mapOf(STRING)).getter(v -> v.more).setter((v, x) -> v.more = x);
         final DynamicColumn<Vault> any =
                 column("any", DYNAMIC).getter(v -> v.any).setter((v, x) -> v.any = x);

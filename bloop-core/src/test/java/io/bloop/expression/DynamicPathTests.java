@@ -59,7 +59,7 @@ class DynamicPathTests {
                 .getter(n -> n.meta)
                 .setter((n, v) -> n.meta = v)
                 .storedAs("m");
-        final MapColumn<Note, Object> extra =
+        final MapColumn<Note, String, Object> extra =
                 column("extra", mapOf(DYNAMIC)).getter(n -> n.extra).setter((n, v) -> n.extra = v);
 
         private NoteModel() {
@@ -100,9 +100,9 @@ class DynamicPathTests {
         assertThatThrownBy(() -> notes.update("1").set(NOTE.meta.key("a"), 2).set(NOTE.meta.at(0), 3))
                 .isInstanceOf(InvalidWrite.class)
                 .hasMessage(
-                        "The update of Note(id=S \"1\") writes 'meta.a' and 'meta[0]', which take the same place for a "
-                                + "map and for a list; an update writes each place once, so leave one of the two actions out, or "
-                                + "send it afterwards.");
+                        "The update of Note(id=S \"1\") writes 'meta.a' and 'meta[0]', which take the same place for a"
+                            + " map and for a list; an update writes each place once, so leave one of the two actions"
+                            + " out, or send it afterwards.");
     }
 
     @Test

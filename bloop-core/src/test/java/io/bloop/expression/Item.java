@@ -53,7 +53,8 @@ record Item(
         final BinaryColumn<Item, byte[]> photo = column("photo", BYTES).getter(Item::photo);
         final SetColumn<Item, String> tags = column("tags", setOf(STRING)).getter(Item::tags);
         final ListColumn<Item, Long> ratings = column("ratings", listOf(LONG)).getter(Item::ratings);
-        final MapColumn<Item, Integer> sizes = column("sizes", mapOf(INTEGER)).getter(Item::sizes);
+        final MapColumn<Item, String, Integer> sizes =
+                column("sizes", mapOf(INTEGER)).getter(Item::sizes);
 
         private Model() {
             super(Item.class);

@@ -107,7 +107,7 @@ class OperationsOfTypesTests {
             ((StringColumn<Thing, String>) any("id", STRING)).hashKey();
             Column<Thing, V> plain = any("plain", type);
             list = (ListPath<Thing, V>) any("list", listOf(type));
-            MapPath<Thing, V> map = (MapPath<Thing, V>) any("map", mapOf(type));
+            MapPath<Thing, String, V> map = (MapPath<Thing, String, V>) any("map", mapOf(type));
             BoxPath<Thing, V> document = new BoxPath<>(any("document", new BoxType<>(type)));
             places = List.of(plain, list.at(0), map.key("k.1"), document.value(type));
             set = ELEMENTS.contains(type.tag()) ? (SetPath<Thing, V>) any("set", setOfAny(type)) : null;

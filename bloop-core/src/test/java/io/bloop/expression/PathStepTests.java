@@ -30,9 +30,9 @@ class PathStepTests {
     @Test
     @DisplayName("C6 a path tells its steps from the outside in, each with the type that it leads into")
     void tellsTheStepsOfAPath() {
-        Path<?, ?> path = NEST.grid.at(3);
+        Path<Nest, Map<String, String>> path = NEST.grid.at(3);
         assertThat(path.steps()).containsExactly(new PathStep(NEST.grid.type(), null, 3));
-        assertThat(((MapPath<?, ?>) path).key("x").steps())
+        assertThat(((MapPath<Nest, String, String>) path).key("x").steps())
                 .containsExactly(
                         new PathStep(NEST.grid.type(), null, 3),
                         new PathStep(NEST.grid.type().element(), "x", -1));

@@ -69,7 +69,7 @@ class PlacesAsOperandsTests {
                 column("base64", BASE64_BYTES).getter(one -> null);
         final SetColumn<Probe, String> set = column("set", setOf(STRING)).getter(one -> null);
         final ListColumn<Probe, Long> list = column("list", listOf(LONG)).getter(one -> null);
-        final MapColumn<Probe, Long> map = column("map", mapOf(LONG)).getter(one -> null);
+        final MapColumn<Probe, String, Long> map = column("map", mapOf(LONG)).getter(one -> null);
         final StringColumn<Probe, Instant> moment = column("moment", INSTANT).getter(one -> null);
         final NumberColumn<Probe, Instant> seconds =
                 column("seconds", TIMESTAMP).getter(one -> null);
@@ -192,8 +192,8 @@ class PlacesAsOperandsTests {
                                 + "stored alike; name a place that is stored in the same form."),
                 refused(
                         () -> PROBE.seconds.between(Instant.EPOCH, PROBE.moment),
-                        "between of Probe.seconds is never met by Probe.moment, since timestamp (N) and Instant (S) are "
-                                + "not stored alike; name a place that is stored in the same form."),
+                        "between of Probe.seconds is never met by Probe.moment, since timestamp (N) and Instant (S)"
+                                + " are not stored alike; name a place that is stored in the same form."),
                 refused(
                         () -> PROBE.day.in(PROBE.place, PROBE.place),
                         "in of Probe.day is never met by Probe.place, since DayOfWeek (S) and DayOfWeek (N) are not "
@@ -208,12 +208,12 @@ class PlacesAsOperandsTests {
                                 + "byte[] (B) are not stored alike; name a place that is stored in the same form."),
                 refused(
                         () -> PROBE.meta.key("a").lt(PROBE.set),
-                        "lt of 'meta.a' takes what is stored as S or N or B, and a value of SS is not; use eq, contains "
-                                + "or size."),
+                        "lt of 'meta.a' takes what is stored as S or N or B, and a value of SS is not; use eq,"
+                                + " contains or size."),
                 refused(
                         () -> PROBE.meta.key("a").beginsWith(PROBE.two),
-                        "beginsWith of 'meta.a' takes what is stored as S or B, and a value of N is not; use eq, contains "
-                                + "or size."),
+                        "beginsWith of 'meta.a' takes what is stored as S or B, and a value of N is not; use eq,"
+                                + " contains or size."),
                 refused(
                         () -> PROBE.meta.key("a").between(PROBE.set, 3),
                         "between of 'meta.a' takes what is stored as S or N or B, and a value of SS is not; use eq, "

@@ -270,7 +270,7 @@ interface Notebook {
                 column("tags", setOf(STRING)).getter(Printed::tags);
         private final ListColumn<Printed, String> notes =
                 column("notes", listOf(STRING)).getter(Printed::notes);
-        private final MapColumn<Printed, Integer> counts =
+        private final MapColumn<Printed, String, Integer> counts =
                 column("counts", mapOf(INTEGER)).getter(Printed::counts);
         private final ListColumn<Printed, Set<Long>> nested =
                 column("nested", listOf(setOf(LONG))).getter(Printed::nested);

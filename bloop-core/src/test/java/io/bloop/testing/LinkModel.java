@@ -61,7 +61,7 @@ public final class LinkModel extends ModelDefinition<Link> {
             column("tags", setOf(STRING)).getter(l -> l.tags).setter((l, v) -> l.tags = v);
     public final ListColumn<Link, String> notes =
             column("notes", listOf(STRING)).getter(l -> l.notes).setter((l, v) -> l.notes = v);
-    public final MapColumn<Link, Integer> counts =
+    public final MapColumn<Link, String, Integer> counts =
             column("counts", mapOf(INTEGER)).getter(l -> l.counts).setter((l, v) -> l.counts = v);
 
     public final GlobalSecondaryIndex<Link> byOwner =

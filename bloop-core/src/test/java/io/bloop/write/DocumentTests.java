@@ -126,7 +126,7 @@ class DocumentTests {
         final ElementsPath<Receipt, Item, ItemPath<Receipt>> items = new ElementsPath<>(
                 column("items", listOf(ItemType.ITEM)).getter(r -> r.items).setter((r, v) -> r.items = v),
                 ItemPath::new);
-        final MembersPath<Receipt, Item, ItemPath<Receipt>> shelves = new MembersPath<>(
+        final MembersPath<Receipt, String, Item, ItemPath<Receipt>> shelves = new MembersPath<>(
                 column("shelves", mapOf(ItemType.ITEM)).getter(r -> r.shelves).setter((r, v) -> r.shelves = v),
                 ItemPath::new);
 

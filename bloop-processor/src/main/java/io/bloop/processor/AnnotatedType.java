@@ -24,7 +24,8 @@ final class AnnotatedType {
     Optional<StoredType> read() {
         Optional<AnnotationUse> storedWith = member.marks().get(StoredWith.class);
         Optional<AnnotationUse> timestamp = member.marks().get(Timestamp.class);
-        boolean isInstant = isInstant(member.type());
+        Optional<TypeMirror> held = TypeNames.held(member.type());
+        boolean isInstant = isInstant(held.orElse(member.type()));
         if (timestamp.isPresent() && storedWith.isPresent()) {
             String message = scope.part(member.name()) + " is marked with both @Timestamp and @StoredWith; keep one.";
             scope.error(Spot.of(timestamp.get()), message);
@@ -37,7 +38,8 @@ final class AnnotatedType {
             return StoredWithReader.read(scope, member, storedWith.get());
         }
         if (isInstant && (timestamp.isPresent() || member.marks().has(Ttl.class))) {
-            return Optional.of(Scalars.stored(Kind.NUMBER, member.type(), "TIMESTAMP"));
+            StoredType stored = Scalars.stored(Kind.NUMBER, held.orElse(member.type()), "TIMESTAMP");
+            return Optional.of(held.isPresent() ? stored.with(new Conversion.OfOptional(Optional.empty())) : stored);
         }
         return new TypeReader(scope, register, member).read();
     }

@@ -40,6 +40,9 @@ final class ClassCheck {
             check.reach();
             check.generics();
             CreationReader.check(scope);
+        } else if (scope.role() == Role.DOCUMENT && Subtypes.arePart(scope.model())) {
+            check.reach();
+            check.generics();
         }
         check.equality();
     }

@@ -57,10 +57,11 @@ final class CreationWriter {
     private String value(Creation.Parameter parameter, ModelColumn column) {
         boolean isPrimitive = parameter.type().getKind().isPrimitive();
         String absent = isPrimitive ? ", " + Zero.of(column.javaType()) : "";
-        boolean isRequired =
-                Nullness.refusesNull(parameter.element(), column.member().element());
-        String value = (isRequired ? "values.required(" : "values.get(") + MethodsWriter.field(column.name(), "values")
+        boolean isRequired = !column.isOptional()
+                && Nullness.refusesNull(parameter.element(), column.member().element());
+        String stored = (isRequired ? "values.required(" : "values.get(") + MethodsWriter.field(column.name(), "values")
                 + absent + ")";
+        String value = column.member(imports, stored);
         boolean isExact = scope.types().isSameType(parameter.type(), scope.boxed(column.javaType()));
         return isOverloaded && !isExact ? cast(parameter, value) : value;
     }

@@ -48,6 +48,7 @@ final class DefaultValue {
         add(BigInteger.class, BigInteger::new, "new TYPE(TEXT)");
         add(BigDecimal.class, BigDecimal::new, "new TYPE(TEXT)");
         add(String.class, text -> text, "TEXT");
+        add(Character.class, DefaultValue::character, "TEXT.charAt(0)");
         add(Instant.class, Instant::parse, "PARSE(TEXT)");
         add(OffsetDateTime.class, OffsetDateTime::parse, "PARSE(TEXT)");
         add(LocalDate.class, LocalDate::parse, "PARSE(TEXT)");
@@ -184,6 +185,13 @@ final class DefaultValue {
             throw new IllegalArgumentException(text);
         }
         return value;
+    }
+
+    private static Object character(String text) {
+        if (text.length() != 1) {
+            throw new IllegalArgumentException(text);
+        }
+        return text.charAt(0);
     }
 
     private static Object bool(String text) {

@@ -55,6 +55,7 @@ final class DocumentReader {
         reader.marks();
         reader.storedNames();
         reader.names();
+        Subtypes.check(scope);
         return Optional.of(reader.members);
     }
 

@@ -71,7 +71,7 @@ final class FieldsWriter {
 
     private String column(ModelColumn column, List<String> calls) {
         StoredType stored = column.type().orElseThrow();
-        String argument = stored.kind().isOfOneType() ? "" : ", " + imports.type(stored.argument());
+        String argument = stored.kind().isOfOneType() ? "" : stored.arguments(imports);
         String kind = stored.nesting()
                 .map(nesting -> nesting.type(imports, type))
                 .orElseGet(() -> imports.type(stored.kind().column()) + "<" + type + argument + ">");

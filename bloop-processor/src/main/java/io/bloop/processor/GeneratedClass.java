@@ -13,15 +13,20 @@ record GeneratedClass(ModelContext scope, Optional<? extends ClassWriter> writer
     /** Reads a model or a document, and finds its mistakes. */
     static GeneratedClass read(ModelContext scope) {
         return new GeneratedClass(
-                scope,
-                scope.role() == Role.MODEL
-                        ? ModelReader.read(scope).map(ModelWriter::new)
-                        : DocumentReader.read(scope).map(members -> new DocumentWriter(scope, members)));
+                scope, scope.role() == Role.MODEL ? ModelReader.read(scope).map(ModelWriter::new) : document(scope));
+    }
+
+    private static Optional<? extends ClassWriter> document(ModelContext scope) {
+        return DocumentReader.read(scope)
+                .map(members -> Subtypes.arePart(scope.model())
+                        ? new PolymorphicWriter(scope)
+                        : new DocumentWriter(scope, members));
     }
 
     /** Returns the source, or a sketch of it where there are mistakes; nothing where no class can or need be written. */
     String source() {
-        if (writer.isEmpty() || scope.isAbstract() || !scope.isAccessible(scope.model())) {
+        boolean hasObjects = !scope.isAbstract() || scope.role() == Role.DOCUMENT && Subtypes.arePart(scope.model());
+        if (writer.isEmpty() || !hasObjects || !scope.isAccessible(scope.model())) {
             return "";
         }
         String source = scope.problems().hasErrors() ? "" : writer.get().write();

@@ -46,7 +46,11 @@ final class Imports {
      * @param fields the names of fields
      * @param methods the names of methods that could hide a static import
      */
-    record Scope(String name, Set<String> nested, Set<String> fields, Set<String> methods) {}
+    record Scope(String name, Set<String> nested, Set<String> fields, Set<String> methods) {
+
+        /** A class without a name, for what is compared and not written. */
+        static final Scope NONE = new Scope("", Set.of(), Set.of(), Set.of());
+    }
 
     /**
      * Begins a file.

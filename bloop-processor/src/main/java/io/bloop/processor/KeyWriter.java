@@ -32,7 +32,7 @@ final class KeyWriter {
                     .append(" the ")
                     .append(role)
                     .append(" key\n");
-            parameters.add(imports.type(column.javaType()) + " " + column.name());
+            parameters.add(imports.type(column.storedType()) + " " + column.name());
         }
         docs.append("     * @return the key\n     */\n");
         return docs + "    public " + imports.type(Key.class) + "<" + type + "> key(" + String.join(", ", parameters)

@@ -36,8 +36,17 @@ final class MemberAccess {
     }
 
     private Optional<String> getter(Member member) {
-        return AccessorNames.getters(member.name()).stream()
-                .filter(name -> methods.stream().anyMatch(method -> isGetter(method, name, member.type())))
+        TypeMirror type = scope.boxed(member.type());
+        TypeMirror optional =
+                scope.types().getDeclaredType(scope.elements().getTypeElement("java.util.Optional"), type);
+        return getter(member.name(), member.type())
+                .or(() ->
+                        getter(member.name(), optional).map(call -> call + ".orElse(" + Zero.of(member.type()) + ")"));
+    }
+
+    private Optional<String> getter(String member, TypeMirror type) {
+        return AccessorNames.getters(member).stream()
+                .filter(name -> methods.stream().anyMatch(method -> isGetter(method, name, type)))
                 .map(name -> name + "()")
                 .findFirst();
     }

@@ -79,7 +79,7 @@ final class MethodsWriter {
                 .toList();
         for (ModelColumn column : left) {
             String value = "values.get(" + field(column.name(), "object", "values") + ")";
-            text.append("        ").append(column.access().set("object", value)).append(";\n");
+            text.append("        ").append(column.set(imports, "object", value)).append(";\n");
         }
         return text + (left.isEmpty() ? "        // it was made with all its values\n" : "") + "    }\n";
     }
@@ -91,7 +91,7 @@ final class MethodsWriter {
             text.append("        out.put(")
                     .append(field(column.name(), "object", "out"))
                     .append(", ")
-                    .append(column.access().get("object"))
+                    .append(column.get(imports, "object"))
                     .append(");\n");
         }
         return text + "    }\n";
@@ -103,7 +103,7 @@ final class MethodsWriter {
         int ordinal = 0;
         for (ModelColumn column : columns) {
             text.append("            case ").append(ordinal++).append(" -> ");
-            text.append(column.access().get("object")).append(";\n");
+            text.append(column.get(imports, "object")).append(";\n");
         }
         return text + "            default -> throw new " + outOfBounds() + "(" + word + ");\n        };\n    }\n";
     }
@@ -118,10 +118,10 @@ final class MethodsWriter {
                 + " value) {\n        switch (" + word + ") {\n");
         int ordinal = 0;
         for (ModelColumn column : columns) {
-            String javaType = imports.type(scope.boxed(column.javaType()));
+            String javaType = imports.type(scope.boxed(column.storedType()));
             String value = isObject(column) ? "value" : "(" + javaType + ") value";
             text.append("            case ").append(ordinal++).append(" -> ");
-            text.append(column.access().set("object", value)).append(";\n");
+            text.append(column.set(imports, "object", value)).append(";\n");
         }
         return text + "            default -> throw new " + outOfBounds() + "(" + word + ");\n        }\n    }\n";
     }
@@ -139,11 +139,11 @@ final class MethodsWriter {
     }
 
     private static boolean isObject(ModelColumn column) {
-        return TypeNames.erased(column.javaType()).equals("java.lang.Object");
+        return TypeNames.erased(column.storedType()).equals("java.lang.Object");
     }
 
     private static boolean isGeneric(ModelColumn column) {
-        return column.javaType() instanceof DeclaredType declared
+        return column.storedType() instanceof DeclaredType declared
                 && !declared.getTypeArguments().isEmpty();
     }
 

@@ -33,6 +33,40 @@ record ModelColumn(Member member, Optional<StoredType> type, Access access) {
         return member.name();
     }
 
+    /** Spells what is stored of an object. */
+    String get(Imports imports, String object) {
+        String value = access.get(object);
+        return conversion()
+                .map(conversion -> conversion.toStored(imports, value, 0))
+                .orElse(value);
+    }
+
+    /** Spells the assignment of a stored value to an object. */
+    String set(Imports imports, String object, String value) {
+        return access.set(object, member(imports, value));
+    }
+
+    /** Spells what the member has of a stored value. */
+    String member(Imports imports, String value) {
+        return conversion()
+                .map(conversion -> conversion.toMember(imports, value, 0))
+                .orElse(value);
+    }
+
+    /** Tells whether the member is an optional, which is never null. */
+    boolean isOptional() {
+        return TypeNames.held(javaType()).isPresent();
+    }
+
+    private Optional<Conversion> conversion() {
+        return type.flatMap(StoredType::conversion);
+    }
+
+    /** Returns the Java type of the values that are stored. */
+    TypeMirror storedType() {
+        return conversion().isPresent() ? type.orElseThrow().value() : javaType();
+    }
+
     TypeMirror javaType() {
         return member.type();
     }

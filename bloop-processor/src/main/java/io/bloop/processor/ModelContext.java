@@ -107,6 +107,12 @@ record ModelContext(
                 : type;
     }
 
+    /** Returns the class that a column of a set, a list or a map has values of. */
+    TypeMirror collection(Kind kind, List<TypeMirror> arguments) {
+        String name = kind == Kind.SET ? "java.util.Set" : kind == Kind.LIST ? "java.util.List" : "java.util.Map";
+        return types.getDeclaredType(elements.getTypeElement(name), arguments.toArray(TypeMirror[]::new));
+    }
+
     TypeMirror typeNamed(String qualifiedName) {
         return elements.getTypeElement(qualifiedName).asType();
     }

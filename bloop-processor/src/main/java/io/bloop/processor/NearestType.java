@@ -28,7 +28,6 @@ final class NearestType {
 
     /** The types of which a value says the same as one of a type that can be stored. */
     private static final Map<String, String> ALIKE = Stream.of(
-                    "java.lang.Character java.lang.String",
                     "java.lang.CharSequence java.lang.String",
                     "java.lang.StringBuilder java.lang.String",
                     "java.lang.StringBuffer java.lang.String",
@@ -36,8 +35,6 @@ final class NearestType {
                     "java.io.File java.lang.String",
                     "java.nio.file.Path java.lang.String",
                     "java.nio.charset.Charset java.lang.String",
-                    "java.util.regex.Pattern java.lang.String",
-                    "java.net.InetAddress java.lang.String",
                     "java.lang.Number java.math.BigDecimal",
                     "java.util.OptionalInt java.lang.Integer",
                     "java.util.OptionalLong java.lang.Long",
@@ -46,8 +43,6 @@ final class NearestType {
                     "java.util.concurrent.atomic.AtomicLong java.lang.Long",
                     "java.util.concurrent.atomic.AtomicBoolean java.lang.Boolean",
                     "java.util.concurrent.atomic.LongAdder java.lang.Long",
-                    "java.util.Date java.time.Instant",
-                    "java.sql.Timestamp java.time.Instant",
                     "java.sql.Date java.time.LocalDate",
                     "java.sql.Time java.time.LocalTime",
                     "java.util.Calendar java.time.ZonedDateTime",
@@ -90,7 +85,6 @@ final class NearestType {
             return type;
         }
         return switch (type.getKind()) {
-            case CHAR -> scope.typeNamed(STRING);
             case ARRAY -> ofArray(((ArrayType) type).getComponentType());
             case WILDCARD -> ofWildcard((WildcardType) type);
             case TYPEVAR -> of(((TypeVariable) type).getUpperBound());
@@ -104,7 +98,13 @@ final class NearestType {
         if (kind == TypeKind.BYTE || TypeNames.erased(component).equals("java.lang.Byte")) {
             return scope.types().getArrayType(scope.types().getPrimitiveType(TypeKind.BYTE));
         }
-        return kind == TypeKind.CHAR ? scope.typeNamed(STRING) : generic(LIST, element(component));
+        if (kind == TypeKind.CHAR || TypeNames.erased(component).equals("java.lang.Character")) {
+            return scope.typeNamed(STRING);
+        }
+        TypeMirror nearest = of(component);
+        return Conversion.canBeComponent(nearest) && scope.types().isSameType(nearest, component)
+                ? scope.types().getArrayType(component)
+                : generic(LIST, scope.boxed(nearest));
     }
 
     private TypeMirror ofWildcard(WildcardType type) {
@@ -126,18 +126,21 @@ final class NearestType {
         if (isStored(type)) {
             return type;
         }
+        Optional<CollectionShape> shape = CollectionShape.of(element).filter(known -> isSupported(known, type));
         Optional<DeclaredType> map = as(type, MAP);
         if (map.isPresent()) {
-            return generic(MAP, scope.typeNamed(STRING), argument(map.get(), 1));
+            String name = shape.map(CollectionShape::qualifiedName).orElse(MAP);
+            return generic(name, key(map.get()), argument(map.get(), 1));
         }
         Optional<DeclaredType> set = as(type, SET);
         if (set.isPresent()) {
             TypeMirror inside = argument(set.get(), 0);
-            return generic(isScalar(inside) ? SET : LIST, inside);
+            String name = shape.map(CollectionShape::qualifiedName).orElse(SET);
+            return generic(isScalar(inside) ? name : LIST, inside);
         }
         Optional<DeclaredType> list = as(type, "java.lang.Iterable").or(() -> as(type, "java.util.stream.BaseStream"));
         if (list.isPresent()) {
-            return generic(LIST, argument(list.get(), 0));
+            return generic(shape.map(CollectionShape::qualifiedName).orElse(LIST), argument(list.get(), 0));
         }
         unknown = type;
         return type;
@@ -149,6 +152,23 @@ final class NearestType {
         return arguments.isEmpty() ? scope.typeNamed(STRING) : element(arguments.get(index));
     }
 
+    /** Tells whether a class of collections is stored, if that of its elements is; a sorted one may lack an order. */
+    private boolean isSupported(CollectionShape shape, DeclaredType type) {
+        List<? extends TypeMirror> arguments = type.getTypeArguments();
+        return !arguments.isEmpty()
+                && arguments.get(0).getKind() != TypeKind.WILDCARD
+                && (shape.kind() != Kind.MAP || TypeReader.isKey(scope, register, arguments.get(0)))
+                && shape.takes(scope, arguments.get(0));
+    }
+
+    /** Returns the nearest type of the keys of a map; text for those that have none. */
+    private TypeMirror key(DeclaredType map) {
+        TypeMirror before = unknown;
+        TypeMirror nearest = argument(map, 0);
+        unknown = before;
+        return TypeReader.isKey(scope, register, nearest) ? nearest : scope.typeNamed(STRING);
+    }
+
     private TypeMirror element(TypeMirror type) {
         return scope.boxed(of(type));
     }
@@ -156,8 +176,10 @@ final class NearestType {
     private boolean isStored(DeclaredType type) {
         TypeElement element = (TypeElement) type.asElement();
         return Scalars.find(element, type).isPresent()
+                || TypeNames.erased(type).equals("java.sql.Timestamp")
                 || element.getKind() == ElementKind.ENUM
-                || AnnotationUse.find(element, Document.class).isPresent() && !Hierarchy.isAbstract(element);
+                || AnnotationUse.find(element, Document.class).isPresent()
+                        && (!Hierarchy.isAbstract(element) || Subtypes.arePart(element));
     }
 
     /** Tells whether DynamoDB has sets of a type. */
@@ -167,7 +189,7 @@ final class NearestType {
             return registered.get().kind().isScalar();
         }
         if (!(type instanceof DeclaredType declared)) {
-            return type.getKind() == TypeKind.ARRAY;
+            return type instanceof ArrayType array && array.getComponentType().getKind() == TypeKind.BYTE;
         }
         TypeElement element = (TypeElement) declared.asElement();
         return Scalars.find(element, type)

@@ -3,6 +3,7 @@ package io.bloop.processor;
 import io.bloop.expression.ElementsPath;
 import io.bloop.expression.MembersPath;
 import java.util.List;
+import java.util.stream.Collectors;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 
@@ -30,7 +31,7 @@ interface Nesting {
     record OfDocument(TypeElement document) implements Nesting {
 
         private String name(Imports imports) {
-            return imports.generated(document, Role.DOCUMENT) + "." + DocumentWriter.PLACE;
+            return imports.generated(document, Role.DOCUMENT) + "." + PlaceWriter.PLACE;
         }
 
         @Override
@@ -50,7 +51,7 @@ interface Nesting {
     }
 
     /** A list or a map. */
-    record OfCollection(Kind kind, TypeMirror argument, Nesting element) implements Nesting {
+    record OfCollection(Kind kind, List<TypeMirror> arguments, Nesting element) implements Nesting {
 
         private Class<?> path() {
             return kind == Kind.LIST ? ElementsPath.class : MembersPath.class;
@@ -62,8 +63,10 @@ interface Nesting {
 
         @Override
         public String type(Imports imports, String owner) {
-            return name(imports) + "<" + owner + ", " + imports.type(argument) + ", " + element.type(imports, owner)
-                    + ">";
+            String types = arguments.stream()
+                    .map(argument -> imports.type(argument) + ", ")
+                    .collect(Collectors.joining());
+            return name(imports) + "<" + owner + ", " + types + element.type(imports, owner) + ">";
         }
 
         @Override

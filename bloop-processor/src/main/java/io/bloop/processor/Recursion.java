@@ -2,6 +2,7 @@ package io.bloop.processor;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 
@@ -32,6 +33,10 @@ final class Recursion {
     private boolean leadsBack(TypeMirror type) {
         return UsedDocuments.of(type, isDirect)
                 .anyMatch(document -> document.equals(scope.model())
-                        || seen.add(document) && documents.members(document).anyMatch(this::leadsBack));
+                        || seen.add(document) && parts(document).anyMatch(this::leadsBack));
+    }
+
+    private Stream<TypeMirror> parts(TypeElement document) {
+        return isDirect ? documents.members(document) : documents.parts(document);
     }
 }

@@ -139,8 +139,9 @@ final class Remedy {
 
     /** Tells whether a class could be a document if it were marked as one. */
     static boolean canBeMarked(ModelContext scope, TypeElement type) {
-        return (type.getKind() == ElementKind.CLASS || type.getKind() == ElementKind.RECORD)
-                && !Hierarchy.isAbstract(type)
+        return (type.getKind().isClass() || type.getKind() == ElementKind.INTERFACE)
+                && type.getKind() != ElementKind.ENUM
+                && (!Hierarchy.isAbstract(type) || Subtypes.arePart(type))
                 && scope.sources().contain(type)
                 && scope.isAccessible(type);
     }

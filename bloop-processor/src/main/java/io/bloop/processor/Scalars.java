@@ -3,6 +3,7 @@ package io.bloop.processor;
 import io.bloop.type.Types;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URL;
 import java.nio.ByteBuffer;
@@ -18,11 +19,14 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Currency;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 
@@ -49,6 +53,10 @@ final class Scalars {
         add(Kind.STRING, Locale.class, "LOCALE");
         add(Kind.STRING, Currency.class, "CURRENCY");
         add(Kind.STRING, ZoneId.class, "ZONE_ID");
+        add(Kind.STRING, Character.class, "CHARACTER");
+        add(Kind.STRING, Date.class, "DATE");
+        add(Kind.STRING, Pattern.class, "PATTERN");
+        add(Kind.STRING, InetAddress.class, "INET_ADDRESS");
         add(Kind.NUMBER, Integer.class, "INTEGER");
         add(Kind.NUMBER, Long.class, "LONG");
         add(Kind.NUMBER, Short.class, "SHORT");
@@ -73,6 +81,10 @@ final class Scalars {
     static Optional<StoredType> find(TypeElement element, TypeMirror type) {
         Scalar scalar = BY_NAME.get(element.getQualifiedName().toString());
         return Optional.ofNullable(scalar).map(found -> stored(found.kind(), type, found.constant()));
+    }
+
+    static boolean isEnum(TypeElement type) {
+        return type.getKind() == ElementKind.ENUM;
     }
 
     static StoredType stored(Kind kind, TypeMirror type, String constant) {

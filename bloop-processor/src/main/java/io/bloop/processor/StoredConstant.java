@@ -1,5 +1,7 @@
 package io.bloop.processor;
 
+import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
@@ -10,10 +12,11 @@ import javax.lang.model.type.TypeMirror;
  * @param holder the class that has it
  * @param field itself
  * @param kind the kind of its type
- * @param argument the Java type of the values, or of the elements of a set, a list or a map
+ * @param arguments the type arguments of a column of the type
  * @param value the Java type of the values
  */
-record StoredConstant(TypeElement holder, VariableElement field, Kind kind, TypeMirror argument, TypeMirror value) {
+record StoredConstant(
+        TypeElement holder, VariableElement field, Kind kind, List<TypeMirror> arguments, TypeMirror value) {
 
     /** Returns the constant as source code has it, with simple names. */
     String name() {
@@ -23,7 +26,10 @@ record StoredConstant(TypeElement holder, VariableElement field, Kind kind, Type
     StoredType stored() {
         return new StoredType(
                 kind,
-                argument,
-                imports -> imports.member(holder, field.getSimpleName().toString()));
+                arguments,
+                value,
+                imports -> imports.member(holder, field.getSimpleName().toString()),
+                Optional.empty(),
+                Optional.empty());
     }
 }

@@ -79,16 +79,21 @@ final class StoredWithReader {
             String of = holder.getSimpleName() + "." + field.getSimpleName();
             return refuse("constant", "is stored with " + of + ", a raw type; declare that of what it is.");
         }
-        TypeMirror argument = switch (kind) {
-            case BOOLEAN -> scope.typeNamed("java.lang.Boolean");
-            case DYNAMIC -> scope.typeNamed("java.lang.Object");
-            default -> arguments.get(0);
+        List<TypeMirror> values = switch (kind) {
+            case BOOLEAN -> List.of(scope.typeNamed("java.lang.Boolean"));
+            case DYNAMIC -> List.of(scope.typeNamed("java.lang.Object"));
+            default -> List.copyOf(arguments);
         };
-        return Optional.of(new StoredConstant(holder, field, kind, argument, valueOf(kind, argument)));
+        return Optional.of(new StoredConstant(holder, field, kind, values, valueOf(kind, values)));
     }
 
     private Optional<StoredType> typed(StoredConstant constant, Member member) {
         TypeMirror own = scope.boxed(member.type());
+        Optional<TypeMirror> held =
+                TypeNames.held(own).filter(type -> scope.types().isSameType(constant.value(), type));
+        if (held.isPresent()) {
+            return Optional.of(constant.stored().with(new Conversion.OfOptional(Optional.empty())));
+        }
         if (!scope.types().isSameType(constant.value(), own)) {
             return refuse(
                     "constant",
@@ -111,17 +116,11 @@ final class StoredWithReader {
         return Optional.of(constant.stored());
     }
 
-    private TypeMirror valueOf(Kind kind, TypeMirror argument) {
+    private TypeMirror valueOf(Kind kind, List<TypeMirror> arguments) {
         return switch (kind) {
-            case SET -> declared("java.util.Set", argument);
-            case LIST -> declared("java.util.List", argument);
-            case MAP -> declared("java.util.Map", scope.typeNamed("java.lang.String"), argument);
-            default -> argument;
+            case SET, LIST, MAP -> scope.collection(kind, arguments);
+            default -> arguments.get(0);
         };
-    }
-
-    private TypeMirror declared(String name, TypeMirror... arguments) {
-        return scope.types().getDeclaredType(scope.elements().getTypeElement(name), arguments);
     }
 
     /** Returns the kind of type that a field holds, which may be a subclass of one. */

@@ -2,6 +2,7 @@ package io.bloop.processor;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.lang.model.element.TypeElement;
@@ -26,6 +27,15 @@ final class TypeNames {
         return type instanceof DeclaredType declared
                 ? ((TypeElement) declared.asElement()).getQualifiedName().toString()
                 : simple(type);
+    }
+
+    /** Returns what an Optional holds; nothing for any other type, and for one that leaves it open. */
+    static Optional<TypeMirror> held(TypeMirror type) {
+        return type instanceof DeclaredType declared && erased(type).equals("java.util.Optional")
+                ? declared.getTypeArguments().stream()
+                        .<TypeMirror>map(held -> held)
+                        .findFirst()
+                : Optional.empty();
     }
 
     static String print(TypeMirror type, Function<TypeElement, String> name) {

@@ -4,7 +4,6 @@ import io.bloop.annotation.Document;
 import io.bloop.type.Types;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
@@ -16,7 +15,9 @@ import javax.lang.model.type.TypeMirror;
 /** Finds how the Java type of one member is stored. */
 final class TypeReader {
 
-    private static final Set<String> COLLECTIONS = Set.of("java.util.Set", "java.util.List", "java.util.Map");
+    private static final List<CollectionShape> PLAIN =
+            List.of(CollectionShape.SET, CollectionShape.LIST, CollectionShape.MAP);
+    private static final String TIMESTAMP = "java.sql.Timestamp";
 
     private final ModelContext scope;
     private final TypeRegister register;
@@ -33,7 +34,17 @@ final class TypeReader {
         if (outOfReach.isPresent()) {
             return refuse(unreachable(outOfReach.get()));
         }
-        return read(scope.boxed(member.type()));
+        Optional<TypeMirror> held = TypeNames.held(member.type());
+        return held.isEmpty() || register.find(member.type()).isPresent()
+                ? read(scope.boxed(member.type()))
+                : optional(held.get());
+    }
+
+    private Optional<StoredType> optional(TypeMirror held) {
+        if (held.getKind() == TypeKind.WILDCARD) {
+            return refuse(member.type(), "has a wildcard and leaves open what is stored");
+        }
+        return read(held).map(stored -> stored.with(new Conversion.OfOptional(stored.conversion())));
     }
 
     private String unreachable(TypeElement type) {
@@ -72,6 +83,9 @@ final class TypeReader {
         if (type instanceof ArrayType array && array.getComponentType().getKind() == TypeKind.BYTE) {
             return Optional.of(Scalars.stored(Kind.BINARY, type, "BYTES"));
         }
+        if (type instanceof ArrayType array && Conversion.canBeComponent(array.getComponentType())) {
+            return array(array.getComponentType());
+        }
         if (type.getKind() == TypeKind.TYPEVAR && scope.isAbstract()) {
             // becomes a type in the models that extend it
             return Optional.empty();
@@ -84,6 +98,10 @@ final class TypeReader {
         if (scalar.isPresent()) {
             return scalar;
         }
+        if (element.getQualifiedName().contentEquals(TIMESTAMP)) {
+            StoredType moment = Scalars.stored(Kind.STRING, scope.typeNamed("java.time.Instant"), "INSTANT");
+            return Optional.of(moment.with(new Conversion.OfTimestamp(element)));
+        }
         if (element.getKind() == ElementKind.ENUM) {
             return Optional.of(new StoredType(
                     Kind.STRING,
@@ -93,8 +111,9 @@ final class TypeReader {
         if (AnnotationUse.find(element, Document.class).isPresent()) {
             return document(element, type);
         }
-        if (COLLECTIONS.contains(element.getQualifiedName().toString())) {
-            return collection(declared, element.getSimpleName().toString());
+        Optional<CollectionShape> shape = CollectionShape.of(element);
+        if (shape.isPresent()) {
+            return collection(declared, shape.get());
         }
         if (scope.assumes(element)) {
             return document(element, type);
@@ -103,21 +122,43 @@ final class TypeReader {
     }
 
     private boolean isCollection(TypeMirror type) {
-        return COLLECTIONS.stream()
-                .map(name -> scope.elements().getTypeElement(name).asType())
+        return PLAIN.stream()
+                .map(shape -> scope.typeNamed(shape.qualifiedName()))
                 .anyMatch(found -> scope.types()
                         .isAssignable(scope.types().erasure(type), scope.types().erasure(found)));
     }
 
     private Optional<StoredType> document(TypeElement element, TypeMirror type) {
-        if (Hierarchy.isAbstract(element)) {
-            return refuse(type, "is abstract, so that loading can make no object of it");
+        if (Hierarchy.isAbstract(element) && !Subtypes.arePart(element)) {
+            return refuse(
+                    type,
+                    "is abstract and names no subtypes with @Document(subtypes = ...), so that loading can make no"
+                            + " object of it");
         }
         StoredType.Code constant = imports -> imports.generatedConstant(element, Role.DOCUMENT);
-        return Optional.of(new StoredType(Kind.DOCUMENT, type, constant, Optional.of(new Nesting.OfDocument(element))));
+        return Optional.of(new StoredType(
+                Kind.DOCUMENT,
+                List.of(type),
+                type,
+                constant,
+                Optional.of(new Nesting.OfDocument(element)),
+                Optional.empty()));
     }
 
-    private Optional<StoredType> collection(DeclaredType type, String name) {
+    private Optional<StoredType> array(TypeMirror component) {
+        return read(scope.boxed(component)).map(element -> {
+            List<TypeMirror> arguments = List.of(element.value());
+            return new StoredType(
+                    Kind.LIST,
+                    arguments,
+                    scope.collection(Kind.LIST, arguments),
+                    code("listOf", element),
+                    nesting(Kind.LIST, arguments, element),
+                    Optional.of(new Conversion.OfArray(component, element.conversion())));
+        });
+    }
+
+    private Optional<StoredType> collection(DeclaredType type, CollectionShape shape) {
         List<? extends TypeMirror> arguments = type.getTypeArguments();
         if (arguments.isEmpty()) {
             return refuse(type, "is raw and leaves open what is stored");
@@ -125,36 +166,64 @@ final class TypeReader {
         if (arguments.stream().anyMatch(argument -> argument.getKind() == TypeKind.WILDCARD)) {
             return refuse(type, "has a wildcard and leaves open what is stored");
         }
-        TypeMirror element = arguments.get(arguments.size() - 1);
-        if (name.equals("Map") && !isString(arguments.get(0))) {
-            return refuse(type, "has other keys than String, and DynamoDB knows members by text alone");
+        TypeMirror first = arguments.get(0);
+        if (shape.kind() == Kind.MAP && !isKey(scope, register, first)) {
+            return refuse(type, "has keys without a text, and DynamoDB knows members by text alone");
         }
-        return read(element).flatMap(stored -> switch (name) {
-            case "Set" -> set(type, stored);
-            case "List" -> Optional.of(collection(Kind.LIST, "listOf", element, stored));
-            default -> Optional.of(collection(Kind.MAP, "mapOf", element, stored));
-        });
+        if (!shape.takes(scope, first)) {
+            return refuse(type, "is sorted, and " + TypeNames.simple(first) + " has no order");
+        }
+        TypeMirror last = arguments.get(arguments.size() - 1);
+        return read(last)
+                .flatMap(element -> shape.kind() == Kind.SET && !element.kind().isScalar()
+                        ? refuse(type, "is a set, and DynamoDB has sets of what is stored as S, N or B alone")
+                        : Optional.of(collection(shape, first, element)));
     }
 
-    private Optional<StoredType> set(DeclaredType type, StoredType element) {
-        if (!element.kind().isScalar()) {
-            return refuse(type, "is a set, and DynamoDB has sets of what is stored as S, N or B alone");
+    /** Tells whether a map can have keys of a class: they are names of members, which are text. */
+    static boolean isKey(ModelContext scope, TypeRegister register, TypeMirror type) {
+        Optional<Kind> kind = register.find(type).map(StoredConstant::kind);
+        if (kind.isEmpty() && type instanceof DeclaredType declared) {
+            TypeElement element = (TypeElement) declared.asElement();
+            kind = Scalars.isEnum(element)
+                    ? Optional.of(Kind.STRING)
+                    : Scalars.find(element, type).map(StoredType::kind);
         }
-        return Optional.of(collection(Kind.SET, "setOf", element.argument(), element));
+        return kind.isPresent() && (kind.get() == Kind.STRING || kind.get() == Kind.NUMBER);
     }
 
-    private static StoredType collection(Kind kind, String method, TypeMirror element, StoredType stored) {
+    private StoredType collection(CollectionShape shape, TypeMirror first, StoredType element) {
+        Kind kind = shape.kind();
+        List<TypeMirror> arguments = kind == Kind.MAP ? List.of(first, element.value()) : List.of(element.value());
+        boolean isConverted = !shape.isPlain() || element.conversion().isPresent();
         return new StoredType(
                 kind,
-                element,
-                imports -> imports.method(Types.class, method) + "("
-                        + stored.code().print(imports) + ")",
-                stored.nesting().map(nesting -> new Nesting.OfCollection(kind, element, nesting)));
+                arguments,
+                scope.collection(kind, arguments),
+                kind == Kind.MAP ? map(first, element) : code(kind == Kind.SET ? "setOf" : "listOf", element),
+                nesting(kind, arguments, element),
+                isConverted
+                        ? Optional.of(new Conversion.OfCollection(shape, first, element.conversion()))
+                        : Optional.empty());
     }
 
-    private boolean isString(TypeMirror type) {
-        return type instanceof DeclaredType declared
-                && ((TypeElement) declared.asElement()).getQualifiedName().contentEquals("java.lang.String");
+    private static StoredType.Code code(String method, StoredType element) {
+        return imports ->
+                imports.method(Types.class, method) + "(" + element.code().print(imports) + ")";
+    }
+
+    private StoredType.Code map(TypeMirror key, StoredType element) {
+        Optional<StoredType> stored = TypeNames.erased(key).equals("java.lang.String")
+                        && register.find(key).isEmpty()
+                ? Optional.empty()
+                : read(key);
+        return imports -> imports.method(Types.class, "mapOf") + "("
+                + stored.map(type -> type.code().print(imports) + ", ").orElse("")
+                + element.code().print(imports) + ")";
+    }
+
+    private static Optional<Nesting> nesting(Kind kind, List<TypeMirror> arguments, StoredType element) {
+        return element.nesting().map(nesting -> new Nesting.OfCollection(kind, arguments, nesting));
     }
 
     /** Reports that a type, or one inside of the member's, cannot be stored. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
@@ -20,6 +21,9 @@ final class UsedDocuments {
 
     /** Returns the documents that values of a type are; in lists and maps too unless only the type itself counts. */
     static Stream<TypeElement> of(TypeMirror type, boolean isDirect) {
+        if (type instanceof ArrayType array && !isDirect) {
+            return of(array.getComponentType(), false);
+        }
         if (!(type instanceof DeclaredType declared)) {
             return Stream.of();
         }
@@ -27,14 +31,20 @@ final class UsedDocuments {
         if (AnnotationUse.find(element, Document.class).isPresent()) {
             return Stream.of(element);
         }
-        List<? extends TypeMirror> arguments = isDirect ? List.of() : declared.getTypeArguments();
-        return arguments.stream().flatMap(argument -> of(argument, false));
+        boolean isOptional = TypeNames.held(type).isPresent();
+        List<? extends TypeMirror> arguments = isDirect && !isOptional ? List.of() : declared.getTypeArguments();
+        return arguments.stream().flatMap(argument -> of(argument, isDirect));
     }
 
     /** Returns the types of the members of a class. */
     Stream<TypeMirror> members(TypeElement type) {
         // what is wrong with the class is told where it is read itself
         return new MemberReader(scope.anew(type)).read().stream().map(Member::type);
+    }
+
+    /** Returns the types of the members of a class, and the subtypes by which it is stored. */
+    Stream<TypeMirror> parts(TypeElement type) {
+        return Stream.concat(members(type), Subtypes.of(type).stream().map(TypeElement::asType));
     }
 
     /** Returns the names of all documents that objects of a class may hold, at whatever depth. */
@@ -45,7 +55,7 @@ final class UsedDocuments {
     }
 
     private void collect(TypeElement type, Set<String> reached) {
-        members(type).flatMap(member -> of(member, false)).forEach(document -> {
+        parts(type).flatMap(member -> of(member, false)).forEach(document -> {
             if (reached.add(document.getQualifiedName().toString())) {
                 collect(document, reached);
             }

@@ -71,7 +71,6 @@ class RemedyTests {
             "Calendar",
             "TimeZone",
             "java.nio.file.Path",
-            "java.util.regex.Pattern",
             "Class<?>",
             "Comparable<String>",
             "java.io.Serializable",
@@ -86,6 +85,10 @@ class RemedyTests {
             "Shape",
             "Base",
             "Figure",
+            "Plan",
+            "TreeMap<State, Plan>",
+            "SortedSet<Locale>",
+            "List<Optional<String>>",
             "Box<String>",
             "Box<State>",
             "Box<?>",
@@ -108,18 +111,21 @@ class RemedyTests {
             "List<%s>", "Map<String, %s>", "Optional<%s>", "Set<%s>", "ArrayList<? extends %s>", "EnumMap<State, %s>");
 
     private static final String CLASSES = """
-            class Money { String currency; }
-            record Amount(Money money, List<Amount> parts) {}
-            class Tree { Tree left; List<Tree> children; String name; }
-            class Fixed { private final String name; Fixed(int number) { this.name = "n" + number; } String name() { return name; } }
-            interface Shape {}
-            abstract class Base { String name; }
-            @Document abstract class Figure { String name; }
-            @Document class Store { String name; }
-            class Box<T> { T value; }
-            @SuppressWarnings("serial") class Names extends ArrayList<String> {}
-            @SuppressWarnings("serial") class Tags extends HashMap<String, Money> {}
-            """;
+        class Money { String currency; }
+        record Amount(Money money, List<Amount> parts) {}
+        class Tree { Tree left; List<Tree> children; String name; }
+        class Fixed { private final String name; Fixed(int number) { this.name = "n" + number; } String name() { return name; } }
+        interface Shape {}
+        abstract class Base { String name; }
+        @Document abstract class Figure { String name; }
+        sealed interface Plan permits Sketch, Draft {}
+        record Sketch(String name) implements Plan {}
+        record Draft(Plan of, Amount amount) implements Plan {}
+        @Document class Store { String name; }
+        class Box<T> { T value; }
+        @SuppressWarnings("serial") class Names extends ArrayList<String> {}
+        @SuppressWarnings("serial") class Tags extends HashMap<String, Money> {}
+        """;
 
     /** What is chosen where a message gives the choice. */
     enum Choice {
@@ -202,7 +208,8 @@ class RemedyTests {
         }
 
         private void mark(String type) {
-            classes = classes.replaceAll("\\n?(?<!@Document )((?:class|record) " + type + "\\b)", "\n@Document $1");
+            classes = classes.replaceAll(
+                    "\\n?(?<!@Document )((?:class|record|sealed interface) " + type + "\\b)", "\n@Document $1");
         }
 
         private void own(String declaration, String annotation) {
@@ -240,43 +247,48 @@ class RemedyTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "EnumMap<State, Money> | which loading cannot make; declare it as "
-                        + "Map<String, Money>, and mark Money with @Document to store it by its members, or declare static "
-                        + "final StringType<Money> MONEY = StringType.of(Money.class, value -> ..., text -> ...); in a "
-                        + "class, and name it on Link with @StoredWith(holder = ThatClass.class, constant = \"MONEY\"), or "
-                        + "leave the member out with @Ignored.",
-                "EnumMap<State, String> | which loading cannot make; declare it as " + "Map<String, String>.",
-                "Optional<String> | which has no stored form; declare it as String.",
-                "String[] | which has no stored form; declare it as List<String>.",
-                "float[] | which has no stored form; declare it as List<Float>.",
-                "Set<Tree> | and Tree in it has no stored form; declare it as List<Tree>, and mark Tree with @Document to "
-                        + "store it by its members, or declare static final StringType<Tree> TREE = "
-                        + "StringType.of(Tree.class, value -> ..., text -> ...); in a class, and name it on Link with "
-                        + "@StoredWith(holder = ThatClass.class, constant = \"TREE\"), or leave the member out with "
+                "EnumMap<State, Money> | and Money in it has no stored form; mark Money with @Document to store it by"
+                        + " its members, or declare static final StringType<Money> MONEY = StringType.of(Money.class,"
+                        + " value -> ..., text -> ...); in a class, and name it on Link with @StoredWith(holder ="
+                        + " ThatClass.class, constant = \"MONEY\"), or leave the member out with @Ignored.",
+                "TreeMap<State, String> | which loading cannot make; declare it as Map<Link.State, String>.",
+                "List<Optional<String>> | and Optional<String> in it has no stored form; declare it as List<String>.",
+                "char[] | which has no stored form; declare it as String.",
+                "List<String>[] | which has no stored form; declare it as List<List<String>>.",
+                "SortedSet<Locale> | which is sorted, and Locale has no order; declare it as Set<Locale>.",
+                "Set<Tree> | and Tree in it has no stored form; declare it as List<Tree>, and mark Tree with @Document"
+                        + " to store it by its members, or declare static final StringType<Tree> TREE ="
+                        + " StringType.of(Tree.class, value -> ..., text -> ...); in a class, and name it on Link with"
+                        + " @StoredWith(holder = ThatClass.class, constant = \"TREE\"), or leave the member out with "
                         + "@Ignored.",
-                "List<Date> | and Date in it has no stored form; declare it as List<java.time.Instant>.",
-                "Map<State, String> | which has other keys than String, and DynamoDB knows members by text alone; declare "
-                        + "it as Map<String, String>.",
-                "Set<Boolean> | which is a set, and DynamoDB has sets of what is stored as S, N or B alone; declare it as "
-                        + "List<Boolean>.",
+                "List<Calendar> | and Calendar in it has no stored form; declare it as List<java.time.ZonedDateTime>.",
+                "Map<List<String>, String> | which has keys without a text, and DynamoDB knows members by text alone; "
+                        + "declare it as Map<String, String>.",
+                "Plan | which has no stored form; mark Plan, Sketch, Draft, Amount and Money with @Document to store"
+                        + " them by their members, or declare static final StringType<Plan> PLAN ="
+                        + " StringType.of(Plan.class, value -> ..., text -> ...); in a class, and name it on Link with"
+                        + " @StoredWith(holder = ThatClass.class, constant = \"PLAN\"), or leave the member out with"
+                        + " @Ignored.",
+                "Set<Boolean> | which is a set, and DynamoDB has sets of what is stored as S, N or B alone; declare it"
+                        + " as List<Boolean>.",
                 "List | which is raw and leaves open what is stored; declare it as List<String>.",
-                "List<? extends Money> | which has a wildcard and leaves open what is stored; declare it as "
-                        + "List<Money>, and mark Money with @Document to store it by its members, or declare static final "
-                        + "StringType<Money> MONEY = StringType.of(Money.class, value -> ..., text -> ...); in a class, "
-                        + "and name it on Link with @StoredWith(holder = ThatClass.class, constant = \"MONEY\"), or leave "
-                        + "the member out with @Ignored.",
-                "Amount | which has no stored form; mark Amount and Money with @Document to store them by their members, "
-                        + "or declare static final StringType<Amount> AMOUNT = StringType.of(Amount.class, value -> ..., "
-                        + "text -> ...); in a class, and name it on Link with @StoredWith(holder = ThatClass.class, "
-                        + "constant = \"AMOUNT\"), or leave the member out with @Ignored.",
+                "List<? extends Money> | which has a wildcard and leaves open what is stored; declare it as"
+                    + " List<Money>, and mark Money with @Document to store it by its members, or declare static final"
+                    + " StringType<Money> MONEY = StringType.of(Money.class, value -> ..., text -> ...); in a class,"
+                    + " and name it on Link with @StoredWith(holder = ThatClass.class, constant = \"MONEY\"), or leave"
+                    + " the member out with @Ignored.",
+                "Amount | which has no stored form; mark Amount and Money with @Document to store them by their"
+                    + " members, or declare static final StringType<Amount> AMOUNT = StringType.of(Amount.class, value"
+                    + " -> ..., text -> ...); in a class, and name it on Link with @StoredWith(holder ="
+                    + " ThatClass.class, constant = \"AMOUNT\"), or leave the member out with @Ignored.",
                 "Fixed | which has no stored form; declare static final StringType<Fixed> FIXED = "
                         + "StringType.of(Fixed.class, value -> ..., text -> ...); in a class, and name it on Link with "
                         + "@StoredWith(holder = ThatClass.class, constant = \"FIXED\"), or leave the member out with "
                         + "@Ignored.",
-                "Box<String> | which has no stored form; declare @SuppressWarnings(\"unchecked\") static final "
-                        + "StringType<Box<String>> BOX = StringType.of((Class<Box<String>>) (Class<?>) Box.class, value "
-                        + "-> ..., text -> ...); in a class, and name it on Link with @StoredWith(holder = "
-                        + "ThatClass.class, constant = \"BOX\"), or leave the member out with @Ignored."
+                "Box<String> | which has no stored form; declare @SuppressWarnings(\"unchecked\") static final"
+                    + " StringType<Box<String>> BOX = StringType.of((Class<Box<String>>) (Class<?>) Box.class, value"
+                    + " -> ..., text -> ...); in a class, and name it on Link with @StoredWith(holder ="
+                    + " ThatClass.class, constant = \"BOX\"), or leave the member out with @Ignored."
             })
     @DisplayName("T7 the message about a type that cannot be stored says why, and what to do")
     void theMessageSaysWhy(String type, String end) {
@@ -288,15 +300,15 @@ class RemedyTests {
     @DisplayName("T7 a class that cannot be a document is not told to become one")
     void aClassThatCannotBeADocument() {
         List<String> messages = new ArrayList<>(compile("""
-                @Model
-                class Link {
-                    @HashKey String slug;
-                    Outer.Inner inner;
-                    Bad bad;
-                    static class Bad { String a; Thread thread; }
-                }
-                class Outer { class Inner { String name; } }
-                """));
+            @Model
+            class Link {
+                @HashKey String slug;
+                Outer.Inner inner;
+                Bad bad;
+                static class Bad { String a; Thread thread; }
+            }
+            class Outer { class Inner { String name; } }
+            """));
         assertThat(messages).hasSize(2).noneMatch(message -> message.contains("@Document"));
     }
 
@@ -304,23 +316,23 @@ class RemedyTests {
     @DisplayName("T7 a class out of reach is told to be made visible, wherever in the type it is")
     void aClassOutOfReach() {
         assertThat(compile("""
-                        @Model
-                        class Link {
-                            @HashKey String slug;
-                            Map<String, List<Hidden>> hidden;
-                            Hidden[] array;
-                            Outer.Inner inner;
-                            @Document private static class Hidden { String name; }
-                            private static class Outer { enum Inner { A } }
-                        }
-                        """))
+            @Model
+            class Link {
+                @HashKey String slug;
+                Map<String, List<Hidden>> hidden;
+                Hidden[] array;
+                Outer.Inner inner;
+                @Document private static class Hidden { String name; }
+                private static class Outer { enum Inner { A } }
+            }
+            """))
                 .containsExactly(
-                        "error at 4 hidden;: Column 'hidden' has the type Hidden, which LinkModel cannot reach; make it "
-                                + "package-private or public.",
+                        "error at 4 hidden;: Column 'hidden' has the type Hidden, which LinkModel cannot reach; make"
+                                + " it package-private or public.",
                         "error at 5 array;: Column 'array' has the type Hidden, which LinkModel cannot reach; make it "
                                 + "package-private or public.",
-                        "error at 6 inner;: Column 'inner' has the type Inner inside of Outer, which LinkModel cannot reach; make "
-                                + "Outer package-private or public.",
+                        "error at 6 inner;: Column 'inner' has the type Inner inside of Outer, which LinkModel cannot"
+                                + " reach; make Outer package-private or public.",
                         "error at 7 class Hidden { String name; }: Hidden is private, so that "
                                 + "LinkHiddenDocument cannot reach it; make it package-private or public.");
     }

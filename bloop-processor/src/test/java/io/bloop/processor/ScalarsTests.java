@@ -41,9 +41,9 @@ class ScalarsTests {
     @Test
     void everyPrimitiveHasAValueForTheAbsentAttribute() {
         Compilation compilation = Compilation.of("""
-                @Model
-                record Link(@HashKey String id, boolean a, byte b, short c, int d, long e, float f, double g) {}
-                """);
+            @Model
+            record Link(@HashKey String id, boolean a, byte b, short c, int d, long e, float f, double g) {}
+            """);
         assertThat(compilation.messages()).isEmpty();
         assertThat(compilation.source("LinkModel"))
                 .contains(
@@ -73,7 +73,7 @@ class ScalarsTests {
                 .contains(
                         "public final DynamicColumn<Link> note = column(\"note\", DYNAMIC);",
                         "public final ListColumn<Link, Object> notes = column(\"notes\", listOf(DYNAMIC));",
-                        "public final MapColumn<Link, Object> more = column(\"more\", mapOf(DYNAMIC));");
+                        "public final MapColumn<Link, String, Object> more = column(\"more\", mapOf(DYNAMIC));");
         assertThat(compilation.source("StoreDocument"))
                 .contains("public final DynamicPath<M> owner = member(\"owner\", DYNAMIC);");
     }
@@ -82,12 +82,12 @@ class ScalarsTests {
     @DisplayName("T a compatibility type is asked for by name")
     void aCompatibilityType() {
         Compilation compilation = Compilation.of("""
-                @Model
-                record Link(
-                        @HashKey String id,
-                        @StoredWith(holder = Types.class, constant = "BASE64_BYTES") byte[] icon,
-                        @StoredWith(holder = Types.class, constant = "BASE64_DYNAMIC") Object note) {}
-                """);
+            @Model
+            record Link(
+                    @HashKey String id,
+                    @StoredWith(holder = Types.class, constant = "BASE64_BYTES") byte[] icon,
+                    @StoredWith(holder = Types.class, constant = "BASE64_DYNAMIC") Object note) {}
+            """);
         assertThat(compilation.messages()).isEmpty();
         assertThat(compilation.source("LinkModel"))
                 .contains(

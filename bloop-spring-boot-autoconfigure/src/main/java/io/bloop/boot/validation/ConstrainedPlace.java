@@ -51,7 +51,7 @@ record ConstrainedPlace(Class<?> bean, String property, List<Element> within, Va
         if (step.holder() instanceof ListType<?>) {
             return Optional.of(element(new Element(step.index(), null), List.class));
         }
-        if (step.holder() instanceof MapType<?>) {
+        if (step.holder() instanceof MapType<?, ?>) {
             return Optional.of(element(new Element(null, step.member()), Map.class));
         }
         return step.holder() instanceof DocumentType<?> document && cascade.isCascaded()

@@ -45,9 +45,9 @@ final class OrderModel extends ModelDefinition<Order> {
             column("names", listOf(STRING)).getter(o -> o.names).setter((o, v) -> o.names = v);
     final SetColumn<Order, String> tags =
             column("tags", setOf(STRING)).getter(o -> o.tags).setter((o, v) -> o.tags = v);
-    final MapColumn<Order, Line> byName =
+    final MapColumn<Order, String, Line> byName =
             column("byName", mapOf(LINE)).getter(o -> o.byName).setter((o, v) -> o.byName = v);
-    final MapColumn<Order, Integer> counts =
+    final MapColumn<Order, String, Integer> counts =
             column("counts", mapOf(INTEGER)).getter(o -> o.counts).setter((o, v) -> o.counts = v);
     final ListColumn<Order, Map<String, String>> grid =
             column("grid", listOf(mapOf(STRING))).getter(o -> o.grid).setter((o, v) -> o.grid = v);

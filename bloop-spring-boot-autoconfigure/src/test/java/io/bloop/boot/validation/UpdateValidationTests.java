@@ -81,7 +81,7 @@ class UpdateValidationTests {
         Place<Order> second = new Place<>(ORDER.lines.at(1));
         Place<Order> old = new Place<>(ORDER.oldStyle.at(0));
         Place<Order> named = new Place<>(ORDER.byName.key("x"));
-        MapPath<Order, String> cell = (MapPath<Order, String>) ORDER.grid.at(1);
+        MapPath<Order, String, String> cell = (MapPath<Order, String, String>) ORDER.grid.at(1);
         ListPath<Order, String> label = second.labels;
         Line deep = Line.of("a", 1);
         deep.next = Line.of("b", 0);

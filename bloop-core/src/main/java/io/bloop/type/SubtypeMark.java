@@ -1,0 +1,19 @@
+package io.bloop.type;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says of which class a stored document is.
+ *
+ * @param attribute the name of the member that says it
+ * @param name what it says
+ */
+record SubtypeMark(String attribute, String name) {
+
+    static void write(@Nullable SubtypeMark mark, MemberWriter map) {
+        if (mark != null) {
+            map.name(mark.attribute);
+            map.string(mark.name);
+        }
+    }
+}
