@@ -44,4 +44,10 @@ public final class BooleanColumn<T> extends Column<T, Boolean> {
         super.setter(setter);
         return this;
     }
+
+    @Override
+    public BooleanColumn<T> computedFrom(String... columns) {
+        super.computedFrom(columns);
+        return this;
+    }
 }

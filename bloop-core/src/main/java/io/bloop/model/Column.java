@@ -15,6 +15,7 @@ import io.bloop.type.SetType;
 import io.bloop.type.StringType;
 import io.bloop.type.Type;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -50,6 +51,9 @@ public abstract sealed class Column<T, V> implements Path<T, V>
     private @Nullable KeyRole role;
     private boolean hasTwoRoles;
     private @Nullable String keyRule;
+    private List<String> inputNames = List.of();
+    private boolean computed;
+    private List<Column<T, ?>> inputs = List.of();
     private final Set<ManagedColumn> stamps = EnumSet.noneOf(ManagedColumn.class);
 
     Column(Declaration<T> declaration) {
@@ -148,6 +152,55 @@ public abstract sealed class Column<T, V> implements Path<T, V>
         model().requireOpen();
         this.setter = setter;
         return this;
+    }
+
+    /**
+     * Makes the column one whose value is computed by its getter: every write of an object stores it, and reading an
+     * item never assigns it.
+     *
+     * <p>A computed column may be a key of the table or of an index. The getter reads the named columns and no others:
+     * an update by request that changes one of them has to set the computed column too, and an object that was loaded
+     * without one of them leaves the computed column as it is stored.
+     *
+     * @param columns the names of the columns that the getter reads, at least one
+     * @return this column, which needs a getter and no setter
+     * @throws IllegalStateException if the model is in use already
+     */
+    public Column<T, V> computedFrom(String... columns) {
+        model().requireOpen();
+        computed = true;
+        inputNames = List.of(columns);
+        return this;
+    }
+
+    /** Returns the names of the columns that the value is computed from, as they were declared. */
+    final List<String> inputNames() {
+        return inputNames;
+    }
+
+    /** Takes the columns that the declaration meant. */
+    final void resolve(List<Column<T, ?>> inputs) {
+        this.inputs = List.copyOf(inputs);
+    }
+
+    /**
+     * Tells whether the value is computed from other columns, written with them, and never read into objects.
+     *
+     * @return true if the column was declared so
+     * @see #computedFrom
+     */
+    public final boolean isComputed() {
+        return computed;
+    }
+
+    /**
+     * Returns the columns that the value is computed from.
+     *
+     * @return the columns once the definition is in use, in the order in which they were named; none unless the column
+     *     is computed
+     */
+    public final List<Column<T, ?>> inputs() {
+        return inputs;
     }
 
     final void become(KeyRole role) {
@@ -267,6 +320,11 @@ public abstract sealed class Column<T, V> implements Path<T, V>
 
     /** Returns what is wrong with the functions of the column; null where nothing is. */
     final @Nullable String problem() {
+        if (computed && setter != null) {
+            return "Column '" + name()
+                    + "' is computed and has a setter; remove one of the two, since a computed value "
+                    + "is never read into an object.";
+        }
         if (isOwn() && setter != null) {
             return "Column '" + name() + "' has a setter and no getter; give it a getter as well.";
         }
@@ -279,10 +337,10 @@ public abstract sealed class Column<T, V> implements Path<T, V>
     /**
      * Tells whether an object can be given a value for the column after it was made.
      *
-     * @return false if the value is given when the object is made, as those of records are
+     * @return false if the value is given when the object is made, as those of records are, or is computed
      */
     public final boolean hasSetter() {
-        return isOwn() ? !model().isImmutable() : setter != null;
+        return !computed && (isOwn() ? !model().isImmutable() : setter != null);
     }
 
     @SuppressWarnings("unchecked") // the definition's switch gives each place its column's type

@@ -45,4 +45,10 @@ public final class DocumentColumn<T, D> extends Column<T, D> {
         super.setter(setter);
         return this;
     }
+
+    @Override
+    public DocumentColumn<T, D> computedFrom(String... columns) {
+        super.computedFrom(columns);
+        return this;
+    }
 }

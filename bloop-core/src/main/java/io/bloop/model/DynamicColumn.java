@@ -45,4 +45,10 @@ public final class DynamicColumn<T> extends Column<T, Object> implements Dynamic
         super.setter(setter);
         return this;
     }
+
+    @Override
+    public DynamicColumn<T> computedFrom(String... columns) {
+        super.computedFrom(columns);
+        return this;
+    }
 }

@@ -47,4 +47,10 @@ public final class ListColumn<T, E> extends Column<T, List<E>> implements ListPa
         super.setter(setter);
         return this;
     }
+
+    @Override
+    public ListColumn<T, E> computedFrom(String... columns) {
+        super.computedFrom(columns);
+        return this;
+    }
 }

@@ -48,4 +48,10 @@ public final class MapColumn<T, K, E> extends Column<T, Map<K, E>> implements Ma
         super.setter(setter);
         return this;
     }
+
+    @Override
+    public MapColumn<T, K, E> computedFrom(String... columns) {
+        super.computedFrom(columns);
+        return this;
+    }
 }

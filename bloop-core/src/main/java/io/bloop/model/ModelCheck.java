@@ -43,6 +43,8 @@ final class ModelCheck<T> {
                 new ModelRules(Vocabulary.DEFINITION, columnFacts, problem -> problems.add(problem.message()));
         columns.stream().map(Column::problem).filter(Objects::nonNull).forEach(problems::add);
         Resolution<T> resolution = new Resolution<>(model, columns, problems::add);
+        columns.forEach(resolution::resolve);
+        computed(columns);
         rules.keys(false);
         rules.stamps();
         List<IndexFacts> indexFacts = indexes.stream().map(ModelCheck::facts).toList();
@@ -66,6 +68,15 @@ final class ModelCheck<T> {
                                 .toList(),
                         ttl == null ? null : ttl.name());
         return resolved;
+    }
+
+    private void computed(List<Column<T, ?>> columns) {
+        for (Column<T, ?> column : columns) {
+            if (column.isComputed() && !column.stamps().isEmpty()) {
+                problems.add("Column '" + column.name() + "' is computed, and the engine itself writes it; keep one of "
+                        + "the two.");
+            }
+        }
     }
 
     private void claims(ModelRules rules) {

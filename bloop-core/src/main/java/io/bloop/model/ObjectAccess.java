@@ -60,14 +60,16 @@ abstract sealed class ObjectAccess<T> extends IndexFactory<T> permits ModelDefin
     /**
      * Dumps the values of an object.
      *
-     * <p>Generated definitions override this by one call for each column.
+     * <p>Generated definitions override this by one call for each column that is not computed.
      *
      * @param object the object
      * @param out takes the values
      */
     protected void write(T object, ColumnSink<T> out) {
         for (Column<T, ?> column : owner().columns()) {
-            write(object, column, out);
+            if (!column.isComputed()) {
+                write(object, column, out);
+            }
         }
     }
 

@@ -38,6 +38,32 @@ final class Resolution<T> {
         index.resolve(hash, range, projected);
     }
 
+    /** Finds the columns that the value of a computed one is computed from. */
+    void resolve(Column<T, ?> column) {
+        String what = "Column '" + column.name() + "' is computed from";
+        if (column.isComputed() && column.inputNames().isEmpty()) {
+            problems.accept(
+                    "Column '" + column.name() + "' is computed from no column; name those that its getter reads.");
+        }
+        List<Column<T, ?>> inputs = new ArrayList<>();
+        for (String name : column.inputNames()) {
+            Column<T, ?> input = find(what, ColumnReference.of(name));
+            if (input == null) {
+                continue;
+            }
+            if (input.isComputed()) {
+                problems.accept(what + " '" + name
+                        + "', which is computed too; name the columns that this one is computed from.");
+            } else if (!input.stamps().isEmpty()) {
+                problems.accept(what + " '" + name
+                        + "', which the engine itself writes; name columns that objects have " + "a value for.");
+            } else {
+                inputs.add(input);
+            }
+        }
+        column.resolve(inputs);
+    }
+
     private static String stored(Column<?, ?> column) {
         return column instanceof DynamicColumn<?>
                 ? "anything"

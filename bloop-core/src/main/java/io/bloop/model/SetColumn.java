@@ -47,4 +47,10 @@ public final class SetColumn<T, E> extends Column<T, Set<E>> implements SetPath<
         super.setter(setter);
         return this;
     }
+
+    @Override
+    public SetColumn<T, E> computedFrom(String... columns) {
+        super.computedFrom(columns);
+        return this;
+    }
 }

@@ -49,6 +49,13 @@ final class PlanCheck<T> {
                                 + column.type().unloaded() + " over what the table holds; select the column, make its "
                                 + "type nullable, or let " + model.name() + " extend BaseModel.");
             }
+            for (Column<T, ?> input : column.inputs()) {
+                if (!loaded.contains(input)) {
+                    throw plan.invalid("the results lack '" + input.name() + "', from which '" + column.name()
+                            + "' is computed, and saving one would write another value over what the table holds; select "
+                            + "the column, or let " + model.name() + " extend BaseModel.");
+                }
+            }
         }
     }
 

@@ -50,6 +50,21 @@ public final class IncompleteObject extends BloopException {
     }
 
     /**
+     * Says that an object lacks what a computed column is computed from, while another input of it has changed.
+     *
+     * @param object the object's key, printed
+     * @param column the computed column
+     * @param lacking the column that the object lacks
+     * @return an exception
+     */
+    public static IncompleteObject uncomputable(String object, String column, String lacking) {
+        return new IncompleteObject(
+                object,
+                "and lacks '" + lacking + "', from which '" + column + "' is computed, which this write would have to "
+                        + "store anew; load it first, or let the search read that column.");
+    }
+
+    /**
      * Returns the object's key, printed.
      *
      * @return one line

@@ -337,6 +337,7 @@ public final class Update<T> {
             throw new InvalidWrite("The update of " + key + " has no action, and would create an item of its "
                     + "key alone; add one, such as set(), or check a condition in a transaction.");
         }
+        UpdateCheck.computed(key, actions);
         bound.events().beforeUpdate(key, known());
         return new UpdateWrite<>(bound, key, actions, options, bound.signature(), returned);
     }

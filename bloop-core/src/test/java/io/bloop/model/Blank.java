@@ -32,6 +32,11 @@ final class Blank extends ModelDefinition<Blank.Thing> {
         return column(name, Types.STRING).getter(thing -> thing.name).setter((thing, value) -> thing.name = value);
     }
 
+    /** Returns a column without a setter. */
+    StringColumn<Thing, String> computed(String name) {
+        return column(name, Types.STRING).getter(thing -> thing.name);
+    }
+
     NumberColumn<Thing, Long> number(String name) {
         return column(name, Types.LONG).getter(thing -> thing.number).setter((thing, value) -> thing.number = value);
     }

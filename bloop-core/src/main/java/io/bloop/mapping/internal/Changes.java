@@ -34,6 +34,7 @@ public final class Changes<T> {
     private @Nullable AttributeValue @Nullable [] attributes;
     private boolean @Nullable [] removed;
     private @Nullable Object @Nullable [] next;
+    private @Nullable Uncomputed<T> uncomputed;
     private Map<Column<T, ?>, AttributeValue> stamps = Map.of();
     private Map<Column<T, ?>, AttributeValue> firstWrites = Map.of();
     private final List<Column<T, ?>> overwritten = new ArrayList<>();
@@ -59,11 +60,42 @@ public final class Changes<T> {
     static <T> Changes<T> since(Mapping<T> mapping, T object, Object origin, @Nullable Object[] remembered) {
         Changes<T> changes = new Changes<>(mapping, object, origin, true, null, remembered);
         for (Column<T, ?> column : mapping.columns()) {
-            if (!mapping.stamps().move(column) && !Mapping.isSame(column, object, remembered)) {
+            if (column.isComputed()) {
+                changes.addComputed(column, remembered);
+            } else if (!mapping.stamps().move(column) && !Mapping.isSame(column, object, remembered)) {
                 changes.add(column, remembered);
             }
         }
         return changes;
+    }
+
+    private void addComputed(Column<T, ?> column, @Nullable Object[] remembered) {
+        boolean isMoved = ComputedColumns.isMoved(column, object, remembered);
+        Column<T, ?> unknown = ComputedColumns.unknownInput(column, object, remembered);
+        if (unknown != null) {
+            uncomputed = isMoved ? new Uncomputed<>(column, unknown) : uncomputed;
+        } else if (remembered[column.ordinal()] == Memory.UNLOADED
+                ? isMoved
+                : !Mapping.isSame(column, object, remembered)) {
+            add(column, remembered);
+        }
+    }
+
+    /**
+     * A column that would have to be written, and cannot be computed.
+     *
+     * @param column the column
+     * @param lacking the column that it is computed from and that the object was loaded without
+     */
+    public record Uncomputed<T>(Column<T, ?> column, Column<T, ?> lacking) {}
+
+    /**
+     * Returns a column that would have to be written, and cannot be computed.
+     *
+     * @return the column; null where there is none
+     */
+    public @Nullable Uncomputed<T> uncomputed() {
+        return uncomputed;
     }
 
     private <V> void add(Column<T, V> column, @Nullable Object[] remembered) {
@@ -94,7 +126,7 @@ public final class Changes<T> {
             Object origin,
             @Nullable Object @Nullable [] remembered,
             @Nullable Object @Nullable [] lacking) {
-        @Nullable AttributeValue[] attributes = mapping.writer().attributes(object);
+        @Nullable AttributeValue[] attributes = mapping.writer().attributes(object, lacking);
         Changes<T> changes = new Changes<>(mapping, object, origin, false, attributes, lacking);
         if (lacking != null) {
             for (Column<T, ?> column : mapping.columns()) {
@@ -121,7 +153,11 @@ public final class Changes<T> {
     private void add(Column<T, ?> column, @Nullable AttributeValue[] attributes, @Nullable Object[] lacking) {
         int ordinal = column.ordinal();
         boolean isUnloaded = lacking[ordinal] == Memory.UNLOADED;
-        if (isUnloaded && Mapping.isSame(column, object, lacking)) {
+        if (ComputedColumns.unknownInput(column, object, lacking) != null) {
+            lacking[ordinal] = Memory.UNLOADED;
+            return;
+        }
+        if (isUnloaded && !column.isComputed() && Mapping.isSame(column, object, lacking)) {
             // it says nothing, whatever item it is written to
             attributes[ordinal] = null;
             return;

@@ -30,6 +30,7 @@ final class ItemReader<T> {
     private final List<Column<T, ?>> columns;
     private final Keys<T> keys;
     private final StoredKeys<T> storedKeys;
+    private final List<Column<T, ?>> computed;
     private final Map<String, Column<T, ?>> byAttribute = new HashMap<>();
     private volatile boolean creationChecked;
     private volatile boolean tracked;
@@ -39,6 +40,7 @@ final class ItemReader<T> {
         this.columns = model.columns();
         this.keys = keys;
         this.storedKeys = storedKeys;
+        this.computed = new ComputedColumns<>(columns).all();
         this.tracked = Tracked.class.isAssignableFrom(model.model().type());
         columns.forEach(column -> byAttribute.put(column.attribute(), column));
     }
@@ -59,6 +61,7 @@ final class ItemReader<T> {
             checkCreation(asked);
         }
         if (object instanceof Tracked one) {
+            values.remember(computed);
             @Nullable Object[] remembered = values.remembered();
             one.baseline().replace(origin, columns, remembered != null ? remembered : remembered(item, loaded));
         } else {
@@ -196,7 +199,7 @@ final class ItemReader<T> {
     private void checkCreation(boolean[] asked) {
         List<String> problems = new ArrayList<>();
         for (Column<T, ?> column : columns) {
-            if (!asked[column.ordinal()]) {
+            if (!asked[column.ordinal()] && !column.isComputed()) {
                 problems.add("Column '" + column.name() + "' "
                         + (column.hasSetter()
                                 ? "is asked for by neither create() nor fill(), so that loading would lose its value; "

@@ -141,6 +141,13 @@ final class ItemValues<T> extends Values<T> {
         }
     }
 
+    /** Remembers columns that no object is given, where a baseline remembers anything. */
+    void remember(List<Column<T, ?>> columns) {
+        if (remembered != null && values == null) {
+            columns.forEach(this::read);
+        }
+    }
+
     /** Returns what a baseline remembers of the columns that were read. */
     @Nullable
     Object @Nullable [] remembered() {
@@ -162,8 +169,19 @@ final class ItemValues<T> extends Values<T> {
             }
             return value;
         } catch (Exception ex) {
+            if (column.isComputed() && !column.isKey()) {
+                return unreadable(column);
+            }
             throw reader.failed(ex, column, item);
         }
+    }
+
+    /** Passes over what no object is given: the next write that computes the column stores another value. */
+    private <V> @Nullable V unreadable(Column<T, V> column) {
+        if (remembered != null) {
+            remembered[column.ordinal()] = Memory.UNLOADED;
+        }
+        return column.type().unloaded();
     }
 
     /** Returns what a column reads as that the item does not have. */

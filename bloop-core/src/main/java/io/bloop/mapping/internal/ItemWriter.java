@@ -11,6 +11,7 @@ import io.bloop.type.MappingFailed;
 import io.bloop.type.internal.AttributeMap;
 import io.bloop.type.internal.UserCode;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,10 +24,12 @@ final class ItemWriter<T> {
     private final ModelInternals<T> model;
     private final String[] names;
     private final @Nullable Mark<T> mark;
+    private final List<Column<T, ?>> computed;
 
     ItemWriter(ModelInternals<T> model) {
         this.model = model;
         this.mark = Mark.of(model);
+        this.computed = new ComputedColumns<>(model.columns()).all();
         Stream<String> attributes = model.columns().stream().map(Column::attribute);
         this.names = (mark == null
                         ? attributes
@@ -70,9 +73,24 @@ final class ItemWriter<T> {
     /** Dumps every column, each to its ordinal; null where there is nothing to store. */
     @Nullable
     AttributeValue[] attributes(T object) {
+        return attributes(object, null);
+    }
+
+    /**
+     * Dumps every column but those that are computed from what the object was loaded without.
+     *
+     * @param lacking tells which columns the object was loaded without; null where it has all
+     */
+    @Nullable
+    AttributeValue[] attributes(T object, @Nullable Object @Nullable [] lacking) {
         ItemSink<T> dump = new ItemSink<>(model, object);
         try {
             model.write(object, dump);
+            for (Column<T, ?> column : computed) {
+                if (lacking == null || ComputedColumns.unknownInput(column, object, lacking) == null) {
+                    put(column, object, dump);
+                }
+            }
         } catch (InvalidValue | MappingFailed | InvalidModel ex) {
             throw ex;
         } catch (Exception ex) {
@@ -81,6 +99,10 @@ final class ItemWriter<T> {
             throw MappingFailed.storing(ex).at(model.model().name(), model.printKey(object), column);
         }
         return dump.attributes();
+    }
+
+    private static <T, V> void put(Column<T, V> column, T object, ItemSink<T> dump) {
+        dump.put(column, column.get(object));
     }
 
     /** Returns an item of dumped columns, which is over the array and never changes. */

@@ -4,6 +4,7 @@ import io.bloop.model.Column;
 import io.bloop.model.Key;
 import io.bloop.model.MissingKey;
 import io.bloop.model.internal.ModelInternals;
+import io.bloop.type.AttributeValues;
 import io.bloop.type.MemberReader;
 import io.bloop.type.StoredItem;
 import java.util.HashMap;
@@ -34,10 +35,22 @@ final class Keys<T> {
         @Nullable AttributeValue[] values = new @Nullable AttributeValue[columns.size()];
         for (int i = 0; i < values.length; i++) {
             Column<T, ?> column = columns.get(i);
-            AttributeValue stored = remembered == null ? null : writer.storedForm(column, object, remembered);
+            AttributeValue stored = remembered == null ? null : stored(column, object, remembered);
             values[i] = stored == null ? writer.dump(column, object) : stored;
         }
         return key(values, object);
+    }
+
+    private @Nullable AttributeValue stored(Column<T, ?> column, T object, @Nullable Object[] remembered) {
+        return isLeftAsItIs(column, object, remembered)
+                ? AttributeValues.dumpRemembered(column.type(), remembered[column.ordinal()])
+                : writer.storedForm(column, object, remembered);
+    }
+
+    /** Tells whether a key is computed from what an object was loaded without, and so is the one that it was loaded by. */
+    private static <T> boolean isLeftAsItIs(Column<T, ?> column, T object, @Nullable Object[] remembered) {
+        return ComputedColumns.unknownInput(column, object, remembered) != null
+                && !ComputedColumns.isMoved(column, object, remembered);
     }
 
     private Key<T> key(@Nullable AttributeValue[] values, T object) {
@@ -115,7 +128,7 @@ final class Keys<T> {
     /** Tells whether an object still has the key that was remembered. */
     boolean areSame(T object, @Nullable Object[] remembered) {
         for (Column<T, ?> column : columns) {
-            if (!Mapping.isSame(column, object, remembered)) {
+            if (!isLeftAsItIs(column, object, remembered) && !Mapping.isSame(column, object, remembered)) {
                 return false;
             }
         }

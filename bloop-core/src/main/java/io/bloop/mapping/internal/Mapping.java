@@ -47,7 +47,7 @@ public final class Mapping<T> {
      */
     public Mapping(ModelInternals<T> model) {
         this.columns = model.columns();
-        this.mutable = columns.stream().allMatch(Column::hasSetter);
+        this.mutable = columns.stream().allMatch(column -> column.hasSetter() || column.isComputed());
         this.writer = new ItemWriter<>(model);
         this.keys = new Keys<>(model, writer);
         this.storedKeys = new StoredKeys<>(model.keys(), columns.size());

@@ -44,7 +44,10 @@ final class Snapshot<T> {
     Condition<T> ofValues(T object) {
         Condition<T> condition = Condition.empty();
         for (Column<T, ?> column : columns) {
-            condition = condition.and(Condition.stored(column, writer.dump(column, object)));
+            // what is computed follows from the others, and an older item may lack it
+            if (!column.isComputed() || column.isKey()) {
+                condition = condition.and(Condition.stored(column, writer.dump(column, object)));
+            }
         }
         return condition;
     }

@@ -8,6 +8,7 @@ import io.bloop.model.Column;
 import io.bloop.model.Key;
 import io.bloop.request.internal.Requests;
 import io.bloop.type.Tag;
+import io.bloop.write.IncompleteObject;
 import io.bloop.write.InvalidWrite;
 import io.bloop.write.Sync;
 import io.bloop.write.WriteOptions;
@@ -65,6 +66,7 @@ final class SaveWrite<T> extends Write<T> {
                     + "changed.");
         }
         Changes<T> changes = before == null ? mapping.changes(object, bound) : mapping.changes(object, before, bound);
+        requireComputed(changes, key);
         changes.clear(options.cleared());
         boolean asksNothing = options.condition().isEmpty() && options.sync() == Sync.NONE;
         if (changes.isEmpty() && asksNothing) {
@@ -86,6 +88,16 @@ final class SaveWrite<T> extends Write<T> {
                 false,
                 nullsAsKnown(changes),
                 bound.claim().guard());
+    }
+
+    private static void requireComputed(Changes<?> changes, Key<?> key) {
+        Changes.Uncomputed<?> uncomputed = changes.uncomputed();
+        if (uncomputed != null) {
+            throw IncompleteObject.uncomputable(
+                    key.toString(),
+                    uncomputed.column().name(),
+                    uncomputed.lacking().name());
+        }
     }
 
     /** Asks that the item holds an explicit NULL where it is known to, and none where nothing else would tell. */

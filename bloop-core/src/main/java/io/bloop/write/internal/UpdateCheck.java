@@ -7,7 +7,9 @@ import io.bloop.expression.UpdateValue;
 import io.bloop.model.Column;
 import io.bloop.model.Key;
 import io.bloop.write.InvalidWrite;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Refuses actions with which an update contradicts itself. */
 public final class UpdateCheck {
@@ -16,6 +18,7 @@ public final class UpdateCheck {
 
     public static <T> void check(Key<T> key, List<WrittenAction<T>> actions, WrittenAction<T> action) {
         model(key, action.path());
+        keys(key, action.path());
         UpdateValue<T, ?> computed = action.computed();
         if (computed != null) {
             computed.paths().forEach(source -> source(key, action.path(), source));
@@ -34,6 +37,32 @@ public final class UpdateCheck {
         if (path.root() instanceof Column<?, ?> column && column.model() != key.model()) {
             throw new InvalidWrite("The update of " + key + " writes " + path.qualifiedName()
                     + ", which is of another definition; name a column of " + key.model() + ".");
+        }
+    }
+
+    private static void keys(Key<?> key, Path<?, ?> path) {
+        for (Column<?, ?> column : key.model().keys()) {
+            if (column.inputs().contains(path.root())) {
+                throw new InvalidWrite("The update of " + key + " writes '" + path.name() + "', from which the key '"
+                        + column.name()
+                        + "' is computed, and keys never change; insert the object under its new key, and "
+                        + "delete the old one.");
+            }
+        }
+    }
+
+    /** Refuses an update that changes what a column is computed from, and leaves the column as it is. */
+    public static <T> void computed(Key<T> key, List<WrittenAction<T>> actions) {
+        Set<Path<?, ?>> written = new HashSet<>();
+        actions.forEach(action -> written.add(action.path().root()));
+        for (Column<T, ?> column : key.model().columns()) {
+            for (Column<T, ?> input : column.inputs()) {
+                if (written.contains(input) && !written.contains(column)) {
+                    throw new InvalidWrite("The update of " + key + " writes '" + input.name() + "', from which '"
+                            + column.name() + "' is computed, and no update computes it; set '" + column.name()
+                            + "' in the same update, or save the object.");
+                }
+            }
         }
     }
 
