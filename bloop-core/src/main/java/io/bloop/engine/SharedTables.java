@@ -4,6 +4,8 @@ import io.bloop.bound.internal.BoundModel;
 import io.bloop.model.Column;
 import io.bloop.model.Discriminator;
 import io.bloop.model.InvalidModel;
+import io.bloop.model.KeyTemplate;
+import io.bloop.model.TemplateClaim;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -58,8 +60,34 @@ final class SharedTables {
                         + "; give each model values of its own.");
             }
         }
+        if (model.definition().claim() instanceof TemplateClaim own
+                && other.definition().claim() instanceof TemplateClaim others) {
+            templates(own, others, model, other, problems);
+        }
         clash(model, other, model, problems);
         clash(other, model, model, problems);
+    }
+
+    private static void templates(
+            TemplateClaim own,
+            TemplateClaim others,
+            BoundModel<?> model,
+            BoundModel<?> other,
+            List<String> problems) {
+        List<String> both = new ArrayList<>();
+        for (Map.Entry<String, KeyTemplate<?>> entry : own.templates().entrySet()) {
+            KeyTemplate<?> another = others.templates().get(entry.getKey());
+            if (another != null && !entry.getValue().overlaps(another)) {
+                return;
+            }
+            if (another != null) {
+                both.add("'" + entry.getKey() + "' is '" + entry.getValue() + "' and '" + another + "'");
+            }
+        }
+        problems.add("Its keys cannot be told from those of " + other.definition().name() + ", which shares table '"
+                + model.tableName() + "'" + (both.isEmpty() ? "" : ": " + String.join(", ", both))
+                + "; let one key of each begin with a text of its own, none of which begins with another, or give both a "
+                + "discriminator().");
     }
 
     private static void clash(

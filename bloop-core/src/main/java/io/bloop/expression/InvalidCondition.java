@@ -14,7 +14,12 @@ public final class InvalidCondition extends BloopException {
 
     private static final long serialVersionUID = 1L;
 
-    InvalidCondition(String message) {
+    /**
+     * Creates an exception.
+     *
+     * @param message what is wrong with the condition, and what to do about it
+     */
+    public InvalidCondition(String message) {
         super(message, null);
     }
 

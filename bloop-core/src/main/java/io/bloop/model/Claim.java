@@ -9,12 +9,13 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * Decides which items of a table belong to a model, from a few attributes of the stored item and before any column is read.
  *
  * <p>A definition declares its claim by {@link ModelDefinition#discriminator} or {@link ModelDefinition#claimedBy}. A
- * definition that declares none claims every item. Immutable and thread-safe; a predicate of a claim has to be
+ * definition that declares none claims the items whose keys begin with the literal text of its key templates, and every
+ * item where there is no such text. Immutable and thread-safe; a predicate of a claim has to be
  * thread-safe too.
  *
  * @since 0.1.0
  */
-public sealed interface Claim permits Discriminator, EveryItem, PredicateClaim {
+public sealed interface Claim permits Discriminator, EveryItem, PredicateClaim, TemplateClaim {
 
     /**
      * Tells whether an item belongs to the model.

@@ -1,7 +1,10 @@
 package io.bloop.model;
 
+import io.bloop.expression.InvalidCondition;
 import io.bloop.expression.Path;
+import io.bloop.expression.Placeholders;
 import io.bloop.rule.internal.ManagedColumn;
+import io.bloop.rule.internal.TemplateText;
 import io.bloop.type.BinaryType;
 import io.bloop.type.BooleanType;
 import io.bloop.type.DocumentType;
@@ -16,6 +19,7 @@ import io.bloop.type.StringType;
 import io.bloop.type.Type;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -53,6 +57,8 @@ public abstract sealed class Column<T, V> implements Path<T, V>
     private @Nullable String keyRule;
     private List<String> inputNames = List.of();
     private boolean computed;
+    private @Nullable KeyTemplate<T> template;
+    private boolean keyOnly;
     private List<Column<T, ?>> inputs = List.of();
     private final Set<ManagedColumn> stamps = EnumSet.noneOf(ManagedColumn.class);
 
@@ -173,6 +179,40 @@ public abstract sealed class Column<T, V> implements Path<T, V>
         return this;
     }
 
+    /** Makes the column a key of the form of a template. */
+    @SuppressWarnings("unchecked") // only columns of strings are declared so
+    final void compose(KeyTemplate<T> template) {
+        this.template = template;
+        computed = true;
+        inputNames = template.declared().parts().stream()
+                .map(TemplateText.Part::name)
+                .toList();
+        getter = object -> (V) template.of(object);
+    }
+
+    /**
+     * Returns the template that the column's values are made by.
+     *
+     * @return the template; empty unless the column was declared by one
+     */
+    public final Optional<KeyTemplate<T>> template() {
+        return Optional.ofNullable(template);
+    }
+
+    final void beKeyOnly() {
+        model().requireOpen();
+        keyOnly = true;
+    }
+
+    /**
+     * Tells whether the column is stored as a part of the table's key and has no attribute of its own.
+     *
+     * @return true if the column was declared so
+     */
+    public final boolean isKeyOnly() {
+        return keyOnly;
+    }
+
     /** Returns the names of the columns that the value is computed from, as they were declared. */
     final List<String> inputNames() {
         return inputNames;
@@ -236,6 +276,15 @@ public abstract sealed class Column<T, V> implements Path<T, V>
     @Override
     public final String attribute() {
         return attribute;
+    }
+
+    @Override
+    public final String render(Placeholders placeholders) {
+        if (keyOnly) {
+            throw new InvalidCondition("'" + qualifiedName() + "' is only a part of the key, and has no attribute that a "
+                    + "condition or an update could name; ask for it in where(), or store it as a column too.");
+        }
+        return Path.super.render(placeholders);
     }
 
     /**
@@ -320,6 +369,10 @@ public abstract sealed class Column<T, V> implements Path<T, V>
 
     /** Returns what is wrong with the functions of the column; null where nothing is. */
     final @Nullable String problem() {
+        if (template != null) {
+            String wrong = template.declared().problem();
+            return wrong == null ? null : "The template of '" + name() + "', '" + template + "', " + wrong + ".";
+        }
         if (computed && setter != null) {
             return "Column '" + name()
                     + "' is computed and has a setter; remove one of the two, since a computed value "
@@ -359,7 +412,7 @@ public abstract sealed class Column<T, V> implements Path<T, V>
     public final @Nullable V get(T object) {
         try {
             return read(object);
-        } catch (InvalidModel ex) {
+        } catch (InvalidModel | InvalidKey ex) {
             throw ex;
         } catch (Exception ex) {
             throw model().internals().failed(ex, this, object);

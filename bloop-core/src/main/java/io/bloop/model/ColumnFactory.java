@@ -156,6 +156,25 @@ abstract sealed class ColumnFactory<T> permits IndexFactory {
     }
 
     /**
+     * Declares a key that is made of other columns, such as {@code template("SK", "ORDER#{orderId}").rangeKey()}.
+     *
+     * <p>The key is a column without a field: it is written with every write of an object, and never assigned. A part is a
+     * column that is stored as a string, or a whole number with the width of its digits, as in {@code LINE#{line:5}}.
+     * Where a part has no value, there is no key: an item is left out of an index.
+     *
+     * @param name the column's name, and the attribute's unless it is stored under another
+     * @param template literal text, with the names of columns in braces
+     * @return the column, which still has to be made a key of the table or of an index
+     * @see KeyTemplate
+     */
+    protected final StringColumn<T, String> template(String name, String template) {
+        KeyTemplate<T> form = new KeyTemplate<>(template);
+        StringColumn<T, String> column = register(new StringColumn<>(declare(name), form.type()));
+        column.compose(form);
+        return column;
+    }
+
+    /**
      * Declares a column of a type whose kind the compiler does not know, such as one that a configuration names.
      *
      * @param <V> the Java type of the values

@@ -1,9 +1,6 @@
 package io.bloop.model;
 
-import io.bloop.type.MemberReader;
-import io.bloop.type.NamedReader;
 import io.bloop.type.StoredItem;
-import io.bloop.type.Tag;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -63,21 +60,8 @@ public final class Discriminator implements Claim {
 
     @Override
     public boolean admits(StoredItem item) {
-        MemberReader in = item.open();
-        return stands(in) && in.tag() == Tag.S && distinct.contains(in.text());
-    }
-
-    /** Moves to the attribute, if the item has it. */
-    private boolean stands(MemberReader in) {
-        if (in instanceof NamedReader named) {
-            return named.moveTo(attribute);
-        }
-        while (in.next()) {
-            if (in.name().equals(attribute)) {
-                return true;
-            }
-        }
-        return false;
+        String found = item.text(attribute);
+        return found != null && distinct.contains(found);
     }
 
     /** Returns the claim for people, such as {@code items whose 'type' is [order]}. */

@@ -161,7 +161,7 @@ public abstract sealed class Index<T> permits GlobalSecondaryIndex, LocalSeconda
     /**
      * Returns the columns that the index holds.
      *
-     * @return the columns of the projection, with the keys of the table and of the index, in the model's order
+     * @return the columns of the projection, with the keys of the table and of the index, and the columns in these keys alone, in the model's order
      */
     public final Set<Column<T, ?>> projectedColumns() {
         model.requireClosed();
@@ -170,7 +170,10 @@ public abstract sealed class Index<T> permits GlobalSecondaryIndex, LocalSeconda
         held.addAll(rangeKeys);
         Set<Column<T, ?>> columns = new LinkedHashSet<>();
         for (Column<T, ?> column : model.columns()) {
-            if (projection.kind() == Projection.Kind.ALL || column.isKey() || held.contains(column)) {
+            if (projection.kind() == Projection.Kind.ALL
+                    || column.isKey()
+                    || column.isKeyOnly()
+                    || held.contains(column)) {
                 columns.add(column);
             }
         }

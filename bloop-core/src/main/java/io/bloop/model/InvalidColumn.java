@@ -45,6 +45,14 @@ public final class InvalidColumn extends BloopException {
                         + "); ask for it with the type that it is declared with.");
     }
 
+    static InvalidColumn notInKey(ModelDefinition<?> model, String column) {
+        return new InvalidColumn(
+                model.name(),
+                column,
+                "The key of " + model.name() + " does not hold '" + column + "'; ask for a key column, or for a part of its "
+                        + "template.");
+    }
+
     static InvalidColumn inside(Path<?, ?> path) {
         return new InvalidColumn(
                 null,

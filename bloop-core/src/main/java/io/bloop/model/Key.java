@@ -1,5 +1,6 @@
 package io.bloop.model;
 
+import io.bloop.expression.Path;
 import io.bloop.type.AttributeValues;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -54,6 +55,39 @@ public final class Key<T> {
      */
     public Map<String, AttributeValue> attributes() {
         return attributes;
+    }
+
+    /**
+     * Returns the value of a column that the key holds: a key column, or a part of its template.
+     *
+     * @param <V> the Java type of the value
+     * @param path a key column of the model, or a column that a template of the table's keys names
+     * @return the value; null where the key is not of the form of its template
+     * @throws InvalidColumn if the key does not hold the column
+     */
+    public <V> @Nullable V get(Path<T, V> path) {
+        boolean isHeld = false;
+        for (Column<T, ?> key : model.keys()) {
+            AttributeValue stored = attributes.get(key.attribute());
+            boolean isPart = key.template()
+                    .map(template -> template.parts().contains(path.place()))
+                    .orElse(false);
+            AttributeValue value = key == path.place() ? stored : isPart ? part(key, path, stored) : null;
+            if (value != null) {
+                return AttributeValues.load(path.type(), value);
+            }
+            isHeld |= isPart || key == path.place();
+        }
+        if (!isHeld) {
+            throw InvalidColumn.notInKey(model, path.name());
+        }
+        return null;
+    }
+
+    private static <T> @Nullable AttributeValue part(
+            Column<T, ?> key, Path<T, ?> path, @Nullable AttributeValue stored) {
+        String text = stored == null ? null : stored.s();
+        return text == null ? null : key.template().orElseThrow().parse(text).get(path.place());
     }
 
     @Override

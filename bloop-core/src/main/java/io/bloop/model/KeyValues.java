@@ -3,13 +3,30 @@ package io.bloop.model;
 import io.bloop.type.AttributeValues;
 import io.bloop.type.Type;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Makes the keys of a model of plain values. */
-record KeyValues<T>(ModelDefinition<T> model, List<Column<T, ?>> columns) {
+/**
+ * Makes the keys of a model of plain values.
+ *
+ * @param keys the table's keys
+ * @param columns the columns whose values make a key: the keys themselves, and the parts of their templates
+ */
+record KeyValues<T>(ModelDefinition<T> model, List<Column<T, ?>> keys, List<Column<T, ?>> columns) {
+
+    static <T> KeyValues<T> of(ModelDefinition<T> model, List<Column<T, ?>> keys) {
+        Set<Column<T, ?>> columns = new LinkedHashSet<>();
+        for (Column<T, ?> key : keys) {
+            columns.addAll(key.template().map(KeyTemplate::parts).orElse(List.of(key)));
+        }
+        return new KeyValues<>(model, keys, List.copyOf(columns));
+    }
 
     Key<T> keyOf(Object @Nullable ... values) {
         if (values == null) {
@@ -26,29 +43,31 @@ record KeyValues<T>(ModelDefinition<T> model, List<Column<T, ?>> columns) {
             }
             throw new InvalidKey(model.name(), expected(), found.toString());
         }
-        AttributeValue[] attributes = new AttributeValue[values.length];
+        Map<Column<T, ?>, AttributeValue> dumped = new HashMap<>();
         for (int i = 0; i < values.length; i++) {
-            AttributeValue dumped = dumpKey(columns.get(i).type(), values[i]);
-            if (dumped == null) {
-                throw new InvalidKey(model.name(), expected(), "a value that says nothing");
-            }
-            if (isEmpty(dumped)) {
-                throw new InvalidKey(
-                        model.name(),
-                        expected(),
-                        "an empty value for " + columns.get(i).name());
-            }
-            attributes[i] = dumped;
+            dumped.put(columns.get(i), dumped(columns.get(i), values[i]));
         }
-        return new Key<>(
-                model,
-                attributes.length == 1
-                        ? Map.of(attribute(0), attributes[0])
-                        : Map.of(attribute(0), attributes[0], attribute(1), attributes[1]));
+        Map<String, AttributeValue> attributes = new HashMap<>();
+        for (Column<T, ?> key : keys) {
+            attributes.put(
+                    key.attribute(),
+                    key.template()
+                            .map(template -> template.format(dumped::get))
+                            .map(AttributeValue::fromS)
+                            .orElseGet(() -> Objects.requireNonNull(dumped.get(key))));
+        }
+        return new Key<>(model, attributes);
     }
 
-    private String attribute(int key) {
-        return columns.get(key).attribute();
+    private AttributeValue dumped(Column<T, ?> column, Object value) {
+        AttributeValue dumped = dumpKey(column.type(), value);
+        if (dumped == null) {
+            throw new InvalidKey(model.name(), expected(), "a value that says nothing");
+        }
+        if (isEmpty(dumped)) {
+            throw new InvalidKey(model.name(), expected(), "an empty value for " + column.name());
+        }
+        return dumped;
     }
 
     static boolean isEmpty(AttributeValue value) {

@@ -44,7 +44,11 @@ final class ModelCheck<T> {
         columns.stream().map(Column::problem).filter(Objects::nonNull).forEach(problems::add);
         Resolution<T> resolution = new Resolution<>(model, columns, problems::add);
         columns.forEach(resolution::resolve);
+        columns.forEach(column -> column.template()
+                .filter(template -> template.declared().problem() == null)
+                .ifPresent(template -> resolution.resolveTemplate(column, template)));
         computed(columns);
+        new KeyOnlyCheck<>(columns, problems::add).check(indexes);
         rules.keys(false);
         rules.stamps();
         List<IndexFacts> indexFacts = indexes.stream().map(ModelCheck::facts).toList();

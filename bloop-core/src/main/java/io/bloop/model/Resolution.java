@@ -2,12 +2,15 @@ package io.bloop.model;
 
 import io.bloop.Suggestion;
 import io.bloop.expression.NumberPath;
+import io.bloop.rule.internal.TemplateText;
 import io.bloop.settings.TableSettings;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +43,9 @@ final class Resolution<T> {
 
     /** Finds the columns that the value of a computed one is computed from. */
     void resolve(Column<T, ?> column) {
+        if (column.template().isPresent()) {
+            return;
+        }
         String what = "Column '" + column.name() + "' is computed from";
         if (column.isComputed() && column.inputNames().isEmpty()) {
             problems.accept(
@@ -62,6 +68,32 @@ final class Resolution<T> {
             }
         }
         column.resolve(inputs);
+    }
+
+    /** Finds the parts of a key's template. */
+    void resolveTemplate(Column<T, ?> column, KeyTemplate<T> template) {
+        List<Column<T, ?>> parts = new ArrayList<>();
+        Set<Column<T, ?>> inputs = new LinkedHashSet<>();
+        for (TemplateText.Part named : template.declared().parts()) {
+            String what = "The template of '" + column.name() + "', '" + template + "', names";
+            Column<T, ?> part = find(what, ColumnReference.of(named.name()));
+            if (part == null) {
+                continue;
+            }
+            String problem = part.template().isPresent()
+                    ? "which is made by a template too; name the parts of that one"
+                    : KeyPart.problem(part, named.width());
+            if (problem != null) {
+                problems.accept(what + " '" + named.name() + "', " + problem + ".");
+            } else {
+                parts.add(part);
+                inputs.addAll(part.isComputed() ? part.inputs() : List.of(part));
+            }
+        }
+        if (parts.size() == template.declared().parts().size()) {
+            template.resolve(parts);
+            column.resolve(List.copyOf(inputs));
+        }
     }
 
     private static String stored(Column<?, ?> column) {

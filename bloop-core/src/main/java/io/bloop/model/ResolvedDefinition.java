@@ -32,8 +32,8 @@ final class ResolvedDefinition<T> extends ModelInternals<T> {
         this.keys = keys;
         this.indexes = indexes;
         this.settings = settings;
-        this.claim = model.draft().claims().stream().findFirst().orElse(EveryItem.CLAIM);
-        this.keyValues = new KeyValues<>(model, keys);
+        this.claim = model.draft().claims().stream().findFirst().orElseGet(() -> TemplateClaim.of(keys));
+        this.keyValues = KeyValues.of(model, keys);
         this.text = new ObjectText<>(model, columns, keys);
     }
 

@@ -54,6 +54,18 @@ public final class StringColumn<T, V> extends Column<T, V> implements KeyColumn<
         return this;
     }
 
+    /**
+     * Stores the column as a part of the table's key alone, whose template names it: it has no attribute of its own, and
+     * is read back from the key.
+     *
+     * @return this column, which can be asked for by the conditions of {@code where()} only
+     * @throws IllegalStateException if the model is in use already
+     */
+    public StringColumn<T, V> keyOnly() {
+        beKeyOnly();
+        return this;
+    }
+
     @Override
     public StringColumn<T, V> hashKey() {
         become(KeyRole.HASH);

@@ -3,14 +3,15 @@ package io.bloop.query;
 import io.bloop.expression.Condition;
 import io.bloop.expression.Operator;
 import io.bloop.expression.Path;
-import io.bloop.model.Index;
+import io.bloop.model.Column;
 import io.bloop.model.KeyColumn;
-import io.bloop.model.ModelDefinition;
+import io.bloop.model.KeyTemplate;
 import io.bloop.type.AttributeValues;
 import io.bloop.type.BinaryType;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,29 +29,32 @@ final class KeyCondition<T> {
             Operator.EQ, Operator.LT, Operator.LE, Operator.GT, Operator.GE, Operator.BETWEEN, Operator.BEGINS_WITH);
 
     private final Plan<T> plan;
+    private final Condition<T> where;
     private final List<KeyColumn<T, ?>> hashKeys;
     private final List<KeyColumn<T, ?>> rangeKeys;
     private final List<Condition<T>> restrictions = new ArrayList<>();
 
-    private KeyCondition(Plan<T> plan) {
+    private KeyCondition(Plan<T> plan, KeyQuery<T> query) {
         this.plan = plan;
-        Index<T> index = plan.index();
-        ModelDefinition<T> model = plan.definition();
-        this.hashKeys = index != null ? index.hashKeys() : List.of(model.hashKey());
-        this.rangeKeys = index != null
-                ? index.rangeKeys()
-                : model.rangeKey().stream().<KeyColumn<T, ?>>map(key -> key).toList();
+        this.where = query.where();
+        this.hashKeys = KeyQuery.hashKeys(plan.definition(), plan.index());
+        this.rangeKeys = KeyQuery.rangeKeys(plan.definition(), plan.index());
     }
 
     /** Returns the key condition of a query, or throws {@link InvalidSearch} where DynamoDB would refuse it. */
     static <T> KeyCondition<T> of(Plan<T> plan) {
-        KeyCondition<T> condition = new KeyCondition<>(plan);
+        return of(plan, plan.keyQuery());
+    }
+
+    /** Returns the key condition of a query that is translated already. */
+    static <T> KeyCondition<T> of(Plan<T> plan, KeyQuery<T> query) {
+        KeyCondition<T> condition = new KeyCondition<>(plan, query);
         condition.read();
         return condition;
     }
 
     private void read() {
-        List<Condition<T>> left = new ArrayList<>(plan.where().conjuncts());
+        List<Condition<T>> left = new ArrayList<>(where.conjuncts());
         for (KeyColumn<T, ?> column : hashKeys) {
             if (!takes(left, column, EnumSet.of(Operator.EQ), KeyValues.MOST_HASH_BYTES)) {
                 throw malformed();
@@ -118,6 +122,8 @@ final class KeyCondition<T> {
 
     private InvalidSearch malformed() {
         Set<String> keys = attributes();
+        named(hashKeys).forEach(column -> keys.add(column.attribute()));
+        named(rangeKeys).forEach(column -> keys.add(column.attribute()));
         String where = plan.where().print(place -> keys.contains(place.attribute()));
         boolean isDivided = plan.where().conjuncts().stream().anyMatch(KeyCondition::isDividedPrefix);
         return plan.invalid(
@@ -135,18 +141,46 @@ final class KeyCondition<T> {
 
     /** Returns the form that the condition takes, as the end of a sentence. */
     String form() {
-        String equalities = String.join(
-                " and ",
-                hashKeys.stream().map(column -> column.name() + " == value").toList());
-        if (rangeKeys.isEmpty()) {
-            return "it takes " + equalities + ".";
+        List<String> hash = named(hashKeys).stream().map(Path::name).toList();
+        List<String> range =
+                named(rangeKeys).stream().map(Path::name).filter(name -> !hash.contains(name)).toList();
+        String equalities =
+                String.join(" and ", hash.stream().map(name -> name + " == value").toList());
+        if (range.isEmpty()) {
+            return equalities.isEmpty() ? "it takes nothing." : "it takes " + equalities + ".";
         }
-        String range = rangeKeys.size() == 1
-                ? rangeKeys.get(0).name()
-                : "the last of " + rangeKeys.stream().map(Path::name).toList()
-                        + " that is named, with == on those before";
-        return "it takes " + equalities + ", and at most one of ==, <, <=, >, >=, between, begins_with on " + range
-                + ".";
+        String last = range.size() == 1
+                ? range.get(0)
+                : "the last of " + range + " that is named, with == on those before";
+        return "it takes " + equalities + (equalities.isEmpty() ? "" : ", and ")
+                + "at most one of ==, <, <=, >, >=, between, begins_with on " + last + unordered() + ".";
+    }
+
+    /** Names the parts of templates on which no order can be asked for. */
+    private String unordered() {
+        List<String> names = new ArrayList<>();
+        for (KeyColumn<T, ?> key : rangeKeys) {
+            ((Column<T, ?>) key).template().ifPresent(template -> {
+                for (int i = 0; i < template.parts().size(); i++) {
+                    if (!template.isSortable(i)) {
+                        names.add(template.parts().get(i).name());
+                    }
+                }
+            });
+        }
+        return names.isEmpty()
+                ? ""
+                : ", and only == and begins_with on " + String.join(" and ", names) + ", which other text follows";
+    }
+
+    /** Returns the columns that a condition names: those of the keys, or the parts of their templates. */
+    private static <T> Set<Column<T, ?>> named(List<KeyColumn<T, ?>> keys) {
+        Set<Column<T, ?>> named = new LinkedHashSet<>();
+        for (KeyColumn<T, ?> key : keys) {
+            Column<T, ?> column = (Column<T, ?>) key;
+            named.addAll(column.template().map(KeyTemplate::parts).orElse(List.of(column)));
+        }
+        return named;
     }
 
     /** Returns the attributes of the keys that are queried. */

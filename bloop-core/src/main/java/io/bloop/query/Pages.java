@@ -41,9 +41,9 @@ final class Pages<T> {
     Pages(Plan<T> plan, boolean query, boolean counting) {
         this.plan = plan;
         this.query = query;
-        this.counting = counting && plan.isLeftToDynamoDb();
-        this.where = query ? plan.where().render(placeholders) : null;
-        Condition<T> own = plan.ownFilter();
+        this.counting = counting && plan.isLeftToDynamoDb(query);
+        this.where = query ? plan.keyQuery().where().render(placeholders) : null;
+        Condition<T> own = plan.ownFilter(query);
         this.filter = own.isEmpty() ? null : own.render(placeholders);
         this.projection = this.counting ? null : projection(counting ? plan.keys() : plan.asked());
     }
@@ -52,10 +52,19 @@ final class Pages<T> {
     private @Nullable String projection(@Nullable Set<Column<T, ?>> asked) {
         return asked == null
                 ? null
-                : Stream.concat(asked.stream().map(Column::attribute), plan.claimAttributes().stream())
+                : Stream.concat(
+                                asked.stream()
+                                        .filter(column -> !column.isKeyOnly())
+                                        .map(Column::attribute),
+                                plan.claimAttributes().stream())
                         .distinct()
                         .map(placeholders::name)
                         .collect(Collectors.joining(", "));
+    }
+
+    /** Tells whether the items that have to be read are known from the limit. */
+    boolean isBounded() {
+        return plan.isBounded(query);
     }
 
     /** Returns the number of the model's items in a page of a search that counts. */

@@ -36,6 +36,7 @@ final class Plan<T> {
     private final @Nullable String token;
     private final @Nullable Segment segment;
     private final Unclaimed unclaimed;
+    private volatile @Nullable KeyQuery<T> keyQuery;
 
     /** One of several parts that a scan is divided into. */
     record Segment(int number, int total) {}
@@ -166,6 +167,21 @@ final class Plan<T> {
         return where;
     }
 
+    /** Returns what the query asks of its keys. */
+    KeyQuery<T> keyQuery() {
+        KeyQuery<T> known = keyQuery;
+        if (known == null) {
+            known = KeyQuery.of(definition(), index, where, unclaimed == Unclaimed.SKIP);
+            keyQuery = known;
+        }
+        return known;
+    }
+
+    /** Returns what the query asks of its keys by its own condition, whatever it does with items that nobody claims. */
+    KeyQuery<T> askedKeys() {
+        return KeyQuery.of(definition(), index, where, false);
+    }
+
     Condition<T> filter() {
         return filter;
     }
@@ -197,24 +213,53 @@ final class Plan<T> {
     }
 
     /** Tells whether the items that have to be read are known from the limit. */
-    boolean isBounded() {
-        return filter.isEmpty() && limit < Integer.MAX_VALUE && claim().isOpen();
+    boolean isBounded(boolean query) {
+        return filter.isEmpty() && limit < Integer.MAX_VALUE && ownFilter(query).isEmpty() && isLeftToDynamoDb(query);
     }
 
     private ItemClaim<T> claim() {
         return model().claim();
     }
 
-    /** Returns the filter with what keeps the items of other models out, as far as DynamoDB can tell them. */
-    Condition<T> ownFilter() {
+    /**
+     * Returns the filter with what keeps the items of other models out, as far as DynamoDB can tell them.
+     *
+     * @param query whether this is a query, whose filter cannot name the keys that it asks for
+     */
+    Condition<T> ownFilter(boolean query) {
         return claim().isOpen()
                 ? filter
-                : filter.and(unclaimed == Unclaimed.SKIP ? claim().own() : claim().notOfOthers());
+                : filter.and(unclaimed == Unclaimed.SKIP ? claim().own(asKeys(query)) : claim().notOfOthers());
     }
 
-    /** Tells whether DynamoDB returns the items of the model only. */
-    boolean isLeftToDynamoDb() {
-        return claim().isOpen() || unclaimed == Unclaimed.SKIP && claim().isCondition();
+    /** Returns the attributes that only the condition on the keys can name. */
+    private Set<String> asKeys(boolean query) {
+        return query ? keyAttributes() : Set.of();
+    }
+
+    /** Tells whether DynamoDB returns the items of the model only, and all of them in the range of the query. */
+    boolean isLeftToDynamoDb(boolean query) {
+        return isClaimedByDynamoDb(query) && !(query && !keyQuery().excluded().isEmpty());
+    }
+
+    private boolean isClaimedByDynamoDb(boolean query) {
+        if (claim().isOpen()) {
+            return true;
+        }
+        Set<String> keys = asKeys(query);
+        return unclaimed == Unclaimed.SKIP
+                && claim().isCondition()
+                && claim().templates().entrySet().stream()
+                        .allMatch(entry -> !keys.contains(entry.getKey())
+                                || keyQuery().implies(entry.getKey(), entry.getValue()));
+    }
+
+    /** Returns the attributes of the keys of the table or of the index. */
+    private Set<String> keyAttributes() {
+        Set<String> names = new LinkedHashSet<>();
+        KeyQuery.hashKeys(definition(), index).forEach(column -> names.add(column.attribute()));
+        KeyQuery.rangeKeys(definition(), index).forEach(column -> names.add(column.attribute()));
+        return names;
     }
 
     /** Returns the attributes that are asked for to tell whose an item is. */
@@ -223,19 +268,21 @@ final class Plan<T> {
     }
 
     /**
-     * Leaves out the items that do not belong to the model.
+     * Leaves out the items that do not belong to the model, and those that are not in the range of the query.
      *
      * @param skipped counts those that no model of the table claims
      * @throws io.bloop.request.ForeignItem if there is one of those, and the search refuses them
      */
     List<StoredItem> own(List<StoredItem> items, LongAdder skipped) {
-        if (claim().isOpen()) {
+        if (claim().isOpen() && keyQuery().excluded().isEmpty()) {
             return items;
         }
         List<StoredItem> own = new ArrayList<>();
         for (StoredItem item : items) {
             if (claim().admits(item)) {
-                own.add(item);
+                if (keyQuery().admits(item)) {
+                    own.add(item);
+                }
             } else if (!claim().isOfAnother(item)) {
                 if (unclaimed == Unclaimed.FAIL) {
                     throw claim().foreign(item, null);
@@ -335,11 +382,26 @@ final class Plan<T> {
                 asked.add(column);
             }
         }
+        addTemplates(asked, positions);
         model().mapping()
                 .version()
                 .filter(column -> fetchesFromTable || held().contains(column))
                 .ifPresent(asked::add);
         return asked;
+    }
+
+    /** Adds what a change of a selected part needs, since the keys that the part is in are made of all of their parts. */
+    private void addTemplates(Set<Column<T, ?>> asked, Set<String> positions) {
+        for (Column<T, ?> column : definition().columns()) {
+            boolean isAsked = column.template().isPresent()
+                    && (positions.contains(column.attribute())
+                            || column.inputs().stream().anyMatch(asked::contains));
+            for (Column<T, ?> input : isAsked ? column.inputs() : List.<Column<T, ?>>of()) {
+                if (held().contains(input)) {
+                    asked.add(input);
+                }
+            }
+        }
     }
 
     /** Returns the columns that results have; null where they have all. */

@@ -43,13 +43,13 @@ final class PlanCheck<T> {
             return;
         }
         for (Column<T, ?> column : model.columns()) {
-            if (!loaded.contains(column) && column.type().unloaded() != null) {
+            if (!loaded.contains(column) && column.type().unloaded() != null && !isInKey(loaded, column)) {
                 throw plan.invalid(
                         "the results lack '" + column.name() + "', which cannot be null, and saving one would write "
                                 + column.type().unloaded() + " over what the table holds; select the column, make its "
                                 + "type nullable, or let " + model.name() + " extend BaseModel.");
             }
-            for (Column<T, ?> input : column.inputs()) {
+            for (Column<T, ?> input : column.template().isPresent() ? List.<Column<T, ?>>of() : column.inputs()) {
                 if (!loaded.contains(input)) {
                     throw plan.invalid("the results lack '" + input.name() + "', from which '" + column.name()
                             + "' is computed, and saving one would write another value over what the table holds; select "
@@ -57,6 +57,14 @@ final class PlanCheck<T> {
                 }
             }
         }
+    }
+
+    /** Tells whether results have the value of a column as a part of a key. */
+    private static <T> boolean isInKey(Set<Column<T, ?>> loaded, Column<T, ?> column) {
+        return loaded.stream()
+                .anyMatch(key -> key.template()
+                        .map(template -> template.parts().contains(column))
+                        .orElse(false));
     }
 
     private void shared() {
@@ -73,6 +81,10 @@ final class PlanCheck<T> {
             }
         }
         for (Path<?, ?> path : plan.filter().paths()) {
+            if (path.root() instanceof Column<?, ?> column && column.isKeyOnly()) {
+                throw plan.invalid("the filter names '" + column.name() + "', which is only a part of the key and has no "
+                        + "attribute; ask for it in where(), or store it as a column too.");
+            }
             if (!attributes.contains(path.attribute())) {
                 throw unavailable("the filter", path.name(), names);
             }

@@ -75,7 +75,7 @@ public final class Results<T> implements Iterator<T> {
 
     /** Asks for one more than is needed, which tells whether anything follows the last one. */
     private @Nullable Integer pageSize() {
-        return plan.isBounded() ? plan.mostItems(plan.limit() - handedOut + 1) : plan.mostItems(Integer.MAX_VALUE);
+        return pages.isBounded() ? plan.mostItems(plan.limit() - handedOut + 1) : plan.mostItems(Integer.MAX_VALUE);
     }
 
     @Override

@@ -234,7 +234,7 @@ public abstract sealed class Search<T, S extends Search<T, S>> implements Iterab
         LongAdder skipped = new LongAdder();
         long count = 0;
         do {
-            int needed = plan.isBounded() ? plan.limit() - (int) count : Integer.MAX_VALUE;
+            int needed = plan.isBounded(this instanceof Query) ? plan.limit() - (int) count : Integer.MAX_VALUE;
             Pages.Answer answer = pages.fetch(position, plan.mostItems(needed));
             count += pages.count(answer, skipped);
             position = answer.last();

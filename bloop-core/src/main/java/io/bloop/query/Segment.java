@@ -53,7 +53,7 @@ final class Segment<T> implements Runnable {
 
     private Page<T> read() {
         Pages.Answer answer =
-                pages.fetch(position, plan.mostItems(plan.isBounded() ? plan.limit() : Integer.MAX_VALUE));
+                pages.fetch(position, plan.mostItems(pages.isBounded() ? plan.limit() : Integer.MAX_VALUE));
         List<StoredItem> own = plan.own(answer.items(), skipped);
         position = answer.last();
         List<T> objects = own.stream().map(item -> plan.load(item, loaded)).toList();

@@ -2,6 +2,7 @@ package io.bloop.type;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -26,6 +27,21 @@ public interface StoredItem {
      * @return its attributes by name
      */
     Map<String, AttributeValue> attributes();
+
+    /**
+     * Returns an attribute that is a string.
+     *
+     * @param attribute the name of the attribute
+     * @return its text; null where the item has no such attribute, or one of another data type
+     */
+    default @Nullable String text(String attribute) {
+        MemberReader in = open();
+        boolean isThere = in instanceof NamedReader named && named.moveTo(attribute);
+        while (!isThere && !(in instanceof NamedReader) && in.next()) {
+            isThere = in.name().equals(attribute);
+        }
+        return isThere && in.tag() == Tag.S ? in.text() : null;
+    }
 
     /**
      * Takes an item that the SDK has read.

@@ -32,6 +32,10 @@ final class Blank extends ModelDefinition<Blank.Thing> {
         return column(name, Types.STRING).getter(thing -> thing.name).setter((thing, value) -> thing.name = value);
     }
 
+    StringColumn<Thing, String> key(String name, String template) {
+        return template(name, template);
+    }
+
     /** Returns a column without a setter. */
     StringColumn<Thing, String> computed(String name) {
         return column(name, Types.STRING).getter(thing -> thing.name);

@@ -5,7 +5,9 @@ import io.bloop.mapping.internal.AttributePath;
 import io.bloop.model.Claim;
 import io.bloop.model.Discriminator;
 import io.bloop.model.Key;
+import io.bloop.model.KeyTemplate;
 import io.bloop.model.ModelDefinition;
+import io.bloop.model.TemplateClaim;
 import io.bloop.request.ForeignItem;
 import io.bloop.type.MappingFailed;
 import io.bloop.type.MemberReader;
@@ -82,7 +84,16 @@ public final class ItemClaim<T> {
      * @return false for a predicate
      */
     public boolean isCondition() {
-        return !own.isEmpty();
+        return !own.isEmpty() || claim instanceof TemplateClaim;
+    }
+
+    /**
+     * Returns the templates of keys by which the model claims its items.
+     *
+     * @return the templates by the names of the keys' attributes; none where the model claims its items in another way
+     */
+    public Map<String, KeyTemplate<?>> templates() {
+        return claim instanceof TemplateClaim templates ? templates.templates() : Map.of();
     }
 
     /**
@@ -175,10 +186,20 @@ public final class ItemClaim<T> {
     /**
      * Returns the condition that an item belongs to the model.
      *
+     * @param without the attributes that the condition cannot name
      * @return the condition; empty where DynamoDB cannot evaluate the claim
      */
-    public Condition<T> own() {
-        return own;
+    public Condition<T> own(Set<String> without) {
+        Condition<T> condition = own;
+        for (Map.Entry<String, KeyTemplate<?>> entry : templates().entrySet()) {
+            if (!without.contains(entry.getKey())) {
+                AttributePath<T> key = new AttributePath<>(entry.getKey());
+                KeyTemplate<?> template = entry.getValue();
+                condition = condition.and(
+                        template.parts().isEmpty() ? key.eq(template.prefix()) : key.beginsWith(template.prefix()));
+            }
+        }
+        return condition;
     }
 
     /**

@@ -62,7 +62,7 @@ public final class Changes<T> {
         for (Column<T, ?> column : mapping.columns()) {
             if (column.isComputed()) {
                 changes.addComputed(column, remembered);
-            } else if (!mapping.stamps().move(column) && !Mapping.isSame(column, object, remembered)) {
+            } else if (!column.isKeyOnly() && !mapping.stamps().move(column) && !Mapping.isSame(column, object, remembered)) {
                 changes.add(column, remembered);
             }
         }
@@ -153,6 +153,10 @@ public final class Changes<T> {
     private void add(Column<T, ?> column, @Nullable AttributeValue[] attributes, @Nullable Object[] lacking) {
         int ordinal = column.ordinal();
         boolean isUnloaded = lacking[ordinal] == Memory.UNLOADED;
+        if (column.isKeyOnly()) {
+            lacking[ordinal] = Mapping.remember(column, object);
+            return;
+        }
         if (ComputedColumns.unknownInput(column, object, lacking) != null) {
             lacking[ordinal] = Memory.UNLOADED;
             return;

@@ -31,6 +31,7 @@ final class ItemReader<T> {
     private final Keys<T> keys;
     private final StoredKeys<T> storedKeys;
     private final List<Column<T, ?>> computed;
+    private final KeyParts<T> keyParts;
     private final Map<String, Column<T, ?>> byAttribute = new HashMap<>();
     private volatile boolean creationChecked;
     private volatile boolean tracked;
@@ -42,7 +43,10 @@ final class ItemReader<T> {
         this.storedKeys = storedKeys;
         this.computed = new ComputedColumns<>(columns).all();
         this.tracked = Tracked.class.isAssignableFrom(model.model().type());
-        columns.forEach(column -> byAttribute.put(column.attribute(), column));
+        this.keyParts = new KeyParts<>(columns);
+        columns.stream()
+                .filter(column -> !column.isKeyOnly())
+                .forEach(column -> byAttribute.put(column.attribute(), column));
     }
 
     T read(StoredItem item, @Nullable Set<? extends Column<T, ?>> loaded, Object origin) {
@@ -180,6 +184,10 @@ final class ItemReader<T> {
         }
         Column<T, ?> column = values.failedAt(ex);
         return values.failed(ex, columns).at(model.model().name(), print(item), column == null ? null : column.name());
+    }
+
+    KeyParts<T> keyParts() {
+        return keyParts;
     }
 
     /** Returns a failure to read a column with its place. */

@@ -26,6 +26,9 @@ final class ItemSink<T> extends ColumnSink<T> {
     @SuppressWarnings("unchecked") // a path has the type of its column
     public <V> void put(Path<T, V> path, @Nullable V value) {
         Column<T, V> column = (Column<T, V>) (path instanceof Column<T, V> own ? own : Column.of(path));
+        if (column.isKeyOnly()) {
+            return; // the key has it
+        }
         try {
             AttributeValue dumped = dumper.dump(column.type(), value);
             model.requireKeyable(column, dumped);

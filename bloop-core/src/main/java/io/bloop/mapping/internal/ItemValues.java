@@ -4,6 +4,7 @@ import io.bloop.expression.Path;
 import io.bloop.model.Column;
 import io.bloop.model.Values;
 import io.bloop.model.internal.Memory;
+import io.bloop.type.AttributeValues;
 import io.bloop.type.InvalidValue;
 import io.bloop.type.MappingFailed;
 import io.bloop.type.MemberReader;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Reads the columns of one item while an object is made of it, and notes what a baseline has to remember. Not thread-safe. */
 final class ItemValues<T> extends Values<T> {
@@ -155,7 +157,9 @@ final class ItemValues<T> extends Values<T> {
     }
 
     <V> @Nullable V read(Column<T, V> column) {
-        return in != null && in.moveTo(column.attribute()) ? present(column, in) : absent(column);
+        return in != null && !column.isKeyOnly() && in.moveTo(column.attribute())
+                ? present(column, in)
+                : absent(column);
     }
 
     /** Reads a column that the item has, perhaps as an explicit NULL. */
@@ -186,10 +190,28 @@ final class ItemValues<T> extends Values<T> {
 
     /** Returns what a column reads as that the item does not have. */
     <V> @Nullable V absent(Column<T, V> column) {
+        AttributeValue part = reader.keyParts().contain(column) ? reader.keyParts().find(column, item) : null;
+        if (part != null) {
+            return part(column, part);
+        }
         if (remembered != null && !isLoaded(column)) {
             remembered[column.ordinal()] = Memory.UNLOADED;
         }
         return missing(column);
+    }
+
+    /** Reads a column that stands in a key of the item. */
+    private <V> @Nullable V part(Column<T, V> column, AttributeValue part) {
+        try {
+            V value = AttributeValues.load(column.type(), part);
+            // a whole item that lacks the attribute gets it with the next write
+            if (remembered != null && (loaded != null || column.isKeyOnly())) {
+                remembered[column.ordinal()] = column.type().remember(value);
+            }
+            return value;
+        } catch (Exception ex) {
+            throw reader.failed(ex, column, item);
+        }
     }
 
     private <V> @Nullable V missing(Column<T, V> column) {

@@ -2,6 +2,7 @@ package io.bloop.mapping.internal;
 
 import io.bloop.expression.UpdateExpression;
 import io.bloop.model.Column;
+import io.bloop.model.InvalidKey;
 import io.bloop.model.InvalidModel;
 import io.bloop.model.internal.Memory;
 import io.bloop.model.internal.ModelInternals;
@@ -91,7 +92,7 @@ final class ItemWriter<T> {
                     put(column, object, dump);
                 }
             }
-        } catch (InvalidValue | MappingFailed | InvalidModel ex) {
+        } catch (InvalidValue | MappingFailed | InvalidModel | InvalidKey ex) {
             throw ex;
         } catch (Exception ex) {
             Optional<Column<T, ?>> failing = UserCode.firstFailing(model.columns(), column -> column.get(object));

@@ -2,6 +2,7 @@ package io.bloop.mapping.internal;
 
 import io.bloop.model.Column;
 import io.bloop.model.Key;
+import io.bloop.model.KeyTemplate;
 import io.bloop.model.MissingKey;
 import io.bloop.model.internal.ModelInternals;
 import io.bloop.type.AttributeValues;
@@ -70,8 +71,21 @@ final class Keys<T> {
     private void require(Column<T, ?> column, @Nullable AttributeValue value, T object) {
         if (value == null) {
             String role = column.isHashKey() ? "hash key" : "range key";
-            throw new MissingKey(model.model().name(), model.printKey(object), object, column.name(), role);
+            Column<T, ?> part = missingPart(column, object);
+            String of = part == null ? role : "part of the " + role + " '" + column.template().orElseThrow() + "'";
+            throw new MissingKey(
+                    model.model().name(), model.printKey(object), object, part == null ? column.name() : part.name(), of);
         }
+    }
+
+    /** Returns the part of a key's template that has no value; null where the key is made by none. */
+    private @Nullable Column<T, ?> missingPart(Column<T, ?> column, T object) {
+        for (Column<T, ?> part : column.template().map(KeyTemplate::parts).orElse(List.of())) {
+            if (writer.dump(part, object) == null) {
+                return part;
+            }
+        }
+        return null;
     }
 
     @SuppressWarnings("NullAway") // every column has a value

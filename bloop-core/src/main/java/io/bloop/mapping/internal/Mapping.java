@@ -3,6 +3,7 @@ package io.bloop.mapping.internal;
 import io.bloop.expression.Condition;
 import io.bloop.expression.Path;
 import io.bloop.expression.UpdateExpression;
+import io.bloop.expression.UpdateValue;
 import io.bloop.model.Column;
 import io.bloop.model.Key;
 import io.bloop.model.MissingKey;
@@ -267,6 +268,30 @@ public final class Mapping<T> {
     }
 
     /**
+     * Adds to an update by request what the key tells of the item, where the item lacks it.
+     *
+     * @param update takes the actions
+     * @param key the key of the item
+     * @param taken the columns that the update sets explicitly
+     */
+    public void complete(UpdateExpression update, Key<T> key, Collection<? extends Column<T, ?>> taken) {
+        keyParts().told(key.attributes()).forEach((column, value) -> {
+            if (!taken.contains(column)) {
+                update.set(column, UpdateValue.ifAbsent(column, value));
+            }
+        });
+    }
+
+    /**
+     * Returns what reads the parts of keys.
+     *
+     * @return the parts
+     */
+    public KeyParts<T> keyParts() {
+        return reader.keyParts();
+    }
+
+    /**
      * Returns the columns that hold the moment and the auditor of the first write.
      *
      * @param signature when and by whom something is written
@@ -365,7 +390,7 @@ public final class Mapping<T> {
                 && (known[column.ordinal()] != Memory.UNLOADED || isSame(column, object, known));
     }
 
-    private static <T, V> @Nullable Object remember(Column<T, V> column, T object) {
+    static <T, V> @Nullable Object remember(Column<T, V> column, T object) {
         return column.type().remember(column.get(object));
     }
 

@@ -32,7 +32,7 @@ final class Snapshot<T> {
         Condition<T> condition = Condition.empty();
         for (Column<T, ?> column : columns) {
             Object kept = remembered[column.ordinal()];
-            if (kept != Memory.UNLOADED) {
+            if (kept != Memory.UNLOADED && !column.isKeyOnly()) {
                 AttributeValue value = AttributeValues.dumpRemembered(column.type(), kept);
                 condition = condition.and(Condition.stored(column, value));
             }
@@ -45,7 +45,7 @@ final class Snapshot<T> {
         Condition<T> condition = Condition.empty();
         for (Column<T, ?> column : columns) {
             // what is computed follows from the others, and an older item may lack it
-            if (!column.isComputed() || column.isKey()) {
+            if (!column.isKeyOnly() && (!column.isComputed() || column.isKey())) {
                 condition = condition.and(Condition.stored(column, writer.dump(column, object)));
             }
         }

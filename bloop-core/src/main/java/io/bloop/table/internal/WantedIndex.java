@@ -42,10 +42,14 @@ record WantedIndex(
     static WantedIndex of(BoundModel<?> model, Index<?> index) {
         Set<String> included = new TreeSet<>();
         for (Column<?, ?> column : index.projection().columns()) {
-            included.add(column.attribute());
+            if (!column.isKeyOnly()) {
+                included.add(column.attribute());
+            }
         }
-        Set<String> needed =
-                index.projectedColumns().stream().map(Column::attribute).collect(Collectors.toSet());
+        Set<String> needed = index.projectedColumns().stream()
+                .filter(column -> !column.isKeyOnly())
+                .map(Column::attribute)
+                .collect(Collectors.toSet());
         Projection.Kind kind = index.projection().kind();
         // without them nothing tells whose an item of the index is
         for (String claimed : model.definition().claim().attributes()) {

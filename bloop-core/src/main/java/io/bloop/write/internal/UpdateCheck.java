@@ -41,6 +41,13 @@ public final class UpdateCheck {
     }
 
     private static void keys(Key<?> key, Path<?, ?> path) {
+        if (path.root() instanceof Column<?, ?> made && made.template().isPresent()) {
+            throw new InvalidWrite("The update of " + key + " writes '" + made.name() + "', which is made of "
+                    + made.template().orElseThrow().parts().stream()
+                            .map(Column::name)
+                            .toList()
+                    + "; write these.");
+        }
         for (Column<?, ?> column : key.model().keys()) {
             if (column.inputs().contains(path.root())) {
                 throw new InvalidWrite("The update of " + key + " writes '" + path.name() + "', from which the key '"
@@ -56,7 +63,9 @@ public final class UpdateCheck {
         Set<Path<?, ?>> written = new HashSet<>();
         actions.forEach(action -> written.add(action.path().root()));
         for (Column<T, ?> column : key.model().columns()) {
-            for (Column<T, ?> input : column.inputs()) {
+            // keys that templates make are made anew
+            List<Column<T, ?>> inputs = column.template().isPresent() ? List.of() : column.inputs();
+            for (Column<T, ?> input : inputs) {
                 if (written.contains(input) && !written.contains(column)) {
                     throw new InvalidWrite("The update of " + key + " writes '" + input.name() + "', from which '"
                             + column.name() + "' is computed, and no update computes it; set '" + column.name()

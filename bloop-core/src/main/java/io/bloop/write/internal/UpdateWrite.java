@@ -73,6 +73,7 @@ public final class UpdateWrite<T> extends Write<T> {
                     actions.forEach(action ->
                             action.write(update, nulls.contains(action.path().place())));
                     mapping().stamp(update, signature, touched, nulls);
+                    mapping().complete(update, key, touched);
                 },
                 guarded().and(nullsOrNone()));
     }

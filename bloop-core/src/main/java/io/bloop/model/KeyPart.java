@@ -1,0 +1,119 @@
+package io.bloop.model;
+
+import io.bloop.type.NumberType;
+import io.bloop.type.StringType;
+import io.bloop.type.Type;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.ZonedDateTime;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * A part of a key template: how the stored value of a column is printed into a key, and read from it.
+ *
+ * @param column the column
+ * @param width the number of digits of a number; 0 for a text
+ * @param separator the literal text that follows the part; empty where none does
+ * @param isLast whether no other part follows
+ * @param template the text of the template, for messages
+ */
+record KeyPart<T>(Column<T, ?> column, int width, String separator, boolean isLast, String template) {
+
+    private static final Set<Class<?>> OF_ONE_LENGTH = Set.of(
+            Instant.class,
+            OffsetDateTime.class,
+            ZonedDateTime.class,
+            LocalDate.class,
+            LocalTime.class,
+            LocalDateTime.class,
+            Year.class,
+            YearMonth.class,
+            UUID.class);
+    private static final Set<Class<?>> WITH_FRACTIONS = Set.of(Double.class, Float.class, BigDecimal.class);
+
+    /** Returns what keeps a column from being such a part, as the end of a sentence; null where nothing does. */
+    static @Nullable String problem(Column<?, ?> column, int width) {
+        Type<?> type = column.type();
+        if (!column.stamps().isEmpty()) {
+            return "which the engine itself writes; name a column that objects have a value for";
+        }
+        if (type instanceof StringType<?>) {
+            return width > 0 ? "which is a text, and only numbers have a width; leave the width out" : null;
+        }
+        if (!(type instanceof NumberType<?>) || WITH_FRACTIONS.contains(type.javaType())) {
+            return "whose type " + type + " cannot be a part of a key; a part is stored as a string, or is a whole number";
+        }
+        return width == 0
+                ? "which is a number and needs a width, so that keys are in the order of the numbers; write {"
+                        + column.name() + ":5} for at most 5 digits"
+                : null;
+    }
+
+    /** Tells whether the texts of keys are in the order of this part's values. */
+    boolean isSortable() {
+        return isLast && separator.isEmpty()
+                || width > 0
+                || OF_ONE_LENGTH.contains(column.type().javaType());
+    }
+
+    /** Prints a stored value. */
+    String print(AttributeValue value) {
+        return width > 0 ? digits(value.n()) : text(value.s());
+    }
+
+    private String digits(@Nullable String number) {
+        String digits = number == null ? "" : number;
+        boolean fits = !digits.isEmpty()
+                && digits.length() <= width
+                && digits.chars().allMatch(digit -> digit >= '0' && digit <= '9');
+        if (!fits) {
+            throw invalid("a number of at most " + width + " digits, without a sign", digits);
+        }
+        return "0".repeat(width - digits.length()) + digits;
+    }
+
+    private String text(@Nullable String value) {
+        String text = value == null ? "" : value;
+        if (text.isEmpty()) {
+            throw invalid("a text that is not empty", "an empty one");
+        }
+        if (text.contains(KeyTemplate.LAST)) {
+            throw invalid("a text without U+10FFFF, which is no character", "'" + text + "'");
+        }
+        // also where the end of the text and the separator together make a separator that begins earlier
+        if (!separator.isEmpty() && (text + separator).indexOf(separator) < text.length()) {
+            throw invalid("a text without the separator '" + separator + "' that follows it", "'" + text + "'");
+        }
+        return text;
+    }
+
+    private InvalidKey invalid(String expected, String found) {
+        return new InvalidKey(
+                column.model().name(), "'" + column.name() + "' in '" + template + "' as " + expected, found);
+    }
+
+    /** Reads a stored value from the text that a key has in this part's place; null where it is none. */
+    @Nullable
+    AttributeValue parse(String text) {
+        if (width == 0) {
+            return text.isEmpty() ? null : AttributeValue.fromS(text);
+        }
+        if (text.isEmpty() || !text.chars().allMatch(digit -> digit >= '0' && digit <= '9')) {
+            return null;
+        }
+        int first = 0;
+        while (first < text.length() - 1 && text.charAt(first) == '0') {
+            first++;
+        }
+        return AttributeValue.fromN(text.substring(first));
+    }
+}
