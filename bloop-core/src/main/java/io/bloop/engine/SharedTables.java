@@ -69,11 +69,7 @@ final class SharedTables {
     }
 
     private static void templates(
-            TemplateClaim own,
-            TemplateClaim others,
-            BoundModel<?> model,
-            BoundModel<?> other,
-            List<String> problems) {
+            TemplateClaim own, TemplateClaim others, BoundModel<?> model, BoundModel<?> other, List<String> problems) {
         List<String> both = new ArrayList<>();
         for (Map.Entry<String, KeyTemplate<?>> entry : own.templates().entrySet()) {
             KeyTemplate<?> another = others.templates().get(entry.getKey());
@@ -84,10 +80,11 @@ final class SharedTables {
                 both.add("'" + entry.getKey() + "' is '" + entry.getValue() + "' and '" + another + "'");
             }
         }
-        problems.add("Its keys cannot be told from those of " + other.definition().name() + ", which shares table '"
-                + model.tableName() + "'" + (both.isEmpty() ? "" : ": " + String.join(", ", both))
-                + "; let one key of each begin with a text of its own, none of which begins with another, or give both a "
-                + "discriminator().");
+        problems.add(
+                "Its keys cannot be told from those of " + other.definition().name() + ", which shares table '"
+                        + model.tableName() + "'" + (both.isEmpty() ? "" : ": " + String.join(", ", both))
+                        + "; let one key of each begin with a text of its own, none of which begins with another, or give both a "
+                        + "discriminator().");
     }
 
     private static void clash(

@@ -281,8 +281,9 @@ public abstract sealed class Column<T, V> implements Path<T, V>
     @Override
     public final String render(Placeholders placeholders) {
         if (keyOnly) {
-            throw new InvalidCondition("'" + qualifiedName() + "' is only a part of the key, and has no attribute that a "
-                    + "condition or an update could name; ask for it in where(), or store it as a column too.");
+            throw new InvalidCondition(
+                    "'" + qualifiedName() + "' is only a part of the key, and has no attribute that a "
+                            + "condition or an update could name; ask for it in where(), or store it as a column too.");
         }
         return Path.super.render(placeholders);
     }

@@ -49,8 +49,8 @@ public final class InvalidColumn extends BloopException {
         return new InvalidColumn(
                 model.name(),
                 column,
-                "The key of " + model.name() + " does not hold '" + column + "'; ask for a key column, or for a part of its "
-                        + "template.");
+                "The key of " + model.name() + " does not hold '" + column
+                        + "'; ask for a key column, or for a part of its " + "template.");
     }
 
     static InvalidColumn inside(Path<?, ?> path) {

@@ -31,8 +31,9 @@ record KeyOnlyCheck<T>(List<Column<T, ?>> columns, Consumer<String> problems) {
         if (column.isKey() || isIndexKey || column.isComputed()) {
             problems.accept(what + "and is itself a key, or computed; remove keyOnly(), so that it has an attribute.");
         } else if (!isPart) {
-            problems.accept(what + "and no template of the table's keys names it, so that its value would be lost; name "
-                    + "it in one, or remove keyOnly().");
+            problems.accept(
+                    what + "and no template of the table's keys names it, so that its value would be lost; name "
+                            + "it in one, or remove keyOnly().");
         }
     }
 }

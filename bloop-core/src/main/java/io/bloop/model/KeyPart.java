@@ -50,7 +50,8 @@ record KeyPart<T>(Column<T, ?> column, int width, String separator, boolean isLa
             return width > 0 ? "which is a text, and only numbers have a width; leave the width out" : null;
         }
         if (!(type instanceof NumberType<?>) || WITH_FRACTIONS.contains(type.javaType())) {
-            return "whose type " + type + " cannot be a part of a key; a part is stored as a string, or is a whole number";
+            return "whose type " + type
+                    + " cannot be a part of a key; a part is stored as a string, or is a whole number";
         }
         return width == 0
                 ? "which is a number and needs a width, so that keys are in the order of the numbers; write {"

@@ -142,16 +142,17 @@ final class KeyCondition<T> {
     /** Returns the form that the condition takes, as the end of a sentence. */
     String form() {
         List<String> hash = named(hashKeys).stream().map(Path::name).toList();
-        List<String> range =
-                named(rangeKeys).stream().map(Path::name).filter(name -> !hash.contains(name)).toList();
-        String equalities =
-                String.join(" and ", hash.stream().map(name -> name + " == value").toList());
+        List<String> range = named(rangeKeys).stream()
+                .map(Path::name)
+                .filter(name -> !hash.contains(name))
+                .toList();
+        String equalities = String.join(
+                " and ", hash.stream().map(name -> name + " == value").toList());
         if (range.isEmpty()) {
             return equalities.isEmpty() ? "it takes nothing." : "it takes " + equalities + ".";
         }
-        String last = range.size() == 1
-                ? range.get(0)
-                : "the last of " + range + " that is named, with == on those before";
+        String last =
+                range.size() == 1 ? range.get(0) : "the last of " + range + " that is named, with == on those before";
         return "it takes " + equalities + (equalities.isEmpty() ? "" : ", and ")
                 + "at most one of ==, <, <=, >, >=, between, begins_with on " + last + unordered() + ".";
     }

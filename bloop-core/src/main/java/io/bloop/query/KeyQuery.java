@@ -10,7 +10,6 @@ import io.bloop.model.KeyTemplate;
 import io.bloop.model.ModelDefinition;
 import io.bloop.model.StringColumn;
 import io.bloop.type.StoredItem;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,8 +29,7 @@ record KeyQuery<T>(Condition<T> where, Map<String, String> excluded) {
 
     /** Tells whether an item that DynamoDB has returned is in the range of the query. */
     boolean admits(StoredItem item) {
-        return excluded.entrySet().stream()
-                .noneMatch(entry -> entry.getValue().equals(item.text(entry.getKey())));
+        return excluded.entrySet().stream().noneMatch(entry -> entry.getValue().equals(item.text(entry.getKey())));
     }
 
     /** Tells whether the condition alone keeps out keys that a template does not admit. */
@@ -44,8 +42,7 @@ record KeyQuery<T>(Condition<T> where, Map<String, String> excluded) {
                 return switch (condition.operator()) {
                     case EQ -> template.admits(String.valueOf(values.get(0).s()));
                     case BEGINS_WITH, BETWEEN ->
-                        !isLiteral
-                                && values.stream().allMatch(value -> template.admits(String.valueOf(value.s())));
+                        !isLiteral && values.stream().allMatch(value -> template.admits(String.valueOf(value.s())));
                     default -> false;
                 };
             }
@@ -70,8 +67,7 @@ record KeyQuery<T>(Condition<T> where, Map<String, String> excluded) {
      *
      * @param ownOnly whether the literal text of a range key's template is asked for where nothing else is
      */
-    static <T> KeyQuery<T> of(
-            ModelDefinition<T> model, @Nullable Index<T> index, Condition<T> where, boolean ownOnly) {
+    static <T> KeyQuery<T> of(ModelDefinition<T> model, @Nullable Index<T> index, Condition<T> where, boolean ownOnly) {
         List<KeyColumn<T, ?>> hashKeys = hashKeys(model, index);
         List<KeyColumn<T, ?>> rangeKeys = rangeKeys(model, index);
         boolean areNone = hashKeys.stream().noneMatch(KeyQuery::isTemplate)
@@ -183,8 +179,9 @@ record KeyQuery<T>(Condition<T> where, Map<String, String> excluded) {
                 return true;
             }
             Condition<T> next = on(parts.get(known));
-            KeyRange range =
-                    next == null ? null : KeyRange.of(template, known, prefix.toString(), next.operator(), next.values());
+            KeyRange range = next == null
+                    ? null
+                    : KeyRange.of(template, known, prefix.toString(), next.operator(), next.values());
             if (range != null) {
                 use(List.of(parts.get(known)));
                 where = where.and(range.on(text(key)));

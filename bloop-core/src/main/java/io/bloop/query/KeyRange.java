@@ -38,7 +38,8 @@ record KeyRange(
         if (!template.isSortable(part)) {
             return null;
         }
-        boolean isLast = part == template.parts().size() - 1 && template.separator(part).isEmpty();
+        boolean isLast =
+                part == template.parts().size() - 1 && template.separator(part).isEmpty();
         String first = before + template.print(part, values.get(0));
         // what follows a part of a fixed width is greater than the part, and less than the part with a greater text
         String pastFirst = isLast ? first : first + template.separator(part) + KeyTemplate.LAST;
@@ -51,7 +52,8 @@ record KeyRange(
             case LT -> new KeyRange(begin, first, null, isLast ? first : null);
             case BETWEEN -> {
                 String last = before + template.print(part, values.get(1));
-                yield new KeyRange(first, isLast ? last : last + template.separator(part) + KeyTemplate.LAST, null, null);
+                yield new KeyRange(
+                        first, isLast ? last : last + template.separator(part) + KeyTemplate.LAST, null, null);
             }
             default -> null;
         };

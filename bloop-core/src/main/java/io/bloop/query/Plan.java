@@ -250,8 +250,8 @@ final class Plan<T> {
         return unclaimed == Unclaimed.SKIP
                 && claim().isCondition()
                 && claim().templates().entrySet().stream()
-                        .allMatch(entry -> !keys.contains(entry.getKey())
-                                || keyQuery().implies(entry.getKey(), entry.getValue()));
+                        .allMatch(entry ->
+                                !keys.contains(entry.getKey()) || keyQuery().implies(entry.getKey(), entry.getValue()));
     }
 
     /** Returns the attributes of the keys of the table or of the index. */

@@ -82,8 +82,9 @@ final class PlanCheck<T> {
         }
         for (Path<?, ?> path : plan.filter().paths()) {
             if (path.root() instanceof Column<?, ?> column && column.isKeyOnly()) {
-                throw plan.invalid("the filter names '" + column.name() + "', which is only a part of the key and has no "
-                        + "attribute; ask for it in where(), or store it as a column too.");
+                throw plan.invalid(
+                        "the filter names '" + column.name() + "', which is only a part of the key and has no "
+                                + "attribute; ask for it in where(), or store it as a column too.");
             }
             if (!attributes.contains(path.attribute())) {
                 throw unavailable("the filter", path.name(), names);

@@ -211,8 +211,7 @@ final class Token {
                 return false;
             }
         }
-        return plan.where().isEmpty()
-                || KeyCondition.of(plan, plan.askedKeys()).admits(key);
+        return plan.where().isEmpty() || KeyCondition.of(plan, plan.askedKeys()).admits(key);
     }
 
     private static <T> Set<String> rangeKeys(Plan<T> plan) {
@@ -251,8 +250,7 @@ final class Token {
                 out.writeUTF(entry.getKey() + " " + entry.getValue().type().tag());
             }
             Placeholders placeholders = new Placeholders();
-            out.writeUTF(
-                    plan.where().isEmpty() ? "" : plan.askedKeys().where().render(placeholders));
+            out.writeUTF(plan.where().isEmpty() ? "" : plan.askedKeys().where().render(placeholders));
             out.writeUTF(String.valueOf(placeholders.names()));
             Map<String, AttributeValue> values =
                     new TreeMap<>(Objects.requireNonNullElse(placeholders.values(), Map.of()));

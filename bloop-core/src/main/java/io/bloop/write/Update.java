@@ -16,8 +16,8 @@ import io.bloop.type.InvalidValue;
 import io.bloop.type.MappingFailed;
 import io.bloop.type.Type;
 import io.bloop.write.internal.UpdateCheck;
-import io.bloop.write.internal.UpdatedKeys;
 import io.bloop.write.internal.UpdateWrite;
+import io.bloop.write.internal.UpdatedKeys;
 import io.bloop.write.internal.Write;
 import io.bloop.write.internal.Writes;
 import io.bloop.write.internal.WrittenAction;
@@ -339,8 +339,7 @@ public final class Update<T> {
                     + "key alone; add one, such as set(), or check a condition in a transaction.");
         }
         UpdateCheck.computed(key, actions);
-        List<WrittenAction<T>> all =
-                UpdatedKeys.complete(key, bound.mapping().keyParts(), actions);
+        List<WrittenAction<T>> all = UpdatedKeys.complete(key, bound.mapping().keyParts(), actions);
         bound.events().beforeUpdate(key, known());
         return new UpdateWrite<>(bound, key, all, options, bound.signature(), returned);
     }

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 
@@ -181,5 +183,65 @@ class SharedTablesTests {
                     assertThat(index.projection().projectionType()).isEqualTo(ProjectionType.INCLUDE);
                     assertThat(index.projection().nonKeyAttributes()).containsExactly("type");
                 });
+    }
+
+    record Part(String owner, String id) {}
+
+    /** Makes its keys by the templates that a test wants. */
+    static final class PartModel extends ModelDefinition<Part> {
+
+        final StringColumn<Part, String> owner = column("owner", STRING).getter(Part::owner);
+        final StringColumn<Part, String> id = column("id", STRING).getter(Part::id);
+
+        PartModel(String name, String hashKey, String rangeKey) {
+            super(Part.class, name);
+            table(t -> t.named("parts"));
+            template("PK", hashKey).hashKey();
+            template("SK", rangeKey).rangeKey();
+        }
+
+        @Override
+        protected Part create(Values<Part> values) {
+            return new Part(values.get(owner), values.get(id));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "O#{owner},A#{id},O#{owner},B#{id}",
+        "O#{owner},A#{id},P#{owner},A#{id}",
+        "{owner},#,{owner},A#{id}",
+        "{owner},#,{owner},#A#{id}",
+        "{owner},#,{owner},##",
+    })
+    @DisplayName("P2 models whose keys begin differently share a table")
+    void modelsWhoseKeysBeginDifferently(String hash, String range, String otherHash, String otherRange) {
+        dynamoDb.engine().bind(List.of(new PartModel("One", hash, range), new PartModel("Two", otherHash, otherRange)));
+
+        assertThat(log.list).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "O#{owner},A#{id},O#{owner},A#{id}",
+        "O#{owner},A#{id},O#{owner},A#B#{id}",
+        "O#{owner},A#B#{id},{owner},A#{id}",
+        "O#{owner},#A,O#{owner},#{id}",
+        "O#{owner},#,O#{owner},#",
+    })
+    @DisplayName("P2 models whose keys may begin alike are refused when they are bound to one table")
+    void modelsWhoseKeysBeginAlike(String hash, String range, String otherHash, String otherRange) {
+        String hashKeys = otherHash.startsWith("{") ? "" : "'PK' is '" + otherHash + "' and '" + hash + "', ";
+
+        assertThatExceptionOfType(InvalidModel.class)
+                .isThrownBy(() -> dynamoDb.engine()
+                        .bind(List.of(new PartModel("One", hash, range), new PartModel("Two", otherHash, otherRange))))
+                .withMessage(
+                        "Model Two is not valid (1 problem):\n  - Its keys cannot be told from those of One, which "
+                                + "shares table '" + dynamoDb.tableName("parts") + "': " + hashKeys + "'SK' is '"
+                                + otherRange
+                                + "' and '" + range
+                                + "'; let one key of each begin with a text of its own, none of which begins "
+                                + "with another, or give both a discriminator().");
     }
 }

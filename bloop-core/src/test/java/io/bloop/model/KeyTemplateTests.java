@@ -22,6 +22,7 @@ import io.bloop.testing.Orders.Line;
 import io.bloop.testing.Orders.Order;
 import io.bloop.testing.Orders.Visit;
 import io.bloop.testing.ReadBothWays;
+import io.bloop.type.InvalidValue;
 import io.bloop.write.InvalidWrite;
 import java.time.Instant;
 import java.util.HashMap;
@@ -102,7 +103,8 @@ class KeyTemplateTests {
         engine.bind(Orders.models());
         engine.writeTransaction(t -> t.save(order("42", "1001", "paid", NOON)));
         assertThat(stored("CUSTOMER#42", "ORDER#1001")).isEqualTo(orderItem("paid"));
-        assertThat(ItemMapper.of(ORDER).write(order("42", "1001", "open", NOON))).isEqualTo(open);
+        assertThat(ItemMapper.of(ORDER).write(order("42", "1001", "open", NOON)))
+                .isEqualTo(open);
     }
 
     @Test
@@ -156,10 +158,25 @@ class KeyTemplateTests {
                         "quantity", AttributeValue.fromN("2")));
         assertThat(lines.find("1001", 7)).contains(line);
         assertThat(lines.query().where(LINE.orderId.eq("1001")).all()).containsExactly(line);
-        assertThat(lines.query().where(LINE.orderId.eq("1001")).select(LINE.sku, LINE.quantity).all())
+        assertThat(lines.query()
+                        .where(LINE.orderId.eq("1001"))
+                        .select(LINE.sku, LINE.quantity)
+                        .all())
                 .containsExactly(line);
         lines.delete(line);
         assertThat(lines.find("1001", 7)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("P5 a key of another form is refused where a part has to be read from it")
+    void aKeyOfAnotherFormIsRefused() {
+        dynamoDb.put("shop", Map.of("PK", s("ORDER#1001"), "SK", s("LINE#7")));
+
+        assertThatExceptionOfType(InvalidValue.class)
+                .isThrownBy(() -> lines.query().where(LINE.orderId.eq("1001")).all())
+                .withMessage(
+                        "Cannot read Line.line of Line(PK=S \"ORDER#1001\", SK=S \"LINE#7\"): expected a key of the "
+                                + "form 'LINE#{line:5}', found a key of another form.");
     }
 
     @Test
@@ -177,7 +194,8 @@ class KeyTemplateTests {
         assertThat(parsed.get(LINE.line)).isEqualTo(12);
         assertThatExceptionOfType(InvalidColumn.class)
                 .isThrownBy(() -> key.get(ORDER.total))
-                .withMessage("The key of Order does not hold 'total'; ask for a key column, or for a part of its template.");
+                .withMessage(
+                        "The key of Order does not hold 'total'; ask for a key column, or for a part of its template.");
         assertThatExceptionOfType(InvalidKey.class)
                 .isThrownBy(() -> ORDER.keyOf("42"))
                 .withMessage("Cannot make a key of Order: expected [customerId (String), orderId (String)], found "
@@ -235,7 +253,8 @@ class KeyTemplateTests {
         for (Note note : List.of(
                 new Note("a", "b", 1, "x"), new Note("a#b", "#c", 22, "#/NOTE##"), new Note("/NOTE", "##", 333, "1"))) {
             notes.save(note);
-            assertThat(notes.find(note.team(), note.user(), note.number(), note.kind())).contains(note);
+            assertThat(notes.find(note.team(), note.user(), note.number(), note.kind()))
+                    .contains(note);
         }
     }
 
@@ -248,30 +267,33 @@ class KeyTemplateTests {
 
         assertThatExceptionOfType(InvalidKey.class)
                 .isThrownBy(() -> notes.save(new Note(team, user, 1, "x")))
-                .withMessage("Cannot make a key of Note: expected '" + part + "' in '{team}##{user}/NOTE' as a text without "
-                        + "the separator '" + separator + "' that follows it, found '" + text + "'.");
+                .withMessage(
+                        "Cannot make a key of Note: expected '" + part + "' in '{team}##{user}/NOTE' as a text without "
+                                + "the separator '" + separator + "' that follows it, found '" + text + "'.");
         assertThatExceptionOfType(InvalidKey.class).isThrownBy(() -> notes.find(team, user, 1, "x"));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "''|is empty; give it a text or a part",
-        "A#{id|has a brace without its counterpart; write each part as {name}",
-        "A}#{id}|has a brace without its counterpart; write each part as {name}",
-        "{}|has the part '{}'; write {name}, or {name:5} for a number of at most 5 digits",
-        "{number:0}|has the part '{number:0}'; write {name}, or {name:5} for a number of at most 5 digits",
-        "{id}#{id}|has the part 'id' twice; keep it once",
-        "{id}{name}|has nothing between 'id' and 'name', so that nobody can tell where the first ends; put a separator "
-                + "such as # between them",
-        "{idd}|names 'idd', and there is no such column. Did you mean 'id'?",
-        "{id:5}|names 'id', which is a text, and only numbers have a width; leave the width out.",
-        "{number}|names 'number', which is a number and needs a width, so that keys are in the order of the numbers; write "
-                + "{number:5} for at most 5 digits.",
-        "{words}|names 'words', whose type Set<String> cannot be a part of a key; a part is stored as a string, or is a "
-                + "whole number.",
-        "{moved}|names 'moved', which the engine itself writes; name a column that objects have a value for.",
-        "{key}|names 'key', which is made by a template too; name the parts of that one."
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''|is empty; give it a text or a part",
+                "A#{id|has a brace without its counterpart; write each part as {name}",
+                "A}#{id}|has a brace without its counterpart; write each part as {name}",
+                "{}|has the part '{}'; write {name}, or {name:5} for a number of at most 5 digits",
+                "{number:0}|has the part '{number:0}'; write {name}, or {name:5} for a number of at most 5 digits",
+                "{id}#{id}|has the part 'id' twice; keep it once",
+                "{id}{name}|has nothing between 'id' and 'name', so that nobody can tell where the first ends; put a separator "
+                        + "such as # between them",
+                "{idd}|names 'idd', and there is no such column. Did you mean 'id'?",
+                "{id:5}|names 'id', which is a text, and only numbers have a width; leave the width out.",
+                "{number}|names 'number', which is a number and needs a width, so that keys are in the order of the numbers; write "
+                        + "{number:5} for at most 5 digits.",
+                "{words}|names 'words', whose type Set<String> cannot be a part of a key; a part is stored as a string, or is a "
+                        + "whole number.",
+                "{moved}|names 'moved', which the engine itself writes; name a column that objects have a value for.",
+                "{key}|names 'key', which is made by a template too; name the parts of that one."
+            })
     @DisplayName("P5 a template whose keys could not be read back is refused when the definition is used")
     void aWrongTemplateIsRefused(String template, String problem) {
         Blank model = new Blank();
@@ -298,9 +320,10 @@ class KeyTemplateTests {
 
         assertThatExceptionOfType(InvalidModel.class)
                 .isThrownBy(model::columns)
-                .withMessage("Model Thing is not valid (1 problem):\n  - Column 'name' is marked with keyOnly(), and no "
-                        + "template of the table's keys names it, so that its value would be lost; name it in one, or "
-                        + "remove keyOnly().");
+                .withMessage(
+                        "Model Thing is not valid (1 problem):\n  - Column 'name' is marked with keyOnly(), and no "
+                                + "template of the table's keys names it, so that its value would be lost; name it in one, or "
+                                + "remove keyOnly().");
     }
 
     @Test
@@ -308,8 +331,9 @@ class KeyTemplateTests {
     void anEmptyTextIsRefused() {
         assertThatExceptionOfType(InvalidKey.class)
                 .isThrownBy(() -> orders.save(order("", "1001", "open", NOON)))
-                .withMessage("Cannot make a key of Order: expected 'customerId' in 'CUSTOMER#{customerId}' as a text that "
-                        + "is not empty, found an empty one.");
+                .withMessage(
+                        "Cannot make a key of Order: expected 'customerId' in 'CUSTOMER#{customerId}' as a text that "
+                                + "is not empty, found an empty one.");
     }
 
     @Test
@@ -317,8 +341,9 @@ class KeyTemplateTests {
     void aMissingPartIsNamed() {
         assertThatExceptionOfType(MissingKey.class)
                 .isThrownBy(() -> orders.save(order("42", null, "open", NOON)))
-                .withMessage("Order(PK=S \"CUSTOMER#42\", SK=nothing) has no value for 'orderId', the part of the range "
-                        + "key 'ORDER#{orderId}' of Order; set it first.");
+                .withMessage(
+                        "Order(PK=S \"CUSTOMER#42\", SK=nothing) has no value for 'orderId', the part of the range "
+                                + "key 'ORDER#{orderId}' of Order; set it first.");
     }
 
     @Test
@@ -357,9 +382,8 @@ class KeyTemplateTests {
     void partsComeFromTheKeysOfAnIndex() {
         orders.save(order("42", "1001", "open", NOON));
 
-        Order order = orders.query(ORDER.byStatus)
-                .where(ORDER.status.eq("open"))
-                .one();
+        Order order =
+                orders.query(ORDER.byStatus).where(ORDER.status.eq("open")).one();
 
         assertThat(order.customerId).isEqualTo("42");
         assertThat(order.orderId).isEqualTo("1001");
@@ -406,9 +430,10 @@ class KeyTemplateTests {
     void anUpdateThatCannotMakeAKeyIsRefused() {
         assertThatExceptionOfType(InvalidWrite.class)
                 .isThrownBy(() -> orders.update("42", "1001").set(ORDER.orderId, "1002"))
-                .withMessage("The update of Order(PK=S \"CUSTOMER#42\", SK=S \"ORDER#1001\") writes 'orderId', from which "
-                        + "the key 'SK' is computed, and keys never change; insert the object under its new key, and "
-                        + "delete the old one.");
+                .withMessage(
+                        "The update of Order(PK=S \"CUSTOMER#42\", SK=S \"ORDER#1001\") writes 'orderId', from which "
+                                + "the key 'SK' is computed, and keys never change; insert the object under its new key, and "
+                                + "delete the old one.");
         assertThatExceptionOfType(InvalidWrite.class)
                 .isThrownBy(() -> orders.update("42", "1001").set(ORDER.statusKey, "STATUS#paid"))
                 .withMessage("The update of Order(PK=S \"CUSTOMER#42\", SK=S \"ORDER#1001\") writes 'GSI1PK', which is "
@@ -417,9 +442,10 @@ class KeyTemplateTests {
                 .isThrownBy(() -> orders.update("42", "1001")
                         .setIfAbsent(ORDER.status, "paid")
                         .run())
-                .withMessage("The update of Order(PK=S \"CUSTOMER#42\", SK=S \"ORDER#1001\") leaves it to DynamoDB what "
-                        + "'status' becomes, of which the key 'GSI1PK' is made; use set() or remove(), or save the "
-                        + "object.");
+                .withMessage(
+                        "The update of Order(PK=S \"CUSTOMER#42\", SK=S \"ORDER#1001\") leaves it to DynamoDB what "
+                                + "'status' becomes, of which the key 'GSI1PK' is made; use set() or remove(), or save the "
+                                + "object.");
     }
 
     @Test
@@ -427,7 +453,8 @@ class KeyTemplateTests {
     void aConditionOnAKeyOnlyPartIsRefused() {
         assertThatExceptionOfType(InvalidCondition.class)
                 .isThrownBy(() -> lines.save(new Line("1001", 7, "pen", 1), onlyIf(LINE.line.eq(7))))
-                .withMessage("'Line.line' is only a part of the key, and has no attribute that a condition or an update "
-                        + "could name; ask for it in where(), or store it as a column too.");
+                .withMessage(
+                        "'Line.line' is only a part of the key, and has no attribute that a condition or an update "
+                                + "could name; ask for it in where(), or store it as a column too.");
     }
 }

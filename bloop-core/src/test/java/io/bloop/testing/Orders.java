@@ -120,8 +120,7 @@ public final class Orders {
 
         @Override
         protected Line create(Values<Line> values) {
-            return new Line(
-                    values.get(orderId), values.get(line, 0), values.get(sku), values.get(quantity, 0));
+            return new Line(values.get(orderId), values.get(line, 0), values.get(sku), values.get(quantity, 0));
         }
     }
 

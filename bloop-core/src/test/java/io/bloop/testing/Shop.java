@@ -4,6 +4,7 @@ import static io.bloop.type.Types.INSTANT;
 import static io.bloop.type.Types.LONG;
 import static io.bloop.type.Types.STRING;
 
+import io.bloop.engine.ItemMapper;
 import io.bloop.model.BaseModel;
 import io.bloop.model.Column;
 import io.bloop.model.GlobalSecondaryIndex;
@@ -18,6 +19,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -32,7 +35,9 @@ public final class Shop {
         /** By a predicate on an attribute that somebody else writes. */
         PREDICATE,
         /** By a predicate on the range key. */
-        KEY_PREDICATE
+        KEY_PREDICATE,
+        /** By the literal text of a key's template. */
+        TEMPLATE
     }
 
     /** What the four have in common. */
@@ -67,16 +72,63 @@ public final class Shop {
     public abstract static class ShopModel<T> extends ModelDefinition<T> {
 
         private final String prefix;
+        private final Way way;
 
         ShopModel(Class<T> type, Way way) {
             super(type);
             this.prefix = type.getSimpleName().toUpperCase(java.util.Locale.ROOT);
+            this.way = way;
             table(t -> t.named("shop"));
             switch (way) {
                 case DISCRIMINATOR -> discriminator("type", prefix, prefix + "-v0");
                 case PREDICATE -> claimedBy(item -> prefix.equals(text(item, "entity")), "entity");
                 case KEY_PREDICATE -> claimedBy(item -> text(item, "SK").startsWith(prefix + "#"), "SK");
+                case TEMPLATE -> {} // the key that range() declares
             }
+        }
+
+        /** Declares the hash key. */
+        final StringColumn<T, String> hash(
+                Function<T, String> getter, @Nullable BiConsumer<T, @Nullable String> setter) {
+            if (way != Way.TEMPLATE) {
+                return set(column("pk", STRING).getter(getter), setter)
+                        .storedAs("PK")
+                        .hashKey();
+            }
+            template("pk", "{partition}").storedAs("PK").hashKey();
+            return set(column("partition", STRING).getter(getter), setter).keyOnly();
+        }
+
+        /** Declares the range key. */
+        final StringColumn<T, String> range(
+                Function<T, String> getter, @Nullable BiConsumer<T, @Nullable String> setter) {
+            if (way != Way.TEMPLATE) {
+                return set(column("sk", STRING).getter(getter), setter)
+                        .storedAs("SK")
+                        .rangeKey();
+            }
+            set(
+                            column("number", STRING).getter(item -> number(getter.apply(item))),
+                            setter == null ? null : (item, number) -> setter.accept(item, prefix + "#" + number))
+                    .keyOnly();
+            return template("sk", prefix + "#{number}").storedAs("SK").rangeKey();
+        }
+
+        private StringColumn<T, String> set(
+                StringColumn<T, String> column, @Nullable BiConsumer<T, @Nullable String> setter) {
+            return setter == null ? column : column.setter(setter);
+        }
+
+        /** Returns the number in a range key of this model; null in one of another. */
+        private @Nullable String number(@Nullable String rangeKey) {
+            return rangeKey != null && rangeKey.startsWith(prefix + "#")
+                    ? rangeKey.substring(prefix.length() + 1)
+                    : null;
+        }
+
+        /** Returns the range key of an item that is read. */
+        final @Nullable String rangeKey(Values<T> values, StringColumn<T, String> sk) {
+            return way == Way.TEMPLATE ? prefix + "#" + values.get(typedColumn("number", STRING)) : values.get(sk);
         }
 
         private static String text(Map<String, AttributeValue> item, String name) {
@@ -94,7 +146,9 @@ public final class Shop {
         }
 
         public final Key<T> key(String pk, String sk) {
-            return keyOf(pk, sk);
+            Map<String, AttributeValue> attributes =
+                    Map.of("PK", AttributeValue.fromS(pk), "SK", AttributeValue.fromS(sk));
+            return ItemMapper.of(this).key(attributes);
         }
 
         /** Returns a new object of any key, as another model may have it. */
@@ -120,16 +174,8 @@ public final class Shop {
 
         private final Supplier<T> constructor;
 
-        final StringColumn<T, String> pk = column("pk", STRING)
-                .getter(i -> i.pk)
-                .setter((i, v) -> i.pk = v)
-                .storedAs("PK")
-                .hashKey();
-        final StringColumn<T, String> sk = column("sk", STRING)
-                .getter(i -> i.sk)
-                .setter((i, v) -> i.sk = v)
-                .storedAs("SK")
-                .rangeKey();
+        final StringColumn<T, String> pk = hash(i -> i.pk, (i, v) -> i.pk = v);
+        final StringColumn<T, String> sk = range(i -> i.sk, (i, v) -> i.sk = v);
         final StringColumn<T, String> owner =
                 column("owner", STRING).getter(i -> i.owner).setter((i, v) -> i.owner = v);
         final StringColumn<T, String> entity =
@@ -248,10 +294,8 @@ public final class Shop {
     /** Maps a record. */
     public static final class LineModel extends ShopModel<Line> {
 
-        final StringColumn<Line, String> pk =
-                column("pk", STRING).getter(Line::pk).storedAs("PK").hashKey();
-        final StringColumn<Line, String> sk =
-                column("sk", STRING).getter(Line::sk).storedAs("SK").rangeKey();
+        final StringColumn<Line, String> pk = hash(Line::pk, null);
+        final StringColumn<Line, String> sk = range(Line::sk, null);
         final StringColumn<Line, String> owner = column("owner", STRING).getter(Line::owner);
         final StringColumn<Line, String> entity = column("entity", STRING).getter(Line::entity);
         final StringColumn<Line, String> note = column("note", STRING).getter(Line::note);
@@ -271,7 +315,7 @@ public final class Shop {
         protected Line create(Values<Line> values) {
             return new Line(
                     values.get(pk),
-                    values.get(sk),
+                    rangeKey(values, sk),
                     values.get(owner),
                     values.get(entity),
                     values.get(note),

@@ -62,7 +62,9 @@ public final class Changes<T> {
         for (Column<T, ?> column : mapping.columns()) {
             if (column.isComputed()) {
                 changes.addComputed(column, remembered);
-            } else if (!column.isKeyOnly() && !mapping.stamps().move(column) && !Mapping.isSame(column, object, remembered)) {
+            } else if (!column.isKeyOnly()
+                    && !mapping.stamps().move(column)
+                    && !Mapping.isSame(column, object, remembered)) {
                 changes.add(column, remembered);
             }
         }

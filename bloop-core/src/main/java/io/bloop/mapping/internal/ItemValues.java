@@ -190,9 +190,16 @@ final class ItemValues<T> extends Values<T> {
 
     /** Returns what a column reads as that the item does not have. */
     <V> @Nullable V absent(Column<T, V> column) {
-        AttributeValue part = reader.keyParts().contain(column) ? reader.keyParts().find(column, item) : null;
+        AttributeValue part =
+                reader.keyParts().contain(column) ? reader.keyParts().find(column, item) : null;
         if (part != null) {
             return part(column, part);
+        }
+        if (column.isKeyOnly()) {
+            throw reader.failed(
+                    InvalidValue.unreadable(reader.keyParts().forms(column), "a key of another form", null),
+                    column,
+                    item);
         }
         if (remembered != null && !isLoaded(column)) {
             remembered[column.ordinal()] = Memory.UNLOADED;

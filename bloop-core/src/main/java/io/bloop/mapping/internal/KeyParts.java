@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -56,6 +57,15 @@ public final class KeyParts<T> {
             }
         }
         return null;
+    }
+
+    /** Describes the keys that a part stands in. */
+    String forms(Column<T, ?> part) {
+        return "a key of the form "
+                + templates.stream()
+                        .filter(column -> template(column).parts().contains(part))
+                        .map(column -> "'" + template(column) + "'")
+                        .collect(Collectors.joining(" or "));
     }
 
     /**

@@ -72,9 +72,15 @@ final class Keys<T> {
         if (value == null) {
             String role = column.isHashKey() ? "hash key" : "range key";
             Column<T, ?> part = missingPart(column, object);
-            String of = part == null ? role : "part of the " + role + " '" + column.template().orElseThrow() + "'";
+            String of = part == null
+                    ? role
+                    : "part of the " + role + " '" + column.template().orElseThrow() + "'";
             throw new MissingKey(
-                    model.model().name(), model.printKey(object), object, part == null ? column.name() : part.name(), of);
+                    model.model().name(),
+                    model.printKey(object),
+                    object,
+                    part == null ? column.name() : part.name(),
+                    of);
         }
     }
 

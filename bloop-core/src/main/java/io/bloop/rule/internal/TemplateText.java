@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param problem what is wrong with the text, as the end of a sentence; null where nothing is
  */
 public record TemplateText(
-        String text, List<String> literals, List<Part> parts, @Nullable String problem) {
+        String text,
+        List<String> literals,
+        List<Part> parts,
+        @Nullable String problem) {
 
     private static final int MOST_DIGITS = 38;
 
@@ -91,7 +94,8 @@ public record TemplateText(
             boolean isFollowed = i + 1 < parts.size();
             if (isFollowed && part.width() == 0 && literals.get(i + 1).isEmpty()) {
                 return "has nothing between '" + part.name() + "' and '"
-                        + parts.get(i + 1).name() + "', so that nobody can tell where the first ends; put a separator such "
+                        + parts.get(i + 1).name()
+                        + "', so that nobody can tell where the first ends; put a separator such "
                         + "as # between them";
             }
         }

@@ -36,8 +36,7 @@ public final class UpdatedKeys<T> {
      *
      * @throws InvalidWrite if a key cannot be made of what the update says
      */
-    public static <T> List<WrittenAction<T>> complete(
-            Key<T> key, KeyParts<T> parts, List<WrittenAction<T>> actions) {
+    public static <T> List<WrittenAction<T>> complete(Key<T> key, KeyParts<T> parts, List<WrittenAction<T>> actions) {
         UpdatedKeys<T> keys = new UpdatedKeys<>(key, parts, actions);
         List<WrittenAction<T>> all = new ArrayList<>(actions);
         for (Column<T, ?> column : key.model().columns()) {
@@ -61,16 +60,19 @@ public final class UpdatedKeys<T> {
         if (action == null) {
             AttributeValue value = known.get(part);
             if (value == null) {
-                throw new InvalidWrite("The update of " + key + " changes the key '" + column.name() + "', which is made of "
-                        + names(column) + ", and does not say what '" + part.name() + "' is; set it in the same update, or "
-                        + "save the object.");
+                throw new InvalidWrite(
+                        "The update of " + key + " changes the key '" + column.name() + "', which is made of "
+                                + names(column) + ", and does not say what '" + part.name()
+                                + "' is; set it in the same update, or "
+                                + "save the object.");
             }
             return value;
         }
         boolean isTold = action.kind() == WrittenAction.Kind.SET || action.kind() == WrittenAction.Kind.REMOVE;
         if (!isTold || action.path().isNested()) {
-            throw new InvalidWrite("The update of " + key + " leaves it to DynamoDB what '" + part.name() + "' becomes, of "
-                    + "which the key '" + column.name() + "' is made; use set() or remove(), or save the object.");
+            throw new InvalidWrite("The update of " + key + " leaves it to DynamoDB what '" + part.name()
+                    + "' becomes, of " + "which the key '" + column.name()
+                    + "' is made; use set() or remove(), or save the object.");
         }
         return action.operand();
     }
