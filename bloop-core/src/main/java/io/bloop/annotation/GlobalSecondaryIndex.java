@@ -33,18 +33,33 @@ public @interface GlobalSecondaryIndex {
     String storedAs() default "";
 
     /**
-     * Names the columns of the hash key.
+     * Names the columns of the hash key, or gives the template of it.
      *
-     * @return the Java name of one column, or of up to four
+     * @return the Java name of one column, or of up to four; or one template as in {@link HashKey#value()}, which is a text
+     *     that is no Java name
      */
     String[] hashKey();
 
     /**
-     * Names the columns of the range key.
+     * Names the attribute that a template of the hash key makes, and the column of the definition.
      *
-     * @return the Java names of up to four columns
+     * @return the name; the index's name in the table followed by PK unless it is given
+     */
+    String hashKeyStoredAs() default "";
+
+    /**
+     * Names the columns of the range key, or gives the template of it.
+     *
+     * @return the Java names of up to four columns, or one template as in {@link #hashKey()}
      */
     String[] rangeKey() default {};
+
+    /**
+     * Names the attribute that a template of the range key makes, and the column of the definition.
+     *
+     * @return the name; the index's name in the table followed by SK unless it is given
+     */
+    String rangeKeyStoredAs() default "";
 
     /**
      * Says what the index holds beside its keys and the table's.

@@ -33,11 +33,19 @@ public @interface LocalSecondaryIndex {
     String storedAs() default "";
 
     /**
-     * Names the column of the range key.
+     * Names the column of the range key, or gives the template of it.
      *
-     * @return the Java name of the column
+     * @return the Java name of the column, or a template as in {@link RangeKey#value()}, which is a text that is no Java
+     *     name
      */
     String rangeKey();
+
+    /**
+     * Names the attribute that a template of the range key makes, and the column of the definition.
+     *
+     * @return the name; the index's name in the table followed by SK unless it is given
+     */
+    String rangeKeyStoredAs() default "";
 
     /**
      * Says what the index holds beside its keys and the table's.

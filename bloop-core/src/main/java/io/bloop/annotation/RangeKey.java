@@ -9,9 +9,29 @@ import java.lang.annotation.Target;
 /**
  * Makes a column the range key of its table; a model has at most one.
  *
+ * <p>On a class, it makes a key of several columns by a template: {@code @RangeKey("ORDER#{orderId}")}.
+ *
  * @since 0.1.0
  */
 @Documented
-@Target({ElementType.FIELD, ElementType.METHOD, ElementType.RECORD_COMPONENT})
+@Target({ElementType.FIELD, ElementType.METHOD, ElementType.RECORD_COMPONENT, ElementType.TYPE})
 @Retention(RetentionPolicy.CLASS)
-public @interface RangeKey {}
+public @interface RangeKey {
+
+    /**
+     * Gives the template of the key, on a class: literal text with the names of columns in braces, such as {@code ORDER#{orderId}}.
+     *
+     * <p>Where the annotation is inherited, that of the nearest class counts. Numbers have the width of their digits, such
+     * as {@code {line:5}}.
+     *
+     * @return the template; none where the annotation is on the column that is the key
+     */
+    String value() default "";
+
+    /**
+     * Names the attribute that a template makes, and the column of the definition.
+     *
+     * @return the name
+     */
+    String storedAs() default "SK";
+}

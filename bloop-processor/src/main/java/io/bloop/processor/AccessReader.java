@@ -22,6 +22,9 @@ final class AccessReader {
     }
 
     Access of(Member member) {
+        if (member.isComputed()) {
+            return new Access(member.element().getSimpleName() + "()", Access.NOT_AFTERWARDS);
+        }
         if (scope.model().getKind() == ElementKind.RECORD) {
             return new Access(member.name() + "()", Access.NOT_AFTERWARDS);
         }

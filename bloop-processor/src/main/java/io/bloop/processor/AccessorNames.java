@@ -2,6 +2,8 @@ package io.bloop.processor;
 
 import java.util.List;
 import java.util.Locale;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.type.TypeKind;
 
 /** Knows how accessors are named: as those of a bean, or as the member itself. */
 final class AccessorNames {
@@ -18,6 +20,17 @@ final class AccessorNames {
         boolean isPrefixed = member.startsWith("is") && member.length() > 2 && Character.isUpperCase(member.charAt(2));
         String set = "set" + capital(member);
         return isPrefixed ? List.of(set, "set" + member.substring(2), member) : List.of(set, member);
+    }
+
+    /** Returns the name of the member that a getter is for. */
+    static String member(ExecutableElement getter) {
+        String name = getter.getSimpleName().toString();
+        int prefix = name.startsWith("get")
+                ? 3
+                : name.startsWith("is") && getter.getReturnType().getKind() == TypeKind.BOOLEAN ? 2 : 0;
+        return prefix > 0 && name.length() > prefix && Character.isUpperCase(name.charAt(prefix))
+                ? name.substring(prefix, prefix + 1).toLowerCase(Locale.ROOT) + name.substring(prefix + 1)
+                : name;
     }
 
     static String capital(String member) {

@@ -1,5 +1,6 @@
 package io.bloop.processor;
 
+import io.bloop.annotation.Computed;
 import io.bloop.annotation.Ignored;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
@@ -8,11 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
@@ -161,6 +164,34 @@ final class AnnotatedGetters {
 
     private TypeMirror erased(Element type) {
         return scope.types().erasure(type.asType());
+    }
+
+    /** Returns the columns that are getters without a field; of those of one name the nearest to the model counts. */
+    List<Member> computed() {
+        Map<String, Member> computed = new LinkedHashMap<>();
+        for (Getter getter : getters) {
+            Optional<AnnotationUse> mark = getter.marks().get(Computed.class);
+            if (mark.isEmpty() || used.contains(getter)) {
+                continue;
+            }
+            used.add(getter);
+            String name = AccessorNames.member(getter.method());
+            TypeMirror type = ((ExecutableType) scope.typeOf(getter.method())).getReturnType();
+            computed.putIfAbsent(name, new Member(name, type, getter.method(), getter.marks()));
+            if (scope.role() == Role.DOCUMENT) {
+                scope.error(
+                        Spot.of(mark.get()),
+                        scope.part(name) + " is marked with @Computed, which only a column of a model can be; take the "
+                                + "annotation away.");
+            } else if (!scope.isAccessible(getter.method())
+                    || !getter.method().getThrownTypes().isEmpty()) {
+                scope.error(
+                        Spot.of(mark.get()),
+                        scope.part(name) + " is computed by a getter that " + scope.generated()
+                                + " cannot call; make it package-private or wider, without exceptions.");
+            }
+        }
+        return List.copyOf(computed.values());
     }
 
     /** Reports the annotated methods that are for no member. */

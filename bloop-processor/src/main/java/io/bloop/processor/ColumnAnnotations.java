@@ -1,11 +1,13 @@
 package io.bloop.processor;
 
 import io.bloop.annotation.Column;
+import io.bloop.annotation.Computed;
 import io.bloop.annotation.Created;
 import io.bloop.annotation.CreatedBy;
 import io.bloop.annotation.Default;
 import io.bloop.annotation.HashKey;
 import io.bloop.annotation.Ignored;
+import io.bloop.annotation.KeyOnly;
 import io.bloop.annotation.Modified;
 import io.bloop.annotation.ModifiedBy;
 import io.bloop.annotation.RangeKey;
@@ -36,7 +38,9 @@ record ColumnAnnotations(Map<Class<? extends Annotation>, AnnotationUse> byType)
             Timestamp.class,
             Ignored.class,
             StoredWith.class,
-            Default.class);
+            Default.class,
+            Computed.class,
+            KeyOnly.class);
 
     /** Returns the annotations on an element itself. */
     static ColumnAnnotations on(Element element) {

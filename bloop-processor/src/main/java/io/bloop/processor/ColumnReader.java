@@ -1,5 +1,8 @@
 package io.bloop.processor;
 
+import io.bloop.Suggestion;
+import io.bloop.annotation.Computed;
+import io.bloop.annotation.Default;
 import io.bloop.annotation.HashKey;
 import io.bloop.annotation.RangeKey;
 import io.bloop.annotation.Ttl;
@@ -7,6 +10,8 @@ import io.bloop.rule.internal.ManagedColumn;
 import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import javax.lang.model.element.AnnotationValue;
 
 /** Reads the columns of a model. */
 final class ColumnReader {
@@ -25,6 +30,7 @@ final class ColumnReader {
             checkTimeToLive(column);
             column.stamps().forEach((stamp, mark) -> checkStamp(column, stamp, mark));
         }
+        columns.forEach(column -> column.mark(Computed.class).ifPresent(mark -> checkComputed(columns, column, mark)));
         List<ModelColumn> expiring = columns.stream()
                 .filter(column -> column.mark(Ttl.class).isPresent())
                 .toList();
@@ -48,6 +54,36 @@ final class ColumnReader {
         register.checkUse();
         columns.forEach(column -> DefaultValue.check(scope, column));
         return columns;
+    }
+
+    private void checkComputed(List<ModelColumn> columns, ModelColumn column, AnnotationUse mark) {
+        String what = scope.part(column.name()) + " is computed from ";
+        if (mark.elements("from").isEmpty()) {
+            scope.error(Spot.of(mark, "from"), what + "no column; name those that its getter reads.");
+        }
+        for (AnnotationValue value : mark.elements("from")) {
+            String name = String.valueOf(value.getValue());
+            Optional<ModelColumn> input = columns.stream()
+                    .filter(other -> other.name().equals(name))
+                    .findFirst();
+            String problem = input.isEmpty()
+                    ? "and " + scope.name() + " has no such column. "
+                            + Suggestion.sentence(
+                                    name, columns.stream().map(ModelColumn::name).toList())
+                    : input.get().member().isComputed()
+                            ? "which is computed too; name the columns that this one is computed from."
+                            : input.get().stamps().isEmpty()
+                                    ? ""
+                                    : "which the engine itself writes; name columns that objects have a value for.";
+            if (!problem.isEmpty() && !(input.isEmpty() && scope.isAbstract())) {
+                scope.error(Spot.of(mark, value), what + "'" + name + "', " + problem);
+            }
+        }
+        Stream.concat(column.stamps().values().stream(), column.mark(Default.class).stream())
+                .forEach(other -> scope.error(
+                        Spot.of(other),
+                        scope.part(column.name()) + " is computed, and " + other + " has no effect on it; take one of the "
+                                + "two away."));
     }
 
     private void checkKey(ModelColumn column, Class<? extends Annotation> annotation, String role) {

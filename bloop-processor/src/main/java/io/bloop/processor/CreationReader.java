@@ -39,7 +39,8 @@ final class CreationReader {
         // what is wrong with annotations is told once, where the columns are read
         new MemberReader(scope.anew())
                 .read().stream()
-                        .filter(member -> access.write(member).isEmpty())
+                        .filter(member ->
+                                !member.isComputed() && access.write(member).isEmpty())
                         .map(Member::name)
                         .forEach(unsettable::add);
     }

@@ -76,7 +76,8 @@ final class DefaultValue {
         if (mark.isPresent()) {
             return ".orElse(" + new DefaultValue(scope, column).value(mark.get(), imports) + ")";
         }
-        return column.javaType().getKind().isPrimitive() ? ".orElse(" + Zero.of(column.javaType()) + ")" : "";
+        // a computed value is never read
+        return column.javaType().getKind().isPrimitive() && !column.member().isComputed() ? ".orElse(" + Zero.of(column.javaType()) + ")" : "";
     }
 
     /** Reports what is wrong with the value. */

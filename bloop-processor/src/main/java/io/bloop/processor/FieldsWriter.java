@@ -1,5 +1,7 @@
 package io.bloop.processor;
 
+import io.bloop.annotation.Computed;
+import io.bloop.annotation.KeyOnly;
 import io.bloop.annotation.Ttl;
 import io.bloop.model.GlobalSecondaryIndex;
 import io.bloop.model.LocalSecondaryIndex;
@@ -59,6 +61,12 @@ final class FieldsWriter {
         calls.add("column(" + text(column.name()) + ", " + code + ")");
         if (!column.storedName().equals(column.name())) {
             calls.add(".storedAs(" + text(column.storedName()) + ")");
+        }
+        column.mark(Computed.class)
+                .ifPresent(mark -> calls.add(".computedFrom("
+                        + mark.texts("from").stream().map(this::text).collect(Collectors.joining(", ")) + ")"));
+        if (column.mark(KeyOnly.class).isPresent()) {
+            calls.add(".keyOnly()");
         }
         if (column.isHashKey()) {
             calls.add(".hashKey()");

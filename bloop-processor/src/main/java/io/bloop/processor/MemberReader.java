@@ -1,5 +1,6 @@
 package io.bloop.processor;
 
+import io.bloop.annotation.Computed;
 import io.bloop.annotation.Ignored;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -50,10 +51,16 @@ final class MemberReader {
         List<Member> members = new ArrayList<>();
         candidates(scope.model()).forEach((name, element) -> {
             ColumnAnnotations marks = getters.of(name, element);
+            marks.get(Computed.class)
+                    .ifPresent(mark -> scope.error(
+                            Spot.of(mark),
+                            scope.part(name) + " is marked with @Computed, which is for a getter without a field; take the "
+                                    + "annotation away, or remove the field."));
             if (!marks.has(Ignored.class)) {
                 members.add(new Member(name, scope.typeOf(element), element, marks));
             }
         });
+        members.addAll(getters.computed());
         getters.checkUse();
         Stream.concat(Hierarchy.classes(scope.model()).stream(), Hierarchy.interfaces(scope.model()).stream())
                 .flatMap(type -> ElementFilter.fieldsIn(type.getEnclosedElements()).stream())

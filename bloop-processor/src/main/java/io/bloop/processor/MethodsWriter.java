@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class MethodsWriter {
 
     private final ModelContext scope;
+    private final List<ModelColumn> all;
     private final List<ModelColumn> columns;
     private final Imports imports;
     private final TypeElement model;
@@ -20,7 +21,10 @@ final class MethodsWriter {
 
     MethodsWriter(ModelContext scope, List<ModelColumn> columns, Imports imports) {
         this.scope = scope;
-        this.columns = columns;
+        this.all = columns;
+        this.columns = columns.stream()
+                .filter(column -> !column.member().isComputed())
+                .toList();
         this.imports = imports;
         this.model = scope.model();
         this.word = scope.role().word();
@@ -101,7 +105,7 @@ final class MethodsWriter {
         StringBuilder text = new StringBuilder(override() + "    protected " + nullableObject() + " get(" + type
                 + " object, int " + word + ") {\n        return switch (" + word + ") {\n");
         int ordinal = 0;
-        for (ModelColumn column : columns) {
+        for (ModelColumn column : all) {
             text.append("            case ").append(ordinal++).append(" -> ");
             text.append(column.get(imports, "object")).append(";\n");
         }
