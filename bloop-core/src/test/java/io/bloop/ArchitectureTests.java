@@ -38,11 +38,13 @@ class ArchitectureTests {
             "bound",
             "table",
             "write",
+            "lease",
             "read",
             "query",
             "bulk",
             "transaction",
             "stream",
+            "migration",
             "engine");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

@@ -4,6 +4,7 @@ import io.bloop.InvalidArgument;
 import io.bloop.bound.internal.BoundModel;
 import io.bloop.bound.internal.ModelEvents;
 import io.bloop.bound.internal.TableModels;
+import io.bloop.migration.MigrationsBuilder;
 import io.bloop.model.Index;
 import io.bloop.model.InvalidModel;
 import io.bloop.model.ModelDefinition;
@@ -422,6 +423,15 @@ public final class Engine {
         first("changes()", models);
         List<ModelDefinition<? extends T>> read = List.copyOf(models);
         return new ChangeMapper<>(() -> ofOneTable("changes()", read));
+    }
+
+    /**
+     * Begins to configure how data migrations are run.
+     *
+     * @return a builder with the defaults
+     */
+    public MigrationsBuilder migrations() {
+        return new MigrationsBuilder(requests, models);
     }
 
     /**

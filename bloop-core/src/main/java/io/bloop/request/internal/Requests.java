@@ -7,6 +7,7 @@ import io.bloop.request.Target;
 import io.bloop.type.StoredItem;
 import io.bloop.wire.internal.AttributeNames;
 import io.bloop.wire.internal.ResponseItems;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -52,6 +53,8 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 public final class Requests {
 
     private final DynamoDbClient client;
+    private final List<RequestObserver> observers;
+    private final @Nullable RequestLimit limit;
     private final RequestSender sender;
     private final Tasks tasks;
     private final boolean offered;
@@ -83,10 +86,33 @@ public final class Requests {
             @Nullable RequestLimit limit,
             @Nullable Boolean readFromBytes,
             Tasks tasks) {
+        this(client, observers, limit, ResponseItems.areOfferedBy(client, readFromBytes), tasks);
+    }
+
+    private Requests(
+            DynamoDbClient client,
+            List<RequestObserver> observers,
+            @Nullable RequestLimit limit,
+            boolean offered,
+            Tasks tasks) {
         this.client = client;
-        this.sender = new RequestSender(client, observers, limit);
-        this.offered = ResponseItems.areOfferedBy(client, readFromBytes);
+        this.observers = List.copyOf(observers);
+        this.limit = limit;
+        this.sender = new RequestSender(client, this.observers, limit);
+        this.offered = offered;
         this.tasks = tasks;
+    }
+
+    /**
+     * Returns the same requests, which one more observer watches.
+     *
+     * @param observer watches every request that is sent through what is returned
+     * @return other requests of the same client and limit
+     */
+    public Requests observedBy(RequestObserver observer) {
+        List<RequestObserver> more = new ArrayList<>(observers);
+        more.add(observer);
+        return new Requests(client, more, limit, offered, tasks);
     }
 
     /**

@@ -16,7 +16,9 @@ import io.bloop.write.InvalidWrite;
 import io.bloop.write.Sync;
 import io.bloop.write.Update;
 import io.bloop.write.WriteOptions;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
@@ -173,6 +175,47 @@ public abstract sealed class Write<T> permits SaveWrite, PutWrite, DeleteWrite, 
      */
     public static <T> Write<T> update(BoundModel<T> bound, Update<T> update) {
         return update.prepare(bound, null);
+    }
+
+    /**
+     * Prepares an update of an item that was read, and may be anybody's: the condition is all that keeps the write from
+     * another item.
+     *
+     * @param <T> the class of the model's objects
+     * @param bound the model
+     * @param key the key of the item
+     * @param actions the actions; none where the mark of the model is all that is written
+     * @param unchanged asks that the item still is what was read
+     * @return the write
+     */
+    public static <T> Write<T> updateAsRead(
+            BoundModel<T> bound, Key<T> key, List<WrittenAction<T>> actions, Condition<T> unchanged) {
+        bound.events()
+                .beforeUpdate(
+                        key,
+                        actions.stream()
+                                .map(WrittenAction::known)
+                                .filter(Objects::nonNull)
+                                .toList());
+        return new UpdateWrite<>(bound, key, actions, WriteOptions.onlyIf(unchanged), bound.signature(), null)
+                .guardedBy(isThere(bound));
+    }
+
+    /**
+     * Prepares deleting an item that was read, and may be anybody's, as {@link #updateAsRead}.
+     *
+     * @param <T> the class of the model's objects
+     * @param bound the model
+     * @param key the key of the item
+     * @param unchanged asks that the item still is what was read
+     * @return the write
+     */
+    public static <T> Write<T> deleteAsRead(BoundModel<T> bound, Key<T> key, Condition<T> unchanged) {
+        return DeleteWrite.byKey(bound, key, WriteOptions.onlyIf(unchanged)).guardedBy(isThere(bound));
+    }
+
+    private static <T> Condition<T> isThere(BoundModel<T> bound) {
+        return bound.definition().hashKey().exists();
     }
 
     /**

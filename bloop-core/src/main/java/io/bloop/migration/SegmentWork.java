@@ -1,0 +1,150 @@
+package io.bloop.migration;
+
+import io.bloop.lease.internal.Control;
+import io.bloop.lease.internal.Lease;
+import io.bloop.request.RequestFailed;
+import io.bloop.type.StoredItem;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Migrates the items of one segment, one after another, for as long as its lease is held. Not thread-safe. */
+final class SegmentWork<T> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SegmentWork.class);
+
+    private static final long WAIT = TimeUnit.SECONDS.toNanos(1);
+
+    /** A page takes long where the rate is low. */
+    private static final long POSITION_INTERVAL = TimeUnit.SECONDS.toNanos(5);
+
+    private final String name;
+    private final SegmentPages pages;
+    private final PlannedChange.Planner<T> planner;
+    private final ItemMigrator<T> migrator;
+    private final OnFailure onFailure;
+    private final Lease<SegmentProgress> lease;
+    private final BooleanSupplier isRunning;
+    private final Control control;
+    private final Tally tally;
+    private long storedAt = System.nanoTime();
+
+    /**
+     * Creates the work at a segment that goes on where its lease says.
+     *
+     * @param name names migration and segment in the log
+     * @param isRunning tells whether the migration has not been paused or stopped
+     */
+    SegmentWork(
+            String name,
+            SegmentPages pages,
+            PlannedChange.Planner<T> planner,
+            ItemMigrator<T> migrator,
+            OnFailure onFailure,
+            Lease<SegmentProgress> lease,
+            BooleanSupplier isRunning,
+            Control control) {
+        this.name = name;
+        this.pages = pages;
+        this.planner = planner;
+        this.migrator = migrator;
+        this.onFailure = onFailure;
+        this.lease = lease;
+        this.isRunning = isRunning;
+        this.control = control;
+        SegmentProgress from = lease.progress();
+        this.tally = new Tally(from == null ? SegmentProgress.NONE : from);
+    }
+
+    /**
+     * Works until the segment is done, or the process may not go on, and hands the lease over.
+     *
+     * @throws ItemFailure if an item cannot be migrated, and failures are not collected
+     */
+    void run() {
+        boolean done = false;
+        try {
+            while (!done && mayGoOn()) {
+                done = page();
+            }
+        } finally {
+            release(done);
+        }
+    }
+
+    /** Deals with one page; returns true if it was the last one. */
+    private boolean page() {
+        SegmentPages.Page page = attempt("read", () -> pages.after(tally.position()));
+        if (page == null) {
+            return false;
+        }
+        for (StoredItem item : page.items()) {
+            if (!item(item.attributes())) {
+                return false;
+            }
+            if (System.nanoTime() - storedAt >= POSITION_INTERVAL) {
+                store();
+            }
+        }
+        tally.reach(page.last());
+        if (page.last() != null) {
+            store();
+        }
+        return page.last() == null;
+    }
+
+    private boolean item(Map<String, AttributeValue> item) {
+        Map<String, AttributeValue> key = planner.key(item).attributes();
+        try {
+            ItemMigrator.Outcome outcome = mayGoOn() ? migrator.migrate(item, this::mayGoOn, tally::conflict) : null;
+            if (outcome == null) {
+                return false;
+            }
+            tally.add(outcome, key);
+        } catch (ItemFailure ex) {
+            if (onFailure == OnFailure.STOP) {
+                throw ex;
+            }
+            LOG.warn("{} leaves an item as it is: {}", name, ex.getMessage());
+            tally.add(ex.item(), key);
+        }
+        return true;
+    }
+
+    /** Tells whether this process may write: a lease that others may have taken by now is renewed first. */
+    private boolean mayGoOn() {
+        return isRunning.getAsBoolean() && Boolean.TRUE.equals(attempt("renewed", lease::isHeld));
+    }
+
+    /** Stores the position; where that fails, a later one is stored. */
+    private void store() {
+        attempt("stored", () -> lease.store(tally.progress(false)));
+        storedAt = System.nanoTime();
+    }
+
+    private void release(boolean done) {
+        attempt("handed over", () -> {
+            lease.release(tally.progress(done));
+            return true;
+        });
+    }
+
+    /** Does what may be done later, too; returns null if it has failed. */
+    private <R> @Nullable R attempt(String what, Supplier<R> request) {
+        try {
+            return request.get();
+        } catch (RequestFailed ex) {
+            if (ItemMigrator.isFinal(ex)) {
+                throw ex;
+            }
+            LOG.warn("{} was not {}; the next attempt follows.", name, what, ex);
+            control.sleep(WAIT);
+            return null;
+        }
+    }
+}
