@@ -1,5 +1,6 @@
 package io.bloop.boot.stream;
 
+import io.bloop.lease.internal.Control;
 import io.bloop.stream.Change;
 import io.bloop.stream.MissingImage;
 import java.util.ArrayList;

@@ -2,9 +2,9 @@ package io.bloop.boot.stream;
 
 import io.bloop.engine.BloopTemplate;
 import io.bloop.engine.Engine;
-import io.bloop.expression.Condition;
 import io.bloop.read.Consistency;
 import io.bloop.request.ConstraintViolation;
+import io.bloop.write.Update;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -50,27 +50,14 @@ public final class DynamoDbStreamPositions implements StreamPositions {
     @Override
     public boolean replace(@Nullable StreamPosition expected, StreamPosition next) {
         try {
-            template()
-                    .update(next.listener())
-                    .set(model.token, next.token())
-                    .set(model.owner, next.owner())
-                    .set(model.counter, next.counter())
-                    .set(model.leaseMillis, next.leaseMillis())
-                    .onlyIf(unchanged(expected))
+            Update<StreamPosition> update = template().update(next.listener()).set(model.token, next.token());
+            model.lease
+                    .replace(update, expected == null ? null : PositionLease.state(expected), PositionLease.state(next))
                     .run();
             return true;
         } catch (ConstraintViolation ex) {
             // the response to an earlier attempt may have been lost
             return find(next.listener()).filter(next::equals).isPresent();
         }
-    }
-
-    private Condition<StreamPosition> unchanged(@Nullable StreamPosition expected) {
-        if (expected == null) {
-            return model.listener.notExists();
-        }
-        return model.counter
-                .eq(expected.counter())
-                .and(expected.owner() == null ? model.owner.notExists() : model.owner.eq(expected.owner()));
     }
 }

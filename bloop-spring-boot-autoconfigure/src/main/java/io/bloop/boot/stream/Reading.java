@@ -3,6 +3,8 @@ package io.bloop.boot.stream;
 import io.bloop.boot.stream.Dispatcher.Outcome;
 import io.bloop.boot.stream.ListenerProgress.Pause;
 import io.bloop.engine.Engine;
+import io.bloop.lease.internal.Control;
+import io.bloop.lease.internal.Lease;
 import io.bloop.request.RequestFailed;
 import io.bloop.stream.Change;
 import io.bloop.stream.ChangeStream;
@@ -35,7 +37,7 @@ final class Reading<T> {
     private final StreamListenerSettings settings;
     private final Control control;
     private final ListenerProgress progress;
-    private final Lease lease;
+    private final Lease<String> lease;
     private final Dispatcher<T> dispatcher;
     private final Consumer<Duration> idle;
     private final Pause pause;
@@ -57,7 +59,7 @@ final class Reading<T> {
             StreamListenerSettings settings,
             Control control,
             ListenerProgress progress,
-            Lease lease,
+            Lease<String> lease,
             Executor executor,
             Consumer<Duration> idle) {
         this.endpoint = endpoint;
@@ -90,7 +92,7 @@ final class Reading<T> {
     }
 
     private @Nullable ChangeStream<T> open(Engine engine) {
-        String token = lease.token();
+        String token = lease.progress();
         Position position = token == null ? settings.start() : Position.token(token);
         while (control.awaitRunning() && isHeld()) {
             try {
@@ -204,11 +206,8 @@ final class Reading<T> {
 
     /** Tells whether this process may deliver: a lease that others may have taken by now is renewed first. */
     private boolean isHeld() {
-        if (lease.isValid()) {
-            return true;
-        }
         try {
-            return lease.renew();
+            return lease.isHeld();
         } catch (RuntimeException ex) {
             LOG.warn("The lease of listener '{}' has ended and was not renewed.", endpoint.id(), ex);
             return false;

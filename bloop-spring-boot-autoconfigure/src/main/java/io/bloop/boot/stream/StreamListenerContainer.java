@@ -1,7 +1,10 @@
 package io.bloop.boot.stream;
 
-import io.bloop.boot.stream.Lease.Candidate;
 import io.bloop.engine.Engine;
+import io.bloop.lease.internal.Control;
+import io.bloop.lease.internal.Lease;
+import io.bloop.lease.internal.Lease.Candidate;
+import io.bloop.lease.internal.LeaseKeeper;
 import io.bloop.model.ModelDefinition;
 import io.bloop.settings.StreamView;
 import io.bloop.stream.ShardProgress;
@@ -198,13 +201,13 @@ public final class StreamListenerContainer<T> implements Lifecycle {
     /** Holds the lease, each time it can be had, until the listener has to stop; returns why it cannot go on, or null. */
     private @Nullable Throwable lead(Run current, StreamListenerSettings fixed) {
         try {
-            Candidate candidate =
-                    new Candidate(surroundings.positions(), System::nanoTime, id(), current.owner, fixed.lease());
+            Candidate<String> candidate = new Candidate<>(
+                    new PositionLease(surroundings.positions(), id()), System::nanoTime, current.owner, fixed.lease());
             long look = Math.min(
                     TimeUnit.NANOSECONDS.convert(fixed.lease()) / LOOKS_PER_LEASE, TimeUnit.SECONDS.toNanos(1));
             Throwable end = null;
             while (end == null && !current.control.isStopping()) {
-                Optional<Lease> lease = lease(candidate);
+                Optional<Lease<String>> lease = lease(candidate);
                 end = lease.map(held -> hold(held, current, fixed)).orElse(null);
                 if (end == null) {
                     current.control.sleep(look);
@@ -216,7 +219,7 @@ public final class StreamListenerContainer<T> implements Lifecycle {
         }
     }
 
-    private Optional<Lease> lease(Candidate candidate) {
+    private Optional<Lease<String>> lease(Candidate<String> candidate) {
         try {
             return candidate.take();
         } catch (RuntimeException ex) {
@@ -226,9 +229,9 @@ public final class StreamListenerContainer<T> implements Lifecycle {
     }
 
     /** Reads while the lease is held; returns why the listener cannot go on, or null. */
-    private @Nullable Throwable hold(Lease lease, Run current, StreamListenerSettings fixed) {
+    private @Nullable Throwable hold(Lease<String> lease, Run current, StreamListenerSettings fixed) {
         LOG.info("Listener '{}' reads the stream of {}", id(), modelNames());
-        LeaseKeeper keeper = new LeaseKeeper(id(), lease);
+        LeaseKeeper keeper = new LeaseKeeper("listener '" + id() + "'", lease);
         Reading<T> reading = new Reading<>(
                 endpoint,
                 fixed,
@@ -251,7 +254,7 @@ public final class StreamListenerContainer<T> implements Lifecycle {
         }
     }
 
-    private void release(Lease lease, @Nullable String token) {
+    private void release(Lease<String> lease, @Nullable String token) {
         try {
             lease.release(token);
         } catch (RuntimeException ex) {

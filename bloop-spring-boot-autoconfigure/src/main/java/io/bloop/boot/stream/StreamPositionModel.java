@@ -3,6 +3,7 @@ package io.bloop.boot.stream;
 import static io.bloop.type.Types.LONG;
 import static io.bloop.type.Types.STRING;
 
+import io.bloop.lease.internal.LeaseColumns;
 import io.bloop.model.ModelDefinition;
 import io.bloop.model.NumberColumn;
 import io.bloop.model.StringColumn;
@@ -19,6 +20,8 @@ final class StreamPositionModel extends ModelDefinition<StreamPosition> {
     final NumberColumn<StreamPosition, Long> counter = column("counter", LONG).getter(StreamPosition::counter);
     final NumberColumn<StreamPosition, Long> leaseMillis =
             column("leaseMillis", LONG).getter(StreamPosition::leaseMillis);
+
+    final LeaseColumns<StreamPosition> lease = new LeaseColumns<>(owner, counter, leaseMillis);
 
     StreamPositionModel(String table) {
         super(StreamPosition.class);

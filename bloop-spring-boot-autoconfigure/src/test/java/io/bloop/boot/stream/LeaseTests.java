@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.bloop.boot.LocalDynamoDb;
-import io.bloop.boot.stream.Lease.Candidate;
 import io.bloop.engine.Engine;
 import io.bloop.engine.TableNames;
+import io.bloop.lease.internal.Lease;
+import io.bloop.lease.internal.Lease.Candidate;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -31,16 +32,17 @@ class LeaseTests {
         return Stream.of(new InMemoryStreamPositions(), new DynamoDbStreamPositions(engine, "positions"));
     }
 
-    private Candidate candidate(StreamPositions positions, String owner) {
-        return new Candidate(positions, () -> TimeUnit.SECONDS.toNanos(seconds), "visits", owner, LEASE);
+    private Candidate<String> candidate(StreamPositions positions, String owner) {
+        return new Candidate<>(
+                new PositionLease(positions, "visits"), () -> TimeUnit.SECONDS.toNanos(seconds), owner, LEASE);
     }
 
     @ParameterizedTest
     @MethodSource("stores")
     @DisplayName("S11 a lease that is renewed is not taken")
     void aRenewedLeaseIsNotTaken(StreamPositions positions) {
-        Lease lease = candidate(positions, "one").take().orElseThrow();
-        Candidate other = candidate(positions, "other");
+        Lease<String> lease = candidate(positions, "one").take().orElseThrow();
+        Candidate<String> other = candidate(positions, "other");
         for (int i = 0; i < 10; i++) {
             assertThat(other.take()).isEmpty();
             seconds += 9;
@@ -53,23 +55,23 @@ class LeaseTests {
     @DisplayName("S11 a lease whose counter did not move for the time of the lease is taken with its position")
     void aDeadLeaseIsTaken(StreamPositions positions) {
         candidate(positions, "one").take().orElseThrow().store("token");
-        Candidate other = candidate(positions, "other");
+        Candidate<String> other = candidate(positions, "other");
         assertThat(other.take()).isEmpty();
         seconds += 9;
         assertThat(other.take()).isEmpty();
         seconds += 1;
-        assertThat(other.take().orElseThrow().token()).isEqualTo("token");
+        assertThat(other.take().orElseThrow().progress()).isEqualTo("token");
     }
 
     @ParameterizedTest
     @MethodSource("stores")
     @DisplayName("S11 a process that lost its lease can store no position, and knows that it may not go on")
     void aLostLeaseStoresNothing(StreamPositions positions) {
-        Lease lost = candidate(positions, "one").take().orElseThrow();
-        Candidate other = candidate(positions, "other");
+        Lease<String> lost = candidate(positions, "one").take().orElseThrow();
+        Candidate<String> other = candidate(positions, "other");
         other.take();
         seconds += 10;
-        Lease taken = other.take().orElseThrow();
+        Lease<String> taken = other.take().orElseThrow();
         taken.store("of the other");
         assertThat(lost.isValid()).isFalse();
         assertThat(lost.store("too late")).isFalse();
@@ -83,12 +85,12 @@ class LeaseTests {
     @MethodSource("stores")
     @DisplayName("S11 a lease that was released is taken at once")
     void aReleasedLeaseIsTakenAtOnce(StreamPositions positions) {
-        Lease lease = candidate(positions, "one").take().orElseThrow();
-        Candidate other = candidate(positions, "other");
+        Lease<String> lease = candidate(positions, "one").take().orElseThrow();
+        Candidate<String> other = candidate(positions, "other");
         assertThat(other.take()).isEmpty();
         lease.release("token");
         assertThat(lease.isValid()).isFalse();
-        assertThat(other.take().orElseThrow().token()).isEqualTo("token");
+        assertThat(other.take().orElseThrow().progress()).isEqualTo("token");
     }
 
     @ParameterizedTest
@@ -96,8 +98,8 @@ class LeaseTests {
     @DisplayName("S11 one of two processes gets a lease that both have seen die")
     void oneOfTwoGetsTheLease(StreamPositions positions) {
         candidate(positions, "one").take();
-        Candidate second = candidate(positions, "second");
-        Candidate third = candidate(positions, "third");
+        Candidate<String> second = candidate(positions, "second");
+        Candidate<String> third = candidate(positions, "third");
         second.take();
         third.take();
         seconds += 10;
@@ -112,18 +114,19 @@ class LeaseTests {
     @DisplayName("S11 a write whose response was lost is found out about, and the lease goes on")
     void aLostResponseDoesNotLoseTheLease(StreamPositions positions) {
         LosingPositions losing = new LosingPositions(positions);
-        Lease lease = candidate(losing, "one").take().orElseThrow();
+        Lease<String> lease = candidate(losing, "one").take().orElseThrow();
         losing.loses = true;
         assertThatIllegalStateException().isThrownBy(() -> lease.store("token"));
         losing.loses = false;
         assertThat(lease.renew()).isTrue();
-        assertThat(lease.token()).isEqualTo("token");
+        assertThat(lease.progress()).isEqualTo("token");
     }
 
     @Test
     @DisplayName("S11 a lease ends by the clock of its owner, counted from the moment at which the last write was sent")
     void aLeaseEndsByItself() {
-        Lease lease = candidate(new InMemoryStreamPositions(), "one").take().orElseThrow();
+        Lease<String> lease =
+                candidate(new InMemoryStreamPositions(), "one").take().orElseThrow();
         seconds += 9;
         assertThat(lease.isValid()).isTrue();
         seconds += 1;
