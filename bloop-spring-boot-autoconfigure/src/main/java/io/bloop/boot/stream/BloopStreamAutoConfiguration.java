@@ -9,6 +9,7 @@ import io.bloop.boot.BloopProperties.Retry;
 import io.bloop.boot.EngineBuilderCustomizer;
 import io.bloop.engine.Engine;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -36,6 +37,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 @ConditionalOnBean(Engine.class)
 @ConditionalOnBooleanProperty(name = "bloop.enabled", matchIfMissing = true)
 public final class BloopStreamAutoConfiguration {
+
+    private static final String FACTORY = "bloopStreamListenerContainerFactory";
 
     BloopStreamAutoConfiguration() {}
 
@@ -66,7 +69,7 @@ public final class BloopStreamAutoConfiguration {
     }
 
     @Bean
-    @ConditionalOnMissingBean
+    @ConditionalOnMissingBean(name = FACTORY) // others are made of this one
     StreamListenerContainerFactory bloopStreamListenerContainerFactory(
             BloopProperties properties,
             ObjectProvider<Engine> engine,
@@ -110,7 +113,7 @@ public final class BloopStreamAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean(search = SearchStrategy.CURRENT) // each context starts and stops its own listeners
-    StreamListenerRegistry bloopStreamListenerRegistry(StreamListenerContainerFactory factory) {
+    StreamListenerRegistry bloopStreamListenerRegistry(@Qualifier(FACTORY) StreamListenerContainerFactory factory) {
         return new StreamListenerRegistry(factory);
     }
 

@@ -1,5 +1,6 @@
 package io.bloop.boot.stream;
 
+import io.bloop.InvalidArgument;
 import io.bloop.boot.stream.StreamListenerContainer.Surroundings;
 import io.bloop.engine.Engine;
 import java.util.List;
@@ -11,8 +12,8 @@ import org.springframework.core.task.SimpleAsyncTaskExecutor;
 /**
  * Makes the containers of listeners.
  *
- * <p>The auto-configured one is a bean; a bean of {@link #with} is another one that differs in settings. Immutable and
- * thread-safe.
+ * <p>The auto-configured one is a bean; a bean of {@link #with} or {@link #positions} is another one that differs in
+ * settings or positions. Immutable and thread-safe.
  *
  * @since 0.1.0
  */
@@ -49,6 +50,20 @@ public final class StreamListenerContainerFactory {
     public StreamListenerContainerFactory with(Consumer<StreamListenerSettings> change) {
         return new StreamListenerContainerFactory(
                 engine, positions, virtualThreads, events, customizers, defaults.andThen(change));
+    }
+
+    /**
+     * Returns a factory whose listeners have their positions and leases elsewhere.
+     *
+     * <p>With {@link InMemoryStreamPositions}, a listener runs in every process of an application, and begins at its start
+     * whenever a process does. DynamoDB allows two readers of a shard.
+     *
+     * @param store stores the positions
+     * @return a factory
+     */
+    public StreamListenerContainerFactory positions(StreamPositions store) {
+        InvalidArgument.required(store, "positions()", "store", "a store of positions");
+        return new StreamListenerContainerFactory(engine, () -> store, virtualThreads, events, customizers, defaults);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.bloop.boot.stream;
 
 import static io.bloop.boot.stream.VisitsRunner.WAIT;
 import static io.bloop.boot.stream.VisitsRunner.awaitCaughtUp;
+import static io.bloop.boot.stream.VisitsRunner.container;
 import static io.bloop.boot.stream.VisitsRunner.heard;
 import static io.bloop.boot.stream.VisitsRunner.visits;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,12 +13,14 @@ import io.bloop.boot.visits.VisitModel;
 import io.bloop.boot.visits.VisitsApplication;
 import io.bloop.engine.Engine;
 import io.bloop.stream.Change;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -67,6 +70,28 @@ class StreamListenerContextTests {
                         assertThat(context.getBean(Surrounding.class).bound).hasValue(1));
     }
 
+    @Test
+    @DisplayName(
+            "S11 a listener whose positions are in memory runs in every process, beside one that runs in one of them")
+    void runsAListenerInEveryProcess() {
+        runner.withUserConfiguration(Outer.class, Everywhere.class).run(one -> {
+            awaitCaughtUp(one);
+            runner.withUserConfiguration(Outer.class, Everywhere.class).run(other -> {
+                visits(one).save(new Visit("a", 1));
+                for (ApplicationContext context : List.of(one, other)) {
+                    StreamListenerRegistry registry = context.getBean(StreamListenerRegistry.class);
+                    registry.container("everywhere").awaitCaughtUp(WAIT);
+                    assertThat(context.getBean(Everywhere.class).heard.notes()).containsExactly("INSERT -1>1 a");
+                    assertThat(registry.container("everywhere").isLeader()).isTrue();
+                }
+                assertThat(container(other).isLeader()).isFalse();
+            });
+            assertThat(container(one).isLeader()).isTrue();
+            assertThat(one.getBean(StreamPositions.class).find("visits")).isPresent();
+            assertThat(one.getBean(StreamPositions.class).find("everywhere")).isEmpty();
+        });
+    }
+
     static final class Inner {
 
         private final Heard heard;
@@ -88,6 +113,22 @@ class StreamListenerContextTests {
         StreamListenerConfigurer configurer(Heard heard) {
             return registrar -> registrar.register(
                     StreamListenerEndpoint.each("visits", VisitModel.VISIT, changes -> heard.note(changes.get(0))));
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Everywhere {
+
+        private final Heard heard = new Heard();
+
+        @Bean
+        StreamListenerContainerFactory inEveryProcess(StreamListenerContainerFactory factory) {
+            return factory.positions(new InMemoryStreamPositions());
+        }
+
+        @BloopStreamListener(id = "everywhere", containerFactory = "inEveryProcess")
+        void hear(Change<Visit> change) {
+            heard.note(change);
         }
     }
 
