@@ -193,7 +193,10 @@ final class RecordStream {
             shard.expire();
             throw expired(shard);
         }
-        if (place.sequence() == null || place.kind() == Place.Kind.LATEST) {
+        if (place.kind() == Place.Kind.LATEST) {
+            // DynamoDB Local with files says so of a shard without records
+            shard.iteratorDied();
+        } else if (place.sequence() == null) {
             shard.vanish();
         } else {
             shard.readOldest();

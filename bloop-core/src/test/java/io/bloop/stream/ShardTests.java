@@ -257,6 +257,18 @@ class ShardTests {
     }
 
     @Test
+    @DisplayName("S1 the latest position in a shard without records loses none, where DynamoDB calls its end trimmed")
+    void latestOfAnEmptyShardLosesNothing() {
+        scripted.switchOn(Set.of("a"));
+        ChangeStream<Link> stream = reader.open(Position.latest());
+        scripted.failNext(failure("TrimmedDataAccessException"));
+        assertThat(number(stream)).isEqualTo("nothing");
+        List<String> numbers = write("a", 2);
+
+        assertThat(reader.drain(stream)).isEqualTo(numbers);
+    }
+
+    @Test
     @DisplayName("S1 the position of an instant drops what is older, in all shards")
     void dropsWhatIsOlder() {
         String parent = scripted.switchOn(Set.of("a", "b")).get(0);
