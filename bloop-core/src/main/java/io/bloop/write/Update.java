@@ -237,8 +237,11 @@ public final class Update<T> {
     private <V> AttributeValue required(Path<T, ?> path, Type<V> type, V value) {
         AttributeValue dumped = dump(path, type, value);
         if (dumped == null) {
-            throw new InvalidWrite("The update of '" + path.name() + "' in " + key + " needs a " + type
-                    + " that says something, which null and an empty set do not; give one, or leave the action out.");
+            throw new InvalidWrite(
+                    "update",
+                    key.toString(),
+                    "needs a " + type + " for '" + path.name()
+                            + "' that says something, which null and an empty set do not; give one, or leave the action out.");
         }
         return dumped;
     }
@@ -264,12 +267,18 @@ public final class Update<T> {
     private Update<T> and(WrittenAction<T> action) {
         Path<T, ?> path = action.path();
         if (path instanceof KeyColumn<T, ?> && key.attributes().containsKey(path.attribute())) {
-            throw new InvalidWrite(path + " is a key, and keys never change; insert the object under its "
-                    + "new key, and delete the old one.");
+            throw new InvalidWrite(
+                    "update",
+                    key.toString(),
+                    "writes " + path + ", which is a key, and keys never change; insert the object under its "
+                            + "new key, and delete the old one.");
         }
         if (path.place() instanceof Column<?, ?> column && column.isVersion()) {
-            throw new InvalidWrite(path + " is the version, which every update moves by one; leave it out, "
-                    + "and ask for one with onlyIf().");
+            throw new InvalidWrite(
+                    "update",
+                    key.toString(),
+                    "writes " + path + ", which is the version that every update moves by one; leave it out, "
+                            + "and ask for one with onlyIf().");
         }
         UpdateCheck.check(key, actions, action);
         List<WrittenAction<T>> more = new ArrayList<>(actions);
@@ -319,8 +328,11 @@ public final class Update<T> {
 
     private Map<String, AttributeValue> send(@Nullable ReturnValue returned) {
         if (options.isOnce() && returned != null) {
-            throw new InvalidWrite("The update of " + key + " is to be sent once, by a transaction, which returns no "
-                    + "values; call run() and load the item, or leave once() out.");
+            throw new InvalidWrite(
+                    "update",
+                    key.toString(),
+                    "is to be sent once, by a transaction, which returns no "
+                            + "values; call run() and load the item, or leave once() out.");
         }
         Writes<T> sender = writes.get();
         return sender.send(prepare(sender.bound(), returned));
@@ -335,8 +347,11 @@ public final class Update<T> {
      */
     public Write<T> prepare(BoundModel<T> bound, @Nullable ReturnValue returned) {
         if (actions.isEmpty()) {
-            throw new InvalidWrite("The update of " + key + " has no action, and would create an item of its "
-                    + "key alone; add one, such as set(), or check a condition in a transaction.");
+            throw new InvalidWrite(
+                    "update",
+                    key.toString(),
+                    "has no action, and would create an item of its "
+                            + "key alone; add one, such as set(), or check a condition in a transaction.");
         }
         UpdateCheck.computed(key, actions);
         List<WrittenAction<T>> all = UpdatedKeys.complete(key, bound.mapping().keyParts(), actions);

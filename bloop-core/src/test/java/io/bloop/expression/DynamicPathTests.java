@@ -101,8 +101,8 @@ class DynamicPathTests {
                 .isInstanceOf(InvalidWrite.class)
                 .hasMessage(
                         "The update of Note(id=S \"1\") writes 'meta.a' and 'meta[0]', which take the same place for a"
-                            + " map and for a list; an update writes each place once, so leave one of the two actions"
-                            + " out, or send it afterwards.");
+                                + " map and for a list; an update writes each place once, so leave one of the two actions"
+                                + " out, or send it afterwards.");
     }
 
     @Test

@@ -211,7 +211,7 @@ class OptimisticLockingTests {
         assertThatThrownBy(() -> accounts.update("a").set(ACCOUNT.version, 3L))
                 .isInstanceOf(InvalidWrite.class)
                 .hasMessage(
-                        "Column[Account.version] is the version, which every update moves by one; leave it out, and "
+                        "The update of Account(id=S \"a\") writes Column[Account.version], which is the version that every update moves by one; leave it out, and "
                                 + "ask for one with onlyIf().");
     }
 

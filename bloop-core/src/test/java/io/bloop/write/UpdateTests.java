@@ -229,8 +229,9 @@ class UpdateTests {
     void refusesKeys() {
         assertThatExceptionOfType(InvalidWrite.class)
                 .isThrownBy(() -> links.update("a").set(LINK.slug, "b"))
-                .withMessage("Column[Link.slug=hash] is a key, and keys never change; insert the object under its new "
-                        + "key, and delete the old one.");
+                .withMessage(
+                        "The update of Link(slug=S \"a\") writes Column[Link.slug=hash], which is a key, and keys never change; insert the object under its new "
+                                + "key, and delete the old one.");
     }
 
     @Test
@@ -239,7 +240,7 @@ class UpdateTests {
         assertThatExceptionOfType(InvalidWrite.class)
                 .isThrownBy(() -> links.update("a").add(LINK.tags, Set.of()))
                 .withMessage(
-                        "The update of 'tags' in Link(slug=S \"a\") needs a Set<String> that says something, which "
+                        "The update of Link(slug=S \"a\") needs a Set<String> for 'tags' that says something, which "
                                 + "null and an empty set do not; give one, or leave the action out.");
     }
 

@@ -100,7 +100,7 @@ class UpdateValueInTheTableTests {
     void refusesToSetNothingIfAbsent() {
         assertThatExceptionOfType(InvalidWrite.class)
                 .isThrownBy(() -> links.update("a").setIfAbsent(LINK.owner, null))
-                .withMessage("The update of 'owner' in Link(slug=S \"a\") needs a String that says something, which "
+                .withMessage("The update of Link(slug=S \"a\") needs a String for 'owner' that says something, which "
                         + "null and an empty set do not; give one, or leave the action out.");
     }
 

@@ -63,13 +63,13 @@ final class ColumnReader {
         }
         for (AnnotationValue value : mark.elements("from")) {
             String name = String.valueOf(value.getValue());
-            Optional<ModelColumn> input = columns.stream()
-                    .filter(other -> other.name().equals(name))
-                    .findFirst();
+            Optional<ModelColumn> input =
+                    columns.stream().filter(other -> other.name().equals(name)).findFirst();
             String problem = input.isEmpty()
                     ? "and " + scope.name() + " has no such column. "
                             + Suggestion.sentence(
-                                    name, columns.stream().map(ModelColumn::name).toList())
+                                    name,
+                                    columns.stream().map(ModelColumn::name).toList())
                     : input.get().member().isComputed()
                             ? "which is computed too; name the columns that this one is computed from."
                             : input.get().stamps().isEmpty()
@@ -82,8 +82,8 @@ final class ColumnReader {
         Stream.concat(column.stamps().values().stream(), column.mark(Default.class).stream())
                 .forEach(other -> scope.error(
                         Spot.of(other),
-                        scope.part(column.name()) + " is computed, and " + other + " has no effect on it; take one of the "
-                                + "two away."));
+                        scope.part(column.name()) + " is computed, and " + other
+                                + " has no effect on it; take one of the " + "two away."));
     }
 
     private void checkKey(ModelColumn column, Class<? extends Annotation> annotation, String role) {

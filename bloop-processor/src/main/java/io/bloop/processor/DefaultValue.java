@@ -77,7 +77,9 @@ final class DefaultValue {
             return ".orElse(" + new DefaultValue(scope, column).value(mark.get(), imports) + ")";
         }
         // a computed value is never read
-        return column.javaType().getKind().isPrimitive() && !column.member().isComputed() ? ".orElse(" + Zero.of(column.javaType()) + ")" : "";
+        return column.javaType().getKind().isPrimitive() && !column.member().isComputed()
+                ? ".orElse(" + Zero.of(column.javaType()) + ")"
+                : "";
     }
 
     /** Reports what is wrong with the value. */

@@ -54,7 +54,8 @@ final class MemberReader {
             marks.get(Computed.class)
                     .ifPresent(mark -> scope.error(
                             Spot.of(mark),
-                            scope.part(name) + " is marked with @Computed, which is for a getter without a field; take the "
+                            scope.part(name)
+                                    + " is marked with @Computed, which is for a getter without a field; take the "
                                     + "annotation away, or remove the field."));
             if (!marks.has(Ignored.class)) {
                 members.add(new Member(name, scope.typeOf(element), element, marks));

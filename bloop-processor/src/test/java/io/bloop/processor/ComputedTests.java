@@ -79,16 +79,19 @@ class ComputedTests {
     @DisplayName("M29 the columns that a getter reads are named, and neither computed nor written by the engine")
     void theInputsAreNamed() {
         assertThat(messages("@Computed(from = {}) String a() { return id; }"))
-                .containsExactly("error at 6 {}) String a() { return id; }: Column 'a' is computed from no column; name "
-                        + "those that its getter reads.");
+                .containsExactly(
+                        "error at 6 {}) String a() { return id; }: Column 'a' is computed from no column; name "
+                                + "those that its getter reads.");
         assertThat(messages("@Computed(from = \"emial\") String a() { return id; }"))
-                .containsExactly("error at 6 \"emial\") String a() { return id; }: Column 'a' is computed from 'emial', "
-                        + "and User has no such column. Did you mean 'email'?");
+                .containsExactly(
+                        "error at 6 \"emial\") String a() { return id; }: Column 'a' is computed from 'emial', "
+                                + "and User has no such column. Did you mean 'email'?");
         assertThat(messages("""
                         @Computed(from = "id") String a() { return id; }
                         @Computed(from = "a") String b() { return id; }"""))
-                .containsExactly("error at 7 \"a\") String b() { return id; }: Column 'b' is computed from 'a', which is "
-                        + "computed too; name the columns that this one is computed from.");
+                .containsExactly(
+                        "error at 7 \"a\") String b() { return id; }: Column 'b' is computed from 'a', which is "
+                                + "computed too; name the columns that this one is computed from.");
         assertThat(messages("@Computed(from = \"version\") String a() { return id; }"))
                 .containsExactly("error at 6 \"version\") String a() { return id; }: Column 'a' is computed from "
                         + "'version', which the engine itself writes; name columns that objects have a value for.");
@@ -98,9 +101,10 @@ class ComputedTests {
     @DisplayName("M30 what has no effect on a getter without a field is an error")
     void whatHasNoEffectIsAnError() {
         assertThat(messages("@Computed(from = \"id\") String getEmail() { return id; }"))
-                .containsExactly("error at 6 @Computed(from = \"id\") String getEmail() { return id; }: Column 'email' is "
-                        + "marked with @Computed, which is for a getter without a field; take the annotation away, or "
-                        + "remove the field.");
+                .containsExactly(
+                        "error at 6 @Computed(from = \"id\") String getEmail() { return id; }: Column 'email' is "
+                                + "marked with @Computed, which is for a getter without a field; take the annotation away, or "
+                                + "remove the field.");
         assertThat(messages("@Computed(from = \"id\") @Default(\"x\") String a() { return id; }"))
                 .containsExactly("error at 6 @Default(\"x\") String a() { return id; }: Column 'a' is computed, and "
                         + "@Default(\"x\") has no effect on it; take one of the two away.");

@@ -282,8 +282,8 @@ class PolymorphicDocumentTests {
         assertThat(messages(HOLDER, "@Document sealed interface Animal permits Dog {}", dog))
                 .containsExactly(
                         "error at 1 @Document: Animal is stored with a member 'type' that says of which subtype it is,"
-                            + " and Dog.type is stored under that name too; name another with @Document(discriminator"
-                            + " = ...), or rename the member.");
+                                + " and Dog.type is stored under that name too; name another with @Document(discriminator"
+                                + " = ...), or rename the member.");
         assertThat(messages(HOLDER, "@Document(discriminator = \"kind\") sealed interface Animal permits Dog {}", dog))
                 .isEmpty();
     }
@@ -308,10 +308,10 @@ class PolymorphicDocumentTests {
         assertThat(messages(HOLDER, "@Document abstract class Animal {}", dog))
                 .containsExactly(
                         "error at 2 animal; }: Column 'animal' has the type Animal, which is abstract and names no"
-                            + " subtypes with @Document(subtypes = ...), so that loading can make no object of it;"
-                            + " declare static final StringType<Animal> ANIMAL = StringType.of(Animal.class, value ->"
-                            + " ..., text -> ...); in a class, and name it on Holder with @StoredWith(holder ="
-                            + " ThatClass.class, constant = \"ANIMAL\"), or leave the member out with @Ignored.");
+                                + " subtypes with @Document(subtypes = ...), so that loading can make no object of it;"
+                                + " declare static final StringType<Animal> ANIMAL = StringType.of(Animal.class, value ->"
+                                + " ..., text -> ...); in a class, and name it on Holder with @StoredWith(holder ="
+                                + " ThatClass.class, constant = \"ANIMAL\"), or leave the member out with @Ignored.");
         assertThat(messages(HOLDER, "@Document(subtypes = Dog.class) abstract class Animal {}", dog))
                 .isEmpty();
         assertThat(messages(

@@ -273,22 +273,22 @@ class RemedyTests {
                         + " as List<Boolean>.",
                 "List | which is raw and leaves open what is stored; declare it as List<String>.",
                 "List<? extends Money> | which has a wildcard and leaves open what is stored; declare it as"
-                    + " List<Money>, and mark Money with @Document to store it by its members, or declare static final"
-                    + " StringType<Money> MONEY = StringType.of(Money.class, value -> ..., text -> ...); in a class,"
-                    + " and name it on Link with @StoredWith(holder = ThatClass.class, constant = \"MONEY\"), or leave"
-                    + " the member out with @Ignored.",
+                        + " List<Money>, and mark Money with @Document to store it by its members, or declare static final"
+                        + " StringType<Money> MONEY = StringType.of(Money.class, value -> ..., text -> ...); in a class,"
+                        + " and name it on Link with @StoredWith(holder = ThatClass.class, constant = \"MONEY\"), or leave"
+                        + " the member out with @Ignored.",
                 "Amount | which has no stored form; mark Amount and Money with @Document to store them by their"
-                    + " members, or declare static final StringType<Amount> AMOUNT = StringType.of(Amount.class, value"
-                    + " -> ..., text -> ...); in a class, and name it on Link with @StoredWith(holder ="
-                    + " ThatClass.class, constant = \"AMOUNT\"), or leave the member out with @Ignored.",
+                        + " members, or declare static final StringType<Amount> AMOUNT = StringType.of(Amount.class, value"
+                        + " -> ..., text -> ...); in a class, and name it on Link with @StoredWith(holder ="
+                        + " ThatClass.class, constant = \"AMOUNT\"), or leave the member out with @Ignored.",
                 "Fixed | which has no stored form; declare static final StringType<Fixed> FIXED = "
                         + "StringType.of(Fixed.class, value -> ..., text -> ...); in a class, and name it on Link with "
                         + "@StoredWith(holder = ThatClass.class, constant = \"FIXED\"), or leave the member out with "
                         + "@Ignored.",
                 "Box<String> | which has no stored form; declare @SuppressWarnings(\"unchecked\") static final"
-                    + " StringType<Box<String>> BOX = StringType.of((Class<Box<String>>) (Class<?>) Box.class, value"
-                    + " -> ..., text -> ...); in a class, and name it on Link with @StoredWith(holder ="
-                    + " ThatClass.class, constant = \"BOX\"), or leave the member out with @Ignored."
+                        + " StringType<Box<String>> BOX = StringType.of((Class<Box<String>>) (Class<?>) Box.class, value"
+                        + " -> ..., text -> ...); in a class, and name it on Link with @StoredWith(holder ="
+                        + " ThatClass.class, constant = \"BOX\"), or leave the member out with @Ignored."
             })
     @DisplayName("T7 the message about a type that cannot be stored says why, and what to do")
     void theMessageSaysWhy(String type, String end) {

@@ -30,7 +30,7 @@ final class CheckWrite<T> extends Write<T> {
     static <T> CheckWrite<T> prepare(BoundModel<T> bound, T object, WriteOptions<T> options) {
         Key<T> key = bound.mapping().key(object, bound);
         if (options.condition().isEmpty()) {
-            throw new InvalidWrite("The check of " + key + " has no condition; give one, or leave the check out.");
+            throw new InvalidWrite("check", key.toString(), "has no condition; give one, or leave the check out.");
         }
         return new CheckWrite<>(bound, object, key, options, bound.claim().guard());
     }

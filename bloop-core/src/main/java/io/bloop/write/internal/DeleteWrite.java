@@ -47,8 +47,10 @@ final class DeleteWrite<T> extends Write<T> {
 
     static <T> DeleteWrite<T> ofUnmoved(BoundModel<T> bound, T object, WriteOptions<T> options) {
         if (options.sync() == Sync.NEW) {
-            throw new InvalidWrite("The delete of " + bound.target(null)
-                    + " asks for new values, and after a delete there are none; use sync(OLD).");
+            throw new InvalidWrite(
+                    "delete",
+                    bound.target(null).toString(),
+                    "asks for new values, and after a delete there are none; use sync(OLD).");
         }
         Key<T> key = announced(bound, object);
         WriteOptions<T> unmoved =

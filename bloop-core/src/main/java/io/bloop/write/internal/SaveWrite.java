@@ -57,13 +57,19 @@ final class SaveWrite<T> extends Write<T> {
         T before = options.before();
         Key<T> key = mapping.key(before == null ? object : before, bound);
         if (before != null && !mapping.haveSameKey(object, before)) {
-            throw new InvalidWrite("The save of " + mapping.key(object, bound) + " is to write what differs from " + key
-                    + ", which is another item; since() takes an earlier state of the same object.");
+            throw new InvalidWrite(
+                    "save",
+                    mapping.key(object, bound).toString(),
+                    "is to write what differs from " + key
+                            + ", which is another item; since() takes an earlier state of the same object.");
         }
         if (before == object && mapping.canChange()) {
-            throw new InvalidWrite("The save of " + key + " is to write what differs from the object itself, which is "
-                    + "nothing, whatever it was set to; give since() a copy that was made before the object was "
-                    + "changed.");
+            throw new InvalidWrite(
+                    "save",
+                    key.toString(),
+                    "is to write what differs from the object itself, which is "
+                            + "nothing, whatever it was set to; give since() a copy that was made before the object was "
+                            + "changed.");
         }
         Changes<T> changes = before == null ? mapping.changes(object, bound) : mapping.changes(object, before, bound);
         requireComputed(changes, key);

@@ -26,34 +26,46 @@ public final class UpdateCheck {
         for (WrittenAction<T> earlier : actions) {
             String conflict = UpdateExpression.conflict(earlier.path(), action.path());
             if (conflict != null) {
-                throw new InvalidWrite("The update of " + key + " " + conflict
-                        + "; an update writes each place once, so leave one of the two actions out, or send it "
-                        + "afterwards.");
+                throw new InvalidWrite(
+                        "update",
+                        key.toString(),
+                        conflict
+                                + "; an update writes each place once, so leave one of the two actions out, or send it "
+                                + "afterwards.");
             }
         }
     }
 
     private static void model(Key<?> key, Path<?, ?> path) {
         if (path.root() instanceof Column<?, ?> column && column.model() != key.model()) {
-            throw new InvalidWrite("The update of " + key + " writes " + path.qualifiedName()
-                    + ", which is of another definition; name a column of " + key.model() + ".");
+            throw new InvalidWrite(
+                    "update",
+                    key.toString(),
+                    "writes " + path.qualifiedName() + ", which is of another definition; name a column of "
+                            + key.model() + ".");
         }
     }
 
     private static void keys(Key<?> key, Path<?, ?> path) {
         if (path.root() instanceof Column<?, ?> made && made.template().isPresent()) {
-            throw new InvalidWrite("The update of " + key + " writes '" + made.name() + "', which is made of "
-                    + made.template().orElseThrow().parts().stream()
-                            .map(Column::name)
-                            .toList()
-                    + "; write these.");
+            throw new InvalidWrite(
+                    "update",
+                    key.toString(),
+                    "writes '" + made.name() + "', which is made of "
+                            + made.template().orElseThrow().parts().stream()
+                                    .map(Column::name)
+                                    .toList()
+                            + "; write these.");
         }
         for (Column<?, ?> column : key.model().keys()) {
             if (column.inputs().contains(path.root())) {
-                throw new InvalidWrite("The update of " + key + " writes '" + path.name() + "', from which the key '"
-                        + column.name()
-                        + "' is computed, and keys never change; insert the object under its new key, and "
-                        + "delete the old one.");
+                throw new InvalidWrite(
+                        "update",
+                        key.toString(),
+                        "writes '" + path.name() + "', from which the key '"
+                                + column.name()
+                                + "' is computed, and keys never change; insert the object under its new key, and "
+                                + "delete the old one.");
             }
         }
     }
@@ -67,9 +79,12 @@ public final class UpdateCheck {
             List<Column<T, ?>> inputs = column.template().isPresent() ? List.of() : column.inputs();
             for (Column<T, ?> input : inputs) {
                 if (written.contains(input) && !written.contains(column)) {
-                    throw new InvalidWrite("The update of " + key + " writes '" + input.name() + "', from which '"
-                            + column.name() + "' is computed, and no update computes it; set '" + column.name()
-                            + "' in the same update, or save the object.");
+                    throw new InvalidWrite(
+                            "update",
+                            key.toString(),
+                            "writes '" + input.name() + "', from which '"
+                                    + column.name() + "' is computed, and no update computes it; set '" + column.name()
+                                    + "' in the same update, or save the object.");
                 }
             }
         }
@@ -78,9 +93,13 @@ public final class UpdateCheck {
     private static void source(Key<?> key, Path<?, ?> path, Path<?, ?> source) {
         model(key, source);
         if (!path.type().isStoredAs(source.type())) {
-            throw new InvalidWrite("The update of " + key + " sets '" + path.name() + "' to what '" + source.name()
-                    + "' holds, and " + path.type() + " (" + path.type().tag() + ") and " + source.type() + " ("
-                    + source.type().tag() + ") are not stored alike; name a place that is stored in the same form.");
+            throw new InvalidWrite(
+                    "update",
+                    key.toString(),
+                    "sets '" + path.name() + "' to what '" + source.name()
+                            + "' holds, and " + path.type() + " (" + path.type().tag() + ") and " + source.type() + " ("
+                            + source.type().tag()
+                            + ") are not stored alike; name a place that is stored in the same form.");
         }
     }
 

@@ -61,7 +61,9 @@ public final class UpdatedKeys<T> {
             AttributeValue value = known.get(part);
             if (value == null) {
                 throw new InvalidWrite(
-                        "The update of " + key + " changes the key '" + column.name() + "', which is made of "
+                        "update",
+                        key.toString(),
+                        "changes the key '" + column.name() + "', which is made of "
                                 + names(column) + ", and does not say what '" + part.name()
                                 + "' is; set it in the same update, or "
                                 + "save the object.");
@@ -70,9 +72,12 @@ public final class UpdatedKeys<T> {
         }
         boolean isTold = action.kind() == WrittenAction.Kind.SET || action.kind() == WrittenAction.Kind.REMOVE;
         if (!isTold || action.path().isNested()) {
-            throw new InvalidWrite("The update of " + key + " leaves it to DynamoDB what '" + part.name()
-                    + "' becomes, of " + "which the key '" + column.name()
-                    + "' is made; use set() or remove(), or save the object.");
+            throw new InvalidWrite(
+                    "update",
+                    key.toString(),
+                    "leaves it to DynamoDB what '" + part.name()
+                            + "' becomes, of " + "which the key '" + column.name()
+                            + "' is made; use set() or remove(), or save the object.");
         }
         return action.operand();
     }

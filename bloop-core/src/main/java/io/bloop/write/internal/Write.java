@@ -70,7 +70,9 @@ public abstract sealed class Write<T> permits SaveWrite, PutWrite, DeleteWrite, 
         this.guard = guard;
         if (options.before() != null && !operation.equals(SAVE)) {
             throw new InvalidWrite(
-                    "The " + operation + " of " + key + " has the option since(), which only a save can have: "
+                    operation,
+                    key.toString(),
+                    "has the option since(), which only a save can have: "
                             + "it writes what differs from an earlier state. Leave the option out, or save.");
         }
     }
@@ -382,8 +384,11 @@ public abstract sealed class Write<T> permits SaveWrite, PutWrite, DeleteWrite, 
     /** Requires that what is asked back can be had: a transaction returns no attributes. */
     final void requireReturnable() {
         if (options.isOnce() && options.sync() != Sync.NONE) {
-            throw new InvalidWrite("The " + operation + " of " + key + " is to be sent once, by a transaction, which "
-                    + "returns no values; leave sync() out and load the item, or leave once() out.");
+            throw new InvalidWrite(
+                    operation,
+                    key.toString(),
+                    "is to be sent once, by a transaction, which "
+                            + "returns no values; leave sync() out and load the item, or leave once() out.");
         }
     }
 

@@ -93,8 +93,11 @@ public final class Writes<T> {
      */
     public boolean deleteByKey(Key<T> key, WriteOptions<T> options) {
         if (options.isOnce()) {
-            throw new InvalidWrite("The deletion of " + key + " by its key tells whether there was an item, which a "
-                    + "transaction does not return; delete the object, or leave once() out.");
+            throw new InvalidWrite(
+                    "deletion",
+                    key.toString(),
+                    "by its key tells whether there was an item, which a "
+                            + "transaction does not return; delete the object, or leave once() out.");
         }
         Write<T> write = Write.deleteByKey(bound, key, options.with(WriteOptions.sync(Sync.OLD)));
         Map<String, AttributeValue> old = sender.send(write);
