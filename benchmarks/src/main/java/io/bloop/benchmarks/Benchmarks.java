@@ -3,6 +3,7 @@ package io.bloop.benchmarks;
 import io.bloop.Suggestion;
 import io.bloop.benchmarks.bulk.BulkPart;
 import io.bloop.benchmarks.call.CallPart;
+import io.bloop.benchmarks.listener.ListenerPart;
 import io.bloop.benchmarks.mapping.DiffPart;
 import io.bloop.benchmarks.mapping.MappingPart;
 import io.bloop.benchmarks.mapping.MemoryPart;
@@ -37,7 +38,8 @@ public final class Benchmarks {
             new ColdStartPart(),
             new BindingPart(),
             new SampleStartPart(),
-            new BulkPart());
+            new BulkPart(),
+            new ListenerPart());
 
     private Benchmarks() {}
 

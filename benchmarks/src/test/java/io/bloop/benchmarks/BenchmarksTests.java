@@ -13,7 +13,8 @@ class BenchmarksTests {
     void allPartsRunUnlessSomeAreNamed() {
         assertThat(Benchmarks.chosen(List.of()))
                 .extracting(Part::name)
-                .containsExactly("mapping", "calls", "diff", "memory", "cold-start", "binding", "sample", "bulk");
+                .containsExactly(
+                        "mapping", "calls", "diff", "memory", "cold-start", "binding", "sample", "bulk", "listener");
     }
 
     @Test

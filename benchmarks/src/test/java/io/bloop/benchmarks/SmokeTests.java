@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bloop.benchmarks.bulk.BulkPart;
 import io.bloop.benchmarks.call.CallPart;
+import io.bloop.benchmarks.listener.ListenerPart;
 import io.bloop.benchmarks.mapping.DiffPart;
 import io.bloop.benchmarks.mapping.MappingPart;
 import io.bloop.benchmarks.mapping.MemoryPart;
@@ -68,6 +69,15 @@ class SmokeTests {
 
         assertThat(rowsOf(section, "| SDK, one request after the other |")).isEqualTo(2);
         assertThat(rowsOf(section, "| Bloop, ")).isEqualTo(8);
+    }
+
+    @Test
+    void listenersHandleAllChanges() throws Exception {
+        Section section = run(new ListenerPart(60));
+
+        assertThat(rowsOf(section, "| one change at a time, ")).isEqualTo(2);
+        assertThat(rowsOf(section, "| lists of up to 100 changes, ")).isEqualTo(1);
+        assertThat(rowsOf(section, "| 100 % of the changes within | ")).isEqualTo(1);
     }
 
     private static Section run(Part part) throws Exception {
