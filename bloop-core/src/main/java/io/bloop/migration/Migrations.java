@@ -4,6 +4,8 @@ import io.bloop.InvalidArgument;
 import io.bloop.lease.internal.Control;
 import io.bloop.model.Column;
 import io.bloop.request.internal.Tasks;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -85,6 +87,24 @@ public final class Migrations implements AutoCloseable {
                     .run();
         } finally {
             running.remove(control);
+        }
+    }
+
+    /**
+     * Requires migrations that can be run with one ledger.
+     *
+     * @param migrations the migrations of one application
+     * @throws InvalidMigration if one cannot be run as it is, or two have one id
+     */
+    public static void check(Collection<? extends ItemMigration<?>> migrations) {
+        Set<String> ids = new HashSet<>();
+        for (ItemMigration<?> migration :
+                InvalidArgument.required(migrations, "check()", "migrations", "a collection")) {
+            check("check()", migration);
+            if (!ids.add(migration.id())) {
+                throw new InvalidMigration(
+                        "Two migrations have the id '" + migration.id() + "': give each migration an id of its own.");
+            }
         }
     }
 

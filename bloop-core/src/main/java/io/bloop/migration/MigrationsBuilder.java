@@ -19,9 +19,17 @@ public final class MigrationsBuilder {
     /** The name of the table of the ledger, unless it is set. */
     public static final String DEFAULT_TABLE = "bloop-migrations";
 
-    private static final int MOST_SEGMENTS = 1_000;
-    private static final int MOST_THREADS = 100;
-    private static final Duration SHORTEST_LEASE = Duration.ofSeconds(1);
+    /** The most segments. */
+    public static final int MOST_SEGMENTS = 1_000;
+
+    /** The most segments at once. */
+    public static final int MOST_THREADS = 100;
+
+    /** The most samples. */
+    public static final int MOST_SAMPLES = 1_000;
+
+    /** The shortest lease. */
+    public static final Duration SHORTEST_LEASE = Duration.ofSeconds(1);
 
     private final Requests requests;
     private final Models models;
@@ -139,7 +147,7 @@ public final class MigrationsBuilder {
      * @return this builder
      */
     public MigrationsBuilder samples(int samples) {
-        this.samples = within("samples", samples, MOST_SEGMENTS);
+        this.samples = within("samples", samples, MOST_SAMPLES);
         return this;
     }
 

@@ -1,5 +1,6 @@
 package io.bloop.boot;
 
+import io.bloop.migration.OnFailure;
 import io.bloop.settings.Billing;
 import io.bloop.settings.TableClass;
 import io.bloop.table.BindMode;
@@ -46,6 +47,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * written inside one.
  * @param embedded Settings of the embedded DynamoDB Local
  * @param stream Settings of stream listeners
+ * @param migrations Settings of data migrations
  * @since 0.1.0
  */
 @ConfigurationProperties("bloop")
@@ -65,7 +67,8 @@ public record BloopProperties(
         @DefaultValue Validation validation,
         @DefaultValue("true") boolean transactionNotice,
         @DefaultValue Embedded embedded,
-        @DefaultValue Stream stream) {
+        @DefaultValue Stream stream,
+        @DefaultValue Migrations migrations) {
 
     /**
      * Checks the ranges of all values; one that is out of range stops the start with its full key.
@@ -86,10 +89,11 @@ public record BloopProperties(
      * @param export The format in which to export the tables
      * @param embedded Settings of the embedded DynamoDB Local
      * @param stream Settings of stream listeners
+     * @param migrations Settings of data migrations
      */
     public BloopProperties {
         tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
-        RangeCheck.check(bindTimeout, endpoint, tables, tokens, http, embedded, stream);
+        RangeCheck.check(bindTimeout, endpoint, tables, tokens, http, embedded, stream, migrations);
     }
 
     /**
@@ -301,6 +305,33 @@ public record BloopProperties(
             @DefaultValue("dynamodb") PositionStore store,
             @DefaultValue("bloop-stream-positions") String tableName,
             @DefaultValue("10s") Duration lease) {}
+
+    /**
+     * Configures data migrations.
+     *
+     * @param enabled Whether to run the migrations of the application when it starts.
+     * @param dryRun Whether to tell what the migrations would change, and write nothing.
+     * @param await Whether the application starts only when all migrations are done.
+     * @param tableName Name of the table of the ledger, to which the template is applied.
+     * @param segments Number of pieces that a table is divided into, for all instances to share.
+     * @param threads Number of pieces at which this instance works at the same time.
+     * @param rate Most write units per second of one migration in all instances together. Zero stands for no limit.
+     * @param lease How long other instances wait for a sign of life before they take over the pieces of an instance.
+     * @param onFailure What to do about an item that cannot be migrated.
+     * @param samples Largest number of differences that a dry run shows.
+     * @since 0.1.0
+     */
+    public record Migrations(
+            @DefaultValue("true") boolean enabled,
+            @DefaultValue("false") boolean dryRun,
+            @DefaultValue("false") boolean await,
+            @DefaultValue("bloop-migrations") String tableName,
+            @DefaultValue("16") int segments,
+            @DefaultValue("4") int threads,
+            @DefaultValue("0") long rate,
+            @DefaultValue("10s") Duration lease,
+            @DefaultValue("stop") OnFailure onFailure,
+            @DefaultValue("20") int samples) {}
 
     /**
      * Names where positions are stored.

@@ -4,11 +4,13 @@ import io.bloop.boot.BloopProperties.Embedded;
 import io.bloop.boot.BloopProperties.Http;
 import io.bloop.boot.BloopProperties.Index;
 import io.bloop.boot.BloopProperties.Listener;
+import io.bloop.boot.BloopProperties.Migrations;
 import io.bloop.boot.BloopProperties.Retry;
 import io.bloop.boot.BloopProperties.Stream;
 import io.bloop.boot.BloopProperties.StreamPart;
 import io.bloop.boot.BloopProperties.Table;
 import io.bloop.boot.BloopProperties.Tokens;
+import io.bloop.migration.MigrationsBuilder;
 import io.bloop.query.TokenSecrets;
 import io.bloop.rule.internal.NameRules;
 import java.net.URI;
@@ -34,7 +36,8 @@ final class RangeCheck {
             Tokens tokens,
             Http http,
             Embedded embedded,
-            Stream stream) {
+            Stream stream,
+            Migrations migrations) {
         RangeCheck check = new RangeCheck();
         check.positive("bloop.bind-timeout", bindTimeout, "2m");
         check.http(http);
@@ -45,6 +48,7 @@ final class RangeCheck {
         check.listener(stream.listener());
         check.positive("bloop.stream.positions.lease", stream.positions().lease(), "10s");
         check.tableName("bloop.stream.positions.table-name", stream.positions().tableName());
+        check.migrations(migrations);
         check.report();
     }
 
@@ -114,6 +118,36 @@ final class RangeCheck {
         positive(key + "retry.max-interval", retry.maxInterval(), "10s");
         if (!(retry.multiplier() >= 1)) {
             add(key + "retry.multiplier", "is " + retry.multiplier() + ", and has to be at least 1", "Set 1 or more.");
+        }
+    }
+
+    private void migrations(Migrations migrations) {
+        String key = "bloop.migrations.";
+        within(key + "segments", migrations.segments(), MigrationsBuilder.MOST_SEGMENTS);
+        within(key + "threads", migrations.threads(), MigrationsBuilder.MOST_THREADS);
+        within(key + "samples", migrations.samples(), MigrationsBuilder.MOST_SAMPLES);
+        if (migrations.rate() < 0) {
+            add(
+                    key + "rate",
+                    "is " + migrations.rate() + ", and has to be at least 0",
+                    "Set a number of write units per second, or 0 for no limit.");
+        }
+        Duration shortest = MigrationsBuilder.SHORTEST_LEASE;
+        if (migrations.lease().compareTo(shortest) < 0) {
+            add(
+                    key + "lease",
+                    "is " + migrations.lease().toMillis() + "ms, and has to be at least " + shortest.toMillis() + "ms",
+                    "Set a time such as 10s.");
+        }
+        tableName(key + "table-name", migrations.tableName());
+    }
+
+    private void within(String key, int value, int most) {
+        if (value < 1 || value > most) {
+            add(
+                    key,
+                    "is " + value + ", and has to be from 1 to " + most,
+                    "Set a number of that range, or remove the property.");
         }
     }
 
