@@ -1,14 +1,28 @@
 package com.acme;
 
+import io.bloop.annotation.GlobalSecondaryIndex;
 import io.bloop.annotation.HashKey;
 import io.bloop.annotation.Model;
+import io.bloop.annotation.Projection;
+import io.bloop.model.BaseModel;
+import java.time.Instant;
 
-/** A model whose definition the processor writes. */
 @Model
-class Note {
+@GlobalSecondaryIndex(name = "byOwner", hashKey = "owner", rangeKey = "createdOn", projection = Projection.ALL)
+class Note extends BaseModel {
 
     @HashKey
-    String id = "";
+    String id;
 
-    String text = "";
+    String owner;
+    String text;
+    Instant createdOn = Instant.now();
+
+    Note() {}
+
+    Note(String id, String owner, String text) {
+        this.id = id;
+        this.owner = owner;
+        this.text = text;
+    }
 }

@@ -20,9 +20,7 @@ class NotesApplicationTests {
 
     @Test
     void theApplicationStartsWithAnEmbeddedDatabase() {
-        Note note = new Note();
-        note.id = "2";
-        notes.save(note);
+        notes.save(new Note("2", "ada", "bread"));
         assertThat(notes.find("2")).isPresent();
         assertThat(database.toString()).endsWith("in memory");
     }
