@@ -66,8 +66,8 @@ public interface EngineListener<T> {
     default void afterLoad(Engine engine, ModelDefinition<? extends T> model, T object) {}
 
     /**
-     * Called before an object is saved, inserted or replaced. What it changes in the object is written with it, but
-     * for transactions, which take objects as they are when they are added, and call this when they commit.
+     * Called before an object is saved, inserted or replaced. What it changes in the object is written with it. A
+     * transaction calls this when the operation is added.
      *
      * @param engine the engine
      * @param model the model
