@@ -1,9 +1,9 @@
 package io.bloop.model;
 
+import io.bloop.rule.internal.PartFacts;
 import io.bloop.type.NumberType;
 import io.bloop.type.StringType;
 import io.bloop.type.Type;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -38,25 +38,18 @@ record KeyPart<T>(Column<T, ?> column, int width, String separator, boolean isLa
             Year.class,
             YearMonth.class,
             UUID.class);
-    private static final Set<Class<?>> WITH_FRACTIONS = Set.of(Double.class, Float.class, BigDecimal.class);
 
-    /** Returns what keeps a column from being such a part, as the end of a sentence; null where nothing does. */
-    static @Nullable String problem(Column<?, ?> column, int width) {
+    /** Returns what the rules have to know of a column that a template names. */
+    static PartFacts facts(Column<?, ?> column) {
         Type<?> type = column.type();
-        if (!column.stamps().isEmpty()) {
-            return "which the engine itself writes; name a column that objects have a value for";
-        }
-        if (type instanceof StringType<?>) {
-            return width > 0 ? "which is a text, and only numbers have a width; leave the width out" : null;
-        }
-        if (!(type instanceof NumberType<?>) || WITH_FRACTIONS.contains(type.javaType())) {
-            return "whose type " + type
-                    + " cannot be a part of a key; a part is stored as a string, or is a whole number";
-        }
-        return width == 0
-                ? "which is a number and needs a width, so that keys are in the order of the numbers; write {"
-                        + column.name() + ":5} for at most 5 digits"
-                : null;
+        return new PartFacts(
+                column.name(),
+                type.toString(),
+                type.javaType().getName(),
+                type instanceof StringType<?>,
+                type instanceof NumberType<?>,
+                !column.stamps().isEmpty(),
+                column.template().isPresent());
     }
 
     /** Tells whether the texts of keys are in the order of this part's values. */

@@ -80,9 +80,7 @@ final class Resolution<T> {
             if (part == null) {
                 continue;
             }
-            String problem = part.template().isPresent()
-                    ? "which is made by a template too; name the parts of that one"
-                    : KeyPart.problem(part, named.width());
+            String problem = KeyPart.facts(part).problem(named.width());
             if (problem != null) {
                 problems.accept(what + " '" + named.name() + "', " + problem + ".");
             } else {

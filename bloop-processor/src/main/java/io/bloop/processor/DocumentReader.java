@@ -5,6 +5,7 @@ import io.bloop.annotation.Created;
 import io.bloop.annotation.CreatedBy;
 import io.bloop.annotation.GlobalSecondaryIndex;
 import io.bloop.annotation.HashKey;
+import io.bloop.annotation.KeyOnly;
 import io.bloop.annotation.LocalSecondaryIndex;
 import io.bloop.annotation.Model;
 import io.bloop.annotation.Modified;
@@ -30,6 +31,7 @@ final class DocumentReader {
     private static final List<Class<? extends Annotation>> OF_MODELS = List.of(
             HashKey.class,
             RangeKey.class,
+            KeyOnly.class,
             Version.class,
             Created.class,
             Modified.class,
@@ -89,7 +91,9 @@ final class DocumentReader {
     private Stream<AnnotationUse> ofTables() {
         TypeElement type = scope.model();
         return Stream.of(
-                        AnnotationUse.find(type, Table.class).stream().toList(),
+                        Stream.of(Table.class, HashKey.class, RangeKey.class)
+                                .flatMap(annotation -> AnnotationUse.find(type, annotation).stream())
+                                .toList(),
                         AnnotationUse.all(type, GlobalSecondaryIndex.class, GlobalSecondaryIndex.All.class),
                         AnnotationUse.all(type, LocalSecondaryIndex.class, LocalSecondaryIndex.All.class))
                 .flatMap(List::stream);

@@ -56,6 +56,9 @@ final class FieldsWriter {
     }
 
     private String column(ModelColumn column) {
+        if (column.form().isPresent()) {
+            return template(column, column.form().get().text().text());
+        }
         String code = code(column) + DefaultValue.code(parsed.scope(), column, imports);
         List<String> calls = new ArrayList<>();
         calls.add("column(" + text(column.name()) + ", " + code + ")");
@@ -74,6 +77,17 @@ final class FieldsWriter {
             calls.add(".rangeKey()");
         }
         column.stamps().keySet().forEach(stamp -> calls.add("." + stamp.method() + "()"));
+        return column(column, calls);
+    }
+
+    private String template(ModelColumn column, String template) {
+        List<String> calls = new ArrayList<>();
+        calls.add("template(" + text(column.name()) + ", " + text(template) + ")");
+        if (column.isHashKey()) {
+            calls.add(".hashKey()");
+        } else if (column.isRangeKey()) {
+            calls.add(".rangeKey()");
+        }
         return column(column, calls);
     }
 

@@ -21,11 +21,17 @@ import javax.lang.model.element.TypeElement;
 final class IndexReader {
 
     private final ModelContext scope;
-    private final List<ModelColumn> columns;
+    private final List<ModelColumn> members;
+    private final TemplateReader templates;
 
-    IndexReader(ModelContext scope, List<ModelColumn> columns) {
+    IndexReader(ModelContext scope, List<ModelColumn> members, TemplateReader templates) {
         this.scope = scope;
-        this.columns = columns;
+        this.members = members;
+        this.templates = templates;
+    }
+
+    private List<ModelColumn> columns() {
+        return Stream.concat(members.stream(), templates.columns().stream()).toList();
     }
 
     List<ModelIndex> read() {
@@ -95,8 +101,8 @@ final class IndexReader {
                 : mark.value("rangeKey").stream().toList();
         ModelIndex index = new ModelIndex(
                 mark,
-                keys(what + " has the hash key", mark, mark.elements("hashKey")),
-                keys(what + " has the range key", mark, range),
+                keys(what + " has the hash key", mark, mark.elements("hashKey"), "hashKey", "PK"),
+                keys(what + " has the range key", mark, range, "rangeKey", "SK"),
                 columns(what + " projects", mark, mark.elements("include")));
         check(what, index);
         return index;
@@ -138,7 +144,7 @@ final class IndexReader {
         Stream.of("hashKey", "rangeKey")
                 .flatMap(member -> mark.texts(member).stream())
                 .forEach(seen::add);
-        columns.stream()
+        columns().stream()
                 .filter(column -> column.isHashKey() || column.isRangeKey())
                 .forEach(key -> seen.add(key.name()));
         Set<String> keys = Set.copyOf(seen);
@@ -154,7 +160,24 @@ final class IndexReader {
         }
     }
 
-    private List<ModelColumn> keys(String what, AnnotationUse mark, List<AnnotationValue> names) {
+    private List<ModelColumn> keys(
+            String what, AnnotationUse mark, List<AnnotationValue> names, String member, String suffix) {
+        List<AnnotationValue> made = names.stream()
+                .filter(name -> TemplateReader.isTemplate(String.valueOf(name.getValue())))
+                .toList();
+        if (!made.isEmpty()) {
+            if (names.size() > 1) {
+                scope.error(
+                        Spot.of(mark, made.get(0)),
+                        what + " '" + made.get(0).getValue() + "', a template, beside others; put all parts into one "
+                                + "template, or name columns only.");
+            }
+            return List.of(templates.indexKey(mark, made.get(0), member, suffix));
+        }
+        mark.value(member + "StoredAs")
+                .ifPresent(value -> scope.error(
+                        Spot.of(mark, value),
+                        what + "s of columns, and " + member + "StoredAs names what a template makes; leave it out."));
         List<ModelColumn> keys = columns(what, mark, names);
         for (ModelColumn key : keys) {
             key.type().filter(type -> !type.kind().isScalar()).ifPresent(type -> {
@@ -174,7 +197,7 @@ final class IndexReader {
         List<ModelColumn> found = new ArrayList<>();
         for (AnnotationValue value : names) {
             String name = String.valueOf(value.getValue());
-            columns.stream()
+            columns().stream()
                     .filter(column -> column.name().equals(name))
                     .findFirst()
                     .ifPresentOrElse(found::add, () -> reportMissing(what, mark, value, name));
@@ -184,7 +207,7 @@ final class IndexReader {
 
     private void reportMissing(String what, AnnotationUse mark, AnnotationValue value, String name) {
         if (!scope.isAbstract()) {
-            List<String> known = columns.stream().map(ModelColumn::name).toList();
+            List<String> known = columns().stream().map(ModelColumn::name).toList();
             String message = what + " '" + name + "', and " + scope.name() + " has no such column. "
                     + Suggestion.sentence(name, known);
             scope.error(Spot.of(mark, value), message);

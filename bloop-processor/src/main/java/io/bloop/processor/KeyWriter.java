@@ -2,7 +2,9 @@ package io.bloop.processor;
 
 import io.bloop.model.Key;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Writes the method that makes a typed key. */
@@ -19,24 +21,35 @@ final class KeyWriter {
     }
 
     String write() {
-        List<ModelColumn> keys = Stream.concat(
-                        parsed.columns().stream().filter(ModelColumn::isHashKey),
-                        parsed.columns().stream().filter(ModelColumn::isRangeKey))
-                .toList();
+        Map<String, String> roles = new LinkedHashMap<>();
+        roles("hash", parsed.columns().stream().filter(ModelColumn::isHashKey), roles);
+        roles("range", parsed.columns().stream().filter(ModelColumn::isRangeKey), roles);
         StringBuilder docs = new StringBuilder("    /**\n     * Returns the key of an object.\n     *\n");
         List<String> parameters = new ArrayList<>();
-        for (ModelColumn column : keys) {
-            String role = column.isHashKey() ? "hash" : "range";
-            docs.append("     * @param ")
-                    .append(column.name())
-                    .append(" the ")
-                    .append(role)
-                    .append(" key\n");
-            parameters.add(imports.type(column.storedType()) + " " + column.name());
-        }
+        roles.forEach((name, role) -> {
+            docs.append("     * @param ").append(name).append(" the ").append(role).append("\n");
+            parameters.add(imports.type(column(name).storedType()) + " " + name);
+        });
         docs.append("     * @return the key\n     */\n");
         return docs + "    public " + imports.type(Key.class) + "<" + type + "> key(" + String.join(", ", parameters)
                 + ") {\n        return keyOf("
-                + String.join(", ", keys.stream().map(ModelColumn::name).toList()) + ");\n    }\n";
+                + String.join(", ", roles.keySet()) + ");\n    }\n";
+    }
+
+    /** Adds the columns whose values make a key, with what they are to it. */
+    private static void roles(String role, Stream<ModelColumn> keys, Map<String, String> roles) {
+        keys.forEach(key -> key.form()
+                .ifPresentOrElse(
+                        form -> form.text()
+                                .parts()
+                                .forEach(part -> roles.putIfAbsent(part.name(), "part of the " + role + " key")),
+                        () -> roles.putIfAbsent(key.name(), role + " key")));
+    }
+
+    private ModelColumn column(String name) {
+        return parsed.columns().stream()
+                .filter(column -> column.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 }

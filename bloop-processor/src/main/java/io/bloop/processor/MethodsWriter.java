@@ -21,9 +21,8 @@ final class MethodsWriter {
 
     MethodsWriter(ModelContext scope, List<ModelColumn> columns, Imports imports) {
         this.scope = scope;
-        this.all = columns;
-        this.columns =
-                columns.stream().filter(column -> !column.member().isComputed()).toList();
+        this.all = columns.stream().filter(column -> column.form().isEmpty()).toList();
+        this.columns = columns.stream().filter(ModelColumn::isRead).toList();
         this.imports = imports;
         this.model = scope.model();
         this.word = scope.role().word();

@@ -2,7 +2,9 @@ package io.bloop.processor;
 
 import io.bloop.annotation.BloopCreator;
 import io.bloop.annotation.GlobalSecondaryIndex;
+import io.bloop.annotation.HashKey;
 import io.bloop.annotation.LocalSecondaryIndex;
+import io.bloop.annotation.RangeKey;
 import io.bloop.annotation.StoredWith;
 import io.bloop.annotation.Table;
 import java.util.List;
@@ -102,7 +104,8 @@ final class MisplacedAnnotations {
     /** Returns all annotations on the class and its members that need a model or a document there. */
     private Stream<AnnotationUse> marks() {
         return Stream.of(
-                        AnnotationUse.find(type, Table.class).stream(),
+                        Stream.of(Table.class, HashKey.class, RangeKey.class)
+                                .flatMap(annotation -> AnnotationUse.find(type, annotation).stream()),
                         AnnotationUse.all(type, GlobalSecondaryIndex.class, GlobalSecondaryIndex.All.class).stream(),
                         AnnotationUse.all(type, LocalSecondaryIndex.class, LocalSecondaryIndex.All.class).stream(),
                         AnnotationUse.all(type, StoredWith.class, StoredWith.All.class).stream()

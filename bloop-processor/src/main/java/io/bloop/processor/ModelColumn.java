@@ -26,8 +26,18 @@ import org.jspecify.annotations.Nullable;
  * @param member what it is in the class
  * @param type how it is stored; empty where that is one of the mistakes
  * @param access how the definition reaches it
+ * @param form the template that makes it a key; empty where a member is the column
  */
-record ModelColumn(Member member, Optional<StoredType> type, Access access) {
+record ModelColumn(Member member, Optional<StoredType> type, Access access, Optional<KeyForm> form) {
+
+    ModelColumn(Member member, Optional<StoredType> type, Access access) {
+        this(member, type, access, Optional.empty());
+    }
+
+    /** Tells whether objects are given its value when they are read. */
+    boolean isRead() {
+        return form.isEmpty() && !member.isComputed();
+    }
 
     String name() {
         return member.name();
@@ -88,7 +98,7 @@ record ModelColumn(Member member, Optional<StoredType> type, Access access) {
     }
 
     Spot spot() {
-        return Spot.of(member.element());
+        return form.map(KeyForm::spot).orElseGet(() -> Spot.of(member.element()));
     }
 
     Spot spot(Class<? extends Annotation> annotation) {

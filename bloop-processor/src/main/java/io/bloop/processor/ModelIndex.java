@@ -56,16 +56,23 @@ record ModelIndex(
                 name(),
                 storedName(),
                 isGlobal(),
-                names("hashKey"),
-                isGlobal() ? names("rangeKey") : mark.text("rangeKey").stream().toList(),
+                names("hashKey", hashKeys),
+                names("rangeKey", rangeKeys),
                 projection().equals("INCLUDE") && mark.elements("include").isEmpty(),
                 throughput(),
                 owner.equals(model) ? null : owner.getSimpleName().toString());
     }
 
-    private List<String> names(String member) {
-        return mark.elements(member).stream()
-                .map(value -> String.valueOf(value.getValue()))
-                .toList();
+    /** Returns the names of the key columns, also of those that were not found. */
+    private List<String> names(String member, List<ModelColumn> found) {
+        return found.stream().anyMatch(key -> key.form().isPresent())
+                ? found.stream().map(ModelColumn::name).toList()
+                : texts(member);
+    }
+
+    private List<String> texts(String member) {
+        return isGlobal() || member.equals("hashKey")
+                ? mark.texts(member)
+                : mark.text(member).stream().toList();
     }
 }

@@ -17,10 +17,16 @@ final class ModelReader {
             return Optional.empty();
         }
         ClassCheck.check(scope);
-        List<ModelColumn> columns = new ColumnReader(scope).read();
-        List<ModelIndex> indexes = new IndexReader(scope, columns).read();
+        List<ModelColumn> members = new ColumnReader(scope).read();
+        TemplateReader templates = new TemplateReader(scope, members);
+        templates.readTable();
+        List<ModelIndex> indexes = new IndexReader(scope, members, templates).read();
+        List<ModelColumn> columns =
+                Stream.concat(members.stream(), templates.columns().stream()).toList();
         ParsedModel parsed = new ParsedModel(scope, columns, indexes, ModelTable.read(scope));
         RuleCheck.check(parsed);
+        KeyOnlyCheck.check(parsed);
+        scope.sources().tables().check(parsed);
         checkNames(parsed);
         return Optional.of(parsed);
     }

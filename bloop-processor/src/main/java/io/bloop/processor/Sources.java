@@ -11,6 +11,12 @@ import javax.lang.model.element.TypeElement;
 final class Sources {
 
     private final Set<String> names = new HashSet<>();
+    private final TableShapes tables = new TableShapes();
+
+    /** Returns the tables of the models that are compiled now. */
+    TableShapes tables() {
+        return tables;
+    }
 
     void add(RoundEnvironment round) {
         for (Element root : round.getRootElements()) {
