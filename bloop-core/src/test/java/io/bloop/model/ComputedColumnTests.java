@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.bloop.engine.BloopTemplate;
 import io.bloop.engine.Engine;
 import io.bloop.query.InvalidSearch;
+import io.bloop.request.ConstraintViolation;
 import io.bloop.testing.LocalDynamoDb;
 import io.bloop.write.IncompleteObject;
 import io.bloop.write.InvalidWrite;
@@ -326,6 +327,26 @@ class ComputedColumnTests {
         template.save(loaded, WriteOptions.onlyIf(template.snapshot(loaded)));
 
         assertThat(storedUser()).isEqualTo(item("ann@a.example", "a.example", 5, 3, 15));
+    }
+
+    @Test
+    @DisplayName("M29 an object that says nothing of an input is saved only where the item has no value for it")
+    void anInputOfWhichTheObjectSaysNothing() {
+        BloopTemplate<Order> template = orderTemplate();
+        template.save(new Order("ann", "7", 2L, null));
+        template.save(new Order("ann", "7", 2L, 3L));
+
+        assertThatExceptionOfType(ConstraintViolation.class)
+                .isThrownBy(() -> template.save(new Order("ann", "7", 5L, null)))
+                .satisfies(ex -> assertThat(ex.condition().toString()).contains("attribute_not_exists(quantity)"));
+        template.save(new Order("ann", "7", null, null));
+        assertThat(dynamoDb.item("Order", Map.of("id", text("ann/7"))))
+                .containsEntry("price", number(2))
+                .containsEntry("total", number(6));
+        template.save(new Order("ann", "7", 5L, null), WriteOptions.clear(orders.quantity));
+        assertThat(dynamoDb.item("Order", Map.of("id", text("ann/7"))))
+                .isEqualTo(Map.of(
+                        "id", text("ann/7"), "customer", text("ann"), "number", text("7"), "price", number(5)));
     }
 
     private static void assertProblem(Blank model, String problem) {

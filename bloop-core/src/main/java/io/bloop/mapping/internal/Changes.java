@@ -1,5 +1,6 @@
 package io.bloop.mapping.internal;
 
+import io.bloop.expression.Condition;
 import io.bloop.expression.UpdateExpression;
 import io.bloop.expression.UpdateText;
 import io.bloop.expression.UpdateTexts;
@@ -202,7 +203,14 @@ public final class Changes<T> {
      * @param cleared columns of the model; those that have a value, or get one of the engine, are not removed
      */
     public void clear(List<? extends Column<T, ?>> cleared) {
-        for (Column<T, ?> column : cleared) {
+        List<Column<T, ?>> all = new ArrayList<>(cleared);
+        for (Column<T, ?> column : columns) {
+            // what is computed of them has no value either
+            if (column.inputs().stream().anyMatch(cleared::contains) && !isUnloaded(column)) {
+                all.add(column);
+            }
+        }
+        for (Column<T, ?> column : all) {
             boolean untouched = !column.isKey() && !isStamped(column) && !isSet(column) && !isRemoved(column);
             if (untouched && readsAsAbsent(column)) {
                 remove(column);
@@ -212,6 +220,38 @@ public final class Changes<T> {
                 }
             }
         }
+    }
+
+    /**
+     * Returns what has to be true of the item so that what is computed of the object fits it.
+     *
+     * <p>An object that is not known to the table says nothing by null: the item may have a value where the object has none,
+     * and with it another computed value than the object's.
+     *
+     * @return the condition that the item lacks what the object lacks, as far as computed columns depend on it beside
+     *     columns that are written; perhaps empty
+     */
+    public Condition<T> assumed() {
+        Condition<T> assumed = Condition.empty();
+        for (Column<T, ?> column : known ? List.<Column<T, ?>>of() : columns) {
+            List<Column<T, ?>> inputs = column.isKey()
+                    ? List.of()
+                    : column.inputs().stream().filter(input -> !isInKey(input)).toList();
+            if (inputs.stream().anyMatch(this::isSet)) {
+                for (Column<T, ?> input : inputs) {
+                    if (!isSet(input) && !isRemoved(input) && !isUnloaded(input)) {
+                        assumed = assumed.and(Condition.absent(input));
+                    }
+                }
+            }
+        }
+        return assumed;
+    }
+
+    /** Tells whether a column never changes, since the key is made of it. */
+    private boolean isInKey(Column<T, ?> column) {
+        return columns.stream()
+                .anyMatch(key -> key.isKey() && (key == column || key.inputs().contains(column)));
     }
 
     private boolean isStamped(Column<T, ?> column) {

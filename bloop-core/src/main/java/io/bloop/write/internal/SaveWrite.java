@@ -82,7 +82,8 @@ final class SaveWrite<T> extends Write<T> {
             }
             return new SaveWrite<>(bound, object, key, changes, options, true, Condition.empty(), Condition.empty());
         }
-        WriteOptions<T> unmoved = WriteOptions.onlyIf(unmoved(bound, key, object, before == null ? object : before))
+        WriteOptions<T> unmoved = WriteOptions.onlyIf(unmoved(bound, key, object, before == null ? object : before)
+                        .and(changes.assumed()))
                 .with(options);
         changes.stamp(bound.signature(), false);
         return new SaveWrite<>(
