@@ -16,6 +16,6 @@ class PageCodeTests {
 
     @Test
     void thePageOnSharedTablesShowsCodeOfItsModels() throws IOException {
-        PageCode.assertIsCompiled("docs/one-table.md", 4);
+        PageCode.assertIsCompiled("docs/one-table.md", 5);
     }
 }

@@ -6,6 +6,9 @@ import io.bloop.bound.internal.ModelEvents;
 import io.bloop.bound.internal.TableModels;
 import io.bloop.migration.MigrationsBuilder;
 import io.bloop.model.Index;
+import io.bloop.expression.Condition;
+import io.bloop.model.Column;
+import io.bloop.query.Query;
 import io.bloop.model.InvalidModel;
 import io.bloop.model.ModelDefinition;
 import io.bloop.query.TokenSecrets;
@@ -336,6 +339,66 @@ public final class Engine {
      */
     public List<Object> loadAll(Collection<?> objects, Consistency consistency) {
         return many.loadAll(objects, consistency);
+    }
+
+    /**
+     * Begins a query that hands out the items of several models of one table, such as an order with its lines.
+     *
+     * <p>Each result is an object of the model that claims its item; the items of other models are passed over. Models are
+     * bound if they are not bound before.
+     *
+     * @param <T> the class that the objects of all models have in common
+     * @param models models of one table, at least one; where several claim an item, the first one has it
+     * @param where the condition on the keys, of columns of one of the models
+     * @return a query, which takes no {@code select()}
+     * @throws InvalidArgument if the models are of several tables, or the condition names columns of none of them
+     */
+    public <T> Query<T> query(
+            Collection<? extends ModelDefinition<? extends T>> models, Condition<? extends T> where) {
+        return new Query<>(shared(models, where)).where(typed(where));
+    }
+
+    /**
+     * Begins a query of an index that hands out the items of several models of one table.
+     *
+     * @param <T> the class that the objects of all models have in common
+     * @param models models of one table, at least one; where several claim an item, the first one has it
+     * @param index an index of the model whose columns the condition names, which projects all
+     * @param where the condition on the keys of the index
+     * @return a query, which takes no {@code select()}
+     * @throws InvalidArgument if the models are of several tables, or the condition names columns of none of them
+     * @throws io.bloop.query.InvalidSearch if the index belongs to another model than the columns of the condition
+     */
+    @SuppressWarnings("unchecked") // the context is that of the index's model, or refuses it
+    public <T> Query<T> query(
+            Collection<? extends ModelDefinition<? extends T>> models,
+            Index<? extends T> index,
+            Condition<? extends T> where) {
+        return new Query<>(shared(models, where), (Index<T>) index).where(typed(where));
+    }
+
+    @SuppressWarnings("unchecked") // a condition only reads the model that it asks about
+    private static <T> Condition<T> typed(Condition<? extends T> condition) {
+        return (Condition<T>) condition;
+    }
+
+    private <T> SharedSearches<T> shared(
+            Collection<? extends ModelDefinition<? extends T>> models, Condition<? extends T> where) {
+        first("query()", models);
+        InvalidArgument.required(where, "query()", "where", "a condition on the keys");
+        List<ModelDefinition<? extends T>> read = List.copyOf(models);
+        Set<ModelDefinition<?>> named = new LinkedHashSet<>();
+        where.paths().forEach(path -> {
+            if (path.root() instanceof Column<?, ?> column) {
+                named.add(column.model());
+            }
+        });
+        ModelDefinition<? extends T> asked = read.stream()
+                .filter(named::contains)
+                .findFirst()
+                .orElseThrow(() -> new InvalidArgument(
+                        "query()", "where", "a condition on columns of one of " + read, "one on columns of " + named));
+        return new SharedSearches<>(this, asked, () -> ofOneTable("query()", read));
     }
 
     /**

@@ -16,6 +16,7 @@ import io.bloop.type.StoredItem;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
@@ -171,7 +172,7 @@ final class Plan<T> {
     KeyQuery<T> keyQuery() {
         KeyQuery<T> known = keyQuery;
         if (known == null) {
-            known = KeyQuery.of(definition(), index, where, unclaimed == Unclaimed.SKIP);
+            known = KeyQuery.of(definition(), index, where, unclaimed == Unclaimed.SKIP && !isOfSeveral());
             keyQuery = known;
         }
         return known;
@@ -227,9 +228,32 @@ final class Plan<T> {
      * @param query whether this is a query, whose filter cannot name the keys that it asks for
      */
     Condition<T> ownFilter(boolean query) {
-        return claim().isOpen()
+        return isOpen() || isOfSeveral()
                 ? filter
                 : filter.and(unclaimed == Unclaimed.SKIP ? claim().own(asKeys(query)) : claim().notOfOthers());
+    }
+
+    /** Tells whether the search hands out the items of several models. */
+    boolean isOfSeveral() {
+        return !context.readers().isEmpty();
+    }
+
+    /** Tells whether the search hands out every item of the model. */
+    private boolean isOpen() {
+        return claim().isOpen() && !isOfSeveral();
+    }
+
+    /** Returns the model that hands out an item; null where that is none of those which are searched. */
+    private @Nullable BoundModel<? extends T> claimant(StoredItem item) {
+        if (!isOfSeveral()) {
+            return claim().admits(item) ? model() : null;
+        }
+        for (BoundModel<? extends T> reader : context.readers()) {
+            if (reader.claim().admits(item)) {
+                return reader;
+            }
+        }
+        return null;
     }
 
     /** Returns the attributes that only the condition on the keys can name. */
@@ -243,8 +267,8 @@ final class Plan<T> {
     }
 
     private boolean isClaimedByDynamoDb(boolean query) {
-        if (claim().isOpen()) {
-            return true;
+        if (isOfSeveral() || isOpen()) {
+            return isOpen();
         }
         Set<String> keys = asKeys(query);
         return unclaimed == Unclaimed.SKIP
@@ -274,12 +298,12 @@ final class Plan<T> {
      * @throws io.bloop.request.ForeignItem if there is one of those, and the search refuses them
      */
     List<StoredItem> own(List<StoredItem> items, LongAdder skipped) {
-        if (claim().isOpen() && keyQuery().excluded().isEmpty()) {
+        if (isOpen() && keyQuery().excluded().isEmpty()) {
             return items;
         }
         List<StoredItem> own = new ArrayList<>();
         for (StoredItem item : items) {
-            if (claim().admits(item)) {
+            if (claimant(item) != null) {
                 if (keyQuery().admits(item)) {
                     own.add(item);
                 }
@@ -328,9 +352,14 @@ final class Plan<T> {
 
     /** Makes an object of an item that was found. */
     T load(StoredItem item, @Nullable Set<Column<T, ?>> loaded) {
-        BoundModel<T> model = model();
-        T object = model.mapping().read(item, loaded, model);
-        model.events().afterLoad(object);
+        BoundModel<? extends T> reader = isOfSeveral() ? claimant(item) : model();
+        return read(Objects.requireNonNull(reader, "other items were left out"), item, isOfSeveral() ? null : loaded);
+    }
+
+    @SuppressWarnings("unchecked") // the columns are those of the model that reads
+    private static <M> M read(BoundModel<M> reader, StoredItem item, @Nullable Set<? extends Column<?, ?>> loaded) {
+        M object = reader.mapping().read(item, (Set<? extends Column<M, ?>>) loaded, reader);
+        reader.events().afterLoad(object);
         return object;
     }
 

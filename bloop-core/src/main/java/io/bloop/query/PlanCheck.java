@@ -4,7 +4,9 @@ import io.bloop.Suggestion;
 import io.bloop.expression.Path;
 import io.bloop.model.Column;
 import io.bloop.model.GlobalSecondaryIndex;
+import io.bloop.model.Index;
 import io.bloop.model.ModelDefinition;
+import io.bloop.model.Projection;
 import io.bloop.model.Tracked;
 import java.util.HashSet;
 import java.util.List;
@@ -37,6 +39,10 @@ final class PlanCheck<T> {
 
     /** Refuses results in which a default would stand for what was not loaded, and be saved over it. */
     static <T> void loading(Plan<T> plan) {
+        if (plan.isOfSeveral()) {
+            whole(plan);
+            return;
+        }
         Set<Column<T, ?>> loaded = plan.loaded();
         ModelDefinition<T> model = plan.definition();
         if (loaded == null || Tracked.class.isAssignableFrom(model.type())) {
@@ -56,6 +62,19 @@ final class PlanCheck<T> {
                             + "the column, or let " + model.name() + " extend BaseModel.");
                 }
             }
+        }
+    }
+
+    /** Refuses results of several models that lack columns, of which each model has others. */
+    private static void whole(Plan<?> plan) {
+        Index<?> index = plan.index();
+        if (!plan.selected().isEmpty()) {
+            throw plan.invalid("select() names columns of one model, and the search hands out objects of several; leave it "
+                    + "out.");
+        }
+        if (index != null && index.projection().kind() != Projection.Kind.ALL) {
+            throw plan.invalid("the index projects " + index.projection()
+                    + ", and a search of several models needs whole items; project all, or search each model alone.");
         }
     }
 

@@ -345,8 +345,8 @@ class ComputedColumnTests {
                 .containsEntry("total", number(6));
         template.save(new Order("ann", "7", 5L, null), WriteOptions.clear(orders.quantity));
         assertThat(dynamoDb.item("Order", Map.of("id", text("ann/7"))))
-                .isEqualTo(Map.of(
-                        "id", text("ann/7"), "customer", text("ann"), "number", text("7"), "price", number(5)));
+                .isEqualTo(
+                        Map.of("id", text("ann/7"), "customer", text("ann"), "number", text("7"), "price", number(5)));
     }
 
     private static void assertProblem(Blank model, String problem) {

@@ -22,12 +22,15 @@ public final class Orders {
 
     private Orders() {}
 
-    public static final class Customer extends BaseModel {
+    /** What the items of a customer have in common. */
+    public interface OfCustomer {}
+
+    public static final class Customer extends BaseModel implements OfCustomer {
         public String customerId;
         public String name;
     }
 
-    public static final class Order extends BaseModel {
+    public static final class Order extends BaseModel implements OfCustomer {
         public String customerId;
         public String orderId;
         public String status;
@@ -39,7 +42,7 @@ public final class Orders {
     public record Line(String orderId, int line, String sku, int quantity) {}
 
     /** Has a moment and a name in its range key. */
-    public record Visit(String customerId, Instant at, String page) {}
+    public record Visit(String customerId, Instant at, String page) implements OfCustomer {}
 
     public static final class CustomerModel extends ModelDefinition<Customer> {
 

@@ -37,7 +37,8 @@ final class KeyOnlyCheck {
                 } else if (!parts.contains(column.name()) && !scope.isAbstract()) {
                     scope.error(
                             Spot.of(mark),
-                            what + "and no template of the table's keys names it, so that its value would be lost; name it "
+                            what
+                                    + "and no template of the table's keys names it, so that its value would be lost; name it "
                                     + "in one, or take the annotation away.");
                 }
             });

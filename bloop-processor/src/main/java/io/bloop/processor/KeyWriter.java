@@ -27,7 +27,11 @@ final class KeyWriter {
         StringBuilder docs = new StringBuilder("    /**\n     * Returns the key of an object.\n     *\n");
         List<String> parameters = new ArrayList<>();
         roles.forEach((name, role) -> {
-            docs.append("     * @param ").append(name).append(" the ").append(role).append("\n");
+            docs.append("     * @param ")
+                    .append(name)
+                    .append(" the ")
+                    .append(role)
+                    .append("\n");
             parameters.add(imports.type(column(name).storedType()) + " " + name);
         });
         docs.append("     * @return the key\n     */\n");

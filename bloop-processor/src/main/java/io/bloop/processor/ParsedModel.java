@@ -21,9 +21,8 @@ record ParsedModel(ModelContext scope, List<ModelColumn> columns, List<ModelInde
     ParsedModel usable() {
         Set<String> taken = new HashSet<>(Set.of(Names.constant(scope.model())));
         List<ModelColumn> usableColumns = columns.stream()
-                .filter(column -> column.type().isPresent()
-                        && SourceVersion.isName(column.name())
-                        && taken.add(column.name()))
+                .filter(column ->
+                        column.type().isPresent() && SourceVersion.isName(column.name()) && taken.add(column.name()))
                 .toList();
         List<ModelIndex> usableIndexes = indexes.stream()
                 .filter(index -> SourceVersion.isName(index.name()) && taken.add(index.name()))

@@ -55,7 +55,8 @@ final class TemplateReader {
             find(scope.model(), type).ifPresent(mark -> {
                 String attribute = mark.text("storedAs").orElse(type == HashKey.class ? "PK" : "SK");
                 ColumnAnnotations marks = new ColumnAnnotations(Map.of(type, mark));
-                Spot spot = mark.value("value").map(value -> Spot.of(mark, value)).orElseGet(() -> Spot.of(mark));
+                Spot spot =
+                        mark.value("value").map(value -> Spot.of(mark, value)).orElseGet(() -> Spot.of(mark));
                 add(attribute, mark.text("value").orElse(""), spot, Spot.of(mark, "storedAs"), marks);
             });
             members.forEach(column -> column.mark(type).ifPresent(this::checkMember));
@@ -76,10 +77,8 @@ final class TemplateReader {
     /** Returns the key of an index that a template makes. */
     ModelColumn indexKey(AnnotationUse mark, AnnotationValue value, String member, String suffix) {
         String attribute = mark.text(member + "StoredAs")
-                .orElseGet(() -> mark.text("storedAs")
-                                .or(() -> mark.text("name"))
-                                .orElse("")
-                        + suffix);
+                .orElseGet(
+                        () -> mark.text("storedAs").or(() -> mark.text("name")).orElse("") + suffix);
         return add(
                 attribute,
                 String.valueOf(value.getValue()),
@@ -96,19 +95,13 @@ final class TemplateReader {
     private ModelColumn add(String attribute, String template, Spot spot, Spot nameSpot, ColumnAnnotations marks) {
         TemplateText text = TemplateText.of(template);
         StoredType type = new StoredType(
-                Kind.STRING,
-                scope.typeNamed("java.lang.String"),
-                imports -> imports.constant(Types.class, "STRING"));
+                Kind.STRING, scope.typeNamed("java.lang.String"), imports -> imports.constant(Types.class, "STRING"));
         Member member = new Member(attribute, scope.typeNamed("java.lang.String"), scope.model(), marks);
         ModelColumn column = new ModelColumn(
-                member,
-                Optional.of(type),
-                new Access("", Access.NOT_AFTERWARDS),
-                Optional.of(new KeyForm(text, spot)));
+                member, Optional.of(type), new Access("", Access.NOT_AFTERWARDS), Optional.of(new KeyForm(text, spot)));
         ModelColumn present = made.putIfAbsent(attribute, column);
-        String other = present == null
-                ? template
-                : present.form().orElseThrow().text().text();
+        String other =
+                present == null ? template : present.form().orElseThrow().text().text();
         if (!other.equals(template)) {
             scope.error(
                     spot,
@@ -125,7 +118,8 @@ final class TemplateReader {
         if (!SourceVersion.isIdentifier(attribute) || SourceVersion.isKeyword(attribute)) {
             scope.error(
                     nameSpot,
-                    what + "makes an attribute whose name no Java field can have; choose another, or write the definition "
+                    what
+                            + "makes an attribute whose name no Java field can have; choose another, or write the definition "
                             + "by hand.");
         }
         if (text.problem() != null) {

@@ -136,27 +136,31 @@ class TemplateTests {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "A#{id|has a brace without its counterpart; write each part as {name}.",
-        "{id}{name}|has nothing between 'id' and 'name', so that nobody can tell where the first ends; put a separator "
-                + "such as # between them.",
-        "{id}#{id}|has the part 'id' twice; keep it once.",
-        "#{idd}|names 'idd', and Order has no such column. Did you mean 'id'?",
-        "{id:5}|names 'id', which is a text, and only numbers have a width; leave the width out.",
-        "{number}|names 'number', which is a number and needs a width, so that keys are in the order of the numbers; write "
-                + "{number:5} for at most 5 digits.",
-        "{price:5}|names 'price', whose type double cannot be a part of a key; a part is stored as a string, or is a whole "
-                + "number.",
-        "{paid}|names 'paid', whose type boolean cannot be a part of a key; a part is stored as a string, or is a whole "
-                + "number.",
-        "{version:5}|names 'version', which the engine itself writes; name a column that objects have a value for."
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "A#{id|has a brace without its counterpart; write each part as {name}.",
+                "{id}{name}|has nothing between 'id' and 'name', so that nobody can tell where the first ends; put a separator "
+                        + "such as # between them.",
+                "{id}#{id}|has the part 'id' twice; keep it once.",
+                "#{idd}|names 'idd', and Order has no such column. Did you mean 'id'?",
+                "{id:5}|names 'id', which is a text, and only numbers have a width; leave the width out.",
+                "{number}|names 'number', which is a number and needs a width, so that keys are in the order of the numbers; write "
+                        + "{number:5} for at most 5 digits.",
+                "{price:5}|names 'price', whose type double cannot be a part of a key; a part is stored as a string, or is a whole "
+                        + "number.",
+                "{paid}|names 'paid', whose type boolean cannot be a part of a key; a part is stored as a string, or is a whole "
+                        + "number.",
+                "{version:5}|names 'version', which the engine itself writes; name a column that objects have a value for."
+            })
     @DisplayName("P5 a template whose keys could not be read back is a compiler error, for the table and for an index")
     void aWrongTemplateIsAnError(String template, String problem) {
         assertThat(messages("@HashKey(\"" + template + "\")"))
-                .containsExactly("error at 2 \"" + template + "\"): The template of 'PK', '" + template + "', " + problem);
-        assertThat(messages("@HashKey(\"#{id}\") @GlobalSecondaryIndex(name = \"byX\", projection = Projection.ALL, hashKey = \""
-                        + template + "\")"))
+                .containsExactly(
+                        "error at 2 \"" + template + "\"): The template of 'PK', '" + template + "', " + problem);
+        assertThat(messages(
+                        "@HashKey(\"#{id}\") @GlobalSecondaryIndex(name = \"byX\", projection = Projection.ALL, hashKey = \""
+                                + template + "\")"))
                 .containsExactly(
                         "error at 2 \"" + template + "\"): The template of 'byXPK', '" + template + "', " + problem);
     }
@@ -164,7 +168,8 @@ class TemplateTests {
     @Test
     @DisplayName("P5 parts may be computed, and stand one after another where the first has a width")
     void partsMayBeComputed() {
-        assertThat(messages("@HashKey(\"#{first}\") @RangeKey(\"{number:3}{name}\")")).isEmpty();
+        assertThat(messages("@HashKey(\"#{first}\") @RangeKey(\"{number:3}{name}\")"))
+                .isEmpty();
     }
 
     @Test
@@ -186,11 +191,13 @@ class TemplateTests {
                 .contains("template(\"gsi1pk\", \"N#{name}\");", ".hashKey(gsi1pk).rangeKey(pk);");
 
         assertThat(messages("@HashKey(value = \"#{id}\", storedAs = \"p-k\")"))
-                .containsExactly("error at 2 \"p-k\"): The template of 'p-k', '#{id}', makes an attribute whose name no Java "
-                        + "field can have; choose another, or write the definition by hand.");
+                .containsExactly(
+                        "error at 2 \"p-k\"): The template of 'p-k', '#{id}', makes an attribute whose name no Java "
+                                + "field can have; choose another, or write the definition by hand.");
         assertThat(messages("@HashKey(\"#{id}\") @RangeKey(value = \"#{name}\", storedAs = \"PK\")"))
-                .containsExactly("error at 2 \"#{name}\", storedAs = \"PK\"): The templates '#{id}' and '#{name}' both make "
-                        + "'PK'; name the attribute of one of them with storedAs, hashKeyStoredAs or rangeKeyStoredAs.");
+                .containsExactly(
+                        "error at 2 \"#{name}\", storedAs = \"PK\"): The templates '#{id}' and '#{name}' both make "
+                                + "'PK'; name the attribute of one of them with storedAs, hashKeyStoredAs or rangeKeyStoredAs.");
     }
 
     @Test
@@ -198,22 +205,25 @@ class TemplateTests {
     void whatHasNoEffectIsAnError() {
         assertThat(Compilation.of("@Model\nclass Item { @HashKey(\"#{id}\") String id; }")
                         .messages())
-                .containsExactly("error at 2 \"#{id}\") String id; }: The member 'id' is marked with @HashKey(\"#{id}\"), and "
-                        + "a template is for a key of several columns; put the annotation on Item, or leave its values "
-                        + "out.");
+                .containsExactly(
+                        "error at 2 \"#{id}\") String id; }: The member 'id' is marked with @HashKey(\"#{id}\"), and "
+                                + "a template is for a key of several columns; put the annotation on Item, or leave its values "
+                                + "out.");
         assertThat(messages("@HashKey(\"#{id}\") @GlobalSecondaryIndex(name = \"byName\", hashKey = \"name\", "
                         + "hashKeyStoredAs = \"x\", projection = Projection.ALL)"))
                 .containsExactly("error at 2 \"x\", projection = Projection.ALL): Index 'byName' has the hash keys of "
                         + "columns, and hashKeyStoredAs names what a template makes; leave it out.");
-        assertThat(Compilation.of("@HashKey(\"#{id}\")\nclass Item { String id; }").messages())
+        assertThat(Compilation.of("@HashKey(\"#{id}\")\nclass Item { String id; }")
+                        .messages())
                 .containsExactly("error at 1 @HashKey(\"#{id}\"): Item is marked with @HashKey and is "
                         + "no model; mark it with @Model, make it abstract if models extend it, or take the annotation "
                         + "away.");
         assertThat(Compilation.of("@Model\nclass Item { @HashKey String id; @KeyOnly String name; }")
                         .messages())
-                .containsExactly("error at 2 @KeyOnly String name; }: Column 'name' is marked with @KeyOnly, and no template "
-                        + "of the table's keys names it, so that its value would be lost; name it in one, or take the "
-                        + "annotation away.");
+                .containsExactly(
+                        "error at 2 @KeyOnly String name; }: Column 'name' is marked with @KeyOnly, and no template "
+                                + "of the table's keys names it, so that its value would be lost; name it in one, or take the "
+                                + "annotation away.");
     }
 
     @Test
@@ -242,17 +252,21 @@ class TemplateTests {
     @Test
     @DisplayName("P2 models of one table whose keys may begin alike are a compiler error")
     void keysThatBeginAlikeAreAnError() {
-        String message = "The keys of Two cannot be told from those of One, which shares table 'shop'; let one key of each "
-                + "begin with a text of its own, none of which begins with another.";
+        String message =
+                "The keys of Two cannot be told from those of One, which shares table 'shop'; let one key of each "
+                        + "begin with a text of its own, none of which begins with another.";
         assertThat(onOneTable("@HashKey(\"A#{id}\")", "@HashKey(\"A#{name}\")"))
                 .singleElement()
                 .asString()
                 .endsWith(message);
-        assertThat(onOneTable("@HashKey(\"A#{id}\") @RangeKey(\"B#{name}\")", "@HashKey(\"A#{id}\") @RangeKey(\"B#C#{name}\")"))
+        assertThat(onOneTable(
+                        "@HashKey(\"A#{id}\") @RangeKey(\"B#{name}\")",
+                        "@HashKey(\"A#{id}\") @RangeKey(\"B#C#{name}\")"))
                 .singleElement()
                 .asString()
                 .endsWith(message);
-        assertThat(onOneTable("@HashKey(\"A#{id}\") @RangeKey(\"B#{name}\")", "@HashKey(\"X#{id}\") @RangeKey(\"B#{name}\")"))
+        assertThat(onOneTable(
+                        "@HashKey(\"A#{id}\") @RangeKey(\"B#{name}\")", "@HashKey(\"X#{id}\") @RangeKey(\"B#{name}\")"))
                 .isEmpty();
         assertThat(onOneTable("@HashKey(\"{id}\") @RangeKey(\"#\")", "@HashKey(\"{id}\") @RangeKey(\"X#{name}\")"))
                 .isEmpty();
@@ -264,12 +278,14 @@ class TemplateTests {
         assertThat(onOneTable("@HashKey(\"A#{id}\")", "@HashKey(value = \"B#{name}\", storedAs = \"pk\")"))
                 .singleElement()
                 .asString()
-                .endsWith("The hash key of table 'shop' is 'pk' (S) here and 'PK' (S) in One; the models of a table have the "
-                        + "same keys and time to live.");
+                .endsWith(
+                        "The hash key of table 'shop' is 'pk' (S) here and 'PK' (S) in One; the models of a table have the "
+                                + "same keys and time to live.");
         assertThat(onOneTable("@HashKey(\"A#{id}\")", "@HashKey(\"B#{id}\") @RangeKey(\"#\")"))
                 .singleElement()
                 .asString()
-                .endsWith("The range key of table 'shop' is 'SK' (S) here and none in One; the models of a table have the "
-                        + "same keys and time to live.");
+                .endsWith(
+                        "The range key of table 'shop' is 'SK' (S) here and none in One; the models of a table have the "
+                                + "same keys and time to live.");
     }
 }

@@ -6,6 +6,7 @@ import io.bloop.model.ModelDefinition;
 import io.bloop.query.TokenSecrets;
 import io.bloop.request.Target;
 import io.bloop.request.internal.Requests;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,15 @@ public interface SearchContext<T> {
      * @return the bound model; the first call binds it
      */
     BoundModel<T> bound();
+
+    /**
+     * Returns the models whose items the search hands out, where those are several.
+     *
+     * @return the models, each of the table that is searched; none where the searched model is the only one
+     */
+    default List<BoundModel<? extends T>> readers() {
+        return List.of();
+    }
 
     /**
      * Names the model, its table and an index, without binding the model.

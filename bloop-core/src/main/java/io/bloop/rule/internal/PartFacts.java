@@ -43,7 +43,8 @@ public record PartFacts(
             return width > 0 ? "which is a text, and only numbers have a width; leave the width out" : null;
         }
         if (!isNumber || WITH_FRACTIONS.contains(javaType)) {
-            return "whose type " + type + " cannot be a part of a key; a part is stored as a string, or is a whole number";
+            return "whose type " + type
+                    + " cannot be a part of a key; a part is stored as a string, or is a whole number";
         }
         return width == 0
                 ? "which is a number and needs a width, so that keys are in the order of the numbers; write {" + name
