@@ -16,7 +16,6 @@ import io.bloop.testing.LocalDynamoDb;
 import io.bloop.testing.PageCode;
 import io.bloop.type.InvalidValue;
 import io.bloop.type.Type;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
@@ -214,7 +213,7 @@ class DynamicModelTests {
 
     @Test
     @DisplayName("the page of dynamic models shows the code of this test")
-    void thePageShowsThisCode() throws IOException {
+    void thePageShowsThisCode() {
         PageCode.assertIsCompiled("docs/dynamic-models.md", 3);
     }
 }

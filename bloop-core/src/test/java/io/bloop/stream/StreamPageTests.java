@@ -187,7 +187,7 @@ class StreamPageTests {
 
     @Test
     @DisplayName("the page on streams shows the code of this test")
-    void thePageShowsThisCode() throws IOException {
+    void thePageShowsThisCode() {
         PageCode.assertIsCompiled("docs/streams.md", 7);
     }
 }

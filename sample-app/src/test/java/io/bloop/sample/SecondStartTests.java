@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Starts the application twice as the README says. */
+/** Starts the application twice, as docs/getting-started.md says. */
 @Tag("once")
 class SecondStartTests {
 

@@ -6,16 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bloop.boot.visits.Visit;
 import io.bloop.stream.Change;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Bean;
@@ -50,25 +44,6 @@ class ListenerPageTests {
                     awaitCaughtUp(context);
                     assertThat(context.getBean(Letters.class).letters).hasSize(1);
                 });
-    }
-
-    @Test
-    void thePageShowsThisCode() throws IOException {
-        Path root = Path.of("").toAbsolutePath().getParent();
-        String page = Files.readString(root.resolve("docs/stream-listeners.md"));
-        Matcher blocks = Pattern.compile("<!-- from (\\S+) -->\\n```java\\n(.*?)```", Pattern.DOTALL)
-                .matcher(page);
-        List<String> found = new ArrayList<>();
-        while (blocks.find()) {
-            found.add(blocks.group(2));
-            assertThat(stripped(Files.readString(root.resolve(blocks.group(1)))))
-                    .contains(stripped(blocks.group(2).strip()));
-        }
-        assertThat(found).hasSize(2);
-    }
-
-    private static String stripped(String code) {
-        return String.join("\n", code.lines().map(String::strip).toList());
     }
 
     static class Index {
