@@ -21,7 +21,7 @@ import java.lang.annotation.Target;
 public @interface Default {
 
     /**
-     * Returns the value as text: a text, a number, true or false, the name of a constant of an enum, or the ISO form of a
+     * Returns the value as text: a text, a character, a number, true or false, the name of a constant of an enum, or the ISO form of a
      * moment, a date, a time or a duration.
      *
      * @return what the type of the member can be made of, or the compiler says why it cannot

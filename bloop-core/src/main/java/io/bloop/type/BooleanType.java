@@ -2,9 +2,10 @@ package io.bloop.type;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Stores truth values as BOOL.
+ * Stores truth values as BOOL, or as other mappers do.
  *
  * <p>Immutable and thread-safe.
  *
@@ -12,10 +13,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BooleanType extends Type<Boolean> {
 
+    private final BooleanForm form;
     private final @Nullable Boolean absent;
 
-    BooleanType(@Nullable Boolean absent) {
-        super("Boolean", Boolean.class, Tag.BOOL);
+    BooleanType(BooleanForm form, @Nullable Boolean absent) {
+        super(form.typeName(), Boolean.class, form.written());
+        this.form = form;
         this.absent = absent;
     }
 
@@ -26,19 +29,26 @@ public final class BooleanType extends Type<Boolean> {
      * @return the type
      */
     public BooleanType orElse(boolean value) {
-        return new BooleanType(value);
+        return new BooleanType(form, value);
     }
 
     @Override
     public boolean write(Boolean value, ValueWriter out) {
-        out.bool(value);
+        form.write(value, out);
         return true;
     }
 
     @Override
     public Boolean read(ValueReader in) {
-        require(in);
-        return in.bool();
+        if (form == BooleanForm.BOOL) {
+            require(in);
+        }
+        return form.read(in);
+    }
+
+    @Override
+    public boolean hasOneForm() {
+        return form == BooleanForm.BOOL;
     }
 
     @Override
@@ -52,12 +62,22 @@ public final class BooleanType extends Type<Boolean> {
     }
 
     @Override
+    public @Nullable Object rememberRead(ValueReader in, @Nullable Boolean value) {
+        return value == null || in.tag() == tag() ? value : new StoredForm(value, in.raw());
+    }
+
+    @Override
     public boolean isSame(@Nullable Boolean value, @Nullable Object remembered) {
-        return Objects.equals(value, remembered == null && value != null ? absent : remembered);
+        Object kept = StoredForm.valueOf(remembered);
+        return Objects.equals(value, kept == null && value != null ? absent : kept);
     }
 
     @Override
     void restore(Object remembered, ValueWriter out) {
-        out.bool((Boolean) remembered);
+        if (remembered instanceof StoredForm kept) {
+            out.raw((AttributeValue) kept.raw());
+        } else {
+            form.write((Boolean) remembered, out);
+        }
     }
 }

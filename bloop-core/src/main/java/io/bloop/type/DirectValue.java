@@ -1,9 +1,13 @@
 package io.bloop.type;
 
+import java.lang.reflect.Array;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +22,29 @@ import org.jspecify.annotations.Nullable;
  * @param value a String, BigDecimal, Boolean, byte[], Set of those, List or Map
  */
 record DirectValue(Tag tag, Object value) {
+
+    /** The types of the classes beside String that are stored as text. */
+    private static final List<TextType<?>> TEXTS = List.of(
+            Types.UUID,
+            Types.INSTANT,
+            Types.OFFSET_DATE_TIME,
+            Types.ZONED_DATE_TIME,
+            Types.LOCAL_DATE,
+            Types.LOCAL_TIME,
+            Types.LOCAL_DATE_TIME,
+            Types.YEAR,
+            Types.YEAR_MONTH,
+            Types.DURATION,
+            Types.PERIOD,
+            Types.URI,
+            Types.URL,
+            Types.LOCALE,
+            Types.CURRENCY,
+            Types.ZONE_ID,
+            Types.CHARACTER,
+            Types.DATE,
+            Types.PATTERN,
+            Types.INET_ADDRESS);
 
     static DirectValue of(Object value) {
         if (value instanceof String) {
@@ -44,9 +71,47 @@ record DirectValue(Tag tag, Object value) {
         if (value instanceof Map<?, ?> map) {
             return map(map);
         }
+        String text = text(value);
+        if (text != null) {
+            return new DirectValue(Tag.S, text);
+        }
+        if (value instanceof Collection<?> collection) {
+            return new DirectValue(Tag.L, new ArrayList<>(collection));
+        }
+        if (value.getClass().isArray() && !(value instanceof char[])) {
+            return new DirectValue(Tag.L, list(value));
+        }
         throw InvalidValue.unstorable(
-                "Object, which is a String, a Number, a Boolean, bytes, a Set of those, a List or a Map",
+                "Object, which is text, a number, a truth value, bytes, a moment or another value with a text, a set of"
+                        + " those, a list, an array or a map",
                 "a " + value.getClass().getName());
+    }
+
+    /** Returns the text that the library stores of a value of any class but numbers; null where it has none. */
+    private static @Nullable String text(Object value) {
+        if (value instanceof Enum<?> constant) {
+            return constant.name();
+        }
+        for (TextType<?> type : TEXTS) {
+            if (type.javaType().isInstance(value)) {
+                return print(type, value);
+            }
+        }
+        return null;
+    }
+
+    @SuppressWarnings("unchecked") // its class is checked
+    private static <V> @Nullable String print(TextType<V> type, Object value) {
+        return type.print((V) value);
+    }
+
+    private static List<@Nullable Object> list(Object array) {
+        int length = Array.getLength(array);
+        List<@Nullable Object> list = new ArrayList<>(length);
+        for (int i = 0; i < length; i++) {
+            list.add(Array.get(array, i));
+        }
+        return list;
     }
 
     private static BigDecimal decimal(Number number) {
@@ -109,10 +174,37 @@ record DirectValue(Tag tag, Object value) {
     private static DirectValue map(Map<?, ?> map) {
         for (Object name : map.keySet()) {
             if (name != null && !(name instanceof String)) {
-                throw InvalidValue.unstorable(
-                        "Map from strings", "a " + name.getClass().getName() + " among its keys");
+                return new DirectValue(Tag.M, named(map));
             }
         }
         return new DirectValue(Tag.M, map);
+    }
+
+    /** Returns a map with the text of each key instead of the key. */
+    private static Map<@Nullable String, @Nullable Object> named(Map<?, ?> map) {
+        Map<@Nullable String, @Nullable Object> named = new LinkedHashMap<>();
+        map.forEach((key, value) -> {
+            String name = key == null ? null : name(key);
+            if (named.containsKey(name)) {
+                throw InvalidValue.unstorable("Map without keys that are stored alike", "two such keys");
+            }
+            named.put(name, value);
+        });
+        return named;
+    }
+
+    private static String name(Object key) {
+        boolean isWhole = key instanceof Integer
+                || key instanceof Long
+                || key instanceof Short
+                || key instanceof Byte
+                || key instanceof BigInteger;
+        String name = key instanceof String || isWhole ? key.toString() : text(key);
+        if (name == null) {
+            throw InvalidValue.unstorable(
+                    "Map from text, whole numbers or values with a text",
+                    "a " + key.getClass().getName() + " among its keys");
+        }
+        return name;
     }
 }

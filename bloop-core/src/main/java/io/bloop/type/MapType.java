@@ -55,7 +55,7 @@ public final class MapType<K, E> extends Type<Map<K, E>> {
      * @throws InvalidValue if a map cannot have the key
      */
     public String name(K key) {
-        return checkedName(key);
+        return presentName(key);
     }
 
     @Override
@@ -83,8 +83,16 @@ public final class MapType<K, E> extends Type<Map<K, E>> {
         return (Object) key == Types.STRING;
     }
 
-    /** Requires a key, of which the compiler may not have known the class. */
     private String checkedName(@Nullable Object key) {
+        String name = presentName(key);
+        if (name.isEmpty()) {
+            throw InvalidValue.unstorable(this + " without empty names", "an empty name");
+        }
+        return name;
+    }
+
+    /** Requires a key, of which the compiler may not have known the class. */
+    private String presentName(@Nullable Object key) {
         if (key == null) {
             throw InvalidValue.unstorable(this + " without null names", "a null name");
         }
@@ -93,9 +101,6 @@ public final class MapType<K, E> extends Type<Map<K, E>> {
             throw InvalidValue.unstorable(
                     this + " whose names are " + (hasTextKeys() ? "strings" : "of the type " + this.key),
                     "a name of the class " + key.getClass().getName());
-        }
-        if (name.isEmpty()) {
-            throw InvalidValue.unstorable(this + " without empty names", "an empty name");
         }
         return name;
     }

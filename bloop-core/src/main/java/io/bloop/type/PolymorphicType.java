@@ -89,7 +89,7 @@ public abstract class PolymorphicType<D> extends DocumentType<D> {
     public final <S extends D> DocumentType<S> only(DocumentType<S> subtype) {
         Subtype<? extends D> known = byClass.get(subtype.javaType());
         if (known == null) {
-            throw new InvalidType(toString(), "has no subtype " + subtype + "; it has " + byClass.values() + ".");
+            throw new InvalidType(toString(), "has no subtype " + subtype + "; it has " + types() + ".");
         }
         List<String> names = new ArrayList<>(List.of(known.name()));
         byName.forEach((name, one) -> {

@@ -117,7 +117,7 @@ public final class Types {
             NumberType.ofImmutable("BigDecimal", BigDecimal.class, TextCodec.BIG_DECIMAL.as());
 
     /** Truth value, as BOOL. */
-    public static final BooleanType BOOLEAN = new BooleanType(null);
+    public static final BooleanType BOOLEAN = new BooleanType(BooleanForm.BOOL, null);
 
     /** Bytes, as B. */
     public static final BinaryType<byte[]> BYTES = BinaryType.of("byte[]", byte[].class, BinaryCodec.BYTES.as());

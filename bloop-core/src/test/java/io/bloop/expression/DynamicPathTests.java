@@ -25,8 +25,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -198,11 +198,12 @@ class DynamicPathTests {
     void refusesValuesWithTheirPlace() {
         BloopTemplate<Note> notes = stored("x");
         Note loaded = notes.find("1").orElseThrow();
-        loaded.meta = UUID.randomUUID();
+        loaded.meta = new Random();
         assertThatThrownBy(() -> notes.save(loaded))
                 .isInstanceOf(InvalidValue.class)
                 .hasMessage(
-                        "Cannot store Note.meta of Note(id=S \"1\"): expected Object, which is a String, a Number, a "
-                                + "Boolean, bytes, a Set of those, a List or a Map, found a java.util.UUID.");
+                        "Cannot store Note.meta of Note(id=S \"1\"): expected Object, which is text, a number, a truth"
+                            + " value, bytes, a moment or another value with a text, a set of those, a list, an array"
+                            + " or a map, found a java.util.Random.");
     }
 }

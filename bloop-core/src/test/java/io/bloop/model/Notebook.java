@@ -1,17 +1,24 @@
 package io.bloop.model;
 
 import static io.bloop.type.Types.BYTES;
+import static io.bloop.type.Types.DOUBLE;
 import static io.bloop.type.Types.INTEGER;
 import static io.bloop.type.Types.LONG;
 import static io.bloop.type.Types.STRING;
+import static io.bloop.type.Types.enumOf;
 import static io.bloop.type.Types.listOf;
 import static io.bloop.type.Types.mapOf;
 import static io.bloop.type.Types.setOf;
 
+import io.bloop.type.Conversions;
 import io.bloop.type.DocumentType;
 import io.bloop.type.Member;
 import io.bloop.type.MemberValues;
+import io.bloop.type.PolymorphicType;
+import java.time.DayOfWeek;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +42,22 @@ interface Notebook {
         List<Set<Long>> nested;
         Place place;
         Label label;
+        Deque<String> queue;
+        double[] scores;
+        EnumMap<DayOfWeek, Integer> days;
+        List<Shape> shapes;
     }
+
+    /** A document of one of two subtypes. */
+    sealed interface Shape permits Circle, Square {}
+
+    /** A subtype that changes in place. */
+    final class Circle implements Shape {
+        Integer radius;
+    }
+
+    /** A subtype that never changes. */
+    record Square(String side) implements Shape {}
 
     /** A document that changes in place, and holds others. */
     final class Place {
@@ -83,6 +105,33 @@ interface Notebook {
         @Override
         protected Label create(MemberValues<Label> values) {
             return new Label(values.get(text), values.get(room));
+        }
+    };
+
+    DocumentType<Circle> CIRCLE = new DocumentType<>(Circle.class) {
+        {
+            member("radius", INTEGER).getter(c -> c.radius).setter((c, v) -> c.radius = v);
+        }
+
+        @Override
+        protected Circle create(MemberValues<Circle> values) {
+            return new Circle();
+        }
+    };
+
+    DocumentType<Square> SQUARE = new DocumentType<>(Square.class) {
+        private final Member<Square, String> side = member("side", STRING).getter(Square::side);
+
+        @Override
+        protected Square create(MemberValues<Square> values) {
+            return new Square(values.get(side));
+        }
+    };
+
+    PolymorphicType<Shape> SHAPE = new PolymorphicType<>(Shape.class, "type") {
+        {
+            subtype(CIRCLE, "circle");
+            subtype(SQUARE, "square");
         }
     };
 
@@ -157,7 +206,11 @@ interface Notebook {
             Map<String, Integer> counts,
             List<Set<Long>> nested,
             Place place,
-            Label label)
+            Label label,
+            Deque<String> queue,
+            double[] scores,
+            EnumMap<DayOfWeek, Integer> days,
+            List<Shape> shapes)
             implements Notebook {
 
         @Override
@@ -172,6 +225,10 @@ interface Notebook {
             content.nested = nested;
             content.place = place;
             content.label = label;
+            content.queue = queue;
+            content.scores = scores;
+            content.days = days;
+            content.shapes = shapes;
             return content;
         }
     }
@@ -196,6 +253,16 @@ interface Notebook {
                     .setter((n, v) -> n.content().nested = v);
             column("place", PLACE).getter(n -> n.content().place).setter((n, v) -> n.content().place = v);
             column("label", LABEL).getter(n -> n.content().label).setter((n, v) -> n.content().label = v);
+            column("queue", listOf(STRING))
+                    .getter(n -> Conversions.list(n.content().queue))
+                    .setter((n, v) -> n.content().queue = Conversions.deque(v));
+            column("scores", listOf(DOUBLE))
+                    .getter(n -> Conversions.list(n.content().scores))
+                    .setter((n, v) -> n.content().scores = Conversions.doubles(v));
+            column("days", mapOf(enumOf(DayOfWeek.class), INTEGER))
+                    .getter(n -> n.content().days)
+                    .setter((n, v) -> n.content().days = Conversions.enums(DayOfWeek.class, v));
+            column("shapes", listOf(SHAPE)).getter(n -> n.content().shapes).setter((n, v) -> n.content().shapes = v);
             globalIndex("all", Projection.ALL).hashKey(id);
             globalIndex("keys", Projection.KEYS).hashKey(id);
             globalIndex("some", Projection.named(SOME.toArray(new String[0]))).hashKey(id);
@@ -279,6 +346,14 @@ interface Notebook {
                 column("place", PLACE).getter(Printed::place);
         private final DocumentColumn<Printed, Label> label =
                 column("label", LABEL).getter(Printed::label);
+        private final ListColumn<Printed, String> queue =
+                column("queue", listOf(STRING)).getter(n -> Conversions.list(n.queue()));
+        private final ListColumn<Printed, Double> scores =
+                column("scores", listOf(DOUBLE)).getter(n -> Conversions.list(n.scores()));
+        private final MapColumn<Printed, DayOfWeek, Integer> days =
+                column("days", mapOf(enumOf(DayOfWeek.class), INTEGER)).getter(Printed::days);
+        private final ListColumn<Printed, Shape> shapes =
+                column("shapes", listOf(SHAPE)).getter(Printed::shapes);
 
         PrintedModel() {
             super(Printed.class);
@@ -299,7 +374,11 @@ interface Notebook {
                     values.get(counts),
                     values.get(nested),
                     values.get(place),
-                    values.get(label));
+                    values.get(label),
+                    Conversions.deque(values.get(queue)),
+                    Conversions.doubles(values.get(scores)),
+                    Conversions.enums(DayOfWeek.class, values.get(days)),
+                    values.get(shapes));
         }
     }
 
@@ -312,7 +391,7 @@ interface Notebook {
             mutable.setId(notebook, id);
             return notebook;
         }
-        return (N) new Printed(id, null, 0, null, null, null, null, null, null, null);
+        return (N) new Printed(id, null, 0, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /** Makes the object to save of a loaded one: itself, or for a record another one with the edited values. */
@@ -329,7 +408,11 @@ interface Notebook {
                         content.counts,
                         content.nested,
                         content.place,
-                        content.label)
+                        content.label,
+                        content.queue,
+                        content.scores,
+                        content.days,
+                        content.shapes)
                 : loaded;
         return remake;
     }

@@ -14,6 +14,7 @@ import io.bloop.request.RequestObserver.Observation;
 import io.bloop.testing.LocalDynamoDb;
 import io.bloop.wire.ItemsInterceptor;
 import io.bloop.write.WriteOptions;
+import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -115,6 +116,13 @@ class NothingIsLostTests {
                         Combinators.combine(rooms().list().ofMaxSize(2), rooms().injectNull(0.3), unknown())
                                 .as(NothingIsLostTests::place)),
                 attribute("label", Combinators.combine(rooms(), unknown()).as(NothingIsLostTests::label)),
+                attribute("queue", Arbitraries.just(AttributeValue.fromL(List.of(AttributeValue.fromS("q"))))),
+                attribute(
+                        "scores",
+                        Arbitraries.just(
+                                AttributeValue.fromL(List.of(AttributeValue.fromN("1.5"), AttributeValue.fromN("2"))))),
+                attribute("days", Arbitraries.just(AttributeValue.fromM(Map.of("MONDAY", AttributeValue.fromN("1"))))),
+                attribute("shapes", shapes().list().ofMaxSize(3).map(AttributeValue::fromL)),
                 attribute("unknown", Arbitraries.just(AttributeValue.fromBool(true))));
         return Combinators.combine(attributes).as(entries -> {
             Map<String, AttributeValue> item = new LinkedHashMap<>();
@@ -144,6 +152,18 @@ class NothingIsLostTests {
                 });
     }
 
+    private static Arbitrary<AttributeValue> shapes() {
+        Arbitrary<Map<String, AttributeValue>> declared = Arbitraries.of(
+                Map.of("type", AttributeValue.fromS("circle"), "radius", AttributeValue.fromN("1")),
+                Map.of("type", AttributeValue.fromS("circle")),
+                Map.of("type", AttributeValue.fromS("square"), "side", AttributeValue.fromS("s")));
+        return Combinators.combine(declared, unknown()).as((members, unknown) -> {
+            Map<String, AttributeValue> shape = new HashMap<>(unknown);
+            shape.putAll(members);
+            return AttributeValue.fromM(shape);
+        });
+    }
+
     private static AttributeValue place(
             List<AttributeValue> rooms, @Nullable AttributeValue named, Map<String, AttributeValue> unknown) {
         Map<String, AttributeValue> place = new HashMap<>(unknown);
@@ -166,7 +186,9 @@ class NothingIsLostTests {
     }
 
     private static Arbitrary<Set<String>> columns() {
-        return Arbitraries.of("title", "pages", "cover", "tags", "notes", "counts", "nested", "place", "label")
+        return Arbitraries.of(
+                        "title", "pages", "cover", "tags", "notes", "counts", "nested", "place", "label", "queue",
+                        "scores", "days", "shapes")
                 .set();
     }
 
@@ -203,6 +225,16 @@ class NothingIsLostTests {
                         c.place.byName.get("a").name = null;
                     }
                 }),
+                new Edit("shapes.get(0).radius = 2", c -> {
+                    if (c.shapes != null && !c.shapes.isEmpty() && c.shapes.get(0) instanceof Notebook.Circle circle) {
+                        circle.radius = 2;
+                    }
+                }),
+                new Edit("shapes.add", c -> {
+                    if (c.shapes != null) {
+                        c.shapes.add(new Notebook.Square("new"));
+                    }
+                }),
                 new Edit("label.room.name = q", c -> {
                     if (c.label != null) {
                         c.label.room().name = "q";
@@ -231,6 +263,12 @@ class NothingIsLostTests {
                 new Edit("place.byName.remove(a)", c -> {
                     if (c.place != null) {
                         c.place.byName.remove("a");
+                    }
+                }),
+                new Edit("shapes = null", c -> c.shapes = null),
+                new Edit("shapes.set(0, another)", c -> {
+                    if (c.shapes != null && !c.shapes.isEmpty()) {
+                        c.shapes.set(0, new Notebook.Square("other"));
                     }
                 }),
                 new Edit("label = null", c -> c.label = null),
@@ -285,6 +323,28 @@ class NothingIsLostTests {
                 new Edit("notes.clear", c -> {
                     if (c.notes != null) {
                         c.notes.clear();
+                    }
+                }),
+                new Edit("queue = null", c -> c.queue = null),
+                new Edit("queue.addFirst", c -> {
+                    if (c.queue != null) {
+                        c.queue.addFirst("f");
+                    }
+                }),
+                new Edit("scores[0]++", c -> {
+                    if (c.scores != null && c.scores.length > 0) {
+                        c.scores[0]++;
+                    }
+                }),
+                new Edit("scores = new", c -> c.scores = new double[] {1.5, 2}),
+                new Edit("days.put", c -> {
+                    if (c.days != null) {
+                        c.days.put(DayOfWeek.SUNDAY, 7);
+                    }
+                }),
+                new Edit("days.clear", c -> {
+                    if (c.days != null) {
+                        c.days.clear();
                     }
                 }),
                 new Edit("counts = null", c -> c.counts = null),

@@ -8,15 +8,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Date;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkBytes;
@@ -117,11 +128,13 @@ class DynamicTypeTests {
     @Test
     @DisplayName("T a dynamic value of another class is refused, at any depth")
     void refusesOtherClasses() {
-        String message = "Cannot store a value: expected Object, which is a String, a Number, a Boolean, bytes, a Set "
-                + "of those, a List or a Map, found a java.util.UUID.";
-        UUID uuid = UUID.randomUUID();
-        assertThatThrownBy(() -> dump(uuid)).isInstanceOf(InvalidValue.class).hasMessage(message);
-        assertThatThrownBy(() -> dump(List.of(Map.of("a", uuid)))).hasMessage(message);
+        String message =
+                "Cannot store a value: expected Object, which is text, a number, a truth value, bytes, a moment or"
+                        + " another value with a text, a set of those, a list, an array or a map, found a"
+                        + " java.util.Random.";
+        Random random = new Random();
+        assertThatThrownBy(() -> dump(random)).isInstanceOf(InvalidValue.class).hasMessage(message);
+        assertThatThrownBy(() -> dump(List.of(Map.of("a", random)))).hasMessage(message);
     }
 
     @Test
@@ -145,10 +158,66 @@ class DynamicTypeTests {
     @Test
     @DisplayName("T3 a dynamic map of other keys than strings, and a number that is none, are refused")
     void refusesMapsAndNumbers() {
-        assertThatThrownBy(() -> dump(Map.of(1, "a")))
-                .hasMessage("Cannot store a value: expected Map from strings, found a java.lang.Integer among its "
-                        + "keys.");
+        assertThatThrownBy(() -> dump(Map.of(1.5, "a")))
+                .hasMessage(
+                        "Cannot store a value: expected Map from text, whole numbers or values with a text, found a "
+                                + "java.lang.Double among its keys.");
+        assertThatThrownBy(() -> dump(Map.of(1, "a", "1", "b")))
+                .hasMessage(
+                        "Cannot store a value: expected Map without keys that are stored alike, found two such keys.");
         assertThatThrownBy(() -> dump(Double.NaN)).isInstanceOf(InvalidValue.class);
+    }
+
+    private enum Color {
+        RED
+    }
+
+    @Test
+    @DisplayName("T7 a dynamic value of each class that has a stored form is stored so, and read as the direct type")
+    void everyClassWithAStoredForm() {
+        UUID uuid = new UUID(1, 2);
+        Instant moment = Instant.parse("2016-08-09T01:16:25.322849Z");
+        List<Object> values = List.of(
+                uuid,
+                moment,
+                moment.atOffset(ZoneOffset.UTC),
+                moment.atZone(ZoneOffset.UTC),
+                LocalDate.of(2016, 8, 9),
+                Duration.ofSeconds(1),
+                Color.RED,
+                'c',
+                Date.from(moment),
+                Pattern.compile("a+"),
+                Locale.GERMANY,
+                ZoneId.of("Europe/Paris"),
+                new int[] {1, 2},
+                new String[] {"a", null},
+                new ArrayDeque<>(List.of(uuid)),
+                Map.of(Color.RED, Map.of(5, moment)),
+                EnumSet.of(Color.RED),
+                Set.of(uuid));
+        assertThat(load(dump(values)))
+                .isEqualTo(List.of(
+                        uuid.toString(),
+                        "2016-08-09T01:16:25.322849+00:00",
+                        "2016-08-09T01:16:25.322849+00:00",
+                        "2016-08-09T01:16:25.322849+00:00",
+                        "2016-08-09",
+                        "PT1S",
+                        "RED",
+                        "c",
+                        "2016-08-09T01:16:25.322000+00:00",
+                        "a+",
+                        "de-DE",
+                        "Europe/Paris",
+                        List.of(BigDecimal.ONE, new BigDecimal("2")),
+                        Arrays.asList("a", null),
+                        List.of(uuid.toString()),
+                        Map.of("RED", Map.of("5", "2016-08-09T01:16:25.322849+00:00")),
+                        Set.of("RED"),
+                        Set.of(uuid.toString())));
+        Object remembered = DYNAMIC.remember(values);
+        assertThat(DYNAMIC.isSame(load(dump(values)), remembered)).isTrue();
     }
 
     @Test

@@ -2,16 +2,21 @@ package io.bloop.type;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -132,6 +138,10 @@ final class Samples {
                         Arbitraries.of(Color.class)),
                 new Source<>(
                         Types.enumByValue(Color.class, Types.STRING, Color::toString), Arbitraries.of(Color.class)),
+                new Source<>(Types.CHARACTER, Arbitraries.chars().filter(one -> !Character.isSurrogate(one))),
+                new Source<>(Types.DATE, instants().map(moment -> Date.from(moment.truncatedTo(ChronoUnit.MILLIS)))),
+                new Source<>(Types.PATTERN, patterns()),
+                new Source<>(Types.INET_ADDRESS, addresses()),
                 new Source<>(SLUG, strings().map(Slug::new)),
                 new Source<>(YEAR, Arbitraries.integers().between(-9999, 9999).map(Year::of)),
                 new Source<>(BITS, Arbitraries.longs().map(BitSet64::new))));
@@ -158,12 +168,109 @@ final class Samples {
                 new Source<>(
                         Types.mapOf(Types.INTEGER), maps(Arbitraries.integers().injectNull(0.2))),
                 new Source<>(
+                        Types.mapOf(Types.enumOf(Color.class), Types.LONG),
+                        maps(Arbitraries.of(Color.class), Arbitraries.longs())),
+                new Source<>(
+                        Types.mapOf(Types.UUID, Types.setOf(Types.STRING)),
+                        maps(uuids(), strings().set().ofMaxSize(2))),
+                new Source<>(
+                        Types.mapOf(Types.INTEGER, Types.BOOLEAN),
+                        maps(Arbitraries.integers().between(-9, 9), Arbitraries.of(true, false))),
+                new Source<>(
+                        Types.mapOf(Types.TIMESTAMP, Types.DATE),
+                        maps(seconds(), instants().map(moment -> Date.from(moment.truncatedTo(ChronoUnit.MILLIS))))),
+                new Source<>(
+                        Types.listOf(Types.mapOf(Types.LOCAL_DATE, Types.listOf(Types.CHARACTER))),
+                        maps(
+                                        instants().map(moment -> LocalDate.ofInstant(moment, ZoneOffset.UTC)),
+                                        Arbitraries.of('a', 'b').list().ofMaxSize(2))
+                                .list()
+                                .ofMaxSize(2)),
+                new Source<>(SHAPE, shapes()),
+                new Source<>(
+                        Types.listOf(SHAPE), shapes().injectNull(0.2).list().ofMaxSize(3)),
+                new Source<>(
+                        Types.mapOf(Types.enumOf(Color.class), SHAPE), maps(Arbitraries.of(Color.class), shapes())),
+                new Source<>(
                         Types.listOf(Types.mapOf(Types.setOf(Types.LONG))),
                         maps(Arbitraries.longs().set().ofMaxSize(3)).list().ofMaxSize(3)),
                 new Source<>(
                         Types.mapOf(Types.listOf(Types.listOf(Types.BYTES))),
                         maps(bytes().list().ofMaxSize(2).injectNull(0.2).list().ofMaxSize(2)))));
         return sources;
+    }
+
+    sealed interface Shape permits Circle, Group {}
+
+    record Circle(Integer radius, String color) implements Shape {}
+
+    record Group(List<Shape> parts, String color) implements Shape {}
+
+    static final DocumentType<Circle> CIRCLE = new DocumentType<>(Circle.class) {
+        private final Member<Circle, Integer> radius =
+                member("radius", Types.INTEGER).getter(Circle::radius);
+        private final Member<Circle, String> color =
+                member("color", Types.STRING).getter(Circle::color);
+
+        @Override
+        protected Circle create(MemberValues<Circle> values) {
+            return new Circle(values.get(radius), values.get(color));
+        }
+    };
+
+    static final DocumentType<Group> GROUP = new DocumentType<>(Group.class) {
+        private final Member<Group, List<Shape>> parts =
+                member("parts", () -> Types.listOf(SHAPE)).getter(Group::parts);
+        private final Member<Group, String> color =
+                member("color", Types.STRING).getter(Group::color);
+
+        @Override
+        protected Group create(MemberValues<Group> values) {
+            return new Group(values.get(parts), values.get(color));
+        }
+    };
+
+    static final PolymorphicType<Shape> SHAPE = new PolymorphicType<>(Shape.class, "type") {
+        {
+            subtype(CIRCLE, "circle", "Circle");
+            subtype(GROUP, "group");
+        }
+    };
+
+    private static Arbitrary<Shape> shapes() {
+        Arbitrary<Shape> circles = Combinators.combine(
+                        Arbitraries.integers().injectNull(0.2), strings().injectNull(0.2))
+                .as(Circle::new);
+        return Arbitraries.oneOf(
+                circles,
+                Combinators.combine(circles.injectNull(0.2).list().ofMaxSize(2), strings())
+                        .as(Group::new));
+    }
+
+    private static Arbitrary<Pattern> patterns() {
+        Arbitrary<Integer> flags = Arbitraries.of(
+                        Pattern.UNIX_LINES,
+                        Pattern.CASE_INSENSITIVE,
+                        Pattern.MULTILINE,
+                        Pattern.DOTALL,
+                        Pattern.UNICODE_CASE)
+                .set()
+                .map(set -> set.stream().mapToInt(Integer::intValue).sum());
+        return Combinators.combine(Arbitraries.of("", "a+", "(?i)a", "[a-z]*\\d", "(?s)."), flags)
+                .as((text, some) -> Pattern.compile(text, some));
+    }
+
+    private static Arbitrary<InetAddress> addresses() {
+        return Arbitraries.oneOf(
+                        Arbitraries.bytes().array(byte[].class).ofSize(4),
+                        Arbitraries.bytes().array(byte[].class).ofSize(16))
+                .map(bytes -> {
+                    try {
+                        return InetAddress.getByAddress(bytes);
+                    } catch (UnknownHostException ex) {
+                        throw new IllegalStateException(ex);
+                    }
+                });
     }
 
     private static List<Source<?>> times() {
@@ -280,7 +387,11 @@ final class Samples {
     }
 
     private static <V> Arbitrary<Map<String, V>> maps(Arbitrary<V> values) {
-        return Arbitraries.maps(strings().ofMinLength(1), values).ofMaxSize(4).map(HashMap::new);
+        return maps(strings().ofMinLength(1), values);
+    }
+
+    private static <K, V> Arbitrary<Map<K, V>> maps(Arbitrary<K> keys, Arbitrary<V> values) {
+        return Arbitraries.maps(keys, values).ofMaxSize(4).map(HashMap::new);
     }
 
     private static Set<byte[]> byContent(Set<byte[]> arrays) {
@@ -289,10 +400,18 @@ final class Samples {
         return set;
     }
 
+    /** Returns a regular expression without the flags at its beginning. */
+    private static String text(Pattern pattern) {
+        return pattern.pattern().replaceFirst("^(\\(\\?[a-zU]+\\))+", "");
+    }
+
     /** Returns a value of which equality tells by content, also of arrays inside. */
     static Object comparable(Object value) {
         if (value instanceof byte[] bytes) {
             return ByteBuffer.wrap(bytes);
+        }
+        if (value instanceof Pattern pattern) {
+            return Pattern.compile(pattern.pattern(), pattern.flags()).flags() + text(pattern);
         }
         if (value instanceof List<?> list) {
             return list.stream().map(Samples::comparable).collect(Collectors.toCollection(ArrayList::new));

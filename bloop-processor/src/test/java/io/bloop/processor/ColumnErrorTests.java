@@ -12,18 +12,18 @@ class ColumnErrorTests {
 
     private static List<String> messages(String members) {
         return Compilation.of("""
-                        @Model
-                        class Link {
-                            @HashKey String slug;
-                            %s
-                        }
-                        class Money {
-                            static final StringType<Money> MONEY = StringType.of(Money.class, m -> "", t -> new Money());
-                            static final StringType<Instant> MOMENT = StringType.of(Instant.class, m -> "", t -> null);
-                            static final BinaryType<Long> BINARY = BinaryType.of(Long.class, m -> null, t -> null);
-                            static final String TEXT = "";
-                        }
-                        """.formatted(members)).messages();
+            @Model
+            class Link {
+                @HashKey String slug;
+                %s
+            }
+            class Money {
+                static final StringType<Money> MONEY = StringType.of(Money.class, m -> "", t -> new Money());
+                static final StringType<Instant> MOMENT = StringType.of(Instant.class, m -> "", t -> null);
+                static final BinaryType<Long> BINARY = BinaryType.of(Long.class, m -> null, t -> null);
+                static final String TEXT = "";
+            }
+            """.formatted(members)).messages();
     }
 
     @Test
@@ -69,9 +69,9 @@ class ColumnErrorTests {
 
     @Test
     void aMapFromOtherThanText() {
-        assertThat(messages("Map<Integer, String> names;"))
-                .containsExactly("error at 4 names;: Column 'names' has the type Map<Integer, String>, which has other "
-                        + "keys than String, and DynamoDB knows members by text alone; declare it as "
+        assertThat(messages("Map<Boolean, String> names;"))
+                .containsExactly("error at 4 names;: Column 'names' has the type Map<Boolean, String>, which has keys "
+                        + "without a text, and DynamoDB knows members by text alone; declare it as "
                         + "Map<String, String>.");
     }
 

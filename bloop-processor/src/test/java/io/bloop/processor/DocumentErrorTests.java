@@ -12,32 +12,32 @@ class DocumentErrorTests {
 
     private static List<String> messages(String members) {
         return Compilation.of("""
-                        @Document
-                        class Store {
-                            String name;
-                            %s
-                        }
-                        class Money {}
-                        """.formatted(members)).messages();
+            @Document
+            class Store {
+                String name;
+                %s
+            }
+            class Money {}
+            """.formatted(members)).messages();
     }
 
     @Test
     @DisplayName("M25 all mistakes of a document are told at once")
     void allMistakesAreToldAtOnce() {
         assertThat(Compilation.of("""
-                                @Document
-                                class Store {
-                                    private String name;
-                                    Money worth;
-                                    Store(String other) {}
-                                }
-                                class Money {}
-                                """).messages())
+            @Document
+            class Store {
+                private String name;
+                Money worth;
+                Store(String other) {}
+            }
+            class Money {}
+            """).messages())
                 .containsExactly(
-                        "error at 2 class Store {: Store has no constructor that StoreDocument could call: "
-                                + "Store(String) takes 'other', which is no member. "
-                                + "Add one without parameters, or one whose parameters have the names and types of the members, "
-                                + "not private and without exceptions; or make it a record.",
+                        "error at 2 class Store {: Store has no constructor that StoreDocument could call:"
+                                + " Store(String) takes 'other', which is no member. Add one without parameters, or one"
+                                + " whose parameters have the names and types of the members, not private and without"
+                                + " exceptions; or make it a record.",
                         "error at 3 name;: Member 'name' is private, and Store lacks getName(); add "
                                 + "what is missing, make the field package-private, or leave it out with @Ignored.",
                         "error at 4 worth;: Member 'worth' has the type Money, which has no stored form; mark "
@@ -97,15 +97,16 @@ class DocumentErrorTests {
     @DisplayName("M25 a document of which nobody can make objects")
     void anAbstractDocumentAsAMember() {
         assertThat(Compilation.of("@Model\nclass Link { @HashKey String slug; Shape shape; }", """
-                                @Document
-                                abstract class Shape { String name; }
-                                """)
+            @Document
+            abstract class Shape { String name; }
+            """)
                         .messages())
-                .containsExactly("error at 2 shape; }: Column 'shape' has the type Shape, which is abstract, so "
-                        + "that loading can make no object of it; declare static final StringType<Shape> SHAPE "
-                        + "= StringType.of(Shape.class, value -> ..., text -> ...); in a class, and name it on "
-                        + "Link with @StoredWith(holder = ThatClass.class, constant = \"SHAPE\"), or leave the "
-                        + "member out with @Ignored.");
+                .containsExactly("error at 2 shape; }: Column 'shape' has the type Shape, which is abstract and names"
+                        + " no subtypes with @Document(subtypes = ...), so that loading can make no"
+                        + " object of it; declare static final StringType<Shape> SHAPE ="
+                        + " StringType.of(Shape.class, value -> ..., text -> ...); in a class, and name"
+                        + " it on Link with @StoredWith(holder = ThatClass.class, constant = \"SHAPE\"),"
+                        + " or leave the member out with @Ignored.");
     }
 
     @Test

@@ -1,0 +1,95 @@
+package io.bloop.type;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Date;
+
+/**
+ * Holds types that store values as other mappers do, for tables that these read and write too.
+ *
+ * <p>What is read in another form than the one that is written, and is not changed, is written back as it was. A
+ * condition is given the written form alone. The durations of the Enhanced Client are {@link Types#DURATION_SECONDS}.
+ * Stateless and thread-safe.
+ *
+ * @since 0.1.0
+ */
+public final class CompatibleTypes {
+
+    /** Truth value as the Enhanced Client stores it: BOOL; read from BOOL, from S true or false, and from N 1 or 0. */
+    public static final BooleanType ENHANCED_BOOLEAN = new BooleanType(BooleanForm.ENHANCED, null);
+
+    /**
+     * Moment as the Enhanced Client stores it: S in UTC with as many digits as are needed, as
+     * {@code 2016-08-09T01:16:25.322849Z}; read from any offset. The order of the text is not always that of time.
+     */
+    public static final StringType<Instant> ENHANCED_INSTANT =
+            StringType.of("Instant of the Enhanced Client", Instant.class, EnhancedTime.INSTANT.as());
+
+    /**
+     * Moment with an offset as the Enhanced Client stores it: S with that offset, as
+     * {@code 2016-08-09T03:16:25.322849+02:00}; read from any offset.
+     */
+    public static final StringType<OffsetDateTime> ENHANCED_OFFSET_DATE_TIME =
+            StringType.of("OffsetDateTime of the Enhanced Client", OffsetDateTime.class, EnhancedTime.OFFSET.as());
+
+    /**
+     * Moment in a time zone as the Enhanced Client stores it: S with offset and zone, as
+     * {@code 2016-08-09T03:16:25.322849+02:00[Europe/Paris]}; read with or without a zone.
+     */
+    public static final StringType<ZonedDateTime> ENHANCED_ZONED_DATE_TIME =
+            StringType.of("ZonedDateTime of the Enhanced Client", ZonedDateTime.class, EnhancedTime.ZONED.as());
+
+    /** Truth value as DynamoDBMapper stores it: N 1 or 0; read from N 1 or 0, and from BOOL. */
+    public static final BooleanType MAPPER_BOOLEAN = new BooleanType(BooleanForm.MAPPER, null);
+
+    /**
+     * Moment as DynamoDBMapper stores it: S in UTC with three fraction digits, as {@code 2016-08-09T01:16:25.322Z}; read
+     * as {@link Types#DATE}.
+     */
+    public static final StringType<Date> MAPPER_DATE =
+            StringType.of("Date of DynamoDBMapper", Date.class, EnhancedTime.MILLISECONDS.as());
+
+    private CompatibleTypes() {}
+
+    /** The forms of moments; two switches, as in {@link TextCodec}. */
+    private enum EnhancedTime implements Codec<Object, String> {
+        INSTANT,
+        OFFSET,
+        ZONED,
+        MILLISECONDS;
+
+        private static final DateTimeFormatter MILLIS =
+                DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+        @SuppressWarnings("unchecked") // for the class that is named beside it
+        <V> Codec<V, String> as() {
+            return (Codec<V, String>) (Codec<?, String>) this;
+        }
+
+        @Override
+        public String dump(Object value) {
+            return switch (this) {
+                case INSTANT, OFFSET, ZONED -> value.toString();
+                case MILLISECONDS -> MILLIS.format(InstantText.of((Date) value));
+            };
+        }
+
+        @Override
+        public Object load(String text) {
+            return switch (this) {
+                case INSTANT -> OffsetDateTime.parse(text).toInstant();
+                case OFFSET -> OffsetDateTime.parse(text);
+                case ZONED -> ZonedDateTime.parse(text);
+                case MILLISECONDS -> Date.from(InstantText.parse(text));
+            };
+        }
+
+        @Override
+        public boolean excludes(Codec<?, ?> other) {
+            return other != this;
+        }
+    }
+}
