@@ -49,7 +49,7 @@ final class DryRunning<T> {
             if (!planned.change().isEmpty() && differences.size() < samples) {
                 differences.add(planner.difference(planned));
             }
-        } catch (ItemFailure ex) {
+        } catch (MigrationFailed ex) {
             tally.add(ex.item(), item);
         }
     }

@@ -69,7 +69,7 @@ final class ItemMigrator<T> {
      * @param mayGoOn tells before each write whether this process may still write
      * @param conflict is told that somebody else has written the item meanwhile
      * @return what became of the item; null if the process may not go on
-     * @throws ItemFailure if the item cannot be migrated
+     * @throws MigrationFailed if the item cannot be migrated
      */
     @Nullable
     Outcome migrate(Map<String, AttributeValue> found, BooleanSupplier mayGoOn, Runnable conflict) {
@@ -113,11 +113,11 @@ final class ItemMigrator<T> {
     }
 
     /** Passes on what another attempt does not change: what is wrong with the item, the account or the table. */
-    private static void rethrow(Key<?> key, RequestFailed failure) {
+    private void rethrow(Key<?> key, RequestFailed failure) {
         if (failure instanceof InvalidRequest
                 || failure instanceof ItemTooLarge
                 || failure instanceof ExpressionTooLong) {
-            throw ItemFailure.of(key.toString(), failure);
+            throw MigrationFailed.of(planner.id(), key.toString(), failure);
         }
         if (isFinal(failure)) {
             throw failure;
@@ -134,7 +134,8 @@ final class ItemMigrator<T> {
     private void conflict(Key<T> key, int conflicts, Runnable conflict) {
         conflict.run();
         if (conflicts >= MOST_CONFLICTS) {
-            throw ItemFailure.of(
+            throw MigrationFailed.of(
+                    planner.id(),
                     key.toString(),
                     "others have written the item before each of " + MOST_CONFLICTS
                             + " attempts to change it. Run the migration again when the item is written less often.");

@@ -20,11 +20,13 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 /** Writes planned changes, each only if its item still is as it was read. Thread-safe. */
 final class ItemWriter<T> {
 
+    private final String id;
     private final BoundModel<T> bound;
     private final Models models;
     private final Requests requests;
 
-    ItemWriter(BoundModel<T> bound, Models models, Requests requests) {
+    ItemWriter(String id, BoundModel<T> bound, Models models, Requests requests) {
+        this.id = id;
         this.bound = bound;
         this.models = models;
         this.requests = requests;
@@ -35,7 +37,7 @@ final class ItemWriter<T> {
      *
      * @return false if the item is another one by now; then nothing was written
      * @throws io.bloop.request.ConstraintViolation as false, where an attempt may have been applied
-     * @throws ItemFailure if the change cannot be written whatever the item is
+     * @throws MigrationFailed if the change cannot be written whatever the item is
      */
     boolean write(PlannedChange<T> planned) {
         ItemChange.Move<?> move = planned.change().move();
@@ -61,7 +63,8 @@ final class ItemWriter<T> {
         Key<T> key = item.key();
         Condition<T> unchanged = new UnchangedItem<>(bound.definition(), item, item.asked()).wholeCondition();
         if (unchanged == null) {
-            throw ItemFailure.of(
+            throw MigrationFailed.of(
+                    id,
                     key.toString(),
                     "the item has more attributes than a condition of DynamoDB can compare, so that a concurrent "
                             + "write could be lost; move it when nothing else writes.");
@@ -103,7 +106,8 @@ final class ItemWriter<T> {
             return move(item, move, true);
         }
         if (isTaken) {
-            throw ItemFailure.of(
+            throw MigrationFailed.of(
+                    id,
                     item.key().toString(),
                     "there is an item under the new key "
                             + reasons.get(0).write().key()

@@ -93,8 +93,9 @@ final class Ledger {
             move(
                     id,
                     EnumSet.of(MigrationState.FAILED),
-                    update ->
-                            update.set(migrations.state, MigrationState.RUNNING).remove(migrations.failure));
+                    update -> update.set(migrations.state, MigrationState.RUNNING)
+                            .remove(migrations.failedKey)
+                            .remove(migrations.failure));
             return find(id).orElse(entry);
         }
         return entry;
@@ -130,14 +131,18 @@ final class Ledger {
         return move(
                 id,
                 EnumSet.of(MigrationState.PAUSED, MigrationState.FAILED),
-                update -> update.set(migrations.state, MigrationState.RUNNING).remove(migrations.failure));
+                update -> update.set(migrations.state, MigrationState.RUNNING)
+                        .remove(migrations.failedKey)
+                        .remove(migrations.failure));
     }
 
-    boolean fail(String id, String failure) {
+    boolean fail(String id, FailedItem item) {
         return move(
                 id,
                 EnumSet.of(MigrationState.RUNNING, MigrationState.PAUSED),
-                update -> update.set(migrations.state, MigrationState.FAILED).set(migrations.failure, failure));
+                update -> update.set(migrations.state, MigrationState.FAILED)
+                        .set(migrations.failedKey, item.key())
+                        .set(migrations.failure, item.reason()));
     }
 
     boolean finish(String id) {
@@ -158,6 +163,7 @@ final class Ledger {
                         .set(migrations.segments, number)
                         .set(migrations.startedAt, models.of(migrations).now())
                         .remove(migrations.endedAt)
+                        .remove(migrations.failedKey)
                         .remove(migrations.failure));
     }
 

@@ -18,7 +18,7 @@ record MigrationEntry(
         long run,
         int segments,
         long granted,
-        @Nullable String failure,
+        @Nullable FailedItem failure,
         Instant startedAt,
         @Nullable Instant endedAt) {
 

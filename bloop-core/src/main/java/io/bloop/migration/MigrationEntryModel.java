@@ -12,6 +12,7 @@ import io.bloop.model.StringColumn;
 import io.bloop.model.Values;
 import io.bloop.settings.Billing;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** The model of migrations in the table of the ledger. */
 final class MigrationEntryModel extends ModelDefinition<MigrationEntry> {
@@ -28,8 +29,10 @@ final class MigrationEntryModel extends ModelDefinition<MigrationEntry> {
     final NumberColumn<MigrationEntry, Integer> segments =
             column("segments", INTEGER).getter(MigrationEntry::segments);
     final NumberColumn<MigrationEntry, Long> granted = column("granted", LONG).getter(MigrationEntry::granted);
-    final StringColumn<MigrationEntry, String> failure =
-            column("failure", STRING).getter(MigrationEntry::failure);
+    final StringColumn<MigrationEntry, String> failedKey = column("failedKey", STRING)
+            .getter(entry -> entry.failure() == null ? null : entry.failure().key());
+    final StringColumn<MigrationEntry, String> failure = column("failure", STRING)
+            .getter(entry -> entry.failure() == null ? null : entry.failure().reason());
     final StringColumn<MigrationEntry, Instant> startedAt =
             column("startedAt", INSTANT).getter(MigrationEntry::startedAt);
     final StringColumn<MigrationEntry, Instant> endedAt =
@@ -39,6 +42,10 @@ final class MigrationEntryModel extends ModelDefinition<MigrationEntry> {
         super(MigrationEntry.class);
         table(t -> t.named(name).billing(Billing.ON_DEMAND));
         discriminator("kind", "migration");
+    }
+
+    private static @Nullable FailedItem failed(@Nullable String key, @Nullable String reason) {
+        return key == null || reason == null ? null : new FailedItem(key, reason);
     }
 
     @Override
@@ -52,7 +59,7 @@ final class MigrationEntryModel extends ModelDefinition<MigrationEntry> {
                 values.get(run, 1L),
                 values.get(segments, 1),
                 values.get(granted, 0L),
-                values.get(failure),
+                failed(values.get(failedKey), values.get(failure)),
                 values.get(startedAt, Instant.EPOCH),
                 values.get(endedAt));
     }

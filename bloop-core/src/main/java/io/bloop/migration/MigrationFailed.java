@@ -15,15 +15,33 @@ public final class MigrationFailed extends BloopException {
     private static final long serialVersionUID = 1L;
 
     private final String id;
-    private final String failure;
+    private final String key;
+    private final String reason;
 
-    MigrationFailed(String id, String failure, @Nullable Throwable cause) {
+    MigrationFailed(String id, FailedItem item, @Nullable Throwable cause) {
         super(
-                "Migration '" + id + "' has stopped at an item: " + failure
+                "Migration '" + id + "' has stopped at an item: " + item
                         + " Mend the item or the migration and run it again, or let it collect failures.",
                 cause);
         this.id = id;
-        this.failure = failure;
+        this.key = item.key();
+        this.reason = item.reason();
+    }
+
+    static MigrationFailed of(String id, String key, String reason) {
+        return new MigrationFailed(id, new FailedItem(key, reason), null);
+    }
+
+    static MigrationFailed of(String id, String key, BloopException cause) {
+        return new MigrationFailed(id, new FailedItem(key, String.valueOf(cause.getMessage())), cause);
+    }
+
+    /** What an exception of the application says is not known here, and may be values. */
+    static MigrationFailed ofFunction(String id, String key, RuntimeException cause) {
+        StackTraceElement[] places = cause.getStackTrace();
+        String reason = "the function threw " + cause.getClass().getName() + " at "
+                + (places.length == 0 ? "an unknown place" : places[0]) + ".";
+        return new MigrationFailed(id, new FailedItem(key, reason), cause);
     }
 
     /**
@@ -36,11 +54,11 @@ public final class MigrationFailed extends BloopException {
     }
 
     /**
-     * Returns the key of the item, and what is wrong with it.
+     * Returns the item, and what is wrong with it.
      *
-     * @return a sentence without values but those of the key
+     * @return the item, without values but those of its key
      */
-    public String failure() {
-        return failure;
+    public FailedItem item() {
+        return new FailedItem(key, reason);
     }
 }

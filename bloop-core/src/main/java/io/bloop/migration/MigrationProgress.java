@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param held how many of them a process holds
  * @param counts the items so far, up to the positions that were stored
  * @param failures the first items that could not be migrated; {@code counts} has the number of all of them
- * @param failure where the migration has stopped; null unless it has failed
+ * @param failure the item at which the migration has stopped; null unless it has failed
  * @param startedAt when the run began
  * @param endedAt when it was done; null before
  * @since 0.1.0
@@ -35,7 +35,7 @@ public record MigrationProgress(
         int held,
         MigrationCounts counts,
         List<FailedItem> failures,
-        @Nullable String failure,
+        @Nullable FailedItem failure,
         Instant startedAt,
         @Nullable Instant endedAt) {
 
@@ -52,7 +52,7 @@ public record MigrationProgress(
      * @param held how many of them a process holds
      * @param counts the items so far
      * @param failures the first items that could not be migrated
-     * @param failure where the migration has stopped
+     * @param failure the item at which the migration has stopped
      * @param startedAt when the run began
      * @param endedAt when it was done
      */

@@ -62,7 +62,8 @@ final class MigrationRun<T> {
                 ? null
                 : new WriteRate(perSecond, units -> ledger.grant(migration.id(), units), System::nanoTime);
         Requests writes = rate == null ? requests : requests.observedBy(rate);
-        this.migrator = new ItemMigrator<>(planner, new ItemWriter<>(bound, models, writes), requests, rate, control);
+        this.migrator = new ItemMigrator<>(
+                planner, new ItemWriter<>(migration.id(), bound, models, writes), requests, rate, control);
     }
 
     /** Works until the run is done or has to stop; returns what the ledger has of it then. */
@@ -178,9 +179,9 @@ final class MigrationRun<T> {
                             () -> watch.isRunning(entry.run()),
                             control)
                     .run();
-        } catch (ItemFailure ex) {
-            ledger.fail(migration.id(), ex.item().toString());
-            throw new MigrationFailed(migration.id(), ex.item().toString(), ex.getCause());
+        } catch (MigrationFailed ex) {
+            ledger.fail(migration.id(), ex.item());
+            throw ex;
         } finally {
             segments.giveBack(held);
         }

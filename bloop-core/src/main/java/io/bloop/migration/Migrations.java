@@ -63,8 +63,9 @@ public final class Migrations implements AutoCloseable {
             MigrationEntry entry = new MigrationRun<>(
                             migration, settings, settings.requests(), settings.models(), ledger, executor, control)
                     .run();
-            if (entry.state() == MigrationState.FAILED) {
-                throw new MigrationFailed(migration.id(), String.valueOf(entry.failure()), null);
+            FailedItem failed = entry.failure();
+            if (entry.state() == MigrationState.FAILED && failed != null) {
+                throw new MigrationFailed(migration.id(), failed, null);
             }
             return progress(entry);
         } finally {

@@ -37,6 +37,10 @@ record PlannedChange<T>(MigratedItem<T> item, ItemChange<T> change, boolean isPa
             this.models = models;
         }
 
+        String id() {
+            return migration.id();
+        }
+
         BoundModel<T> bound() {
             return bound;
         }
@@ -48,7 +52,7 @@ record PlannedChange<T>(MigratedItem<T> item, ItemChange<T> change, boolean isPa
         /**
          * Plans one item.
          *
-         * @throws ItemFailure if the item cannot be migrated
+         * @throws MigrationFailed if the item cannot be migrated
          */
         PlannedChange<T> plan(Map<String, AttributeValue> attributes) {
             MigratedItem<T> item = new MigratedItem<>(bound, attributes);
@@ -88,10 +92,14 @@ record PlannedChange<T>(MigratedItem<T> item, ItemChange<T> change, boolean isPa
                 return InvalidArgument.required(
                         migration.migrate(item), "migrate()", "its result", "a change, such as item.unchanged()");
             } catch (BloopException ex) {
-                throw ItemFailure.of(key, ex);
+                throw MigrationFailed.of(migration.id(), key, ex);
             } catch (RuntimeException ex) {
-                throw ItemFailure.ofFunction(key, ex);
+                throw MigrationFailed.ofFunction(migration.id(), key, ex);
             }
+        }
+
+        private MigrationFailed failed(MigratedItem<T> item, String reason) {
+            return MigrationFailed.of(migration.id(), item.key().toString(), reason);
         }
 
         private void require(MigratedItem<T> item, ItemChange<T> change) {
@@ -107,8 +115,8 @@ record PlannedChange<T>(MigratedItem<T> item, ItemChange<T> change, boolean isPa
         /** Asks the function about its own result, as it will be asked if this process dies after the write. */
         private void requireRepeatable(MigratedItem<T> item, Map<String, AttributeValue> after) {
             if (isTaken(after) && !change(new MigratedItem<>(bound, after)).isEmpty()) {
-                throw ItemFailure.of(
-                        item.key().toString(),
+                throw failed(
+                        item,
                         "the function is not repeatable: it would change the item that it has changed again. Return "
                                 + "unchanged() for such an item, or give the migration a mark.");
             }
@@ -119,8 +127,7 @@ record PlannedChange<T>(MigratedItem<T> item, ItemChange<T> change, boolean isPa
             if (target.tableName().equals(bound.tableName())) {
                 Map<String, AttributeValue> moved = moved(item, move);
                 if (key(moved).equals(item.key())) {
-                    throw ItemFailure.of(
-                            item.key().toString(), "the function moves the item to the key that it has; use set().");
+                    throw failed(item, "the function moves the item to the key that it has; use set().");
                 }
                 requireRepeatable(item, moved);
             }
@@ -130,7 +137,7 @@ record PlannedChange<T>(MigratedItem<T> item, ItemChange<T> change, boolean isPa
             try {
                 return models.of(move.model()).mapping().item(move.object());
             } catch (BloopException ex) {
-                throw ItemFailure.of(item.key().toString(), ex);
+                throw MigrationFailed.of(migration.id(), item.key().toString(), ex);
             }
         }
 
@@ -141,8 +148,8 @@ record PlannedChange<T>(MigratedItem<T> item, ItemChange<T> change, boolean isPa
             migration.mark().ifPresent(lost::remove);
             lost.removeAll(move.dropped());
             if (!lost.isEmpty()) {
-                throw ItemFailure.of(
-                        item.key().toString(),
+                throw failed(
+                        item,
                         "the move would lose attributes that the model does not know: " + lost
                                 + ". Add them to both models, or name them in dropping().");
             }

@@ -64,7 +64,7 @@ final class SegmentWork<T> {
     /**
      * Works until the segment is done, or the process may not go on, and hands the lease over.
      *
-     * @throws ItemFailure if an item cannot be migrated, and failures are not collected
+     * @throws MigrationFailed if an item cannot be migrated, and failures are not collected
      */
     void run() {
         boolean done = false;
@@ -106,11 +106,11 @@ final class SegmentWork<T> {
                 return false;
             }
             tally.add(outcome, key);
-        } catch (ItemFailure ex) {
+        } catch (MigrationFailed ex) {
             if (onFailure == OnFailure.STOP) {
                 throw ex;
             }
-            LOG.warn("{} leaves an item as it is: {}", name, ex.getMessage());
+            LOG.warn("{} leaves an item as it is: {}", name, ex.item());
             tally.add(ex.item(), key);
         }
         return true;

@@ -26,6 +26,10 @@ import io.bloop.InvalidArgument;
 import io.bloop.bulk.BulkFailed;
 import io.bloop.expression.Condition;
 import io.bloop.expression.InvalidCondition;
+import io.bloop.migration.InvalidMigration;
+import io.bloop.migration.ItemMigration;
+import io.bloop.migration.MigratedItem;
+import io.bloop.migration.MigrationFailed;
 import io.bloop.model.BaseModel;
 import io.bloop.model.BinaryColumn;
 import io.bloop.model.DynamicColumn;
@@ -289,6 +293,15 @@ class NoValuesInMessagesTests {
         failures.put(
                 InvalidRequest.class,
                 () -> vaults.update("none").set(VAULT.more.key("x"), SECRET).run());
+        failures.put(
+                InvalidMigration.class,
+                () -> engine.migrations().build().run(ItemMigration.of("no id", VAULT, MigratedItem::unchanged)));
+        failures.put(MigrationFailed.class, () -> {
+            vaults.save(vault("a"));
+            engine.migrations()
+                    .build()
+                    .run(ItemMigration.of("fails", VAULT, item -> item.set("more", AttributeValue.fromS(SECRET))));
+        });
         failures.put(InvalidArgument.class, () -> vaults.findAll(null));
         failures.put(ForeignItem.class, () -> {
             throw new ForeignItem(

@@ -250,7 +250,7 @@ class MigrationTests {
         assertThat(failed).hasRootCauseMessage("secret");
         MigrationProgress stopped = migrations.progress("fails").orElseThrow();
         assertThat(stopped.state()).isEqualTo(MigrationState.FAILED);
-        assertThat(stopped.failure()).isEqualTo(failed.failure());
+        assertThat(stopped.failure()).isEqualTo(failed.item());
         broken.set(0);
         assertThat(migrations.run(migration).state()).isEqualTo(MigrationState.DONE);
         assertThat(item("ada")).containsEntry("email", fromS("x"));

@@ -137,7 +137,7 @@ public class BloopMigrationsEndpoint {
      * @param held the number of segments that an instance holds
      * @param counts the items so far
      * @param failures items that could not be migrated, by their keys
-     * @param failure where the migration has stopped
+     * @param failure the item at which the migration has stopped
      * @param startedAt when the run began
      * @param endedAt when it was done
      * @param dryRun what a dry run has found in this instance
@@ -151,7 +151,7 @@ public class BloopMigrationsEndpoint {
             int held,
             @Nullable MigrationCounts counts,
             List<FailedItem> failures,
-            @Nullable String failure,
+            @Nullable FailedItem failure,
             @Nullable Instant startedAt,
             @Nullable Instant endedAt,
             @Nullable DryRunDescriptor dryRun) {
