@@ -2,9 +2,11 @@ package io.bloop.processor;
 
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
@@ -33,6 +35,15 @@ record AnnotationUse(Element element, AnnotationMirror mirror, int repeat) {
         return element.getAnnotationMirrors().stream()
                 .filter(mirror -> name(mirror).contentEquals(canonicalName(type)))
                 .map(mirror -> new AnnotationUse(element, mirror))
+                .findFirst();
+    }
+
+    /** Returns the annotation of a class, or that of the nearest superclass, or else of an interface. */
+    static Optional<AnnotationUse> inherited(TypeElement model, Class<? extends Annotation> type) {
+        List<TypeElement> classes = new ArrayList<>(Hierarchy.classes(model));
+        Collections.reverse(classes);
+        return Stream.concat(classes.stream(), Hierarchy.interfaces(model).stream())
+                .flatMap(each -> find(each, type).stream())
                 .findFirst();
     }
 

@@ -3,6 +3,7 @@ package io.bloop.processor;
 import io.bloop.annotation.Column;
 import io.bloop.annotation.Created;
 import io.bloop.annotation.CreatedBy;
+import io.bloop.annotation.Discriminator;
 import io.bloop.annotation.GlobalSecondaryIndex;
 import io.bloop.annotation.HashKey;
 import io.bloop.annotation.KeyOnly;
@@ -91,7 +92,7 @@ final class DocumentReader {
     private Stream<AnnotationUse> ofTables() {
         TypeElement type = scope.model();
         return Stream.of(
-                        Stream.of(Table.class, HashKey.class, RangeKey.class)
+                        Stream.of(Table.class, HashKey.class, RangeKey.class, Discriminator.class)
                                 .flatMap(annotation -> AnnotationUse.find(type, annotation).stream())
                                 .toList(),
                         AnnotationUse.all(type, GlobalSecondaryIndex.class, GlobalSecondaryIndex.All.class),

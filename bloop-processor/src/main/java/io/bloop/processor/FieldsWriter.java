@@ -146,9 +146,16 @@ final class FieldsWriter {
 
     private String constructor() {
         String name = parsed.modelName().map(given -> ", " + text(given)).orElse("");
-        String settings = settings();
+        String settings = claim() + settings();
         return "    private " + parsed.scope().generated() + "() {\n        super(" + type + ".class" + name + ");\n"
                 + settings + "    }\n";
+    }
+
+    private String claim() {
+        return parsed.claim()
+                .map(claim -> "        discriminator(" + text(claim.attribute()) + ", "
+                        + claim.values().stream().map(this::text).collect(Collectors.joining(", ")) + ");\n")
+                .orElse("");
     }
 
     private String settings() {

@@ -1,6 +1,7 @@
 package io.bloop.processor;
 
 import io.bloop.annotation.BloopCreator;
+import io.bloop.annotation.Discriminator;
 import io.bloop.annotation.GlobalSecondaryIndex;
 import io.bloop.annotation.HashKey;
 import io.bloop.annotation.LocalSecondaryIndex;
@@ -104,7 +105,7 @@ final class MisplacedAnnotations {
     /** Returns all annotations on the class and its members that need a model or a document there. */
     private Stream<AnnotationUse> marks() {
         return Stream.of(
-                        Stream.of(Table.class, HashKey.class, RangeKey.class)
+                        Stream.of(Table.class, HashKey.class, RangeKey.class, Discriminator.class)
                                 .flatMap(annotation -> AnnotationUse.find(type, annotation).stream()),
                         AnnotationUse.all(type, GlobalSecondaryIndex.class, GlobalSecondaryIndex.All.class).stream(),
                         AnnotationUse.all(type, LocalSecondaryIndex.class, LocalSecondaryIndex.All.class).stream(),

@@ -23,7 +23,12 @@ final class ModelReader {
         List<ModelIndex> indexes = new IndexReader(scope, members, templates).read();
         List<ModelColumn> columns =
                 Stream.concat(members.stream(), templates.columns().stream()).toList();
-        ParsedModel parsed = new ParsedModel(scope, columns, indexes, ModelTable.read(scope));
+        ParsedModel parsed = new ParsedModel(
+                scope,
+                columns,
+                indexes,
+                ModelTable.read(scope),
+                ModelClaim.read(scope, ParsedModel.modelName(scope)));
         RuleCheck.check(parsed);
         KeyOnlyCheck.check(parsed);
         scope.sources().tables().check(parsed);

@@ -14,8 +14,14 @@ import javax.lang.model.SourceVersion;
  * @param columns its columns in their order
  * @param indexes its indexes in their order
  * @param table what it wants of its table
+ * @param claim the discriminator of its items; empty where it has none
  */
-record ParsedModel(ModelContext scope, List<ModelColumn> columns, List<ModelIndex> indexes, ModelTable table) {
+record ParsedModel(
+        ModelContext scope,
+        List<ModelColumn> columns,
+        List<ModelIndex> indexes,
+        ModelTable table,
+        Optional<ModelClaim> claim) {
 
     /** Returns the columns and indexes of which fields can be written, whatever else is wrong with them. */
     ParsedModel usable() {
@@ -27,11 +33,15 @@ record ParsedModel(ModelContext scope, List<ModelColumn> columns, List<ModelInde
         List<ModelIndex> usableIndexes = indexes.stream()
                 .filter(index -> SourceVersion.isName(index.name()) && taken.add(index.name()))
                 .toList();
-        return new ParsedModel(scope, usableColumns, usableIndexes, table);
+        return new ParsedModel(scope, usableColumns, usableIndexes, table, claim);
     }
 
     /** Returns the name that the model was given. */
     Optional<String> modelName() {
+        return modelName(scope);
+    }
+
+    static Optional<String> modelName(ModelContext scope) {
         return AnnotationUse.find(scope.model(), Model.class).flatMap(mark -> mark.text("value"));
     }
 }

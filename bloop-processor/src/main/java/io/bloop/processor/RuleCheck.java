@@ -48,6 +48,9 @@ final class RuleCheck {
             rules.index(i, indexes.get(i), scope.isAbstract());
         }
         rules.table(parsed.table().facts());
+        parsed.claim()
+                .filter(claim -> !scope.isAbstract())
+                .ifPresent(claim -> rules.discriminator(claim.attribute(), claim.values()));
         rules.billing(indexes, parsed.table().facts());
         new ServiceLimits(columns, this::report)
                 .check(
@@ -61,6 +64,9 @@ final class RuleCheck {
     }
 
     private Spot spot(Problem problem) {
+        if (problem.detail() == Problem.Detail.CLAIM && parsed.claim().isPresent()) {
+            return Spot.of(parsed.claim().get().mark());
+        }
         return switch (problem.place()) {
             case COLUMN -> column(parsed.columns().get(problem.ordinal()), problem.detail());
             case INDEX -> index(parsed.indexes().get(problem.ordinal()).mark(), problem.detail());

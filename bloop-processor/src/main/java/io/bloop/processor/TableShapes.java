@@ -37,11 +37,18 @@ final class TableShapes {
     }
 
     /** What one model says of a table. */
-    private record Shape(String model, Optional<Key> hashKey, Optional<Key> rangeKey, Optional<String> timeToLive) {
+    private record Shape(
+            String model,
+            Optional<Key> hashKey,
+            Optional<Key> rangeKey,
+            Optional<String> timeToLive,
+            Optional<ModelClaim> claim,
+            List<ModelColumn> columns) {
 
         boolean isTold() {
-            return hashKey.filter(Key::isTold).isPresent()
-                    || rangeKey.filter(Key::isTold).isPresent();
+            return claim.isEmpty()
+                    && (hashKey.filter(Key::isTold).isPresent()
+                            || rangeKey.filter(Key::isTold).isPresent());
         }
     }
 
@@ -59,7 +66,9 @@ final class TableShapes {
                 parsed.columns().stream()
                         .filter(column -> column.mark(Ttl.class).isPresent())
                         .map(ModelColumn::storedName)
-                        .findFirst());
+                        .findFirst(),
+                parsed.claim(),
+                parsed.columns());
         Map<String, Shape> models = byTable.computeIfAbsent(table.get(), name -> new LinkedHashMap<>());
         String own = scope.model().getQualifiedName().toString();
         models.forEach((name, other) -> {
@@ -88,6 +97,7 @@ final class TableShapes {
         if (shape.timeToLive().isPresent() && other.timeToLive().isPresent()) {
             same("time to live", quoted(shape.timeToLive()), quoted(other.timeToLive()), table, other, problems);
         }
+        discriminators(shape, other, table, problems);
         problems.forEach(problem -> scope.error(Spot.of(scope.model()), problem));
         if (problems.isEmpty() && shape.isTold() && other.isTold() && overlap(shape, other)) {
             scope.error(
@@ -96,6 +106,33 @@ final class TableShapes {
                             + ", which shares table '" + table
                             + "'; let one key of each begin with a text of its own, none of which begins with another.");
         }
+    }
+
+    private static void discriminators(Shape shape, Shape other, String table, List<String> problems) {
+        clash(shape, other, table, problems);
+        clash(other, shape, table, problems);
+        if (shape.claim().isEmpty() || other.claim().isEmpty()) {
+            return;
+        }
+        ModelClaim own = shape.claim().get();
+        ModelClaim others = other.claim().get();
+        List<String> both =
+                own.values().stream().filter(others.values()::contains).toList();
+        if (own.attribute().equals(others.attribute()) && !both.isEmpty()) {
+            problems.add("The discriminator '" + own.attribute() + "' of " + shape.model() + " has values of " + other.model()
+                    + ", which shares table '" + table + "': " + both + "; give each model values of its own.");
+        }
+    }
+
+    /** Finds a discriminator that is a column of the other model. */
+    private static void clash(Shape marking, Shape storing, String table, List<String> problems) {
+        marking.claim()
+                .ifPresent(claim -> storing.columns().stream()
+                        .filter(column -> column.storedName().equals(claim.attribute()))
+                        .forEach(column -> problems.add("The discriminator '" + claim.attribute() + "' of "
+                                + marking.model() + " is the attribute of column '" + column.name() + "' of "
+                                + storing.model() + ", which shares table '" + table
+                                + "'; it is no column, so rename one of the two, or remove the column.")));
     }
 
     private static boolean overlap(Shape shape, Shape other) {

@@ -6,9 +6,6 @@ import io.bloop.annotation.RangeKey;
 import io.bloop.rule.internal.PartFacts;
 import io.bloop.rule.internal.TemplateText;
 import io.bloop.type.Types;
-import java.lang.annotation.Annotation;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +13,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.AnnotationValue;
-import javax.lang.model.element.TypeElement;
 
 /** Reads the templates of keys, which are columns without members. */
 final class TemplateReader {
@@ -40,19 +36,10 @@ final class TemplateReader {
         return !SourceVersion.isIdentifier(text);
     }
 
-    /** Returns the annotation of a class that gives the template of its table's key: that of the nearest class. */
-    static Optional<AnnotationUse> find(TypeElement model, Class<? extends Annotation> type) {
-        List<TypeElement> classes = new ArrayList<>(Hierarchy.classes(model));
-        Collections.reverse(classes);
-        return Stream.concat(classes.stream(), Hierarchy.interfaces(model).stream())
-                .flatMap(each -> AnnotationUse.find(each, type).stream())
-                .findFirst();
-    }
-
     /** Reads the templates of the table's keys. */
     void readTable() {
         List.of(HashKey.class, RangeKey.class).forEach(type -> {
-            find(scope.model(), type).ifPresent(mark -> {
+            AnnotationUse.inherited(scope.model(), type).ifPresent(mark -> {
                 String attribute = mark.text("storedAs").orElse(type == HashKey.class ? "PK" : "SK");
                 ColumnAnnotations marks = new ColumnAnnotations(Map.of(type, mark));
                 Spot spot =
