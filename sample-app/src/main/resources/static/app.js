@@ -192,7 +192,7 @@ function outbound(className, text, href) {
 function viewLink(by, value) {
 	const made = element("a", by, value);
 	made.href = addressOf({ by, value });
-	made.title = by === "owner" ? "All links of this owner" : "All links on this topic";
+	made.title = { owner: "All links of this owner", topic: "All links on this topic", slug: "This link" }[by];
 	made.addEventListener("click", (event) => {
 		if (!event.metaKey && !event.ctrlKey && !event.shiftKey) {
 			event.preventDefault();
@@ -223,11 +223,11 @@ function row(link) {
 	const made = element("tr", "");
 	made.setAttribute("role", "row");
 	made.dataset.slug = link.slug;
+	made.link = link;
 	const expired = link.expiresOn && new Date(link.expiresOn) <= new Date();
 	made.classList.toggle("expired", Boolean(expired));
 
 	const slug = outbound("slug", link.slug, `/go/${encodeURIComponent(link.slug)}`);
-	slug.addEventListener("click", () => setTimeout(refreshClicks, 1000));
 	let target;
 	if (isWebAddress(link.target)) {
 		target = outbound("target", link.target, link.target);
@@ -297,7 +297,16 @@ function offerToCreate(slug) {
 function replaceRow(slug, link) {
 	const made = row(link);
 	made.classList.add("fresh");
-	rowOf(slug)?.replaceWith(made);
+	const shown = rowOf(slug) ?? rowOf(link.slug);
+	if (shown !== rowOf(link.slug)) {
+		rowOf(link.slug)?.remove(); // the new slug may have been told before the answer
+	}
+	if (shown) {
+		shown.replaceWith(made);
+	} else {
+		document.querySelector("#links tbody").prepend(made);
+		describeRows();
+	}
 	remember(link);
 	return made;
 }
@@ -317,17 +326,6 @@ function suggest(by) {
 		option.value = value;
 		return option;
 	}));
-}
-
-async function refreshClicks() {
-	const asked = view;
-	const page = await fetchPage(asked).catch(() => null);
-	if (!page || asked !== view) {
-		return;
-	}
-	for (const link of page.items) {
-		rowOf(link.slug)?.querySelector(".clicks").replaceWith(clicksCell(link));
-	}
 }
 
 // ---- Messages and field errors
@@ -655,12 +653,128 @@ for (const [selector, id] of [[".skip", "list-heading"], [".jump", "slug"]]) {
 
 $("message-close").addEventListener("click", () => say(""));
 window.addEventListener("popstate", (event) => show(viewOfAddress(), event.state?.trail));
-window.addEventListener("focus", refreshClicks);
-document.addEventListener("visibilitychange", () => {
-	if (document.visibilityState === "visible") {
-		refreshClicks();
+
+// ---- What happens meanwhile, here and elsewhere
+
+let live = null;
+let refreshing = null;
+
+// The browser opens few connections to one server. A page that nobody sees needs none, and is refreshed when it is seen.
+function listen() {
+	live?.close();
+	$("live").hidden = true;
+	if (document.visibilityState === "hidden") {
+		return;
 	}
-});
+	live = new EventSource("/api/live");
+	live.addEventListener("open", () => {
+		$("live").hidden = false;
+		refresh();
+	});
+	live.addEventListener("error", () => {
+		$("live").hidden = true;
+		if (live.readyState === EventSource.CLOSED) {
+			setTimeout(listen, 5000); // from other errors the browser recovers by itself
+		}
+	});
+	live.addEventListener("top", ({ data }) => renderTop(JSON.parse(data)));
+	live.addEventListener("links", ({ data }) => JSON.parse(data).forEach(({ slug, link }) => {
+		if (!link) {
+			showGone(slug);
+		} else if (rowOf(slug)) {
+			showChanged(link);
+		} else {
+			showNew(link);
+		}
+	}));
+}
+
+function renderTop(links) {
+	$("top").hidden = links.length === 0;
+	$("top").querySelector("ol").replaceChildren(...links.map(({ slug, clicks }) => {
+		const made = element("li", "");
+		made.append(viewLink("slug", slug), element("span", "count", number.format(clicks)));
+		return made;
+	}));
+}
+
+const alike = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+
+function showChanged(link) {
+	const shown = rowOf(link.slug);
+	if (alike(shown.link, link)) {
+		return;
+	}
+	if (alike({ ...shown.link, clicks: link.clicks }, link)) {
+		const clicks = clicksCell(link);
+		clicks.classList.add("fresh");
+		shown.querySelector(".clicks").replaceWith(clicks);
+		shown.link = link;
+		return;
+	}
+	const focused = shown.contains(document.activeElement) && document.activeElement.classList[0];
+	const made = replaceRow(link.slug, link);
+	if (focused) {
+		made.querySelector(`.${focused}`)?.focus({ preventScroll: true });
+	}
+}
+
+function showNew(link) {
+	if (link[view.by] !== view.value || view.token) {
+		return;
+	}
+	const rows = [...document.querySelectorAll("#links tbody tr")];
+	const older = rows.find((shown) => Date.parse(shown.link.createdOn) <= Date.parse(link.createdOn));
+	if (!older && rows.length >= PAGE_SIZE) {
+		if (!next) {
+			refresh(); // there is a second page now
+		}
+		return;
+	}
+	const made = row(link);
+	made.classList.add("fresh");
+	document.querySelector("#links tbody").insertBefore(made, older ?? null);
+	remember(link);
+	describeRows();
+}
+
+function showGone(slug) {
+	const shown = rowOf(slug);
+	if (shown?.contains(document.activeElement)) {
+		dropRow(slug);
+	} else if (shown) {
+		shown.remove();
+		describeRows();
+	}
+}
+
+// Loads the view again. Rows stay where they are while somebody is about to use one.
+function refresh() {
+	refreshing ??= loadAgain().finally(() => { refreshing = null; });
+}
+
+async function loadAgain() {
+	while ($("links").getAttribute("aria-busy") === "true") {
+		await new Promise((resolve) => { setTimeout(resolve, 100); });
+	}
+	const asked = view;
+	const page = await fetchPage(asked).catch(() => null);
+	if (!page || asked !== view) {
+		return;
+	}
+	if (document.querySelector("#links :focus, dialog[open]")) {
+		page.items.filter((link) => rowOf(link.slug)).forEach(showChanged);
+		return;
+	}
+	next = page.next;
+	if (!alike([...document.querySelectorAll("#links tbody tr")].map((shown) => shown.link), page.items)) {
+		render(page.items);
+	} else {
+		describeRows();
+	}
+}
+
+document.addEventListener("visibilitychange", listen);
 
 // ---- The import at start-up
 
@@ -710,3 +824,4 @@ suggest("owner");
 suggest("topic");
 show(viewOfAddress(), history.state?.trail);
 watchImport();
+listen();

@@ -2,6 +2,8 @@ package io.bloop.sample;
 
 import static io.bloop.annotation.Projection.ALL;
 import static io.bloop.annotation.Table.Billing.ON_DEMAND;
+import static io.bloop.annotation.Table.Stream.NEW;
+import static io.bloop.annotation.Table.Stream.OLD;
 
 import io.bloop.annotation.Column;
 import io.bloop.annotation.GlobalSecondaryIndex;
@@ -10,6 +12,7 @@ import io.bloop.annotation.Model;
 import io.bloop.annotation.Table;
 import io.bloop.annotation.Ttl;
 import io.bloop.model.BaseModel;
+import io.bloop.stream.Change;
 import java.net.URI;
 import java.time.Instant;
 import java.util.HashSet;
@@ -20,7 +23,9 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init") // a link is made empty and filled afterwards
 @GlobalSecondaryIndex(name = "byTopic", hashKey = "topic", rangeKey = "createdOn", projection = ALL)
 @Model
-@Table(billing = ON_DEMAND)
+@Table(
+        billing = ON_DEMAND,
+        stream = {NEW, OLD}) // listeners get a link as it was and as it is
 @GlobalSecondaryIndex(name = "byOwner", hashKey = "owner", rangeKey = "createdOn", projection = ALL)
 class Link extends BaseModel {
 
@@ -46,6 +51,11 @@ class Link extends BaseModel {
 
     long clicks;
     Set<String> tags = new HashSet<>();
+
+    /** Returns the link that a change is about, as it is after the change or was before its end. */
+    static Link of(Change<Link> change) {
+        return change.after().or(change::before).orElseThrow();
+    }
 
     /** Returns a new link that has all of this one but the slug. */
     Link renamed(String to) {

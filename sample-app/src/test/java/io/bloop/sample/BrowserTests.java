@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -17,7 +18,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -85,6 +89,12 @@ class BrowserTests {
         }
     }
 
+    /** Opens another window of a size, which is the current one from then on. */
+    private void openWindow(int width, int height) {
+        browser.switchTo().newWindow(WindowType.WINDOW);
+        browser.manage().window().setSize(new Dimension(width, height));
+    }
+
     private void open(String query) {
         browser.get("http://localhost:" + port + "/" + query);
         wait.until(page -> "false".equals(page.findElement(By.id("links")).getAttribute("aria-busy")));
@@ -106,10 +116,13 @@ class BrowserTests {
         return By.cssSelector("tr[data-slug='" + slug + "']");
     }
 
+    /** Reads the number in one step, since its cell may be replaced at any time. */
     private String clicks(String slug) {
-        return browser.findElement(row(slug))
-                .findElement(By.className("clicks"))
-                .getText();
+        Object text = ((JavascriptExecutor) browser)
+                .executeScript(
+                        "return document.querySelector(arguments[0])?.innerText ?? ''",
+                        "tr[data-slug='" + slug + "'] .clicks");
+        return String.valueOf(text);
     }
 
     @Test
@@ -189,5 +202,43 @@ class BrowserTests {
         browser.findElement(By.id("back")).click();
         wait.until(page -> !page.findElements(row("b-page-24")).isEmpty());
         assertThat(browser.findElements(row("b-page-0"))).isEmpty();
+    }
+
+    @Test
+    void whatHappensInOneWindowIsSeenInTheOther() {
+        String wide = browser.getWindowHandle();
+        browser.manage().window().setSize(new Dimension(1440, 900));
+        open("?owner=live");
+        awaitLive();
+        browser.findElement(By.id("title")).sendKeys("not reloaded");
+        openWindow(500, 844);
+        String narrow = browser.getWindowHandle();
+        open("?owner=live");
+        awaitLive();
+
+        create("b-live", "http://localhost:" + port + "/app.css", "live");
+        browser.switchTo().window(wide);
+        wait.until(page -> !page.findElements(row("b-live")).isEmpty());
+        assertThat(clicks("b-live")).isEqualTo("0");
+
+        browser.findElement(row("b-live")).findElement(By.className("slug")).click();
+        for (String window : List.of(wide, narrow)) {
+            browser.switchTo().window(window);
+            wait.until(page -> clicks("b-live").equals("1"));
+            wait.until(page -> page.findElement(By.id("top")).getText().contains("b-live"));
+        }
+
+        links.delete(links.find("b-live").orElseThrow());
+        for (String window : List.of(wide, narrow)) {
+            browser.switchTo().window(window);
+            wait.until(page -> page.findElements(row("b-live")).isEmpty());
+            wait.until(page -> !page.findElement(By.id("top")).getText().contains("b-live"));
+        }
+        browser.switchTo().window(wide);
+        assertThat(browser.findElement(By.id("title")).getAttribute("value")).isEqualTo("not reloaded");
+    }
+
+    private void awaitLive() {
+        wait.until(page -> page.findElement(By.id("live")).isDisplayed());
     }
 }
