@@ -23,6 +23,7 @@ import java.util.stream.IntStream;
  */
 public final class ListenerPart implements Part {
 
+    private static final String WRITES = "writes";
     private static final int CHANGES = 20_000;
     private static final int CHUNK = 25;
     private static final double PER_CENT = 100;
@@ -61,7 +62,7 @@ public final class ListenerPart implements Part {
                 live.start();
                 live.awaitCaughtUp(START);
                 times.add(LIVE, millis(() -> {
-                    write(application);
+                    times.add(WRITES, millis(() -> write(application)));
                     application.await(LIVE, changes);
                 }));
                 live.stop();
@@ -115,6 +116,7 @@ public final class ListenerPart implements Part {
         lines.add(row("one change at a time, all written before", times.median(EACH)));
         lines.add(row("lists of up to 100 changes, all written before", times.median(LISTS)));
         lines.add(row("one change at a time, while they are written", times.median(LIVE)));
+        lines.add(row("the writes of the line above, 25 in a request", times.median(WRITES)));
         lines.add("");
         lines.add("| from before a write is sent until its change is handled | ms |");
         lines.add("|---|--:|");
@@ -122,6 +124,7 @@ public final class ListenerPart implements Part {
             int index = (int) Math.ceil(sorted.size() * share / PER_CENT) - 1;
             lines.add(String.format(Locale.ROOT, "| %d %% of the changes within | %,.0f |", share, sorted.get(index)));
         }
+        lines.add("");
         return new Section("Listeners to changes", lines, List.of());
     }
 
