@@ -4,13 +4,13 @@ import io.bloop.InvalidArgument;
 import io.bloop.bound.internal.BoundModel;
 import io.bloop.bound.internal.ModelEvents;
 import io.bloop.bound.internal.TableModels;
-import io.bloop.migration.MigrationsBuilder;
-import io.bloop.model.Index;
 import io.bloop.expression.Condition;
+import io.bloop.migration.MigrationsBuilder;
 import io.bloop.model.Column;
-import io.bloop.query.Query;
+import io.bloop.model.Index;
 import io.bloop.model.InvalidModel;
 import io.bloop.model.ModelDefinition;
+import io.bloop.query.Query;
 import io.bloop.query.TokenSecrets;
 import io.bloop.read.Consistency;
 import io.bloop.request.Target;
@@ -353,8 +353,7 @@ public final class Engine {
      * @return a query, which takes no {@code select()}
      * @throws InvalidArgument if the models are of several tables, or the condition names columns of none of them
      */
-    public <T> Query<T> query(
-            Collection<? extends ModelDefinition<? extends T>> models, Condition<? extends T> where) {
+    public <T> Query<T> query(Collection<? extends ModelDefinition<? extends T>> models, Condition<? extends T> where) {
         return new Query<>(shared(models, where)).where(typed(where));
     }
 

@@ -69,8 +69,9 @@ final class PlanCheck<T> {
     private static void whole(Plan<?> plan) {
         Index<?> index = plan.index();
         if (!plan.selected().isEmpty()) {
-            throw plan.invalid("select() names columns of one model, and the search hands out objects of several; leave it "
-                    + "out.");
+            throw plan.invalid(
+                    "select() names columns of one model, and the search hands out objects of several; leave it "
+                            + "out.");
         }
         if (index != null && index.projection().kind() != Projection.Kind.ALL) {
             throw plan.invalid("the index projects " + index.projection()

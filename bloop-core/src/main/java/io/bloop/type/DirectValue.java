@@ -1,6 +1,5 @@
 package io.bloop.type;
 
-import java.lang.reflect.Array;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
@@ -78,8 +77,9 @@ record DirectValue(Tag tag, Object value) {
         if (value instanceof Collection<?> collection) {
             return new DirectValue(Tag.L, new ArrayList<>(collection));
         }
-        if (value.getClass().isArray() && !(value instanceof char[])) {
-            return new DirectValue(Tag.L, list(value));
+        List<?> elements = elements(value);
+        if (elements != null) {
+            return new DirectValue(Tag.L, elements);
         }
         throw InvalidValue.unstorable(
                 "Object, which is text, a number, a truth value, bytes, a moment or another value with a text, a set of"
@@ -105,13 +105,27 @@ record DirectValue(Tag tag, Object value) {
         return type.print((V) value);
     }
 
-    private static List<@Nullable Object> list(Object array) {
-        int length = Array.getLength(array);
-        List<@Nullable Object> list = new ArrayList<>(length);
-        for (int i = 0; i < length; i++) {
-            list.add(Array.get(array, i));
+    /** Returns the elements of an array; null for anything else, and for characters, which are text. */
+    private static @Nullable List<?> elements(Object value) {
+        if (value instanceof Object[] array) {
+            return Conversions.list(array);
         }
-        return list;
+        if (value instanceof int[] array) {
+            return Conversions.list(array);
+        }
+        if (value instanceof long[] array) {
+            return Conversions.list(array);
+        }
+        if (value instanceof short[] array) {
+            return Conversions.list(array);
+        }
+        if (value instanceof double[] array) {
+            return Conversions.list(array);
+        }
+        if (value instanceof float[] array) {
+            return Conversions.list(array);
+        }
+        return value instanceof boolean[] array ? Conversions.list(array) : null;
     }
 
     private static BigDecimal decimal(Number number) {

@@ -60,9 +60,7 @@ class SeveralModelsQueryTests {
             engine.template(VISIT).save(new Visit("42", NOON.plusSeconds(i), "home"));
         }
         engine.template(CUSTOMER).save(customer("7", "Bob"));
-        dynamoDb.put(
-                "shop",
-                Map.of("PK", AttributeValue.fromS("CUSTOMER#42"), "SK", AttributeValue.fromS("REFUND#1")));
+        dynamoDb.put("shop", Map.of("PK", AttributeValue.fromS("CUSTOMER#42"), "SK", AttributeValue.fromS("REFUND#1")));
     }
 
     private Query<OfCustomer> everythingOf(String customerId) {
@@ -91,7 +89,9 @@ class SeveralModelsQueryTests {
         List<String> reversed = new ArrayList<>(ALL);
         Collections.reverse(reversed);
 
-        assertThat(everythingOf("42").all()).extracting(SeveralModelsQueryTests::print).containsExactlyElementsOf(ALL);
+        assertThat(everythingOf("42").all())
+                .extracting(SeveralModelsQueryTests::print)
+                .containsExactlyElementsOf(ALL);
         assertThat(everythingOf("42").descending().pageSize(1).all())
                 .extracting(SeveralModelsQueryTests::print)
                 .containsExactlyElementsOf(reversed);
@@ -159,8 +159,9 @@ class SeveralModelsQueryTests {
         assertThatExceptionOfType(InvalidSearch.class)
                 .isThrownBy(() -> engine.<OfCustomer>query(MODELS, ORDER.byStatus, ORDER.status.eq("open"))
                         .all())
-                .withMessageEndingWith("the index projects keys, and a search of several models needs whole items; project "
-                        + "all, or search each model alone.");
+                .withMessageEndingWith(
+                        "the index projects keys, and a search of several models needs whole items; project "
+                                + "all, or search each model alone.");
     }
 
     @Test
@@ -172,8 +173,9 @@ class SeveralModelsQueryTests {
                 .withMessageContaining("query(): 'models' has to be models of one table");
         assertThatExceptionOfType(InvalidArgument.class)
                 .isThrownBy(() -> engine.<Object>query(List.of(CUSTOMER, ORDER), LINE.orderId.eq("1")))
-                .withMessage("query(): 'where' has to be a condition on columns of one of [Model[Customer], Model[Order]], and "
-                        + "is one on columns of [Model[Line]].");
+                .withMessage(
+                        "query(): 'where' has to be a condition on columns of one of [Model[Customer], Model[Order]], and "
+                                + "is one on columns of [Model[Line]].");
         assertThatExceptionOfType(InvalidArgument.class)
                 .isThrownBy(() -> engine.<Object>query(List.of(CUSTOMER), Condition.empty()));
         assertThatExceptionOfType(InvalidArgument.class)

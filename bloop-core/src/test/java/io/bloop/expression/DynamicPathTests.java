@@ -203,7 +203,7 @@ class DynamicPathTests {
                 .isInstanceOf(InvalidValue.class)
                 .hasMessage(
                         "Cannot store Note.meta of Note(id=S \"1\"): expected Object, which is text, a number, a truth"
-                            + " value, bytes, a moment or another value with a text, a set of those, a list, an array"
-                            + " or a map, found a java.util.Random.");
+                                + " value, bytes, a moment or another value with a text, a set of those, a list, an array"
+                                + " or a map, found a java.util.Random.");
     }
 }

@@ -20,12 +20,12 @@ record ModelClaim(AnnotationUse mark, String attribute, List<String> values) {
             if (!given.isEmpty() && !mark.element().equals(scope.model())) {
                 scope.error(
                         Spot.of(scope.model()),
-                        scope.name() + " inherits " + mark + " of " + mark.element().getSimpleName()
+                        scope.name() + " inherits " + mark + " of "
+                                + mark.element().getSimpleName()
                                 + ", and its texts with it; leave them out there, and give each model its own.");
             }
             String attribute = mark.text("attribute").orElse("");
-            return new ModelClaim(
-                    mark, attribute, given.isEmpty() ? List.of(modelName.orElseGet(scope::name)) : given);
+            return new ModelClaim(mark, attribute, given.isEmpty() ? List.of(modelName.orElseGet(scope::name)) : given);
         });
     }
 }

@@ -24,11 +24,7 @@ final class ModelReader {
         List<ModelColumn> columns =
                 Stream.concat(members.stream(), templates.columns().stream()).toList();
         ParsedModel parsed = new ParsedModel(
-                scope,
-                columns,
-                indexes,
-                ModelTable.read(scope),
-                ModelClaim.read(scope, ParsedModel.modelName(scope)));
+                scope, columns, indexes, ModelTable.read(scope), ModelClaim.read(scope, ParsedModel.modelName(scope)));
         RuleCheck.check(parsed);
         KeyOnlyCheck.check(parsed);
         scope.sources().tables().check(parsed);

@@ -119,8 +119,9 @@ final class TableShapes {
         List<String> both =
                 own.values().stream().filter(others.values()::contains).toList();
         if (own.attribute().equals(others.attribute()) && !both.isEmpty()) {
-            problems.add("The discriminator '" + own.attribute() + "' of " + shape.model() + " has values of " + other.model()
-                    + ", which shares table '" + table + "': " + both + "; give each model values of its own.");
+            problems.add("The discriminator '" + own.attribute() + "' of " + shape.model() + " has values of "
+                    + other.model() + ", which shares table '" + table + "': " + both
+                    + "; give each model values of its own.");
         }
     }
 

@@ -52,21 +52,24 @@ class DiscriminatorTests {
         assertThat(onOneTable("", "@Discriminator(attribute = \"type\")"))
                 .singleElement()
                 .asString()
-                .endsWith("The discriminator 'type' of Two is the attribute of column 'type' of One, which shares table 'shop'; "
-                        + "it is no column, so rename one of the two, or remove the column.");
+                .endsWith(
+                        "The discriminator 'type' of Two is the attribute of column 'type' of One, which shares table 'shop'; "
+                                + "it is no column, so rename one of the two, or remove the column.");
         assertThat(onOneTable(
                         "@Discriminator(attribute = \"kind\", value = {\"a\", \"b\"})",
                         "@Discriminator(attribute = \"kind\", value = {\"c\", \"b\"})"))
                 .singleElement()
                 .asString()
-                .endsWith("The discriminator 'kind' of Two has values of One, which shares table 'shop': [b]; give each model "
-                        + "values of its own.");
+                .endsWith(
+                        "The discriminator 'kind' of Two has values of One, which shares table 'shop': [b]; give each model "
+                                + "values of its own.");
         assertThat(Compilation.of("@Model @Discriminator(attribute = \"id\")\nrecord One(@HashKey String id) {}")
                         .messages())
                 .singleElement()
                 .asString()
-                .endsWith("The discriminator 'id' is the attribute of column 'id'; it is no column, so rename one of the two, "
-                        + "or remove the column.");
+                .endsWith(
+                        "The discriminator 'id' is the attribute of column 'id'; it is no column, so rename one of the two, "
+                                + "or remove the column.");
         assertThat(Compilation.of("@Model @Discriminator(attribute = \"type\", value = {\"a\", \"a\"})\n"
                                 + "record One(@HashKey String id) {}")
                         .messages())
@@ -84,7 +87,8 @@ class DiscriminatorTests {
                         .messages())
                 .singleElement()
                 .asString()
-                .endsWith("Order inherits @Discriminator(attribute=\"type\", value={\"item\"}) of ShopItem, and its texts with "
-                        + "it; leave them out there, and give each model its own.");
+                .endsWith(
+                        "Order inherits @Discriminator(attribute=\"type\", value={\"item\"}) of ShopItem, and its texts with "
+                                + "it; leave them out there, and give each model its own.");
     }
 }
