@@ -137,6 +137,17 @@ class CollectionKindTests {
         Thing found = things.find("a").orElseThrow();
         """;
 
+    private static final String SHARED = """
+        @Model
+        @org.jspecify.annotations.NullMarked
+        public record Shared(
+                @HashKey String id,
+                @StoredWith(holder = CompatibleTypes.class, constant = "MAPPER_BOOLEAN") boolean done,
+                @StoredWith(holder = CompatibleTypes.class, constant = "ENHANCED_ZONED_DATE_TIME") Optional<ZonedDateTime> at,
+                @Default("z") char letter,
+                Optional<String> text) {}
+        """;
+
     @RegisterExtension
     final LocalDynamoDb dynamoDb = new LocalDynamoDb();
 
@@ -145,6 +156,7 @@ class CollectionKindTests {
             package com.acme;
 
             import static com.acme.RowModel.ROW;
+            import static com.acme.SharedModel.SHARED;
             import static com.acme.ThingModel.THING;
             import static io.bloop.write.WriteOptions.since;
             import static org.assertj.core.api.Assertions.assertThat;
@@ -181,7 +193,7 @@ class CollectionKindTests {
                 }
             }
             """.formatted(scenario);
-        Compilation compilation = Compilation.of(THING, PART, RECORD, source);
+        Compilation compilation = Compilation.of(THING, PART, RECORD, SHARED, source);
         assertThat(compilation.messages()).isEmpty();
         Class<?> type = compilation.load().loadClass("com.acme.Scenario");
         @SuppressWarnings("unchecked")
@@ -372,6 +384,25 @@ class CollectionKindTests {
             assertThat(again.text()).isEmpty();
             assertThat(again.values()).containsExactly(2);
             assertThat(again.days()).isEqualTo(row.days());
+            """);
+    }
+
+    @Test
+    @DisplayName(
+            "T4 T7 compatible types fit primitives and optionals, which are never null in a class that refuses null")
+    void compatibleTypesFitPrimitivesAndOptionals() throws Exception {
+        run("""
+            BloopTemplate<Shared> all = engine.template(SHARED);
+            ZonedDateTime at = ZonedDateTime.of(2016, 8, 9, 3, 16, 25, 0, ZoneId.of("Europe/Paris"));
+            Shared shared = new Shared("a", true, Optional.of(at), 'c', Optional.of("t"));
+            all.insert(shared);
+            assertThat(item(engine, engine.tables().get(SHARED)))
+                    .containsEntry("done", AttributeValue.fromN("1"))
+                    .containsEntry("at", AttributeValue.fromS("2016-08-09T03:16:25+02:00[Europe/Paris]"));
+            assertThat(all.find("a")).contains(shared);
+            client.putItem(r -> r.tableName(engine.tables().get(SHARED))
+                    .item(Map.of("id", AttributeValue.fromS("b"), "done", AttributeValue.fromBool(true))));
+            assertThat(all.find("b")).contains(new Shared("b", true, Optional.empty(), 'z', Optional.empty()));
             """);
     }
 }
