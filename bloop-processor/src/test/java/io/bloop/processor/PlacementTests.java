@@ -39,7 +39,10 @@ class PlacementTests {
                     "@GlobalSecondaryIndex(name = \"byOwner\", hashKey = \"owner\", projection = Projection.KEYS)", ""),
             new Mark(
                     "@LocalSecondaryIndex(name = \"byOwner\", rangeKey = \"owner\", projection = Projection.KEYS)", ""),
-            new Mark("@StoredWith(holder = Money.class, constant = \"CENTS\")", ""));
+            new Mark("@StoredWith(holder = Money.class, constant = \"CENTS\")", ""),
+            new Mark("@Discriminator(attribute = \"kind\")", ""),
+            new Mark("@HashKey(\"A#{owner}\")", ""),
+            new Mark("@RangeKey(\"A#{owner}\")", ""));
 
     private static final String MONEY = """
             @StoredWith(holder = Money.class, constant = "TEXT")
@@ -99,7 +102,8 @@ class PlacementTests {
             new Mark("@Timestamp", "Instant"),
             new Mark("@Ignored", "Instant"),
             new Mark("@StoredWith(holder = Money.class, constant = \"CENTS\")", "Money"),
-            new Mark("@Default(\"none\")", "String"));
+            new Mark("@Default(\"none\")", "String"),
+            new Mark("@KeyOnly", "String"));
 
     private static final String KEY = "KEY String slug;";
 
@@ -261,14 +265,17 @@ class PlacementTests {
     private static final String BASE = """
             @Model(%s)
             @Table(%s)
-            @GlobalSecondaryIndex(name = "global", hashKey = "owner", %s)
-            @LocalSecondaryIndex(name = "local", rangeKey = "owner", %s)
+            @GlobalSecondaryIndex(name = "global", %s)
+            @LocalSecondaryIndex(name = "local", %s)
             class Link { @HashKey String slug; @RangeKey String at; String owner; @Column(%s) String note; }
             """;
 
+    private static final String KEYS_ONLY = "projection = Projection.KEYS";
+
     /** Returns the arguments of the annotations, in their order in the source. */
     private static List<String> arguments() {
-        return new ArrayList<>(List.of("", "", "projection = Projection.KEYS", "projection = Projection.KEYS", ""));
+        return new ArrayList<>(
+                List.of("", "", "hashKey = \"owner\", " + KEYS_ONLY, "rangeKey = \"owner\", " + KEYS_ONLY, ""));
     }
 
     /** Returns each attribute that can be left out, with a value and how the annotation has to be for it. */
@@ -299,6 +306,9 @@ class PlacementTests {
         }
         attributes.put("2 storedAs", "projection = Projection.KEYS, storedAs = \"other\"");
         attributes.put("2 rangeKey", "projection = Projection.KEYS, rangeKey = \"at\"");
+        attributes.put("2 hashKeyStoredAs", KEYS_ONLY + ", hashKey = \"{owner}#\", hashKeyStoredAs = \"x\"");
+        attributes.put("2 rangeKeyStoredAs", KEYS_ONLY + ", rangeKey = \"{owner}#\", rangeKeyStoredAs = \"x\"");
+        attributes.put("3 rangeKeyStoredAs", KEYS_ONLY + ", rangeKey = \"{owner}#\", rangeKeyStoredAs = \"x\"");
         attributes.put("2 include", "projection = Projection.INCLUDE, include = \"note\"");
         attributes.put("3 storedAs", "projection = Projection.KEYS, storedAs = \"other\"");
         attributes.put("3 include", "projection = Projection.INCLUDE, include = \"note\"");
@@ -325,7 +335,10 @@ class PlacementTests {
         List<String> sources = new ArrayList<>();
         attributes.forEach((attribute, value) -> {
             List<String> arguments = arguments();
-            arguments.set(attribute.charAt(0) - '0', value);
+            String key = attribute.startsWith("2") && !value.contains("hashKey =")
+                    ? "hashKey = \"owner\", "
+                    : attribute.startsWith("3") && !value.contains("rangeKey =") ? "rangeKey = \"owner\", " : "";
+            arguments.set(attribute.charAt(0) - '0', key + value);
             sources.add(cell(sources.size() + 1, BASE.formatted(arguments.toArray())));
         });
         sources.add(cell(sources.size() + 1, BASE.formatted(arguments().toArray())));
