@@ -74,7 +74,7 @@ class PageCodeTests {
 
     @Test
     void thePageOnSharedTablesShowsCodeOfItsModels() {
-        PageCode.assertIsCompiled("docs/one-table.md", 5);
+        PageCode.assertIsCompiled("docs/one-table.md", 6);
     }
 
     @Test
