@@ -11,15 +11,26 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Connects a search of several models of one table with their engine.
- *
- * @param asked the model whose columns the condition of the search names
- * @param models binds the models and returns them
- */
-record SharedSearches<T>(
-        Engine engine, ModelDefinition<? extends T> asked, Supplier<List<BoundModel<? extends T>>> models)
-        implements SearchContext<T> {
+/** Connects a search of several models of one table with their engine. Thread-safe. */
+final class SharedSearches<T> implements SearchContext<T> {
+
+    private final Engine engine;
+    private final ModelDefinition<? extends T> asked;
+    private final Supplier<List<BoundModel<? extends T>>> models;
+    private volatile @Nullable List<BoundModel<? extends T>> readers;
+
+    /**
+     * Creates a context.
+     *
+     * @param asked the model whose columns the condition of the search names
+     * @param models binds the models and returns them
+     */
+    SharedSearches(
+            Engine engine, ModelDefinition<? extends T> asked, Supplier<List<BoundModel<? extends T>>> models) {
+        this.engine = engine;
+        this.asked = asked;
+        this.models = models;
+    }
 
     @Override
     @SuppressWarnings("unchecked") // a search reads its objects by the models that claim their items
@@ -34,7 +45,12 @@ record SharedSearches<T>(
 
     @Override
     public List<BoundModel<? extends T>> readers() {
-        return models.get();
+        List<BoundModel<? extends T>> known = readers;
+        if (known == null) {
+            known = models.get();
+            readers = known;
+        }
+        return known;
     }
 
     @Override
