@@ -35,6 +35,7 @@ public final class ItemChange<T> {
     private final Map<String, AttributeValue> before;
     private final Map<String, Action<T>> actions;
     private final boolean claims;
+    private final boolean recomputes;
     private final @Nullable Move<?> move;
 
     /**
@@ -62,21 +63,23 @@ public final class ItemChange<T> {
             Map<String, AttributeValue> before,
             Map<String, Action<T>> actions,
             boolean claims,
+            boolean recomputes,
             @Nullable Move<?> move) {
         this.bound = bound;
         this.before = before;
         this.actions = actions;
         this.claims = claims;
+        this.recomputes = recomputes;
         this.move = move;
     }
 
     static <T> ItemChange<T> none(BoundModel<T> bound, Map<String, AttributeValue> before) {
-        return new ItemChange<>(bound, before, Map.of(), false, null);
+        return new ItemChange<>(bound, before, Map.of(), false, false, null);
     }
 
     static <T, N> ItemChange<T> move(
             BoundModel<T> bound, Map<String, AttributeValue> before, ModelDefinition<N> model, N object) {
-        return new ItemChange<>(bound, before, Map.of(), false, new Move<>(model, object, false, Set.of()));
+        return new ItemChange<>(bound, before, Map.of(), false, false, new Move<>(model, object, false, Set.of()));
     }
 
     /**
@@ -172,7 +175,19 @@ public final class ItemChange<T> {
             throw InvalidMigration.of(
                     bound, "calls claim(), and the model has no discriminator to write; declare one.");
         }
-        return new ItemChange<>(bound, before, actions, true, null);
+        return new ItemChange<>(bound, before, actions, true, recomputes, null);
+    }
+
+    /**
+     * Stores anew what the model computes from other columns, such as the keys of a new index.
+     *
+     * <p>What is computed from a column that the change sets is stored anew anyway.
+     *
+     * @return a changed change
+     */
+    public ItemChange<T> recompute() {
+        requireNoMove("recompute()");
+        return new ItemChange<>(bound, before, actions, claims, true, null);
     }
 
     /**
@@ -184,7 +199,12 @@ public final class ItemChange<T> {
     public ItemChange<T> keepingExisting() {
         Move<?> moved = requireMove("keepingExisting()");
         return new ItemChange<>(
-                bound, before, actions, claims, new Move<>(castModel(moved), moved.object(), true, moved.dropped()));
+                bound,
+                before,
+                actions,
+                false,
+                false,
+                new Move<>(castModel(moved), moved.object(), true, moved.dropped()));
     }
 
     /**
@@ -200,7 +220,8 @@ public final class ItemChange<T> {
                 bound,
                 before,
                 actions,
-                claims,
+                false,
+                false,
                 new Move<>(
                         castModel(moved), moved.object(), moved.keepsExisting(), new HashSet<>(List.of(attributes))));
     }
@@ -260,6 +281,9 @@ public final class ItemChange<T> {
                     bound,
                     "changes '" + column.name() + "', which is the version, and every write moves it; leave it out.");
         }
+        if (action.path() instanceof Column<T, ?> column) {
+            requireNoInputOfKey(column);
+        }
         Discriminator discriminator = discriminator();
         if (discriminator != null && discriminator.attribute().equals(attribute)) {
             throw InvalidMigration.of(
@@ -268,7 +292,25 @@ public final class ItemChange<T> {
         Map<String, Action<T>> more = new LinkedHashMap<>(actions);
         more.remove(attribute);
         more.put(attribute, action);
-        return new ItemChange<>(bound, before, more, claims, null);
+        return new ItemChange<>(bound, before, more, claims, recomputes, null);
+    }
+
+    private void requireNoInputOfKey(Column<T, ?> column) {
+        if (!column.inputs().isEmpty()) {
+            throw InvalidMigration.of(
+                    bound,
+                    "changes '" + column.name() + "', which is computed from "
+                            + column.inputs().stream().map(Column::name).toList()
+                            + "; change these, or call recompute().");
+        }
+        for (Column<T, ?> key : bound.definition().keys()) {
+            if (key.inputs().contains(column)) {
+                throw InvalidMigration.of(
+                        bound,
+                        "changes '" + column.name() + "', from which the key '" + key.name()
+                                + "' is computed, and keys never change; use move().");
+            }
+        }
     }
 
     private @Nullable Discriminator discriminator() {
@@ -326,6 +368,31 @@ public final class ItemChange<T> {
             after.putIfAbsent(discriminator.attribute(), AttributeValue.fromS(discriminator.value()));
         }
         return after;
+    }
+
+    /** Adds the columns that are computed from those that change, with their new values. */
+    ItemChange<T> withComputed() {
+        Set<Column<T, ?>> changed = new HashSet<>();
+        effective().values().forEach(action -> {
+            if (action.path() instanceof Column<T, ?> column) {
+                changed.add(column);
+            }
+        });
+        List<Column<T, ?>> computed = bound.definition().columns().stream()
+                .filter(column -> recomputes && !column.inputs().isEmpty() && !column.isKey()
+                        || column.inputs().stream().anyMatch(changed::contains))
+                .toList();
+        if (computed.isEmpty()) {
+            return this;
+        }
+        T object = bound.mapping().read(after(), bound);
+        Map<String, AttributeValue> item = bound.mapping().item(object);
+        Map<String, Action<T>> more = new LinkedHashMap<>(actions);
+        for (Column<T, ?> column : computed) {
+            AttributeValue value = item.get(column.attribute());
+            more.put(column.attribute(), new Action<>(column, value, value == null ? null : loaded(column, value)));
+        }
+        return new ItemChange<>(bound, before, more, claims, false, null);
     }
 
     /** Adds the mark of a migration. */

@@ -1,5 +1,6 @@
 package io.bloop.migration;
 
+import io.bloop.BloopException;
 import io.bloop.bound.internal.BoundModel;
 import io.bloop.expression.Condition;
 import io.bloop.model.Key;
@@ -15,6 +16,7 @@ import io.bloop.write.internal.WrittenAction.Kind;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /** Writes planned changes, each only if its item still is as it was read. Thread-safe. */
@@ -54,7 +56,8 @@ final class ItemWriter<T> {
                         null,
                         action.given()))
                 .toList();
-        Write<T> write = Write.updateAsRead(bound, planned.item().key(), written, unchanged);
+        Write<T> write = prepared(
+                planned.item(), () -> Write.updateAsRead(bound, planned.item().key(), written, unchanged));
         write.settle(new Writes<>(requests, bound).send(write));
         return true;
     }
@@ -70,13 +73,15 @@ final class ItemWriter<T> {
                             + "write could be lost; move it when nothing else writes.");
         }
         BoundModel<N> target = models.of(move.model());
-        Write<N> arrival = exists
-                ? Write.check(
-                        target,
-                        move.object(),
-                        WriteOptions.onlyIf(move.model().hashKey().exists()))
-                : Write.insert(target, move.object(), WriteOptions.none());
-        Write<T> departure = Write.deleteAsRead(bound, key, unchanged);
+        Write<N> arrival = prepared(
+                item,
+                () -> exists
+                        ? Write.check(
+                                target,
+                                move.object(),
+                                WriteOptions.onlyIf(move.model().hashKey().exists()))
+                        : Write.insert(target, move.object(), WriteOptions.none()));
+        Write<T> departure = prepared(item, () -> Write.deleteAsRead(bound, key, unchanged));
         WriteGroup group = new WriteGroup(requests, List.of(arrival, departure), Backoff::new);
         try {
             group.send();
@@ -86,6 +91,18 @@ final class ItemWriter<T> {
         arrival.settle(Map.of());
         departure.settle(Map.of());
         return true;
+    }
+
+    /** Prepares a write; what a listener throws, such as one that validates, is the item's failure. */
+    private <W> Write<W> prepared(MigratedItem<T> item, Supplier<Write<W>> write) {
+        String key = item.key().toString();
+        try {
+            return write.get();
+        } catch (BloopException ex) {
+            throw MigrationFailed.of(id, key, ex);
+        } catch (RuntimeException ex) {
+            throw MigrationFailed.ofCode(id, key, "a listener", ex);
+        }
     }
 
     private <N> boolean refused(

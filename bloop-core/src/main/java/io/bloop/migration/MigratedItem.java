@@ -165,6 +165,15 @@ public final class MigratedItem<T> {
     }
 
     /**
+     * Stores anew what the model computes, as {@link ItemChange#recompute}.
+     *
+     * @return a change
+     */
+    public ItemChange<T> recompute() {
+        return unchanged().recompute();
+    }
+
+    /**
      * Moves the item to another table, or to another key: deletes it and inserts another one, in one transaction.
      *
      * <p>Refused are the attributes that the model does not know, since they would be lost, unless they are

@@ -37,9 +37,9 @@ public final class MigrationFailed extends BloopException {
     }
 
     /** What an exception of the application says is not known here, and may be values. */
-    static MigrationFailed ofFunction(String id, String key, RuntimeException cause) {
+    static MigrationFailed ofCode(String id, String key, String code, RuntimeException cause) {
         StackTraceElement[] places = cause.getStackTrace();
-        String reason = "the function threw " + cause.getClass().getName() + " at "
+        String reason = code + " threw " + cause.getClass().getName() + " at "
                 + (places.length == 0 ? "an unknown place" : places[0]) + ".";
         return new MigrationFailed(id, new FailedItem(key, reason), cause);
     }

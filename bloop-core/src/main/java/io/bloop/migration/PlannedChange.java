@@ -89,12 +89,13 @@ record PlannedChange<T>(MigratedItem<T> item, ItemChange<T> change, boolean isPa
         private ItemChange<T> ask(MigratedItem<T> item) {
             String key = item.key().toString();
             try {
-                return InvalidArgument.required(
+                ItemChange<T> change = InvalidArgument.required(
                         migration.migrate(item), "migrate()", "its result", "a change, such as item.unchanged()");
+                return change.move() == null ? change.withComputed() : change;
             } catch (BloopException ex) {
                 throw MigrationFailed.of(migration.id(), key, ex);
             } catch (RuntimeException ex) {
-                throw MigrationFailed.ofFunction(migration.id(), key, ex);
+                throw MigrationFailed.ofCode(migration.id(), key, "the function", ex);
             }
         }
 
