@@ -161,11 +161,16 @@ class SeveralProcessesTests {
             writing = false;
             close();
         }
-        long writes = 0;
+        List<Written> written = new ArrayList<>();
         for (Future<Written> writer : writers) {
-            writes += writer.get().assertIn(items());
+            written.add(writer.get());
         }
         threads.shutdown();
+        Map<String, Map<String, AttributeValue>> items = items();
+        long writes = 0;
+        for (Written one : written) {
+            writes += one.assertIn(items);
+        }
         MigrationProgress progress = progress();
         System.out.println("MIGRATED " + ITEMS + " items in " + (System.nanoTime() - began) / 1_000_000 + " ms, with "
                 + kills + " kills, at " + writes + " writes of " + WRITERS + " threads; " + progress);
