@@ -25,8 +25,7 @@ final class SharedSearches<T> implements SearchContext<T> {
      * @param asked the model whose columns the condition of the search names
      * @param models binds the models and returns them
      */
-    SharedSearches(
-            Engine engine, ModelDefinition<? extends T> asked, Supplier<List<BoundModel<? extends T>>> models) {
+    SharedSearches(Engine engine, ModelDefinition<? extends T> asked, Supplier<List<BoundModel<? extends T>>> models) {
         this.engine = engine;
         this.asked = asked;
         this.models = models;
