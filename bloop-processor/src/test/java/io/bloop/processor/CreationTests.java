@@ -511,6 +511,8 @@ class CreationTests {
                                     class Note { @lombok.NonNull @HashKey String id = "a"; }
                                     """.formatted(annotation))
                             .messages())
+                    // on some JDKs, Lombok warns that it passes over the initialiser
+                    .filteredOn(message -> message.startsWith("error"))
                     .containsExactly(
                             "error at 3 class Note { @lombok.NonNull @HashKey String id = \"a\"; }: Note has no "
                                     + "constructor that NoteModel could call: " + problem
