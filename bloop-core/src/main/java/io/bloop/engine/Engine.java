@@ -5,6 +5,7 @@ import io.bloop.bound.internal.BoundModel;
 import io.bloop.bound.internal.ModelEvents;
 import io.bloop.bound.internal.TableModels;
 import io.bloop.expression.Condition;
+import io.bloop.migration.LedgerModels;
 import io.bloop.migration.MigrationsBuilder;
 import io.bloop.model.Column;
 import io.bloop.model.Index;
@@ -65,6 +66,7 @@ public final class Engine {
     private final SharedTables sharedTables = new SharedTables();
     private final ReentrantLock binding = new ReentrantLock();
     private final Models models = new BoundModels(this);
+    private final LedgerModels ledgers = new LedgerModels();
     private final ManyObjects many = new ManyObjects(this, models);
     private final Bindings bindings;
 
@@ -493,7 +495,7 @@ public final class Engine {
      * @return a builder with the defaults
      */
     public MigrationsBuilder migrations() {
-        return new MigrationsBuilder(requests, models);
+        return new MigrationsBuilder(requests, models, ledgers);
     }
 
     /**

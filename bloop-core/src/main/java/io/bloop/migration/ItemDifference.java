@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What a migration would change in one item: names, and never values.
  *
  * @param key the key of the item, printed
- * @param set the names of the attributes that would be set, as they are stored, in their order
+ * @param set the stored names of the attributes that would be set, in their order
  * @param removed the names of the attributes that would be removed, in their order
  * @param movedTo the new key of an item that would be moved, printed; null where it stays
  * @since 0.1.0

@@ -16,11 +16,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,24 +28,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Ledger {
 
-    /** One of each name: an engine binds a definition once, and takes a second one for another model of the table. */
-    private static final Map<String, Definitions> DEFINITIONS = new ConcurrentHashMap<>();
-
     private final Requests requests;
     private final Models models;
     private final MigrationEntryModel migrations;
     private final SegmentEntryModel segments;
 
-    /** The models of one table. */
-    private record Definitions(MigrationEntryModel migrations, SegmentEntryModel segments) {
-
-        static Definitions of(String table) {
-            return new Definitions(new MigrationEntryModel(table), new SegmentEntryModel(table));
-        }
-    }
-
-    Ledger(Requests requests, Models models, String table) {
-        Definitions definitions = DEFINITIONS.computeIfAbsent(table, Definitions::of);
+    Ledger(Requests requests, Models models, LedgerModels.Definitions definitions) {
         this.requests = requests;
         this.models = models;
         this.migrations = definitions.migrations();

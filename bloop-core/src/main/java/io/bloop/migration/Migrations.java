@@ -33,7 +33,7 @@ public final class Migrations implements AutoCloseable {
 
     Migrations(MigrationsBuilder settings) {
         this.settings = settings;
-        this.ledger = new Ledger(settings.requests(), settings.models(), settings.table());
+        this.ledger = new Ledger(settings.requests(), settings.models(), settings.ledger());
     }
 
     /** Binds the table of the ledger, which is bound at its first use otherwise. */

@@ -33,6 +33,7 @@ public final class MigrationsBuilder {
 
     private final Requests requests;
     private final Models models;
+    private final LedgerModels ledgers;
     private String table = DEFAULT_TABLE;
     private int segments = 16;
     private int threads = 4;
@@ -46,14 +47,16 @@ public final class MigrationsBuilder {
      *
      * @param requests sends the requests
      * @param models finds the bound models
+     * @param ledgers the models of the engine's ledgers
      */
-    public MigrationsBuilder(Requests requests, Models models) {
+    public MigrationsBuilder(Requests requests, Models models, LedgerModels ledgers) {
         this.requests = requests;
         this.models = models;
+        this.ledgers = ledgers;
     }
 
     private MigrationsBuilder(MigrationsBuilder other) {
-        this(other.requests, other.models);
+        this(other.requests, other.models, other.ledgers);
         this.table = other.table;
         this.segments = other.segments;
         this.threads = other.threads;
@@ -175,8 +178,8 @@ public final class MigrationsBuilder {
         return models;
     }
 
-    String table() {
-        return table;
+    LedgerModels.Definitions ledger() {
+        return ledgers.of(table);
     }
 
     int segments() {

@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 public final class KeyTemplate<T> {
 
-    /** Is greater than every text of a part: a code point that Unicode never gives to a character. */
+    /** The text that is greater than every text of a part: a code point that Unicode never gives to a character. */
     public static final String LAST = Character.toString(Character.MAX_CODE_POINT);
 
     private final TemplateText declared;

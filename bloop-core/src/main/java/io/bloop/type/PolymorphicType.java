@@ -118,7 +118,7 @@ public abstract class PolymorphicType<D> extends DocumentType<D> {
         }
     }
 
-    /** Is never called, since the documents are those of the subtypes. */
+    /** Throws, since only the subtypes have documents. */
     @Override
     protected final D create(MemberValues<D> values) {
         throw new IllegalStateException(this + " is abstract");

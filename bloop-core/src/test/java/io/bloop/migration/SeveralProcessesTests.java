@@ -116,7 +116,6 @@ class SeveralProcessesTests {
         double one = seconds(1, 400, 0, 25);
         double three = seconds(3, 400, 0, 25);
 
-        System.out.println("MIGRATED by one process in " + one + " s, by three in " + three + " s");
         assertThat(three).isLessThan(0.5 * one);
     }
 
@@ -126,7 +125,6 @@ class SeveralProcessesTests {
     void shareTheRate() throws Exception {
         double seconds = seconds(3, 400, 50, 0);
 
-        System.out.println("MIGRATED at " + 400 / seconds + " items a second, of 50");
         // 400 units, of which each process has a block of 12 ahead
         assertThat(400 / seconds).isBetween(25.0, 55.0);
     }
@@ -143,7 +141,6 @@ class SeveralProcessesTests {
             writers.add(threads.submit(() -> write(written)));
         }
         int kills = 0;
-        long began = System.nanoTime();
         try {
             Random random = new Random(ITEMS);
             startAll(3, 2, 0, 0);
@@ -167,13 +164,8 @@ class SeveralProcessesTests {
         }
         threads.shutdown();
         Map<String, Map<String, AttributeValue>> items = items();
-        long writes = 0;
-        for (Written one : written) {
-            writes += one.assertIn(items);
-        }
+        written.forEach(one -> one.assertIn(items));
         MigrationProgress progress = progress();
-        System.out.println("MIGRATED " + ITEMS + " items in " + (System.nanoTime() - began) / 1_000_000 + " ms, with "
-                + kills + " kills, at " + writes + " writes of " + WRITERS + " threads; " + progress);
         assertThat(kills).isPositive();
         assertThat(progress.counts().failed()).isZero();
     }
@@ -205,7 +197,6 @@ class SeveralProcessesTests {
         private final int number;
         private final int[] times = new int[ITEMS];
         private final String[] last = new String[ITEMS];
-        private long writes;
 
         Written(int number) {
             this.number = number;
@@ -218,10 +209,9 @@ class SeveralProcessesTests {
         void add(int item, String mail) {
             times[item]++;
             last[item] = mail;
-            writes++;
         }
 
-        long assertIn(Map<String, Map<String, AttributeValue>> items) {
+        void assertIn(Map<String, Map<String, AttributeValue>> items) {
             Set<String> wrong = new HashSet<>();
             for (int i = number; i < ITEMS; i += WRITERS) {
                 Map<String, AttributeValue> expected = Map.of(
@@ -234,7 +224,6 @@ class SeveralProcessesTests {
                 }
             }
             assertThat(wrong).isEmpty();
-            return writes;
         }
     }
 

@@ -52,7 +52,7 @@ class Link extends BaseModel {
     long clicks;
     Set<String> tags = new HashSet<>();
 
-    /** Returns the link that a change is about, as it is after the change or was before its end. */
+    /** Returns the link after the change, or before it where the change is a removal. */
     static Link of(Change<Link> change) {
         return change.after().or(change::before).orElseThrow();
     }

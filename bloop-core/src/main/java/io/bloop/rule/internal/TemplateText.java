@@ -112,8 +112,7 @@ public record TemplateText(
     }
 
     /**
-     * Tells whether two templates can make the same key, or keys of which one template takes those of the other for its
-     * own.
+     * Tells whether a key of one of two templates may be taken for a key of the other.
      *
      * @param other the other template
      * @return true if the texts before their first parts do not tell them apart

@@ -76,7 +76,7 @@ class StreamTimeTests {
     }
 
     @Test
-    @DisplayName("S6 a test lets iterators expire, and the listener replaces them without a word")
+    @DisplayName("S6 a test lets iterators expire, and the listener replaces them and reports nothing")
     void letsIteratorsExpire() {
         database.age(Duration.ofMinutes(20));
         saveAndAwait("second");
