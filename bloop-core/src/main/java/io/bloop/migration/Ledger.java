@@ -1,6 +1,7 @@
 package io.bloop.migration;
 
 import io.bloop.bound.internal.BoundModel;
+import io.bloop.expression.Condition;
 import io.bloop.lease.internal.LeaseState;
 import io.bloop.lease.internal.LeaseStore;
 import io.bloop.model.Key;
@@ -122,21 +123,31 @@ final class Ledger {
                         .remove(migrations.failure));
     }
 
-    boolean fail(String id, FailedItem item) {
-        return move(
-                id,
-                EnumSet.of(MigrationState.RUNNING, MigrationState.PAUSED),
+    /** Ends the run of an entry, and no later one. */
+    boolean fail(MigrationEntry entry, FailedItem item) {
+        return end(
+                entry,
                 update -> update.set(migrations.state, MigrationState.FAILED)
                         .set(migrations.failedKey, item.key())
                         .set(migrations.failure, item.reason()));
     }
 
-    boolean finish(String id) {
-        return move(
-                id,
-                EnumSet.of(MigrationState.RUNNING, MigrationState.PAUSED),
+    /** Ends the run of an entry, and no later one. */
+    boolean finish(MigrationEntry entry) {
+        return end(
+                entry,
                 update -> update.set(migrations.state, MigrationState.DONE)
                         .set(migrations.endedAt, models.of(migrations).now()));
+    }
+
+    private boolean end(MigrationEntry entry, Step step) {
+        return move(
+                entry.migration(),
+                migrations
+                        .state
+                        .in(Set.of(MigrationState.RUNNING, MigrationState.PAUSED))
+                        .and(migrations.run.eq(entry.run())),
+                step);
     }
 
     /** Begins another run, whose segments begin anew; those of the runs before stay as they are. */
@@ -160,11 +171,16 @@ final class Ledger {
     }
 
     private boolean move(String id, Collection<MigrationState> from, Step step) {
+        return move(id, migrations.state.in(Set.copyOf(from)), step);
+    }
+
+    private boolean move(String id, Condition<MigrationEntry> condition, Step step) {
         try {
-            step.of(update(id)).onlyIf(migrations.state.in(Set.copyOf(from))).run();
+            step.of(update(id)).onlyIf(condition).run();
             return true;
         } catch (ConstraintViolation ex) {
-            return false;
+            // where an earlier attempt may have been applied, one look too many is the lesser harm
+            return ex.isPerhapsApplied();
         }
     }
 

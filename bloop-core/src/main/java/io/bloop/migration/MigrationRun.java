@@ -142,7 +142,7 @@ final class MigrationRun<T> {
             if (held.isPresent()) {
                 work(watch, entry, segments, held.get());
             } else if (segments.areDone()) {
-                if (ledger.finish(migration.id())) {
+                if (ledger.finish(entry)) {
                     LOG.info("Migration '{}' is done", migration.id());
                 }
                 watch.read();
@@ -180,7 +180,7 @@ final class MigrationRun<T> {
                             control)
                     .run();
         } catch (MigrationFailed ex) {
-            ledger.fail(migration.id(), ex.item());
+            ledger.fail(entry, ex.item());
             throw ex;
         } finally {
             segments.giveBack(held);

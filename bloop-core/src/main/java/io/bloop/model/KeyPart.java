@@ -90,6 +90,14 @@ record KeyPart<T>(Column<T, ?> column, int width, String separator, boolean isLa
         return text;
     }
 
+    /** Prints the beginning of a text, which has to end before the separator. */
+    String printBeginning(String text) {
+        if (!separator.isEmpty() && text.contains(separator)) {
+            throw invalid("a text without the separator '" + separator + "' that follows it", "'" + text + "'");
+        }
+        return text;
+    }
+
     private InvalidKey invalid(String expected, String found) {
         return new InvalidKey(
                 column.model().name(), "'" + column.name() + "' in '" + template + "' as " + expected, found);

@@ -201,6 +201,18 @@ public final class KeyTemplate<T> {
     }
 
     /**
+     * Prints the beginning of a text as it stands in a key.
+     *
+     * @param part the place of the part, from 0
+     * @param text the beginning of a text
+     * @return the text
+     * @throws InvalidKey if it holds the separator that follows the part, and so would reach into what comes after it
+     */
+    public String printBeginning(int part, String text) {
+        return parts.get(part).printBeginning(text);
+    }
+
+    /**
      * Returns the literal text that follows a part.
      *
      * @param part the place of the part, from 0

@@ -33,7 +33,9 @@ record KeyRange(
             KeyTemplate<?> template, int part, String before, Operator operator, List<AttributeValue> values) {
         if (operator == Operator.BEGINS_WITH) {
             String text = values.get(0).s();
-            return text == null || text.isEmpty() ? null : new KeyRange(null, null, before + text, null);
+            return text == null || text.isEmpty()
+                    ? null
+                    : new KeyRange(null, null, before + template.printBeginning(part, text), null);
         }
         if (!template.isSortable(part)) {
             return null;

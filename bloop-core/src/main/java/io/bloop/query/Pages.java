@@ -56,7 +56,9 @@ final class Pages<T> {
                                 asked.stream()
                                         .filter(column -> !column.isKeyOnly())
                                         .map(Column::attribute),
-                                plan.claimAttributes().stream())
+                                Stream.concat(
+                                        plan.claimAttributes().stream(),
+                                        query ? plan.keyQuery().excluded().keySet().stream() : Stream.empty()))
                         .distinct()
                         .map(placeholders::name)
                         .collect(Collectors.joining(", "));

@@ -288,7 +288,12 @@ final class Plan<T> {
 
     /** Returns the attributes that are asked for to tell whose an item is. */
     Set<String> claimAttributes() {
-        return claim().attributes();
+        if (!isOfSeveral()) {
+            return claim().attributes();
+        }
+        Set<String> names = new LinkedHashSet<>();
+        context.readers().forEach(reader -> names.addAll(reader.claim().attributes()));
+        return names;
     }
 
     /**

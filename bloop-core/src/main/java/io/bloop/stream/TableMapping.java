@@ -56,7 +56,8 @@ final class TableMapping<T> {
      */
     @SuppressWarnings("unchecked") // a change only hands out objects
     Change<T> change(Record record, Origin origin) {
-        RecordMapping<? extends T> claimant = claimant(record, origin);
+        // whose record it is was asked before; of several models, it has to be found
+        RecordMapping<? extends T> claimant = mappings.size() == 1 ? mappings.get(0) : claimant(record, origin);
         if (claimant == null) {
             throw new IllegalStateException("A record is to be read that none of the models claims.");
         }

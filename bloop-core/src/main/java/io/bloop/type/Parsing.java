@@ -18,8 +18,11 @@ final class Parsing {
     private static final int MIDDLE_HYPHEN = 18;
     private static final int MOST_PLAIN_DIGITS = 18;
     private static final int MOST_DIGITS = 126;
+    private static final String OCTET = "(25[0-5]|2[0-4]\\d|1?\\d?\\d)";
+
+    /** What the JDK reads without asking for a name. */
     private static final Pattern NUMERIC_ADDRESS =
-            Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-fA-F.]*:[0-9a-fA-F:.]*(%\\w+)?");
+            Pattern.compile(OCTET + "(\\." + OCTET + "){3}|(?=[0-9a-fA-F:])[0-9a-fA-F.]*:[0-9a-fA-F:.]*(%\\w+)?");
 
     private Parsing() {}
 

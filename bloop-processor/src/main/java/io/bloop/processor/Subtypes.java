@@ -4,9 +4,11 @@ import io.bloop.annotation.Document;
 import io.bloop.rule.internal.NameRules;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
@@ -40,17 +42,21 @@ final class Subtypes {
     static List<TypeElement> of(TypeElement type) {
         List<TypeElement> found = new ArrayList<>();
         if (arePart(type)) {
-            collect(type, found);
+            Set<TypeElement> seen = new HashSet<>();
+            seen.add(type);
+            collect(type, found, seen);
         }
         return found;
     }
 
-    private static void collect(TypeElement type, List<TypeElement> found) {
+    private static void collect(TypeElement type, List<TypeElement> found, Set<TypeElement> seen) {
         for (TypeElement next : direct(type)) {
-            if (arePart(next) && !found.contains(next)) {
-                collect(next, found);
-            } else if (!found.contains(next)) {
-                found.add(next);
+            if (seen.add(next)) {
+                if (arePart(next)) {
+                    collect(next, found, seen);
+                } else {
+                    found.add(next);
+                }
             }
         }
     }

@@ -17,10 +17,14 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class KeyParts<T> {
 
     private final List<Column<T, ?>> templates;
+    private final List<Column<T, ?>> plainKeys;
     private final Set<Column<T, ?>> parts = new LinkedHashSet<>();
 
     KeyParts(List<Column<T, ?>> columns) {
         this.templates = new ArrayList<>();
+        this.plainKeys = columns.stream()
+                .filter(column -> column.isKey() && !isTemplate(column))
+                .toList();
         // a key of the table is there whatever a projection holds
         columns.stream().filter(KeyParts::isTemplate).filter(Column::isKey).forEach(templates::add);
         columns.stream()
@@ -80,6 +84,12 @@ public final class KeyParts<T> {
             AttributeValue stored = column.isKey() ? key.get(column.attribute()) : null;
             if (stored != null && stored.s() != null) {
                 template(column).parse(stored.s()).forEach(values::putIfAbsent);
+            }
+        }
+        for (Column<T, ?> column : plainKeys) {
+            AttributeValue stored = key.get(column.attribute());
+            if (stored != null) {
+                values.putIfAbsent(column, stored);
             }
         }
         return values;

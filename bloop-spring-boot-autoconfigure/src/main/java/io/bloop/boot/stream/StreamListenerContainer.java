@@ -82,14 +82,17 @@ public final class StreamListenerContainer<T> implements Lifecycle {
 
         /** Runs a task on this thread, which belongs to the run meanwhile. */
         void carry(Runnable task) {
+            boolean added;
             synchronized (threads) {
-                threads.add(Thread.currentThread());
+                added = threads.add(Thread.currentThread());
             }
             try {
                 task.run();
             } finally {
-                synchronized (threads) {
-                    threads.remove(Thread.currentThread());
+                if (added) {
+                    synchronized (threads) {
+                        threads.remove(Thread.currentThread());
+                    }
                 }
             }
         }
