@@ -56,7 +56,18 @@ public final class ItemChange<T> {
      * @param keepsExisting whether an item under the new key is left as it is
      * @param dropped attributes that the move may lose
      */
-    record Move<N>(ModelDefinition<N> model, N object, boolean keepsExisting, Set<String> dropped) {}
+    record Move<N>(ModelDefinition<N> model, N object, boolean keepsExisting, Set<String> dropped) {
+
+        private Move<N> keeping() {
+            return new Move<>(model, object, true, dropped);
+        }
+
+        private Move<N> dropping(List<String> attributes) {
+            Set<String> more = new HashSet<>(dropped);
+            more.addAll(attributes);
+            return new Move<>(model, object, keepsExisting, Set.copyOf(more));
+        }
+    }
 
     private ItemChange(
             BoundModel<T> bound,
@@ -197,14 +208,7 @@ public final class ItemChange<T> {
      * @throws InvalidMigration if this is no move
      */
     public ItemChange<T> keepingExisting() {
-        Move<?> moved = requireMove("keepingExisting()");
-        return new ItemChange<>(
-                bound,
-                before,
-                actions,
-                false,
-                false,
-                new Move<>(castModel(moved), moved.object(), true, moved.dropped()));
+        return with(requireMove("keepingExisting()").keeping());
     }
 
     /**
@@ -215,20 +219,11 @@ public final class ItemChange<T> {
      * @throws InvalidMigration if this is no move
      */
     public ItemChange<T> dropping(String... attributes) {
-        Move<?> moved = requireMove("dropping()");
-        return new ItemChange<>(
-                bound,
-                before,
-                actions,
-                false,
-                false,
-                new Move<>(
-                        castModel(moved), moved.object(), moved.keepsExisting(), new HashSet<>(List.of(attributes))));
+        return with(requireMove("dropping()").dropping(List.of(attributes)));
     }
 
-    @SuppressWarnings("unchecked") // the object was given with its model
-    private static ModelDefinition<Object> castModel(Move<?> move) {
-        return (ModelDefinition<Object>) move.model();
+    private ItemChange<T> with(Move<?> changed) {
+        return new ItemChange<>(bound, before, actions, false, false, changed);
     }
 
     private Move<?> requireMove(String method) {

@@ -2,15 +2,9 @@ package io.bloop.migration;
 
 import io.bloop.lease.internal.Control;
 import io.bloop.model.Key;
-import io.bloop.request.AccessDenied;
 import io.bloop.request.ConstraintViolation;
-import io.bloop.request.ExpressionTooLong;
 import io.bloop.request.ForeignItem;
-import io.bloop.request.InvalidRequest;
-import io.bloop.request.ItemTooLarge;
 import io.bloop.request.RequestFailed;
-import io.bloop.request.RequestInterrupted;
-import io.bloop.request.TableNotFound;
 import io.bloop.request.internal.Requests;
 import io.bloop.type.StoredItem;
 import java.util.Map;
@@ -18,24 +12,17 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 
 /** Migrates one item after another: plans, waits for the rate, writes, and begins again where somebody else was faster. */
 final class ItemMigrator<T> {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ItemMigrator.class);
-
     /** An item that others write all the time is read again after a random part of this. */
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
 
     private static final int CONFLICTS_WITHOUT_PAUSE = 3;
     private static final int MOST_CONFLICTS = 1_000;
-
-    private static final long FIRST_WAIT = TimeUnit.MILLISECONDS.toNanos(200);
-    private static final long LONGEST_WAIT = TimeUnit.SECONDS.toNanos(10);
 
     /** What became of an item. */
     enum Outcome {
@@ -77,13 +64,13 @@ final class ItemMigrator<T> {
         Map<String, AttributeValue> item = found;
         boolean perhapsChanged = false;
         int conflicts = 0;
-        long wait = FIRST_WAIT;
+        Attempts attempts = new Attempts(control);
         while (!item.isEmpty()) {
             PlannedChange<T> planned = planner.plan(item);
             if (planned.change().isEmpty()) {
                 return perhapsChanged ? Outcome.CHANGED : planned.isPassed() ? Outcome.PASSED : Outcome.UNCHANGED;
             }
-            if (!(rate == null || rate.await(control)) || !mayGoOn.getAsBoolean()) {
+            if (!(rate == null || await(rate)) || !mayGoOn.getAsBoolean()) {
                 return null;
             }
             try {
@@ -99,9 +86,7 @@ final class ItemMigrator<T> {
             } catch (RequestFailed ex) {
                 rethrow(key, ex);
                 perhapsChanged = true;
-                LOG.warn("{} was not migrated; the next attempt follows.", key, ex);
-                control.sleep(wait);
-                wait = Math.min(wait * 2, LONGEST_WAIT);
+                attempts.failed("Migrating " + key, ex);
             }
             Map<String, AttributeValue> again = again(key, mayGoOn);
             if (again == null) {
@@ -112,23 +97,19 @@ final class ItemMigrator<T> {
         return perhapsChanged ? Outcome.CHANGED : Outcome.PASSED;
     }
 
-    /** Passes on what another attempt does not change: what is wrong with the item, the account or the table. */
-    private void rethrow(Key<?> key, RequestFailed failure) {
-        if (failure instanceof InvalidRequest
-                || failure instanceof ItemTooLarge
-                || failure instanceof ExpressionTooLong) {
-            throw MigrationFailed.of(planner.id(), key.toString(), failure);
-        }
-        if (isFinal(failure)) {
-            throw failure;
-        }
+    /** Waits until the rate allows a write; returns false if the run has to stop before. */
+    private boolean await(WriteRate allowed) {
+        return Boolean.TRUE.equals(new Attempts(control)
+                .repeat(
+                        "Asking the ledger of migration '" + planner.id() + "' for units",
+                        () -> allowed.await(control)));
     }
 
-    /** Tells whether the whole migration cannot go on, whatever the item. */
-    static boolean isFinal(RequestFailed failure) {
-        return failure instanceof AccessDenied
-                || failure instanceof TableNotFound
-                || failure instanceof RequestInterrupted;
+    /** Passes on what is wrong with the item, since other items may be migrated. */
+    private void rethrow(Key<?> key, RequestFailed failure) {
+        if (Attempts.isRefused(failure)) {
+            throw MigrationFailed.of(planner.id(), key.toString(), failure);
+        }
     }
 
     private void conflict(Key<T> key, int conflicts, Runnable conflict) {
@@ -147,28 +128,31 @@ final class ItemMigrator<T> {
 
     /** Reads an item again until there is an answer; returns null if the process may not go on. */
     private @Nullable Map<String, AttributeValue> again(Key<T> key, BooleanSupplier mayGoOn) {
-        long wait = FIRST_WAIT;
-        while (mayGoOn.getAsBoolean()) {
-            try {
-                return requests
-                        .getItem(
-                                planner.bound().target(null),
-                                GetItemRequest.builder()
-                                        .tableName(planner.bound().tableName())
-                                        .key(key.attributes())
-                                        .consistentRead(true))
-                        .items()
-                        .stream()
-                        .findFirst()
-                        .map(StoredItem::attributes)
-                        .orElse(Map.of());
-            } catch (RequestFailed ex) {
-                rethrow(key, ex);
-                LOG.warn("{} was not read again; the next attempt follows.", key, ex);
-                control.sleep(wait);
-                wait = Math.min(wait * 2, LONGEST_WAIT);
-            }
+        Attempts attempts = new Attempts(control);
+        Map<String, AttributeValue> item = null;
+        while (item == null && mayGoOn.getAsBoolean()) {
+            item = attempts.once("Reading " + key + " again", () -> read(key));
         }
-        return null;
+        return item;
+    }
+
+    private Map<String, AttributeValue> read(Key<T> key) {
+        try {
+            return requests
+                    .getItem(
+                            planner.bound().target(null),
+                            GetItemRequest.builder()
+                                    .tableName(planner.bound().tableName())
+                                    .key(key.attributes())
+                                    .consistentRead(true))
+                    .items()
+                    .stream()
+                    .findFirst()
+                    .map(StoredItem::attributes)
+                    .orElse(Map.of());
+        } catch (RequestFailed ex) {
+            rethrow(key, ex);
+            throw ex;
+        }
     }
 }

@@ -77,12 +77,7 @@ final class Ledger {
                     + "': give each migration an id of its own.");
         }
         if (entry.state() == MigrationState.FAILED) {
-            move(
-                    id,
-                    EnumSet.of(MigrationState.FAILED),
-                    update -> update.set(migrations.state, MigrationState.RUNNING)
-                            .remove(migrations.failedKey)
-                            .remove(migrations.failure));
+            move(id, EnumSet.of(MigrationState.FAILED), this::running);
             return find(id).orElse(entry);
         }
         return entry;
@@ -115,12 +110,13 @@ final class Ledger {
     }
 
     boolean resume(String id) {
-        return move(
-                id,
-                EnumSet.of(MigrationState.PAUSED, MigrationState.FAILED),
-                update -> update.set(migrations.state, MigrationState.RUNNING)
-                        .remove(migrations.failedKey)
-                        .remove(migrations.failure));
+        return move(id, EnumSet.of(MigrationState.PAUSED, MigrationState.FAILED), this::running);
+    }
+
+    private Update<MigrationEntry> running(Update<MigrationEntry> update) {
+        return update.set(migrations.state, MigrationState.RUNNING)
+                .remove(migrations.failedKey)
+                .remove(migrations.failure);
     }
 
     /** Ends the run of an entry, and no later one. */
@@ -155,13 +151,11 @@ final class Ledger {
         return move(
                 id,
                 EnumSet.complementOf(EnumSet.of(MigrationState.RUNNING)),
-                update -> update.set(migrations.state, MigrationState.RUNNING)
+                update -> running(update)
                         .add(migrations.run, 1L)
                         .set(migrations.segments, number)
                         .set(migrations.startedAt, models.of(migrations).now())
-                        .remove(migrations.endedAt)
-                        .remove(migrations.failedKey)
-                        .remove(migrations.failure));
+                        .remove(migrations.endedAt));
     }
 
     /** Changes an entry. */

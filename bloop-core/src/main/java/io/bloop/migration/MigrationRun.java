@@ -91,22 +91,44 @@ final class MigrationRun<T> {
     private void work(StateWatch watch, MigrationEntry entry) {
         Segments segments = new Segments(ledger, entry, owner, settings.lease());
         List<CompletableFuture<@Nullable Void>> workers = new ArrayList<>();
-        for (int i = 0; i < Math.min(settings.threads(), entry.segments()); i++) {
-            CompletableFuture<@Nullable Void> worker = new CompletableFuture<>();
-            workers.add(worker);
-            executor.execute(() -> {
-                try {
-                    work(watch, entry, segments);
-                } catch (RuntimeException | Error ex) {
-                    fail(ex);
-                } finally {
-                    worker.complete(null);
-                }
-            });
+        try {
+            for (int i = 0; i < Math.min(settings.threads(), entry.segments()); i++) {
+                workers.add(begin(watch, entry, segments));
+            }
+            while (!await(all(workers))) {
+                log(watch, entry);
+            }
+        } catch (RuntimeException | Error ex) {
+            // no worker goes on when the caller has been told that the run has ended
+            control.stop();
+            all(workers).join();
+            throw ex;
         }
-        CompletableFuture<?> all = CompletableFuture.allOf(workers.toArray(CompletableFuture[]::new));
-        while (!await(all)) {
-            LOG.info("{}", Progress.of(watch.entry(), ledger.segments(entry)));
+    }
+
+    private CompletableFuture<@Nullable Void> begin(StateWatch watch, MigrationEntry entry, Segments segments) {
+        CompletableFuture<@Nullable Void> worker = new CompletableFuture<>();
+        executor.execute(() -> {
+            try {
+                work(watch, entry, segments);
+            } catch (RuntimeException | Error ex) {
+                fail(ex);
+            } finally {
+                worker.complete(null);
+            }
+        });
+        return worker;
+    }
+
+    private static CompletableFuture<?> all(List<CompletableFuture<@Nullable Void>> workers) {
+        return CompletableFuture.allOf(workers.toArray(CompletableFuture[]::new));
+    }
+
+    private void log(StateWatch watch, MigrationEntry entry) {
+        List<SegmentEntry> segments = new Attempts(control)
+                .once("Reading the progress of migration '" + migration.id() + "'", () -> ledger.segments(entry));
+        if (segments != null) {
+            LOG.info("{}", Progress.of(watch.entry(), segments));
         }
     }
 
@@ -136,13 +158,15 @@ final class MigrationRun<T> {
     }
 
     private void work(StateWatch watch, MigrationEntry entry, Segments segments) {
+        Attempts attempts = new Attempts(control);
         long look = Math.min(TimeUnit.NANOSECONDS.convert(settings.lease()) / LOOKS_PER_LEASE, LONGEST_LOOK);
         while (watch.isOpen(entry.run())) {
-            Optional<Segments.Held> held = watch.isRunning(entry.run()) ? take(segments) : Optional.empty();
+            Optional<Segments.Held> held = watch.isRunning(entry.run()) ? take(attempts, segments) : Optional.empty();
             if (held.isPresent()) {
                 work(watch, entry, segments, held.get());
             } else if (segments.areDone()) {
-                if (ledger.finish(entry)) {
+                if (Boolean.TRUE.equals(
+                        attempts.once("Ending migration '" + migration.id() + "'", () -> ledger.finish(entry)))) {
                     LOG.info("Migration '{}' is done", migration.id());
                 }
                 watch.read();
@@ -152,16 +176,10 @@ final class MigrationRun<T> {
         }
     }
 
-    private Optional<Segments.Held> take(Segments segments) {
-        try {
-            return segments.take();
-        } catch (RequestFailed ex) {
-            if (ItemMigrator.isFinal(ex)) {
-                throw ex;
-            }
-            LOG.warn("Migration '{}' could not take a segment; the next attempt follows.", migration.id(), ex);
-            return Optional.empty();
-        }
+    private Optional<Segments.Held> take(Attempts attempts, Segments segments) {
+        Optional<Segments.Held> held =
+                attempts.once("Taking a segment of migration '" + migration.id() + "'", segments::take);
+        return held == null ? Optional.empty() : held;
     }
 
     private void work(StateWatch watch, MigrationEntry entry, Segments segments, Segments.Held held) {
@@ -180,10 +198,22 @@ final class MigrationRun<T> {
                             control)
                     .run();
         } catch (MigrationFailed ex) {
-            ledger.fail(entry, ex.item());
+            tell(entry, ex);
             throw ex;
         } finally {
             segments.giveBack(held);
+        }
+    }
+
+    /** Tells the ledger, and so the other instances, at which item the run has failed. */
+    private void tell(MigrationEntry entry, MigrationFailed failed) {
+        try {
+            new Attempts(control)
+                    .repeat(
+                            "Telling the ledger that migration '" + migration.id() + "' has failed",
+                            () -> ledger.fail(entry, failed.item()));
+        } catch (RequestFailed ex) {
+            failed.addSuppressed(ex);
         }
     }
 }

@@ -3,9 +3,12 @@ package io.bloop.migration;
 import io.bloop.InvalidArgument;
 import io.bloop.lease.internal.Control;
 import io.bloop.model.Column;
+import io.bloop.model.Discriminator;
+import io.bloop.model.ModelDefinition;
 import io.bloop.request.internal.Tasks;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -67,7 +70,9 @@ public final class Migrations implements AutoCloseable {
             if (entry.state() == MigrationState.FAILED && failed != null) {
                 throw new MigrationFailed(migration.id(), failed, null);
             }
-            return progress(entry);
+            List<SegmentEntry> segments = new Attempts(control)
+                    .repeat("Reading the progress of migration '" + migration.id() + "'", () -> ledger.segments(entry));
+            return segments == null ? progress(entry) : Progress.of(entry, segments);
         } finally {
             running.remove(control);
         }
@@ -126,16 +131,21 @@ public final class Migrations implements AutoCloseable {
                     + "' has an id of other characters than letters, digits, dots, dashes and underscores, or of more "
                     + "than 200 of them; give it another one.");
         }
-        migration
-                .mark()
-                .flatMap(
-                        InvalidArgument.required(migration.model(), method, "migration.model()", "a model")
-                                ::findStoredColumn)
-                .map(Column::qualifiedName)
-                .ifPresent(column -> {
-                    throw new InvalidMigration("Migration '" + id + "' has its mark in " + column
-                            + ", which is a column of the model; name an attribute that is none.");
-                });
+        ModelDefinition<T> model = InvalidArgument.required(migration.model(), method, "migration.model()", "a model");
+        migration.mark().ifPresent(mark -> checkMark(id, model, mark));
+    }
+
+    private static void checkMark(String id, ModelDefinition<?> model, String mark) {
+        String start = "Migration '" + id + "' has its mark in ";
+        model.findStoredColumn(mark).map(Column::qualifiedName).ifPresent(column -> {
+            throw new InvalidMigration(
+                    start + column + ", which is a column of the model; name an attribute that is none.");
+        });
+        if (model.claim() instanceof Discriminator discriminator
+                && discriminator.attribute().equals(mark)) {
+            throw new InvalidMigration(start + "'" + mark + "', which is the discriminator of " + model.name()
+                    + "; name another attribute.");
+        }
     }
 
     /**

@@ -80,10 +80,17 @@ record PlannedChange<T>(MigratedItem<T> item, ItemChange<T> change, boolean isPa
                 return item.unchanged();
             }
             ItemChange<T> change = ask(item);
-            return change.isEmpty() || change.move() != null
-                    ? change
-                    : mark.map(attribute -> change.marked(attribute, migration.id()))
-                            .orElse(change);
+            if (change.isEmpty() || change.move() != null || mark.isEmpty()) {
+                return change;
+            }
+            if (marks != null && marks.nul() == null && !marks.hasSs()) {
+                throw failed(
+                        item,
+                        "the mark belongs into attribute '" + mark.get()
+                                + "', which holds something else than a set of strings. Give the migration a mark of "
+                                + "another name.");
+            }
+            return change.marked(mark.get(), migration.id());
         }
 
         private ItemChange<T> ask(MigratedItem<T> item) {

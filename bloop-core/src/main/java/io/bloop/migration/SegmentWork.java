@@ -7,8 +7,6 @@ import io.bloop.type.StoredItem;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -17,8 +15,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class SegmentWork<T> {
 
     private static final Logger LOG = LoggerFactory.getLogger(SegmentWork.class);
-
-    private static final long WAIT = TimeUnit.SECONDS.toNanos(1);
 
     /** A page takes long where the rate is low. */
     private static final long POSITION_INTERVAL = TimeUnit.SECONDS.toNanos(5);
@@ -30,7 +26,7 @@ final class SegmentWork<T> {
     private final OnFailure onFailure;
     private final Lease<SegmentProgress> lease;
     private final BooleanSupplier isRunning;
-    private final Control control;
+    private final Attempts attempts;
     private final Tally tally;
     private long storedAt = System.nanoTime();
 
@@ -56,7 +52,7 @@ final class SegmentWork<T> {
         this.onFailure = onFailure;
         this.lease = lease;
         this.isRunning = isRunning;
-        this.control = control;
+        this.attempts = new Attempts(control);
         SegmentProgress from = lease.progress();
         this.tally = new Tally(from == null ? SegmentProgress.NONE : from);
     }
@@ -72,14 +68,20 @@ final class SegmentWork<T> {
             while (!done && mayGoOn()) {
                 done = page();
             }
-        } finally {
-            release(done);
+        } catch (RuntimeException | Error ex) {
+            try {
+                release(false);
+            } catch (RequestFailed refused) {
+                ex.addSuppressed(refused);
+            }
+            throw ex;
         }
+        release(done);
     }
 
     /** Deals with one page; returns true if it was the last one. */
     private boolean page() {
-        SegmentPages.Page page = attempt("read", () -> pages.after(tally.position()));
+        SegmentPages.Page page = attempts.once("Reading " + name, () -> pages.after(tally.position()));
         if (page == null) {
             return false;
         }
@@ -118,33 +120,20 @@ final class SegmentWork<T> {
 
     /** Tells whether this process may write: a lease that others may have taken by now is renewed first. */
     private boolean mayGoOn() {
-        return isRunning.getAsBoolean() && Boolean.TRUE.equals(attempt("renewed", lease::isHeld));
+        return isRunning.getAsBoolean()
+                && Boolean.TRUE.equals(attempts.once("Renewing the lease of " + name, lease::isHeld));
     }
 
     /** Stores the position; where that fails, a later one is stored. */
     private void store() {
-        attempt("stored", () -> lease.store(tally.progress(false)));
+        attempts.once("Storing the position of " + name, () -> lease.store(tally.progress(false)));
         storedAt = System.nanoTime();
     }
 
     private void release(boolean done) {
-        attempt("handed over", () -> {
+        attempts.once("Handing over " + name, () -> {
             lease.release(tally.progress(done));
             return true;
         });
-    }
-
-    /** Does what may be done later, too; returns null if it has failed. */
-    private <R> @Nullable R attempt(String what, Supplier<R> request) {
-        try {
-            return request.get();
-        } catch (RequestFailed ex) {
-            if (ItemMigrator.isFinal(ex)) {
-                throw ex;
-            }
-            LOG.warn("{} was not {}; the next attempt follows.", name, what, ex);
-            control.sleep(WAIT);
-            return null;
-        }
     }
 }

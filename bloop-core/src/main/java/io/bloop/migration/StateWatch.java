@@ -1,16 +1,12 @@
 package io.bloop.migration;
 
 import io.bloop.lease.internal.Control;
-import io.bloop.request.RequestFailed;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Knows what the ledger says of one run, not older than a second: it is how instances tell each other to stop. Thread-safe. */
 final class StateWatch {
-
-    private static final Logger LOG = LoggerFactory.getLogger(StateWatch.class);
 
     private static final long INTERVAL = TimeUnit.SECONDS.toNanos(1);
 
@@ -39,15 +35,12 @@ final class StateWatch {
 
     /** Reads now what the ledger says. */
     MigrationEntry read() {
-        try {
-            ledger.find(entry.migration())
-                    .filter(found -> found.run() >= entry.run())
-                    .ifPresent(found -> entry = found);
-        } catch (RequestFailed ex) {
-            if (ItemMigrator.isFinal(ex)) {
-                throw ex;
-            }
-            LOG.warn("The state of migration '{}' was not read; the next attempt follows.", entry.migration(), ex);
+        Optional<MigrationEntry> read = new Attempts(control)
+                .once(
+                        "Reading the state of migration '" + entry.migration() + "'",
+                        () -> ledger.find(entry.migration()));
+        if (read != null) {
+            read.filter(found -> found.run() >= entry.run()).ifPresent(found -> entry = found);
         }
         readAt = System.nanoTime();
         return entry;

@@ -49,14 +49,20 @@ final class WriteRate implements RequestObserver {
 
     /** Waits until something may be written; returns false if the run has to stop. */
     boolean await(Control control) {
+        // without the lock while it sleeps, so that writes can be charged
+        for (long left = timeLeft(); left > 0; left = timeLeft()) {
+            if (!control.sleep(left)) {
+                return false;
+            }
+        }
+        return !control.isStopping();
+    }
+
+    /** Returns how long to wait until something may be written; 0 for not at all. */
+    private long timeLeft() {
         lock.lock();
         try {
-            while (!mayWrite()) {
-                if (!control.sleep(due - nanoTime.getAsLong())) {
-                    return false;
-                }
-            }
-            return !control.isStopping();
+            return mayWrite() ? 0 : Math.max(1, due - nanoTime.getAsLong());
         } finally {
             lock.unlock();
         }

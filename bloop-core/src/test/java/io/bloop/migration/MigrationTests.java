@@ -315,6 +315,25 @@ class MigrationTests {
     }
 
     @Test
+    @DisplayName("U6 a mark is not written over another value")
+    void keepsWhatIsNoMark() {
+        put("ada", Map.of("visits", fromN("1"), "done", fromS("yes")));
+        put("bob", Map.of("visits", fromN("1"), "done", AttributeValue.fromNul(true)));
+
+        MigrationProgress progress = build(engine)
+                .onFailure(OnFailure.COLLECT)
+                .build()
+                .run(counting().marking("done"));
+
+        assertThat(progress.failures())
+                .singleElement()
+                .hasToString("Person(id=S \"ada\"): the mark belongs into attribute 'done', which holds something else "
+                        + "than a set of strings. Give the migration a mark of another name.");
+        assertThat(item("ada")).containsEntry("visits", fromN("1")).containsEntry("done", fromS("yes"));
+        assertThat(item("bob")).containsEntry("done", AttributeValue.fromSs(List.of("count")));
+    }
+
+    @Test
     @DisplayName("U6 a migration pauses in all instances, and goes on when it is told to")
     void pausesAndResumes() throws Exception {
         for (int i = 0; i < 60; i++) {

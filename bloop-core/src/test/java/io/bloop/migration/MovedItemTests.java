@@ -3,6 +3,7 @@ package io.bloop.migration;
 import static io.bloop.migration.Person.PERSON;
 import static io.bloop.type.Types.STRING;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
@@ -188,6 +189,19 @@ class MovedItemTests {
     }
 
     @Test
+    @DisplayName("U6 attributes can be dropped one by one, of an item that keeps another one too")
+    void dropsOneByOne() {
+        put("ada", "a@x", Map.of("shoe", fromN("38"), "hat", fromN("56")));
+        ItemMigration<Person> dropping = ItemMigration.of(
+                "move",
+                PERSON,
+                item -> MOVE.migrate(item).dropping("hat").keepingExisting().dropping("shoe"));
+
+        assertThat(migrations(engine).run(dropping).counts().changed()).isEqualTo(1);
+        assertThat(person("ada")).isEmpty();
+    }
+
+    @Test
     @DisplayName("U6 a move into the same table has to be repeatable")
     void movesInOneTable() {
         put("ada", "a@x", Map.of());
@@ -242,6 +256,20 @@ class MovedItemTests {
         assertThat(engine.template(shop.orders).scan().all())
                 .hasSize(3)
                 .allMatch(order -> order.status.equals("migrated"));
+    }
+
+    @Test
+    @DisplayName("U6 a mark in the attribute of the discriminator is refused")
+    void refusesTheDiscriminatorAsMark() {
+        Shop shop = new Shop(Shop.Way.DISCRIMINATOR);
+        engine.bind(shop.models());
+
+        assertThatExceptionOfType(InvalidMigration.class)
+                .isThrownBy(() -> migrations(engine)
+                        .run(ItemMigration.of("marks", shop.orders, MigratedItem::unchanged)
+                                .marking("type")))
+                .withMessage("Migration 'marks' has its mark in 'type', which is the discriminator of Order; name "
+                        + "another attribute.");
     }
 
     @Test

@@ -63,6 +63,22 @@ class WriteRateTests {
     }
 
     @Test
+    @DisplayName("U6 a write ends while other threads wait for the rate")
+    void chargesWhileOthersWait() throws Exception {
+        WriteRate rate = rate(1);
+        assertThat(rate.await(control)).isTrue();
+        write(rate, 10_000);
+        CompletableFuture<Boolean> waiting = CompletableFuture.supplyAsync(() -> rate.await(control));
+        TimeUnit.MILLISECONDS.sleep(200);
+
+        CompletableFuture.runAsync(() -> write(rate, 1)).get(10, TimeUnit.SECONDS);
+
+        assertThat(waiting).isNotDone();
+        control.stop();
+        assertThat(waiting.get()).isFalse();
+    }
+
+    @Test
     @DisplayName("U6 several processes that begin one after another share the rate")
     void severalProcesses() throws Exception {
         List<CompletableFuture<Double>> processes = new ArrayList<>();

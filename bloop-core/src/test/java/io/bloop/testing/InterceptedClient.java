@@ -59,6 +59,7 @@ public final class InterceptedClient {
     private final List<DynamoDbRequest> requests = new CopyOnWriteArrayList<>();
     private final Map<Class<?>, Answer<DynamoDbRequest, Object>> answers = new ConcurrentHashMap<>();
     private volatile int last = Integer.MAX_VALUE;
+    private volatile Consumer<DynamoDbRequest> before = request -> {};
 
     /**
      * Answers one kind of request.
@@ -104,6 +105,12 @@ public final class InterceptedClient {
     /** Fails all requests after the next ones, as if the process had ended. */
     public InterceptedClient endingAfter(int requests) {
         last = requests;
+        return this;
+    }
+
+    /** Calls a function before each request, which is not sent if the function throws. */
+    public InterceptedClient before(Consumer<DynamoDbRequest> function) {
+        before = function;
         return this;
     }
 
@@ -207,6 +214,7 @@ public final class InterceptedClient {
             throw new IllegalStateException("the process has ended");
         }
         requests.add(request);
+        before.accept(request);
         Answer<DynamoDbRequest, Object> answer = answers.get(request.getClass());
         return answer == null ? call(method, args) : answer.answer(request, sent -> callUnchecked(method, sent));
     }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
@@ -73,11 +74,7 @@ public class BloopMigrationsEndpoint {
      */
     @ReadOperation
     public @Nullable MigrationDescriptor migration(@Selector String id) {
-        return runner.beans().stream()
-                .filter(migration -> migration.id().equals(id))
-                .findFirst()
-                .map(this::describe)
-                .orElse(null);
+        return find(id).map(this::describe).orElse(null);
     }
 
     /**
@@ -89,7 +86,8 @@ public class BloopMigrationsEndpoint {
      */
     @WriteOperation
     public @Nullable MigrationDescriptor change(@Selector String id, Action action) {
-        if (migration(id) == null) {
+        Optional<ItemMigration<?>> found = find(id);
+        if (found.isEmpty()) {
             return null;
         }
         switch (action) {
@@ -97,7 +95,13 @@ public class BloopMigrationsEndpoint {
             case RESUME -> runner.resume(id);
             case RESTART -> runner.restart(id);
         }
-        return migration(id);
+        return describe(found.get());
+    }
+
+    private Optional<ItemMigration<?>> find(String id) {
+        return runner.beans().stream()
+                .filter(migration -> migration.id().equals(id))
+                .findFirst();
     }
 
     private MigrationDescriptor describe(ItemMigration<?> migration) {

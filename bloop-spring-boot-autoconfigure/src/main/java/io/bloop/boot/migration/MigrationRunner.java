@@ -6,11 +6,13 @@ import io.bloop.migration.ItemMigration;
 import io.bloop.migration.MigrationProgress;
 import io.bloop.migration.MigrationState;
 import io.bloop.migration.Migrations;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +29,8 @@ import org.springframework.core.task.AsyncTaskExecutor;
 public final class MigrationRunner implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(MigrationRunner.class);
+
+    private static final Duration STOP_INTERVAL = Duration.ofMillis(100);
 
     private final Migrations migrations;
     private final List<ItemMigration<?>> beans;
@@ -205,8 +209,12 @@ public final class MigrationRunner implements SmartLifecycle {
             current = task;
         }
         migrations.stop();
-        if (current != null) {
-            current.handle((result, failure) -> true).join();
+        while (!(current == null || current.isDone())) {
+            // a migration may have begun since
+            migrations.stop();
+            current.handle((result, failure) -> true)
+                    .completeOnTimeout(false, STOP_INTERVAL.toMillis(), TimeUnit.MILLISECONDS)
+                    .join();
         }
     }
 
