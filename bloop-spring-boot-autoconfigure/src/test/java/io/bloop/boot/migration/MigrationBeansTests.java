@@ -20,7 +20,9 @@ import io.bloop.migration.Migrations;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -154,6 +156,50 @@ class MigrationBeansTests {
         runner.withPropertyValues("bloop.bind=plan", "bloop.migrations.await=true")
                 .run(context -> assertThat(context).hasNotFailed());
         assertThat(counts()).containsExactly(1, 2, 200);
+    }
+
+    @Test
+    @DisplayName("U6 an application that ends during a migration begins no other one")
+    void beginsNothingAfterTheEnd() {
+        CountDownLatch begun = new CountDownLatch(1);
+        AtomicInteger later = new AtomicInteger();
+        new ApplicationContextRunner()
+                .withUserConfiguration(VisitsApplication.class, LocalDynamoDb.class)
+                .withPropertyValues(
+                        "bloop.table-name-template=" + prefix + "{table_name}", "bloop.migrations.threads=1")
+                .withBean(
+                        "first",
+                        ItemMigration.class,
+                        () -> ItemMigration.of("first", VISIT, item -> {
+                            begun.countDown();
+                            pause();
+                            return item.unchanged();
+                        }))
+                .withBean(
+                        "second",
+                        ItemMigration.class,
+                        () -> ItemMigration.of("second", VISIT, item -> {
+                            later.incrementAndGet();
+                            return item.unchanged();
+                        }))
+                .run(context -> assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue());
+
+        Migrations migrations = Engine.builder(LocalDynamoDb.client())
+                .tableNames(TableNames.template(prefix + "{table_name}"))
+                .build()
+                .migrations()
+                .build();
+        assertThat(migrations.progress("first").orElseThrow().state()).isEqualTo(MigrationState.RUNNING);
+        assertThat(migrations.progress("second")).isEmpty();
+        assertThat(later).hasValue(0);
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(500);
+        } catch (InterruptedException ex) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
