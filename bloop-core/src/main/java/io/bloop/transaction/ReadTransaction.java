@@ -155,10 +155,7 @@ public final class ReadTransaction {
     }
 
     private static boolean isConflict(RequestFailed failure) {
-        return failure.getCause() instanceof TransactionCanceledException cancelled
-                && cancelled.cancellationReasons().stream()
-                        .map(reason -> String.valueOf(reason.code()))
-                        .allMatch(code -> code.equals("None") || WriteGroup.isPassing(code));
+        return failure.getCause() instanceof TransactionCanceledException cancelled && WriteGroup.isPassing(cancelled);
     }
 
     private static MissingObjects missing(List<Part<?>> parts) {

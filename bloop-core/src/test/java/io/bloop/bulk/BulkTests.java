@@ -197,10 +197,8 @@ class BulkTests {
         client.batchWriteItem((request, real) -> {
             seen.add(running.incrementAndGet());
             try {
-                both.await(10, TimeUnit.SECONDS);
+                await(both);
                 return real.apply(request);
-            } catch (Exception ex) {
-                throw new IllegalStateException("no other request came", ex);
             } finally {
                 running.decrementAndGet();
             }
@@ -363,7 +361,11 @@ class BulkTests {
         BulkFailed thrown =
                 catchThrowableOfType(BulkFailed.class, () -> links.bulk().replaceAll(() -> broken));
 
-        assertThat(thrown).hasRootCauseMessage("the file ends here");
+        assertThat(thrown)
+                .hasRootCauseMessage("the file ends here")
+                .hasMessage("replaceAll of Link in table '" + table() + "' stopped: 25 objects are done, and 5 are not "
+                        + "known to be; see left(), and give them again once the cause is gone. The cause is a "
+                        + "java.lang.IllegalStateException.");
         assertThat(thrown.done()).isEqualTo(25);
         assertThat(thrown.left()).isEqualTo(all.subList(25, 30));
     }
@@ -468,6 +470,68 @@ class BulkTests {
         assertThat(thrown).isSameAs(error).hasNoSuppressedExceptions();
         assertThat(underWay).hasValue(0);
         assertThat(calls.get()).isLessThan(8);
+    }
+
+    @Test
+    @DisplayName("E17 errors on several threads that send are thrown as one")
+    void throwsAllErrors() {
+        CyclicBarrier both = new CyclicBarrier(2);
+        client.batchWriteItem((request, real) -> {
+            await(both);
+            throw new StackOverflowError("too deep");
+        });
+
+        Throwable thrown = catchThrowable(() -> links.bulk().sideBySide(2).replaceAll(links(50)));
+
+        assertThat(thrown).isInstanceOf(StackOverflowError.class);
+        assertThat(thrown.getSuppressed()).singleElement().isInstanceOf(StackOverflowError.class);
+    }
+
+    @Test
+    @DisplayName("E17 failures of several requests are told together")
+    void tellsAllFailures() {
+        CyclicBarrier both = new CyclicBarrier(2);
+        client.batchWriteItem((request, real) -> {
+            await(both);
+            throw SdkClientException.create("cut off");
+        });
+
+        BulkFailed thrown = catchThrowableOfType(
+                BulkFailed.class, () -> links.bulk().sideBySide(2).replaceAll(links(50)));
+
+        assertThat(thrown.getCause()).isInstanceOf(RequestFailed.class);
+        assertThat(thrown.getCause().getSuppressed()).singleElement().isInstanceOf(RequestFailed.class);
+        assertThat(thrown.left()).hasSize(50);
+    }
+
+    private static void await(CyclicBarrier barrier) {
+        try {
+            barrier.await(10, TimeUnit.SECONDS);
+        } catch (Exception ex) {
+            throw new IllegalStateException("no other request came", ex);
+        }
+    }
+
+    @Test
+    @DisplayName("E17 a request that an executor has dropped is sent, though one before it has not ended")
+    void sendsWhatWasDropped() {
+        CyclicBarrier both = new CyclicBarrier(2);
+        AtomicInteger tasks = new AtomicInteger();
+        client.batchWriteItem((request, real) -> {
+            await(both);
+            return real.apply(request);
+        });
+
+        long done = links.bulk()
+                .sideBySide(2)
+                .executor(task -> {
+                    if (tasks.incrementAndGet() == 1) {
+                        new Thread(task).start();
+                    }
+                })
+                .replaceAll(links(50));
+
+        assertThat(done).isEqualTo(50);
     }
 
     @Test

@@ -262,7 +262,9 @@ class TransactionRetryTests {
                 .hasMessage(
                         "The transaction " + prepared.token() + " was first sent at 2026-01-02T03:04:05Z, and can be "
                                 + "committed again for 570 seconds only; load the objects, see what was applied, and prepare "
-                                + "another.");
+                                + "another.")
+                .extracting("token")
+                .isEqualTo(prepared.token());
 
         assertThat(client.requests()).isEmpty();
         assertThat(links.find("a").orElseThrow().clicks).isEqualTo(1);
@@ -312,13 +314,31 @@ class TransactionRetryTests {
         links.insert(new Link("a"));
         client.transactGetItems((request, real) -> {
             if (tries.incrementAndGet() == 1) {
-                throw cancelled("TransactionConflict");
+                throw cancelled("None", "TransactionConflict");
             }
             return real.apply(request);
         });
 
-        assertThat(engine.readTransaction(tx -> tx.find(LINK.key("a"))).all()).hasSize(1);
+        assertThat(engine.readTransaction(tx -> tx.find(LINK.key("b")).find(LINK.key("a")))
+                        .all())
+                .hasSize(1);
         assertThat(tries).hasValue(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ValidationError", "AccessDenied"})
+    @DisplayName("X3 a read that is cancelled for a reason that stays is not tried again")
+    void readsOnce(String code) {
+        links.insert(new Link("a"));
+        client.transactGetItems((request, real) -> {
+            tries.incrementAndGet();
+            throw cancelled("None", code, "TransactionConflict");
+        });
+
+        assertThatThrownBy(() -> engine.readTransaction(
+                        tx -> tx.find(LINK.key("a")).find(LINK.key("b")).find(LINK.key("c"))))
+                .isInstanceOf(RequestFailed.class);
+        assertThat(tries).hasValue(1);
     }
 
     @Test

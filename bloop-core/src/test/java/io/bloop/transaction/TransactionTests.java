@@ -196,6 +196,7 @@ class TransactionTests {
                 engine.readTransaction(tx -> tx.find(LINK.key("curl")).find(LINK.key("absent")));
 
         assertThat(found.get(LINK.key("curl")).clicks).isEqualTo(3);
+        assertThat(found.has(LINK.key("curl"))).isTrue();
         assertThat(found.has(LINK.key("absent"))).isFalse();
         assertThatThrownBy(() -> found.get(LINK.key("absent")))
                 .isInstanceOf(MissingObjects.class)

@@ -137,7 +137,13 @@ public final class WriteGroup {
                 writes.stream().map(write -> write.bound().target(null)).toList());
     }
 
-    private static boolean isPassing(TransactionCanceledException cancelled) {
+    /**
+     * Tells whether a transaction may succeed as it is when it is sent again.
+     *
+     * @param cancelled why it was cancelled
+     * @return false if one of the reasons stays
+     */
+    public static boolean isPassing(TransactionCanceledException cancelled) {
         List<String> codes = cancelled.cancellationReasons().stream()
                 .map(CancellationReason::code)
                 .filter(code -> code != null && !code.equals(NO_REASON))

@@ -18,6 +18,7 @@ import io.bloop.testing.LocalDynamoDb;
 import io.bloop.write.Sync;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -91,10 +92,25 @@ class EachWriteTests {
         first.clicks = 1;
         Link second = new Link("a");
         second.clicks = 2;
+        client.updateItem((request, real) -> {
+            if (client.requests().size() == 1) {
+                pause();
+            }
+            return real.apply(request);
+        });
 
         links.bulk().saveEach(List.of(first, second));
 
         assertThat(stored("a")).containsEntry("clicks", fromN("2"));
+    }
+
+    /** Gives another request the time to overtake. */
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(300);
+        } catch (InterruptedException ex) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
