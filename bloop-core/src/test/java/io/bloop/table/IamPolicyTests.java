@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bloop.engine.BloopTemplate;
 import io.bloop.engine.Engine;
+import io.bloop.migration.ItemMigration;
+import io.bloop.migration.Migrations;
 import io.bloop.model.GlobalSecondaryIndex;
 import io.bloop.request.RequestObserver.Observation;
 import io.bloop.settings.StreamView;
@@ -20,6 +22,7 @@ import io.bloop.testing.LocalDynamoDb;
 import io.bloop.testing.Pages;
 import io.bloop.testing.RolledStreams;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -248,6 +251,46 @@ class IamPolicyTests {
     }
 
     @Test
+    void theTableOfOperationsNamesTheActionOfEach() {
+        dynamoDb.engine().bind(List.of(LINK));
+        InterceptedClient client = dynamoDb.intercept();
+        Engine engine =
+                dynamoDb.engineBuilder(client.client()).bindMode(BindMode.NONE).build();
+        BloopTemplate<Link> links = engine.template(LINK);
+        Map<String, Runnable> operations = new LinkedHashMap<>();
+        operations.put("insert", () -> links.insert(link("a")));
+        operations.put("save", () -> links.save(link("b")));
+        operations.put("replace", () -> links.replace(link("c")));
+        operations.put("update", () -> links.update("a").add(LINK.clicks, 1L).run());
+        operations.put("saveEach", () -> links.bulk().saveEach(List.of(link("e"))));
+        operations.put("find", () -> links.find("a"));
+        operations.put("load", () -> links.load(link("a")));
+        operations.put("readTransaction", () -> engine.readTransaction(tx -> tx.find(LINK.key("a"))));
+        operations.put("findAll", () -> links.findAll(List.of(LINK.key("a"), LINK.key("b"))));
+        operations.put("loadAll", () -> links.loadAll(List.of(link("a"), link("b"))));
+        operations.put(
+                "query",
+                () -> links.query(LINK.byOwner).where(LINK.owner.eq("ada")).all());
+        operations.put("scan", () -> links.scan().all());
+        operations.put("replaceAll", () -> links.bulk().replaceAll(List.of(link("d"))));
+        operations.put("deleteAll", () -> links.bulk().deleteAll(List.of(link("d"))));
+        operations.put("delete", () -> links.delete(link("b")));
+        operations.put("deleteByKey", () -> links.deleteByKey(LINK.key("c")));
+        operations.put("deleteEach", () -> links.bulk().deleteEach(List.of(link("e"))));
+
+        operations.forEach((name, operation) -> {
+            client.clear();
+            operation.run();
+            assertThat(Pages.read("docs/production.md").lines())
+                    .as(name)
+                    .filteredOn(row -> row.matches("\\| .*`" + name + "`.*\\|.*"))
+                    .singleElement()
+                    .asString()
+                    .endsWith(" | `" + String.join("`, `", actions(client)) + "` |");
+        });
+    }
+
+    @Test
     void thePolicyOfStreamsHasTheActionsOfAReader() {
         Set<String> asked = new ConcurrentSkipListSet<>();
         Engine engine = rolled.engineBuilder()
@@ -281,6 +324,45 @@ class IamPolicyTests {
                         s.streamViewType(StreamViewType.NEW_AND_OLD_IMAGES);
                     }
                 }));
+    }
+
+    @Test
+    void thePoliciesOfMigrationsHaveTheActionsOnTheTableAndOnTheLedger() {
+        dynamoDb.engine().bind(List.of(LINK));
+        dynamoDb.engine().template(LINK).save(link("a"));
+        InterceptedClient client = dynamoDb.intercept();
+        Engine engine = dynamoDb.engineBuilder(client.client()).build();
+        engine.bind(List.of(LINK));
+        client.clear();
+        Migrations migrations = engine.migrations().segments(1).threads(1).build();
+        Set<Integer> races = new ConcurrentSkipListSet<>(List.of(1));
+        ItemMigration<Link> migration = ItemMigration.of("rename-owner", LINK, item -> {
+            if (races.remove(1)) { // somebody else writes the item meanwhile
+                dynamoDb.engine()
+                        .template(LINK)
+                        .update("a")
+                        .add(LINK.clicks, 1L)
+                        .run();
+            }
+            return item.rename("owner", "editor");
+        });
+
+        migrations.run(migration);
+        migrations.restart("rename-owner");
+        migrations.pause("rename-owner");
+        migrations.resume("rename-owner");
+        migrations.run(migration);
+        migrations.progress("rename-owner");
+
+        Set<String> onTheTable = new TreeSet<>();
+        Set<String> onTheLedger = new TreeSet<>();
+        for (DynamoDbRequest request : client.requests()) {
+            boolean ofLedger = request.toString().contains("bloop-migrations");
+            actions(request).forEach((ofLedger ? onTheLedger : onTheTable)::add);
+        }
+        assertThat(policy("Migrations")).isEqualTo(onTheTable);
+        onTheLedger.removeAll(policy("BindUpdate"));
+        assertThat(policy("Ledger")).isEqualTo(onTheLedger);
     }
 
     private static Link link(String slug) {
