@@ -41,6 +41,7 @@ class ArchitectureTests {
             "lease",
             "read",
             "query",
+            "collection",
             "bulk",
             "transaction",
             "stream",

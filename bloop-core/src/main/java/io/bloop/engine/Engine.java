@@ -4,6 +4,8 @@ import io.bloop.InvalidArgument;
 import io.bloop.bound.internal.BoundModel;
 import io.bloop.bound.internal.ModelEvents;
 import io.bloop.bound.internal.TableModels;
+import io.bloop.collection.CollectionQuery;
+import io.bloop.collection.ItemCollectionDefinition;
 import io.bloop.expression.Condition;
 import io.bloop.migration.LedgerModels;
 import io.bloop.migration.MigrationsBuilder;
@@ -38,6 +40,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -376,6 +379,73 @@ public final class Engine {
             Index<? extends T> index,
             Condition<? extends T> where) {
         return new Query<>(shared(models, where), (Index<T>) index).where(typed(where));
+    }
+
+    /**
+     * Makes a collection of the items of one hash key: one query, over as many responses as it takes.
+     *
+     * <p>Short for {@link #query(ItemCollectionDefinition, Condition)} and {@link CollectionQuery#find()}.
+     *
+     * @param <C> the class of the collection
+     * @param collection the collection
+     * @param where the condition on the keys of the table, of columns of one of the collection's models
+     * @return the collection; empty where there is no item of any of its members
+     * @throws InvalidArgument if the condition names columns of no model of the collection
+     * @throws io.bloop.collection.InvalidCollection if the collection has mistakes
+     * @throws io.bloop.collection.CollectionMismatch if there is no item for a required member, or two for one that is no
+     *     list
+     * @throws io.bloop.query.InvalidSearch if the query cannot be asked in this way
+     */
+    public <C> Optional<C> collect(ItemCollectionDefinition<C> collection, Condition<?> where) {
+        return query(collection, where).find();
+    }
+
+    /**
+     * Begins a query of the table that makes a collection of the items of one hash key.
+     *
+     * @param <C> the class of the collection
+     * @param collection the collection, whose models are bound if they are not bound before
+     * @param where the condition on the keys, of columns of one of the collection's models
+     * @return a query
+     * @throws InvalidArgument if the condition names columns of no model of the collection
+     * @throws io.bloop.collection.InvalidCollection if the collection has mistakes
+     */
+    public <C> CollectionQuery<C> query(ItemCollectionDefinition<C> collection, Condition<?> where) {
+        SharedSearches<Object> context = shared(modelsOf(collection), where);
+        return collecting(collection, context, null, where, new Query<>(context));
+    }
+
+    /**
+     * Begins a query of an index that makes a collection of the items of one hash key.
+     *
+     * @param <C> the class of the collection
+     * @param collection the collection, whose models are bound if they are not bound before
+     * @param index an index of the model whose columns the condition names, which projects all
+     * @param where the condition on the keys of the index
+     * @return a query
+     * @throws InvalidArgument if the condition names columns of no model of the collection
+     * @throws io.bloop.collection.InvalidCollection if the collection has mistakes
+     * @throws io.bloop.query.InvalidSearch if the index belongs to another model than the columns of the condition
+     */
+    @SuppressWarnings("unchecked") // the context is that of the index's model, or refuses it
+    public <C> CollectionQuery<C> query(ItemCollectionDefinition<C> collection, Index<?> index, Condition<?> where) {
+        SharedSearches<Object> context = shared(modelsOf(collection), where);
+        return collecting(collection, context, index, where, new Query<>(context, (Index<Object>) index));
+    }
+
+    private static List<ModelDefinition<?>> modelsOf(ItemCollectionDefinition<?> collection) {
+        return InvalidArgument.required(collection, "query()", "collection", "a collection")
+                .models();
+    }
+
+    private <C> CollectionQuery<C> collecting(
+            ItemCollectionDefinition<C> collection,
+            SharedSearches<Object> context,
+            @Nullable Index<?> index,
+            Condition<?> where,
+            Query<Object> query) {
+        Target target = target(context.definition(), index);
+        return new CollectionQuery<>(collection, target, index, where, query.where(typed(where)));
     }
 
     @SuppressWarnings("unchecked") // a condition only reads the model that it asks about

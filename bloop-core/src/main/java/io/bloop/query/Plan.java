@@ -355,10 +355,14 @@ final class Plan<T> {
         return context.tokenSecrets();
     }
 
-    /** Makes an object of an item that was found. */
-    T load(StoredItem item, @Nullable Set<Column<T, ?>> loaded) {
-        BoundModel<? extends T> reader = isOfSeveral() ? claimant(item) : model();
-        return read(Objects.requireNonNull(reader, "other items were left out"), item, isOfSeveral() ? null : loaded);
+    /** Returns the model that makes an object of an item that was found. */
+    BoundModel<? extends T> reader(StoredItem item) {
+        return Objects.requireNonNull(isOfSeveral() ? claimant(item) : model(), "other items were left out");
+    }
+
+    /** Makes an object of an item that was found, by the model that claims it. */
+    T load(BoundModel<? extends T> reader, StoredItem item, @Nullable Set<Column<T, ?>> loaded) {
+        return read(reader, item, isOfSeveral() ? null : loaded);
     }
 
     @SuppressWarnings("unchecked") // the columns are those of the model that reads

@@ -1,6 +1,9 @@
 package io.bloop.query;
 
+import io.bloop.bound.internal.BoundModel;
 import io.bloop.model.Column;
+import io.bloop.model.Key;
+import io.bloop.model.ModelDefinition;
 import io.bloop.type.MemberReader;
 import io.bloop.type.StoredItem;
 import java.util.ArrayDeque;
@@ -31,6 +34,7 @@ public final class Results<T> implements Iterator<T> {
     private final Deque<StoredItem> fetched = new ArrayDeque<>();
     private @Nullable Position next;
     private @Nullable StoredItem last;
+    private @Nullable BoundModel<? extends T> model;
     private boolean more;
     private int handedOut;
     private long scanned;
@@ -48,6 +52,7 @@ public final class Results<T> implements Iterator<T> {
         fetched.clear();
         next = Token.read(plan);
         last = null;
+        model = null;
         more = true;
         handedOut = 0;
         scanned = 0;
@@ -85,11 +90,34 @@ public final class Results<T> implements Iterator<T> {
         }
         // read before it is taken out, so that one that cannot be read is not passed over
         StoredItem item = fetched.element();
-        T object = plan.load(item, loaded);
+        BoundModel<? extends T> reader = plan.reader(item);
+        T object = plan.load(reader, item, loaded);
         fetched.remove();
         last = item;
+        model = reader;
         handedOut++;
         return object;
+    }
+
+    /**
+     * Returns the model of the last result handed out, where a search has the objects of several.
+     *
+     * @return the model whose item the result is; empty where nothing was handed out yet
+     */
+    public Optional<ModelDefinition<? extends T>> model() {
+        return Optional.ofNullable(model).map(BoundModel::definition);
+    }
+
+    /**
+     * Returns the key of the last result handed out, as the table stores it.
+     *
+     * @return the key; empty where nothing was handed out yet
+     */
+    public Optional<Key<? extends T>> key() {
+        StoredItem item = last;
+        return item == null || model == null
+                ? Optional.empty()
+                : Optional.of(model.mapping().itemKey(item));
     }
 
     /**

@@ -56,7 +56,8 @@ final class Segment<T> implements Runnable {
                 pages.fetch(position, plan.mostItems(pages.isBounded() ? plan.limit() : Integer.MAX_VALUE));
         List<StoredItem> own = plan.own(answer.items(), skipped);
         position = answer.last();
-        List<T> objects = own.stream().map(item -> plan.load(item, loaded)).toList();
+        List<T> objects =
+                own.stream().map(item -> plan.load(plan.model(), item, loaded)).toList();
         return new Page<>(objects, position == null ? null : this, null);
     }
 }
