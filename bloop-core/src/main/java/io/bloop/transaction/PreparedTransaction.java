@@ -1,5 +1,6 @@
 package io.bloop.transaction;
 
+import io.bloop.model.Key;
 import io.bloop.request.internal.Backoff;
 import io.bloop.request.internal.Requests;
 import io.bloop.write.internal.Write;
@@ -90,15 +91,25 @@ public final class PreparedTransaction {
         try {
             group.send();
         } catch (TransactionCanceledException ex) {
-            throw new TransactionCancelled(
-                    group.reasons(ex).stream()
-                            .map(reason -> CancellationReason.of(reason, ex))
-                            .toList(),
-                    ex);
+            throw cancelled(ex);
         } finally {
             if (!token.equals(token())) {
                 firstSent = now;
             }
         }
+    }
+
+    private TransactionCancelled cancelled(TransactionCanceledException ex) {
+        List<WriteGroup.Reason> reasons = group.reasons(ex);
+        return new TransactionCancelled(
+                reasons.stream()
+                        .map(reason -> CancellationReason.of(reason, ex))
+                        .toList(),
+                reasons.stream()
+                        .filter(reason -> WriteGroup.isUnmet(
+                                String.valueOf(reason.reason().code())))
+                        .<Key<?>>map(reason -> reason.write().key())
+                        .toList(),
+                ex);
     }
 }

@@ -1,6 +1,8 @@
 package io.bloop.transaction;
 
 import io.bloop.BloopException;
+import io.bloop.model.Key;
+import io.bloop.model.ModelDefinition;
 import java.util.List;
 
 /**
@@ -15,14 +17,16 @@ public final class TransactionCancelled extends BloopException {
     private static final long serialVersionUID = 1L;
 
     private final transient List<CancellationReason> reasons;
+    private final transient List<Key<?>> unmetKeys;
 
-    TransactionCancelled(List<CancellationReason> reasons, Throwable cause) {
+    TransactionCancelled(List<CancellationReason> reasons, List<Key<?>> unmetKeys, Throwable cause) {
         super(
                 "The transaction was cancelled, and nothing of it applied:\n  - "
                         + String.join(
                                 "\n  - ", reasons.stream().map(Object::toString).toList()),
                 cause);
         this.reasons = List.copyOf(reasons);
+        this.unmetKeys = List.copyOf(unmetKeys);
     }
 
     /**
@@ -32,5 +36,21 @@ public final class TransactionCancelled extends BloopException {
      */
     public List<CancellationReason> reasons() {
         return reasons;
+    }
+
+    /**
+     * Returns the items of a model whose conditions were not met, such as the products that are out of stock.
+     *
+     * @param <T> the class of the model's objects
+     * @param model the model
+     * @return the keys of the items, in the order of their operations; empty where no condition of the model has stopped
+     *     the transaction
+     */
+    @SuppressWarnings("unchecked") // a key is of the class of its model
+    public <T> List<Key<T>> unmetKeys(ModelDefinition<T> model) {
+        return unmetKeys.stream()
+                .filter(key -> key.model() == model)
+                .map(key -> (Key<T>) key)
+                .toList();
     }
 }

@@ -12,6 +12,8 @@ import io.bloop.engine.Engine;
 import io.bloop.read.MissingObjects;
 import io.bloop.testing.Link;
 import io.bloop.testing.LocalDynamoDb;
+import io.bloop.testing.Orders;
+import io.bloop.write.Update;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,6 +128,28 @@ class TransactionTests {
         prepared.commit();
 
         assertThat(raw("curl")).containsEntry("clicks", AttributeValue.fromN("2"));
+    }
+
+    @Test
+    @DisplayName("X3 a cancelled transaction gives the keys of a model's items whose conditions were not met")
+    void cancellationGivesKeysByModel() {
+        Link taken = stored("taken", 1);
+        stored("short", 1);
+        stored("enough", 9);
+
+        TransactionCancelled cancelled = catchThrowableOfType(
+                TransactionCancelled.class,
+                () -> engine.writeTransaction(tx -> tx.update(taking("enough", 5))
+                        .update(taking("short", 5))
+                        .insert(new Link("free"))
+                        .insert(taken)));
+
+        assertThat(cancelled.unmetKeys(LINK)).containsExactly(LINK.key("short"), LINK.key("taken"));
+        assertThat(cancelled.unmetKeys(Orders.CUSTOMER)).isEmpty();
+    }
+
+    private Update<Link> taking(String slug, long clicks) {
+        return links.update(slug).add(LINK.clicks, -clicks).onlyIf(LINK.clicks.ge(clicks));
     }
 
     @Test
