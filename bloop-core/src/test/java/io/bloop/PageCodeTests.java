@@ -53,7 +53,8 @@ class PageCodeTests {
                 "start-up",
                 "testing",
                 "operations",
-                "production"
+                "production",
+                "designing"
             })
     void aPageOfTheGuideBeginsWithAnExampleAndEndsWithItsEdges(String name) {
         String page = Pages.read("docs/" + name + ".md");
@@ -75,6 +76,11 @@ class PageCodeTests {
     @Test
     void thePageOnSharedTablesShowsCodeOfItsModels() {
         PageCode.assertIsCompiled("docs/one-table.md", 6);
+    }
+
+    @Test
+    void thePageOfTheShopNamesTheTestsOfItsItems() {
+        PageCode.assertIsCompiled("sample-shop/README.md");
     }
 
     @Test

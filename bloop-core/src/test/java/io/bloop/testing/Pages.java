@@ -39,7 +39,8 @@ public final class Pages {
                                 "SECURITY.md",
                                 "benchmarks/README.md",
                                 "benchmarks/RESULTS.md",
-                                "sample-app/data/README.md"))
+                                "sample-app/data/README.md",
+                                "sample-shop/README.md"))
                 .toList();
     }
 

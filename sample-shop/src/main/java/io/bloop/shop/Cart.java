@@ -9,9 +9,8 @@ import io.bloop.annotation.Ttl;
 import io.bloop.annotation.Version;
 import io.bloop.model.BaseModel;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** What a customer is about to order. */
 @SuppressWarnings("NullAway.Init") // a cart is made empty and filled afterwards
@@ -24,7 +23,7 @@ final class Cart extends BaseModel implements ShopItem {
     @KeyOnly
     String customerId;
 
-    Map<String, Integer> quantities = new HashMap<>(); // by the SKU of the product
+    SortedMap<String, Integer> quantities = new TreeMap<>(); // by the SKU of the product
 
     @Ttl
     Instant expiresOn; // DynamoDB deletes the cart some time after this moment
@@ -36,10 +35,6 @@ final class Cart extends BaseModel implements ShopItem {
         Cart cart = new Cart();
         cart.customerId = customerId;
         return cart;
-    }
-
-    List<String> skus() {
-        return quantities.keySet().stream().sorted().toList();
     }
 
     boolean isExpired(Instant now) {

@@ -5,7 +5,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Positive;
 import java.time.Instant;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -23,7 +22,7 @@ class CartController {
     record CartView(String customerId, SortedMap<String, Integer> quantities, Instant expiresOn) {
 
         static CartView of(Cart cart) {
-            return new CartView(cart.customerId, new TreeMap<>(cart.quantities), cart.expiresOn);
+            return new CartView(cart.customerId, cart.quantities, cart.expiresOn);
         }
     }
 

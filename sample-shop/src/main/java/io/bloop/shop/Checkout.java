@@ -60,7 +60,7 @@ class Checkout {
 
     private List<OrderLine> lines(String orderId, Cart cart) {
         List<OrderLine> lines = new ArrayList<>();
-        for (Product product : products.getAll(cart.skus())) {
+        for (Product product : products.getAll(cart.quantities.keySet())) {
             int quantity = cart.quantities.getOrDefault(product.sku(), 0);
             lines.add(new OrderLine(
                     orderId, lines.size() + 1, product.sku(), product.name(), quantity, product.priceInCents()));

@@ -75,7 +75,7 @@ class Customers {
     }
 
     Optional<Customer> findByEmail(String email) {
-        return emails.find(EMAIL_ADDRESS.key(email)).flatMap(found -> customers.find(CUSTOMER.key(found.customerId())));
+        return emails.find(EMAIL_ADDRESS.key(email), STRONG).map(found -> get(found.customerId()));
     }
 
     Address put(Address address) {
@@ -84,7 +84,7 @@ class Customers {
     }
 
     Address address(String customerId, String label) {
-        return addresses.find(ADDRESS.key(customerId, label)).orElseThrow(() -> new Unknown("address", label));
+        return addresses.find(ADDRESS.key(customerId, label), STRONG).orElseThrow(() -> new Unknown("address", label));
     }
 
     List<Address> addresses(String customerId) {

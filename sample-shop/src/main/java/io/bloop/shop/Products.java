@@ -7,6 +7,7 @@ import static io.bloop.write.WriteOptions.once;
 import io.bloop.engine.BloopTemplate;
 import io.bloop.request.ConstraintViolation;
 import io.bloop.write.Update;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
@@ -56,8 +57,8 @@ class Products {
         return products.find(PRODUCT.key(sku), STRONG).orElseThrow(() -> new Unknown("product", sku));
     }
 
-    List<Product> getAll(List<String> skus) {
-        return products.findAll(skus.stream().map(PRODUCT::key).toList());
+    List<Product> getAll(Collection<String> skus) {
+        return products.findAll(skus.stream().map(PRODUCT::key).toList(), STRONG);
     }
 
     List<Product> ofCategory(String category) {

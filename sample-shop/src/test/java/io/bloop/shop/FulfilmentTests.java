@@ -3,6 +3,7 @@ package io.bloop.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +62,22 @@ class FulfilmentTests extends ShopTest {
         assertThatThrownBy(() -> fulfilment.pay("o-4", "p-1", 500)).isInstanceOf(Conflict.class);
         assertThat(stock("for-o-4")).isEqualTo(5);
         assertThat(orders.history("o-4")).extracting(OrderEvent::what).containsExactly("PLACED", "CANCELLED");
+    }
+
+    @Test
+    void ofThoseWhoEndAnOrderAtTheSameTimeOneDoes() {
+        registered("fay");
+        ordered("fay", "o-6");
+        fulfilment.pay("o-6", "p-1", 500);
+
+        List<Boolean> outcomes = SameTime.run(
+                List.of(() -> fulfilment.ship("o-6"), () -> fulfilment.cancel("o-6"), () -> fulfilment.cancel("o-6")));
+
+        assertThat(outcomes).containsOnlyOnce(true);
+        boolean isShipped = outcomes.get(0);
+        assertThat(stored("ORDER#o-6", "#")).containsEntry("state", s(isShipped ? "SHIPPED" : "CANCELLED"));
+        assertThat(stock("for-o-6")).isEqualTo(isShipped ? 3 : 5);
+        assertThat(orders.history("o-6")).extracting(OrderEvent::number).containsExactly(1, 2, 3);
     }
 
     @Test

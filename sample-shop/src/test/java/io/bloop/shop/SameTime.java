@@ -1,5 +1,6 @@
 package io.bloop.shop;
 
+import io.bloop.transaction.TransactionCancelled;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -36,7 +37,7 @@ final class SameTime {
         try {
             task.run();
             return true;
-        } catch (Conflict | OutOfStock refused) {
+        } catch (Conflict | OutOfStock | TransactionCancelled refused) {
             return false;
         }
     }
