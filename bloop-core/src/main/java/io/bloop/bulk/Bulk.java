@@ -221,7 +221,6 @@ public final class Bulk<T> {
     }
 
     private List<T> each(String operation, Writes<T> each, Collection<? extends T> objects, UnaryOperator<T> write) {
-        return new EachWrite<T>(operation, object -> each.bound(), write, this::threads)
-                .run(objects, sideBySide, watcher);
+        return new EachWrite<T>(operation, each.bound()::of, write, this::threads).run(objects, sideBySide, watcher);
     }
 }

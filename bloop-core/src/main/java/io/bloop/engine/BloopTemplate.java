@@ -1,12 +1,12 @@
 package io.bloop.engine;
 
 import io.bloop.InvalidArgument;
-import io.bloop.bound.internal.BoundModel;
 import io.bloop.bulk.Bulk;
 import io.bloop.expression.Condition;
 import io.bloop.model.Index;
 import io.bloop.model.Key;
 import io.bloop.model.ModelDefinition;
+import io.bloop.model.SupertypeDefinition;
 import io.bloop.query.Query;
 import io.bloop.query.Scan;
 import io.bloop.query.internal.SearchContext;
@@ -14,6 +14,7 @@ import io.bloop.read.Consistency;
 import io.bloop.read.internal.Reads;
 import io.bloop.stream.ChangeStream;
 import io.bloop.stream.Position;
+import io.bloop.write.InvalidWrite;
 import io.bloop.write.Update;
 import io.bloop.write.WriteOptions;
 import io.bloop.write.internal.Writes;
@@ -209,6 +210,14 @@ public final class BloopTemplate<T> {
      * @return an update without actions
      */
     public Update<T> update(Key<T> key) {
+        if (model instanceof SupertypeDefinition<?>) {
+            throw new InvalidWrite(
+                    "update",
+                    String.valueOf(key),
+                    "may create an item, and " + model
+                            + " does not say of which model; update it by the template of one of " + model.models()
+                            + ".");
+        }
         return new Update<>(this::writes, key);
     }
 
@@ -424,8 +433,7 @@ public final class BloopTemplate<T> {
      * @throws io.bloop.type.InvalidValue if an attribute does not fit its column
      */
     public T read(Map<String, AttributeValue> item) {
-        BoundModel<T> bound = engine.bound(model);
-        return ItemMapper.read(bound, item, bound);
+        return engine.bound(model).read(ItemMapper.given("read()", item), null);
     }
 
     /**
@@ -437,7 +445,7 @@ public final class BloopTemplate<T> {
      * @throws io.bloop.type.InvalidValue if a value does not fit its column
      */
     public Map<String, AttributeValue> write(T object) {
-        return Map.copyOf(engine.bound(model).mapping().item(object));
+        return Map.copyOf(engine.bound(model).of(object).mapping().item(object));
     }
 
     /**

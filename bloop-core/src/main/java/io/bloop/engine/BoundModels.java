@@ -3,6 +3,7 @@ package io.bloop.engine;
 import io.bloop.bound.internal.BoundModel;
 import io.bloop.model.InvalidModel;
 import io.bloop.model.ModelDefinition;
+import io.bloop.model.internal.NearestClass;
 import io.bloop.transaction.internal.Models;
 import java.util.List;
 
@@ -18,21 +19,17 @@ final class BoundModels implements Models {
     @Override
     @SuppressWarnings("unchecked") // a model of the object's class, or of a superclass, maps the object
     public <T> BoundModel<T> of(T object) {
-        for (Class<?> type = object.getClass(); type != null; type = type.getSuperclass()) {
-            Class<?> wanted = type;
-            List<BoundModel<?>> found = engine.allBound().stream()
-                    .filter(model -> model.definition().type() == wanted)
-                    .toList();
-            if (found.size() > 1) {
-                throw new InvalidModel(
-                        type.getSimpleName(),
-                        List.of("Several bound models have this class, so that an object does not tell which is meant: "
-                                + found.stream().map(BoundModel::definition).toList()
-                                + "; use the template of one of them."));
-            }
-            if (found.size() == 1) {
-                return (BoundModel<T>) found.get(0);
-            }
+        List<BoundModel<?>> found = NearestClass.<BoundModel<?>>of(
+                object, engine.allBound(), model -> model.definition().type());
+        if (found.size() > 1) {
+            throw new InvalidModel(
+                    found.get(0).definition().type().getSimpleName(),
+                    List.of("Several bound models have this class, so that an object does not tell which is meant: "
+                            + found.stream().map(BoundModel::definition).toList()
+                            + "; use the template of one of them."));
+        }
+        if (found.size() == 1) {
+            return (BoundModel<T>) found.get(0);
         }
         throw new InvalidModel(
                 object.getClass().getSimpleName(),

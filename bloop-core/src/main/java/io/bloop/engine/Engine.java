@@ -13,6 +13,7 @@ import io.bloop.model.Column;
 import io.bloop.model.Index;
 import io.bloop.model.InvalidModel;
 import io.bloop.model.ModelDefinition;
+import io.bloop.model.SupertypeDefinition;
 import io.bloop.query.Query;
 import io.bloop.query.TokenSecrets;
 import io.bloop.read.Consistency;
@@ -33,6 +34,7 @@ import io.bloop.transaction.PreparedTransaction;
 import io.bloop.transaction.ReadTransaction;
 import io.bloop.transaction.WriteTransaction;
 import io.bloop.transaction.internal.Models;
+import io.bloop.write.WriteOptions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -45,6 +47,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -58,6 +61,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public final class Engine {
 
     private static final String MODELS_OF_A_TABLE = "models of one table";
+    private static final String OBJECT = "an object of a bound model";
 
     private final Requests requests;
     private final EngineBuilder configuration;
@@ -65,6 +69,7 @@ public final class Engine {
     private final @Nullable StreamRequests streamRequests;
     private final TableBinder binder;
     private final Map<ModelDefinition<?>, BoundModel<?>> bound = new ConcurrentHashMap<>();
+    private final Map<SupertypeDefinition<?>, BoundModel<?>> supertypes = new ConcurrentHashMap<>();
     private final Map<String, TableModels> byTable = new ConcurrentHashMap<>();
     private final SharedTables sharedTables = new SharedTables();
     private final ReentrantLock binding = new ReentrantLock();
@@ -106,7 +111,7 @@ public final class Engine {
      * Binds models: creates the tables that are missing, waits for them, and compares them with the models.
      *
      * <p>Tables are bound side by side. Models that are bound already are passed over. Either all of the others are
-     * bound afterwards, or none.
+     * bound afterwards, or none. A supertype stands for its models.
      *
      * @param models the models
      * @throws InvalidModel if models have mistakes, with all of them
@@ -119,11 +124,10 @@ public final class Engine {
     public void bind(Collection<? extends ModelDefinition<?>> models) {
         List<BoundModel<?>> fresh = new ArrayList<>();
         List<ModelEvents<?>> verified = new ArrayList<>();
-        InvalidArgument.required(models, "bind()", "models", "a collection of models")
-                .forEach(model -> InvalidArgument.required(model, "bind()", "models", "a model"));
-        begin(models);
+        Set<ModelDefinition<?>> wanted = each("bind()", models);
+        begin(wanted);
         try {
-            fresh.addAll(fresh(models));
+            fresh.addAll(fresh(models, wanted));
             verified.addAll(binder.bind(fresh));
             fresh.forEach(model -> {
                 bound.put(model.definition(), model);
@@ -136,6 +140,15 @@ public final class Engine {
         // listeners may use what is bound, so that nothing is locked any more
         verified.forEach(ModelEvents::afterVerify);
         fresh.forEach(model -> model.events().afterBind());
+    }
+
+    /** Returns the models, those of supertypes in place of these. */
+    private static Set<ModelDefinition<?>> each(String method, Collection<? extends ModelDefinition<?>> models) {
+        InvalidArgument.required(models, method, "models", "a collection of models")
+                .forEach(model -> InvalidArgument.required(model, method, "models", "a model"));
+        Set<ModelDefinition<?>> each = new LinkedHashSet<>();
+        models.forEach(model -> each.addAll(model.models()));
+        return each;
     }
 
     /** A thread that binds tables would wait here for itself. */
@@ -170,10 +183,20 @@ public final class Engine {
         verified.forEach(ModelEvents::afterVerify);
     }
 
-    private List<BoundModel<?>> fresh(Collection<? extends ModelDefinition<?>> models) {
+    private List<BoundModel<?>> fresh(Collection<? extends ModelDefinition<?>> given, Set<ModelDefinition<?>> models) {
         List<BoundModel<?>> fresh = new ArrayList<>();
         List<InvalidModel> invalid = new ArrayList<>();
-        for (ModelDefinition<?> model : new LinkedHashSet<>(models)) {
+        for (ModelDefinition<?> model : given) {
+            try {
+                requireOneTable(model);
+            } catch (InvalidModel ex) {
+                // the mistakes of its models are found below
+                if (ex.model().equals(model.name())) {
+                    invalid.add(ex);
+                }
+            }
+        }
+        for (ModelDefinition<?> model : models) {
             try {
                 if (!bound.containsKey(model)) {
                     fresh.add(resolved(model));
@@ -189,6 +212,21 @@ public final class Engine {
         Namesakes.check(fresh, bound.values());
         SharedTables.check(fresh, bound.values());
         return fresh;
+    }
+
+    /** Requires a supertype whose models are bound to one table. */
+    private void requireOneTable(ModelDefinition<?> model) {
+        if (model instanceof SupertypeDefinition<?> && !model.columns().isEmpty()) {
+            Set<String> tables = new LinkedHashSet<>();
+            model.models().forEach(member -> tables.add(tableName(member, configuration.settings(member))));
+            if (tables.size() > 1) {
+                throw new InvalidModel(
+                        model.name(),
+                        List.of(
+                                "Its models are of the tables " + tables
+                                        + " in this engine; give them the same name, by the settings or the table names of the engine."));
+            }
+        }
     }
 
     private static void checkNames(List<BoundModel<?>> fresh) {
@@ -347,6 +385,57 @@ public final class Engine {
     }
 
     /**
+     * Saves an object of any bound model, as the template of its model does.
+     *
+     * @param <T> the class of the object
+     * @param object the object
+     * @return the object; where values of a record are taken over, another one
+     * @throws io.bloop.model.InvalidModel if the object is of no bound model, or of several
+     */
+    public <T> T save(T object) {
+        return many.writes(InvalidArgument.required(object, "save()", "object", OBJECT))
+                .save(object, WriteOptions.none());
+    }
+
+    /**
+     * Deletes the item of an object of any bound model, as the template of its model does.
+     *
+     * @param <T> the class of the object
+     * @param object the object; its key is all that matters
+     * @return the object; where values of a record are taken over, another one
+     * @throws io.bloop.model.InvalidModel if the object is of no bound model, or of several
+     */
+    public <T> T delete(T object) {
+        return many.writes(InvalidArgument.required(object, "delete()", "object", OBJECT))
+                .delete(object, WriteOptions.none());
+    }
+
+    /**
+     * Begins a query of a model's table, as its template does.
+     *
+     * @param <T> the class of the model's objects
+     * @param model the model; a supertype hands out the objects of all of its models
+     * @return a query that still needs {@code where}
+     */
+    public <T> Query<T> query(ModelDefinition<T> model) {
+        return template(InvalidArgument.required(model, "query()", "model", "a model"))
+                .query();
+    }
+
+    /**
+     * Begins a query of an index, as the template of its model does.
+     *
+     * @param <T> the class of the model's objects
+     * @param index an index of a model; that of a supertype hands out the objects of all of its models
+     * @return a query that still needs {@code where}
+     */
+    public <T> Query<T> query(Index<T> index) {
+        return template(InvalidArgument.required(index, "query()", "index", "an index of a model")
+                        .model())
+                .query(index);
+    }
+
+    /**
      * Begins a query that hands out the items of several models of one table, such as an order with its lines.
      *
      * <p>Each result is an object of the model that claims its item; the items of other models are passed over. Models are
@@ -465,6 +554,8 @@ public final class Engine {
             }
         });
         ModelDefinition<? extends T> asked = read.stream()
+                .<ModelDefinition<? extends T>>flatMap(
+                        model -> Stream.concat(Stream.of(model), model.models().stream()))
                 .filter(named::contains)
                 .findFirst()
                 .orElseThrow(() -> new InvalidArgument(
@@ -522,7 +613,9 @@ public final class Engine {
             String method, Collection<? extends ModelDefinition<? extends T>> models) {
         List<BoundModel<? extends T>> found = new ArrayList<>();
         Set<String> tables = new LinkedHashSet<>();
-        for (ModelDefinition<? extends T> model : new LinkedHashSet<>(models)) {
+        Set<ModelDefinition<? extends T>> each = new LinkedHashSet<>();
+        models.forEach(model -> each.addAll(model.models()));
+        for (ModelDefinition<? extends T> model : each) {
             BoundModel<? extends T> boundModel = bound(model);
             found.add(boundModel);
             tables.add(boundModel.tableName());
@@ -579,10 +672,8 @@ public final class Engine {
      * @throws InvalidTableName if tables would have names that DynamoDB does not allow
      */
     public TableExport export(Collection<? extends ModelDefinition<?>> models) {
-        InvalidArgument.required(models, "export()", "models", "a collection of models")
-                .forEach(model -> InvalidArgument.required(model, "export()", "models", "a model"));
         List<BoundModel<?>> exported = new ArrayList<>();
-        for (ModelDefinition<?> model : new LinkedHashSet<>(models)) {
+        for (ModelDefinition<?> model : each("export()", models)) {
             exported.add(resolved(model));
         }
         checkNames(exported);
@@ -601,12 +692,13 @@ public final class Engine {
 
     /** Names a model's table and an index of it, without binding the model. */
     Target target(ModelDefinition<?> model, @Nullable Index<?> index) {
-        BoundModel<?> found = bound.get(model);
+        BoundModel<?> found = model instanceof SupertypeDefinition<?> ? supertypes.get(model) : bound.get(model);
+        ModelDefinition<?> ofTable = model.models().stream().findFirst().orElseThrow();
         return found != null
                 ? found.target(index)
                 : new Target(
                         model.name(),
-                        tableName(model, configuration.settings(model)),
+                        tableName(ofTable, configuration.settings(ofTable)),
                         index == null ? null : index.storedName());
     }
 
@@ -624,11 +716,26 @@ public final class Engine {
 
     @SuppressWarnings("unchecked") // each model is bound under itself
     <T> BoundModel<T> bound(ModelDefinition<T> model) {
+        if (model instanceof SupertypeDefinition<T> supertype) {
+            BoundModel<?> known = supertypes.get(supertype);
+            if (known == null) {
+                supertypes.putIfAbsent(supertype, boundSupertype(supertype));
+                known = supertypes.get(supertype);
+            }
+            return (BoundModel<T>) Objects.requireNonNull(known);
+        }
         BoundModel<?> found = bound.get(model);
         if (found == null) {
             bind(List.of(model));
             found = bound.get(model);
         }
         return (BoundModel<T>) Objects.requireNonNull(found);
+    }
+
+    private <T> BoundModel<T> boundSupertype(SupertypeDefinition<T> supertype) {
+        bind(List.of(supertype));
+        List<BoundModel<? extends T>> members = new ArrayList<>();
+        supertype.models().forEach(model -> members.add(bound(model)));
+        return new BoundModel<>(supertype, members, modelsOf(members.get(0).tableName()));
     }
 }

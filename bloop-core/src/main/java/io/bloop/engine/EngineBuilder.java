@@ -156,14 +156,16 @@ public final class EngineBuilder {
     /**
      * Changes the settings of a model's table for this engine.
      *
-     * @param model the model
+     * @param model the model; a supertype stands for its models
      * @param override changes the settings, after those that were given before
      * @return this builder
      */
     public EngineBuilder settings(ModelDefinition<?> model, UnaryOperator<TableSettings> override) {
         given("settings", model, "model", MODEL);
         given("settings", override, "override", "a function that changes settings");
-        overrides.merge(model, override, (first, second) -> settings -> second.apply(first.apply(settings)));
+        for (ModelDefinition<?> each : model.models()) {
+            overrides.merge(each, override, (first, second) -> settings -> second.apply(first.apply(settings)));
+        }
         return this;
     }
 
@@ -184,7 +186,7 @@ public final class EngineBuilder {
     /**
      * Provisions throughput of a model's global index for this engine.
      *
-     * @param model the model
+     * @param model the model; a supertype stands for those of its models that have the index
      * @param index the index's name in the model
      * @param units the units
      * @return this builder
@@ -202,7 +204,14 @@ public final class EngineBuilder {
                     List.of("There is no global index '" + index + "' to give units. "
                             + Suggestion.sentence(index, names)));
         }
-        indexUnits.computeIfAbsent(model, ignored -> new HashMap<>()).put(index, units);
+        String storedName = model.index(index).storedName();
+        for (ModelDefinition<?> each : model.models()) {
+            each.indexes().stream()
+                    .filter(own -> own.storedName().equals(storedName))
+                    .forEach(own -> indexUnits
+                            .computeIfAbsent(each, ignored -> new HashMap<>())
+                            .put(own.name(), units));
+        }
         return this;
     }
 
@@ -321,7 +330,7 @@ public final class EngineBuilder {
      * Lets a listener hear of one model.
      *
      * @param <T> the class of the model's objects
-     * @param model the model
+     * @param model the model; of a supertype, the listener hears of all of its models
      * @param listener the listener
      * @return this builder
      */
@@ -411,7 +420,8 @@ public final class EngineBuilder {
     <T> List<EngineListener<? super T>> listeners(ModelDefinition<T> model) {
         List<EngineListener<? super T>> found = new ArrayList<>();
         for (Registration<?> registration : listeners) {
-            if (registration.model() == null || registration.model() == model) {
+            ModelDefinition<?> wanted = registration.model();
+            if (wanted == null || wanted.models().contains(model)) {
                 found.add((EngineListener<? super T>) registration.listener());
             }
         }

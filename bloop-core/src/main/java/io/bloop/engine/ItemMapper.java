@@ -2,10 +2,14 @@ package io.bloop.engine;
 
 import io.bloop.InvalidArgument;
 import io.bloop.bound.internal.BoundModel;
+import io.bloop.bound.internal.TableModels;
 import io.bloop.model.Key;
 import io.bloop.model.ModelDefinition;
+import io.bloop.model.SupertypeDefinition;
 import io.bloop.settings.TableSettings;
 import io.bloop.type.StoredItem;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -35,10 +39,18 @@ public final class ItemMapper<T> {
      * @return a mapper
      */
     public static <T> ItemMapper<T> of(ModelDefinition<T> model) {
-        TableSettings settings =
-                InvalidArgument.required(model, "of()", "model", "a model").settings();
+        return new ItemMapper<>(unbound(InvalidArgument.required(model, "of()", "model", "a model")));
+    }
+
+    private static <T> BoundModel<T> unbound(ModelDefinition<T> model) {
+        TableSettings settings = model.settings();
+        if (model instanceof SupertypeDefinition<T> supertype) {
+            List<BoundModel<? extends T>> members = new ArrayList<>();
+            supertype.models().forEach(member -> members.add(unbound(member)));
+            return new BoundModel<>(supertype, members, new TableModels());
+        }
         String table = settings.name() == null ? model.name() : settings.name();
-        return new ItemMapper<>(new BoundModel<>(model, table, settings, Map.of()));
+        return new BoundModel<>(model, table, settings, Map.of());
     }
 
     /**
@@ -60,16 +72,10 @@ public final class ItemMapper<T> {
      * @throws io.bloop.type.InvalidValue if an attribute does not fit its column
      */
     public T read(Map<String, AttributeValue> item) {
-        return read(model, item, this);
+        return model.read(given("read()", item), this);
     }
 
-    static <T> T read(BoundModel<T> model, Map<String, AttributeValue> item, Object origin) {
-        StoredItem stored = given("read()", item);
-        model.claim().require(stored);
-        return model.mapping().read(stored, null, origin);
-    }
-
-    private static StoredItem given(String method, Map<String, AttributeValue> item) {
+    static StoredItem given(String method, Map<String, AttributeValue> item) {
         return StoredItem.of(InvalidArgument.required(item, method, "item", "the attributes of an item"));
     }
 
@@ -83,7 +89,7 @@ public final class ItemMapper<T> {
      * @throws io.bloop.type.InvalidValue if a value does not fit its column
      */
     public Map<String, AttributeValue> write(T object) {
-        return Map.copyOf(model.mapping().item(object));
+        return Map.copyOf(model.of(object).mapping().item(object));
     }
 
     /**

@@ -41,7 +41,8 @@ final class ManyObjects {
         return each("deleteEach", objects, object -> writes(object).delete(object, WriteOptions.none()));
     }
 
-    private Writes<Object> writes(Object object) {
+    /** Returns the writes of an object's model. */
+    <T> Writes<T> writes(T object) {
         return new Writes<>(engine.requests(), models.of(object));
     }
 

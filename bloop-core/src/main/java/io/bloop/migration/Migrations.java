@@ -5,6 +5,7 @@ import io.bloop.lease.internal.Control;
 import io.bloop.model.Column;
 import io.bloop.model.Discriminator;
 import io.bloop.model.ModelDefinition;
+import io.bloop.model.SupertypeDefinition;
 import io.bloop.request.internal.Tasks;
 import java.util.Collection;
 import java.util.HashSet;
@@ -132,6 +133,10 @@ public final class Migrations implements AutoCloseable {
                     + "than 200 of them; give it another one.");
         }
         ModelDefinition<T> model = InvalidArgument.required(migration.model(), method, "migration.model()", "a model");
+        if (model instanceof SupertypeDefinition<?>) {
+            throw new InvalidMigration("Migration '" + id + "' is of " + model
+                    + ", which has no items of its own; make one of each of " + model.models() + ".");
+        }
         migration.mark().ifPresent(mark -> checkMark(id, model, mark));
     }
 

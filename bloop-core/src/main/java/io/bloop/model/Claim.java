@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *
  * @since 0.1.0
  */
-public sealed interface Claim permits Discriminator, EveryItem, PredicateClaim, TemplateClaim {
+public sealed interface Claim permits Discriminator, EveryItem, PredicateClaim, SupertypeClaim, TemplateClaim {
 
     /**
      * Tells whether an item belongs to the model.

@@ -368,6 +368,11 @@ public abstract sealed class Column<T, V> implements Path<T, V>
         return getter == null;
     }
 
+    /** Tells whether the declaration says how values are read, written, computed or made up. */
+    final boolean hasBehaviour() {
+        return template == null && (getter != null || setter != null || computed) || !stamps.isEmpty();
+    }
+
     /** Returns what is wrong with the functions of the column; null where nothing is. */
     final @Nullable String problem() {
         if (template != null) {

@@ -64,13 +64,18 @@ final class Draft<T> {
         claims.add(claim);
     }
 
+    /** Tells whether the definition says anything of its table. */
+    boolean hasSettings() {
+        return settings != TableSettings.UNSET;
+    }
+
     List<Claim> claims() {
         return claims;
     }
 
-    /** Returns the name of the column at a place among the declared ones. */
-    String declared(int place) {
-        return columns.get(place).name();
+    /** Returns the column at a place among the declared ones. */
+    Column<T, ?> declared(int place) {
+        return columns.get(place);
     }
 
     /** Returns the number of columns that were declared so far. */

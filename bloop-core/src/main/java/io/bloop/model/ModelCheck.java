@@ -71,6 +71,7 @@ final class ModelCheck<T> {
                                 .map(index -> names(index.declaredProjection().mentions()))
                                 .toList(),
                         ttl == null ? null : ttl.name());
+        model.check(columns, indexes, problems::add);
         return resolved;
     }
 

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -132,6 +133,33 @@ public abstract non-sealed class ModelDefinition<T> extends ObjectAccess<T> {
     public final Claim claim() {
         return shape().claim();
     }
+
+    /**
+     * Returns the models whose objects and items this one stands for.
+     *
+     * @return this model alone; the models of a {@link SupertypeDefinition}, which are no supertypes themselves
+     */
+    public final List<ModelDefinition<? extends T>> models() {
+        return members();
+    }
+
+    /** Returns the models that {@link #models()} says. */
+    List<ModelDefinition<? extends T>> members() {
+        return List.of(this);
+    }
+
+    /** Returns what claims the items where the definition declares nothing of it. */
+    Claim impliedClaim(List<Column<T, ?>> keys) {
+        return TemplateClaim.of(keys);
+    }
+
+    /** Returns what is wanted of the table where the definition has declared some settings. */
+    TableSettings impliedSettings(TableSettings declared) {
+        return declared;
+    }
+
+    /** Finds the mistakes that only this kind of definition can have. */
+    void check(List<Column<T, ?>> columns, List<Index<T>> indexes, Consumer<String> problems) {}
 
     @Override
     final ModelDefinition<T> owner() {

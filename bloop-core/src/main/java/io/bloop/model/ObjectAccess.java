@@ -34,7 +34,8 @@ abstract sealed class ObjectAccess<T> extends IndexFactory<T> permits ModelDefin
     private InvalidModel notOverridden(int column, String method) {
         return new InvalidModel(
                 owner().name(),
-                List.of("Column '" + owner().draft().declared(column) + "' has no getter, and the definition does not "
+                List.of("Column '" + owner().draft().declared(column).name()
+                        + "' has no getter, and the definition does not "
                         + "override " + method
                         + "(); give the column a getter, and a setter where objects are filled."));
     }

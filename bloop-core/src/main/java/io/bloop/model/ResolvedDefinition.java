@@ -32,7 +32,7 @@ final class ResolvedDefinition<T> extends ModelInternals<T> {
         this.keys = keys;
         this.indexes = indexes;
         this.settings = settings;
-        this.claim = model.draft().claims().stream().findFirst().orElseGet(() -> TemplateClaim.of(keys));
+        this.claim = model.draft().claims().stream().findFirst().orElseGet(() -> model.impliedClaim(keys));
         this.keyValues = KeyValues.of(model, keys);
         this.text = new ObjectText<>(model, columns, keys);
     }
@@ -54,7 +54,8 @@ final class ResolvedDefinition<T> extends ModelInternals<T> {
                             .beKeyOf("a key of the index '" + index.name()
                                     + "' has to be (null leaves the item out of the index)"));
         }
-        return new ResolvedDefinition<>(model, List.copyOf(columns), keys, List.copyOf(indexes), resolved);
+        return new ResolvedDefinition<>(
+                model, List.copyOf(columns), keys, List.copyOf(indexes), model.impliedSettings(resolved));
     }
 
     @Override

@@ -246,7 +246,7 @@ final class Plan<T> {
     /** Returns the model that hands out an item; null where that is none of those which are searched. */
     private @Nullable BoundModel<? extends T> claimant(StoredItem item) {
         if (!isOfSeveral()) {
-            return claim().admits(item) ? model() : null;
+            return model().claimant(item);
         }
         for (BoundModel<? extends T> reader : context.readers()) {
             if (reader.claim().admits(item)) {

@@ -1,7 +1,6 @@
 package io.bloop.transaction;
 
 import io.bloop.bound.internal.BoundModel;
-import io.bloop.mapping.internal.Mapping;
 import io.bloop.model.Key;
 import io.bloop.read.MissingObjects;
 import io.bloop.request.RequestFailed;
@@ -48,11 +47,7 @@ public final class ReadTransaction {
                 return null;
             }
             StoredItem stored = StoredItem.of(item);
-            bound.claim().require(stored);
-            Mapping<T> mapping = bound.mapping();
-            T read = object == null ? mapping.read(stored, null, bound) : mapping.filled(object, stored, bound);
-            bound.events().afterLoad(read);
-            return read;
+            return object == null ? bound.load(stored) : bound.fill(object, stored);
         }
     }
 

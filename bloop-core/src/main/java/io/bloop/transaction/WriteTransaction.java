@@ -300,8 +300,9 @@ public final class WriteTransaction {
 
     private <T> WriteTransaction add(BoundModel<T> bound, T object, WriteOptions<T> options, Operation<T> operation) {
         if (options.sync() != Sync.NONE) {
+            BoundModel<T> own = bound.of(object);
             throw new InvalidTransaction("A transaction returns no values to take over into "
-                    + bound.mapping().key(object, bound) + "; leave sync() out, and load it.");
+                    + own.mapping().key(object, own) + "; leave sync() out, and load it.");
         }
         return add(operation.prepare(bound, object, options));
     }

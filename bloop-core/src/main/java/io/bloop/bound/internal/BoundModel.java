@@ -7,11 +7,13 @@ import io.bloop.model.AuditorSupplier;
 import io.bloop.model.GlobalSecondaryIndex;
 import io.bloop.model.Index;
 import io.bloop.model.ModelDefinition;
+import io.bloop.model.SupertypeDefinition;
 import io.bloop.request.Target;
 import io.bloop.settings.Billing;
 import io.bloop.settings.TableSettings;
 import io.bloop.settings.Units;
 import io.bloop.settings.internal.BillingOverride;
+import io.bloop.type.StoredItem;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -42,6 +44,7 @@ public final class BoundModel<T> {
     private final UpdateTexts updateTexts = new UpdateTexts();
     private final Mapping<T> mapping;
     private final ItemClaim<T> claim;
+    private final List<BoundModel<? extends T>> members;
 
     /**
      * Creates a bound model that nobody listens to, and whose clock is the system's.
@@ -65,6 +68,27 @@ public final class BoundModel<T> {
     }
 
     /**
+     * Creates the bound model of a supertype, which is told nothing itself.
+     *
+     * @param definition the supertype
+     * @param members its models as they are bound, of one table and in its order
+     * @param neighbours the models that are bound to the table
+     */
+    public BoundModel(
+            SupertypeDefinition<T> definition, List<BoundModel<? extends T>> members, TableModels neighbours) {
+        this(
+                definition,
+                members.get(0).tableName(),
+                definition.settings(),
+                Map.of(),
+                ModelEvents.none(),
+                InstantSource.system(),
+                Optional::empty,
+                neighbours,
+                members);
+    }
+
+    /**
      * Creates a bound model.
      *
      * @param definition the model
@@ -85,6 +109,19 @@ public final class BoundModel<T> {
             InstantSource clock,
             AuditorSupplier auditors,
             TableModels neighbours) {
+        this(definition, tableName, settings, indexUnits, events, clock, auditors, neighbours, List.of());
+    }
+
+    private BoundModel(
+            ModelDefinition<T> definition,
+            String tableName,
+            TableSettings settings,
+            Map<String, Units> indexUnits,
+            ModelEvents<T> events,
+            InstantSource clock,
+            AuditorSupplier auditors,
+            TableModels neighbours,
+            List<BoundModel<? extends T>> members) {
         this.definition = definition;
         this.mapping = new Mapping<>(definition.internals());
         this.tableName = tableName;
@@ -95,6 +132,7 @@ public final class BoundModel<T> {
         this.auditors = auditors;
         this.target = new Target(definition.name(), tableName, null, List.of(), keyColumns(definition));
         this.claim = new ItemClaim<>(this, neighbours);
+        this.members = List.copyOf(members);
     }
 
     private static Map<String, String> keyColumns(ModelDefinition<?> definition) {
@@ -110,6 +148,105 @@ public final class BoundModel<T> {
      */
     public ModelDefinition<T> definition() {
         return definition;
+    }
+
+    /**
+     * Returns the models of a supertype.
+     *
+     * @return the models as they are bound; none unless this is the model of a supertype
+     */
+    public List<BoundModel<? extends T>> members() {
+        return members;
+    }
+
+    /**
+     * Returns the model that reads and writes an object.
+     *
+     * @param object the object
+     * @return this model; of a supertype, the one of the object's class
+     * @throws io.bloop.model.InvalidModel if a supertype has no model of that class
+     */
+    @SuppressWarnings("unchecked") // the model of an object's class takes the object
+    public BoundModel<T> of(T object) {
+        if (!(definition instanceof SupertypeDefinition<T> supertype)) {
+            return this;
+        }
+        ModelDefinition<? extends T> wanted = supertype.modelOf(object);
+        return (BoundModel<T>) members.stream()
+                .filter(member -> member.definition == wanted)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /**
+     * Returns the model that an item belongs to.
+     *
+     * @param item the item
+     * @return this model, or of a supertype the first one that claims the item; null where the item is another's
+     */
+    public @Nullable BoundModel<? extends T> claimant(StoredItem item) {
+        if (members.isEmpty()) {
+            return claim.admits(item) ? this : null;
+        }
+        for (BoundModel<? extends T> member : members) {
+            if (member.claim.admits(item)) {
+                return member;
+            }
+        }
+        return null;
+    }
+
+    /**
+     * Makes an object of an item, which counts as loaded, and tells of it.
+     *
+     * @param item the item
+     * @return a new object
+     * @throws io.bloop.request.ForeignItem if the item does not belong to the model
+     */
+    public T load(StoredItem item) {
+        return owner(item).loadOwn(item);
+    }
+
+    private T loadOwn(StoredItem item) {
+        T object = mapping.read(item, null, this);
+        events.afterLoad(object);
+        return object;
+    }
+
+    /**
+     * Gives an object the values of an item, and tells of it.
+     *
+     * @param object an object of this model, which is no supertype
+     * @param item the item
+     * @return the object, or another one of a record
+     * @throws io.bloop.request.ForeignItem if the item does not belong to the model
+     */
+    public T fill(T object, StoredItem item) {
+        claim.require(item);
+        T filled = mapping.filled(object, item, this);
+        events.afterLoad(filled);
+        return filled;
+    }
+
+    /**
+     * Makes an object of an item, and tells nobody.
+     *
+     * @param item the item
+     * @param origin what the object is known to come from; null for the model that the item belongs to
+     * @return a new object
+     * @throws io.bloop.request.ForeignItem if the item does not belong to the model
+     */
+    public T read(StoredItem item, @Nullable Object origin) {
+        BoundModel<? extends T> owner = owner(item);
+        return owner.mapping.read(item, null, origin == null ? owner : origin);
+    }
+
+    private BoundModel<? extends T> owner(StoredItem item) {
+        BoundModel<? extends T> owner = claimant(item);
+        if (owner == null) {
+            throw claim.foreign(item, null);
+        }
+        return owner;
     }
 
     /**

@@ -29,7 +29,7 @@ public final class BatchWrite<T> implements Chunk<T> {
     private static final String OPERATION = "BatchWriteItem";
 
     /** An object with its write. */
-    private record Part<T>(T object, Write<T> write) {}
+    private record Part<T>(T object, Key<T> key, Write<T> write) {}
 
     private final Requests requests;
     private final BoundModel<T> bound;
@@ -55,9 +55,10 @@ public final class BatchWrite<T> implements Chunk<T> {
     @Override
     public void add(T object) {
         Write<T> write = operation.apply(bound, object);
-        parts.add(new Part<>(object, write));
+        Key<T> key = key(write);
+        parts.add(new Part<>(object, key, write));
         // DynamoDB refuses a key that is there twice; written one by one, the last would stay
-        pending.put(write.key(), write.inBatch());
+        pending.put(key, write.inBatch());
         identities.add(write.identity());
     }
 
@@ -114,6 +115,13 @@ public final class BatchWrite<T> implements Chunk<T> {
                 .getOrDefault(bound.tableName(), List.of());
     }
 
+    /** Returns the key of a write as what DynamoDB leaves is told by it, whichever model of a supertype writes. */
+    private Key<T> key(Write<T> write) {
+        return write.bound() == bound
+                ? write.key()
+                : bound.mapping().itemKey(write.key().attributes());
+    }
+
     private Key<T> key(WriteRequest request) {
         Mapping<T> mapping = bound.mapping();
         return mapping.itemKey(
@@ -124,7 +132,7 @@ public final class BatchWrite<T> implements Chunk<T> {
 
     private List<T> left() {
         return parts.stream()
-                .filter(part -> pending.containsKey(part.write().key()))
+                .filter(part -> pending.containsKey(part.key()))
                 .map(Part::object)
                 .toList();
     }
@@ -132,7 +140,7 @@ public final class BatchWrite<T> implements Chunk<T> {
     @Override
     public void commit(Outcome<T> outcome) {
         for (Part<T> part : parts) {
-            if (!pending.containsKey(part.write().key())) {
+            if (!pending.containsKey(part.key())) {
                 part.write().settle(Map.of());
             }
         }

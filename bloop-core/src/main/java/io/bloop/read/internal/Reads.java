@@ -2,10 +2,10 @@ package io.bloop.read.internal;
 
 import io.bloop.InvalidArgument;
 import io.bloop.bound.internal.BoundModel;
-import io.bloop.mapping.internal.Mapping;
 import io.bloop.model.Key;
 import io.bloop.read.Consistency;
 import io.bloop.read.MissingObjects;
+import io.bloop.request.ForeignItem;
 import io.bloop.request.internal.Backoff;
 import io.bloop.request.internal.Requests;
 import io.bloop.type.StoredItem;
@@ -40,7 +40,6 @@ public final class Reads<T> {
 
     private final Requests requests;
     private final BoundModel<T> bound;
-    private final Mapping<T> mapping;
 
     /**
      * Creates the reads of a model.
@@ -51,7 +50,6 @@ public final class Reads<T> {
     public Reads(Requests requests, BoundModel<T> bound) {
         this.requests = requests;
         this.bound = bound;
-        this.mapping = bound.mapping();
     }
 
     /**
@@ -65,7 +63,7 @@ public final class Reads<T> {
         Arguments arguments = new Arguments("find");
         arguments.requireKey("key", key);
         arguments.require(consistency);
-        return Optional.ofNullable(item(key, consistency)).map(this::loaded);
+        return Optional.ofNullable(item(key, consistency)).map(bound::load);
     }
 
     private @Nullable StoredItem item(Key<T> key, Consistency consistency) {
@@ -90,26 +88,13 @@ public final class Reads<T> {
         Arguments arguments = new Arguments("load");
         arguments.requireObject("object", object);
         arguments.require(consistency);
-        Key<T> key = mapping.key(object, bound);
+        BoundModel<T> model = bound.of(object);
+        Key<T> key = model.mapping().key(object, model);
         StoredItem item = item(key, consistency);
         if (item == null) {
-            throw new MissingObjects(bound.target(null), List.of(object), List.of(key.toString()));
+            throw new MissingObjects(model.target(null), List.of(object), List.of(key.toString()));
         }
-        return filled(object, item);
-    }
-
-    private T filled(T object, StoredItem item) {
-        bound.claim().require(item);
-        T filled = mapping.filled(object, item, bound);
-        bound.events().afterLoad(filled);
-        return filled;
-    }
-
-    private T loaded(StoredItem item) {
-        bound.claim().require(item);
-        T object = mapping.read(item, null, bound);
-        bound.events().afterLoad(object);
-        return object;
+        return model.fill(object, item);
     }
 
     /**
@@ -181,7 +166,7 @@ public final class Reads<T> {
         return chunk.stream()
                 .map(items::get)
                 .filter(Objects::nonNull)
-                .map(this::loaded)
+                .map(bound::load)
                 .toList();
     }
 
@@ -198,20 +183,22 @@ public final class Reads<T> {
         objects.forEach((Object object) -> arguments.requireObject("objects", object));
         arguments.require(consistency);
         Map<Key<T>, List<T>> wanted = new LinkedHashMap<>();
-        objects.forEach(object -> wanted.computeIfAbsent(mapping.key(object, bound), key -> new ArrayList<>())
-                .add(object));
+        objects.forEach(object ->
+                wanted.computeIfAbsent(key(object), key -> new ArrayList<>()).add(object));
         Map<T, T> loaded = new IdentityHashMap<>();
-        List<StoredItem> foreign = new ArrayList<>();
+        List<ForeignItem> foreign = new ArrayList<>();
         batch(consistency).fetch(wanted.keySet(), (key, item) -> {
-            if (bound.claim().admits(item)) {
-                wanted.getOrDefault(key, List.of())
-                        .forEach(object -> loaded.computeIfAbsent(object, taken -> filled(taken, item)));
-            } else {
-                foreign.add(item);
+            for (T object : wanted.getOrDefault(key, List.of())) {
+                BoundModel<T> model = bound.of(object);
+                if (model.claim().admits(item)) {
+                    loaded.computeIfAbsent(object, taken -> model.fill(taken, item));
+                } else {
+                    foreign.add(model.claim().foreign(item, null));
+                }
             }
         });
         if (!foreign.isEmpty()) {
-            throw bound.claim().foreign(foreign.get(0), null);
+            throw foreign.get(0);
         }
         Set<T> told = Collections.newSetFromMap(new IdentityHashMap<>());
         List<T> missing = objects.stream()
@@ -219,13 +206,23 @@ public final class Reads<T> {
                 .toList();
         if (!missing.isEmpty()) {
             List<String> keys = missing.stream()
-                    .map(object -> mapping.key(object, bound).toString())
+                    .map(object -> {
+                        BoundModel<T> model = bound.of(object);
+                        return model.mapping().key(object, model).toString();
+                    })
                     .toList();
             throw new MissingObjects(bound.target(null), missing, keys);
         }
         return objects.stream()
                 .map(object -> Objects.requireNonNull(loaded.get(object)))
                 .toList();
+    }
+
+    /** Returns the key of an object as a key of the model that is read. */
+    private Key<T> key(T object) {
+        BoundModel<T> model = bound.of(object);
+        Key<T> key = model.mapping().key(object, model);
+        return model == bound ? key : bound.mapping().itemKey(key.attributes());
     }
 
     private BatchGet<T> batch(Consistency consistency) {

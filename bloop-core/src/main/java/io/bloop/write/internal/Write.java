@@ -87,7 +87,16 @@ public abstract sealed class Write<T> permits SaveWrite, PutWrite, DeleteWrite, 
      * @return the write, which is empty where there is nothing to send
      */
     public static <T> Write<T> save(BoundModel<T> bound, T object, WriteOptions<T> options) {
-        return SaveWrite.prepare(bound, object, options);
+        BoundModel<T> own = bound.of(object);
+        T before = options.before();
+        if (before != null && bound.of(before) != own) {
+            throw new InvalidWrite(
+                    SAVE,
+                    own.mapping().key(object, own).toString(),
+                    "is to write what differs from an object of "
+                            + bound.of(before).definition() + "; since() takes an earlier state of the same object.");
+        }
+        return SaveWrite.prepare(own, object, options);
     }
 
     /**
@@ -101,7 +110,8 @@ public abstract sealed class Write<T> permits SaveWrite, PutWrite, DeleteWrite, 
      */
     public static <T> Write<T> insert(BoundModel<T> bound, T object, WriteOptions<T> options) {
         Condition<T> isFree = bound.definition().hashKey().notExists();
-        return PutWrite.ofNew(bound, object, WriteOptions.onlyIf(isFree).with(options));
+        return PutWrite.ofNew(
+                bound.of(object), object, WriteOptions.onlyIf(isFree).with(options));
     }
 
     /**
@@ -114,7 +124,7 @@ public abstract sealed class Write<T> permits SaveWrite, PutWrite, DeleteWrite, 
      * @return the write
      */
     public static <T> Write<T> replace(BoundModel<T> bound, T object, WriteOptions<T> options) {
-        return PutWrite.ofUnmoved(bound, object, options);
+        return PutWrite.ofUnmoved(bound.of(object), object, options);
     }
 
     /**
@@ -126,7 +136,7 @@ public abstract sealed class Write<T> permits SaveWrite, PutWrite, DeleteWrite, 
      * @return the write, without any condition
      */
     public static <T> Write<T> overwrite(BoundModel<T> bound, T object) {
-        return PutWrite.ofAny(bound, object);
+        return PutWrite.ofAny(bound.of(object), object);
     }
 
     /**
@@ -139,7 +149,7 @@ public abstract sealed class Write<T> permits SaveWrite, PutWrite, DeleteWrite, 
      * @return the write
      */
     public static <T> Write<T> delete(BoundModel<T> bound, T object, WriteOptions<T> options) {
-        return DeleteWrite.ofUnmoved(bound, object, options);
+        return DeleteWrite.ofUnmoved(bound.of(object), object, options);
     }
 
     /**
@@ -151,7 +161,7 @@ public abstract sealed class Write<T> permits SaveWrite, PutWrite, DeleteWrite, 
      * @return the write, without any condition
      */
     public static <T> Write<T> erase(BoundModel<T> bound, T object) {
-        return DeleteWrite.ofAny(bound, object);
+        return DeleteWrite.ofAny(bound.of(object), object);
     }
 
     /**
@@ -230,7 +240,7 @@ public abstract sealed class Write<T> permits SaveWrite, PutWrite, DeleteWrite, 
      * @return the write, which is for transactions only
      */
     public static <T> Write<T> check(BoundModel<T> bound, T object, WriteOptions<T> options) {
-        return CheckWrite.prepare(bound, object, options);
+        return CheckWrite.prepare(bound.of(object), object, options);
     }
 
     /** Asks whether the item still has the version of the object. */

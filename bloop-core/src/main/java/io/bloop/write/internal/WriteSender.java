@@ -2,6 +2,7 @@ package io.bloop.write.internal;
 
 import io.bloop.bound.internal.BoundModel;
 import io.bloop.bound.internal.ItemClaim;
+import io.bloop.model.Key;
 import io.bloop.request.InvalidRequest;
 import io.bloop.request.RequestFailed;
 import io.bloop.request.internal.Backoff;
@@ -125,11 +126,32 @@ final class WriteSender {
         return write.guardedBy(claim.guard(there.map(StoredItem::attributes).orElse(Map.of())));
     }
 
+    /**
+     * Finds the model that an item belongs to, of those of a supertype by a look at the item where the key does not tell.
+     *
+     * @return the model; null where the key does not tell, and there is no item
+     * @throws io.bloop.request.ForeignItem if the item belongs to none of the models
+     */
+    @SuppressWarnings("unchecked") // what is known by its key alone is asked for no object
+    <T> @Nullable BoundModel<T> owner(BoundModel<T> bound, Key<T> key) {
+        if (bound.members().isEmpty()) {
+            return bound;
+        }
+        Optional<StoredItem> known =
+                bound.claim().isOfKey() ? Optional.of(StoredItem.of(key.attributes())) : item(requests, bound, key);
+        known.ifPresent(bound.claim()::require);
+        return (BoundModel<T>)
+                known.<BoundModel<? extends T>>map(bound::claimant).orElse(null);
+    }
+
     private static <T> Optional<StoredItem> item(Requests requests, Write<T> write) {
-        BoundModel<T> bound = write.bound();
+        return item(requests, write.bound(), write.key());
+    }
+
+    private static <T> Optional<StoredItem> item(Requests requests, BoundModel<T> bound, Key<T> key) {
         GetItemRequest.Builder request = GetItemRequest.builder()
                 .tableName(bound.tableName())
-                .key(write.key().attributes())
+                .key(key.attributes())
                 .consistentRead(true);
         return requests.getItem(bound.target(null), request).items().stream().findFirst();
     }

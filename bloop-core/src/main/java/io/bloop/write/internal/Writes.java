@@ -99,10 +99,22 @@ public final class Writes<T> {
                     "by its key tells whether there was an item, which a "
                             + "transaction does not return; delete the object, or leave once() out.");
         }
-        Write<T> write = Write.deleteByKey(bound, key, options.with(WriteOptions.sync(Sync.OLD)));
+        BoundModel<T> owner = sender.owner(bound, key);
+        if (owner == null && options.condition().isEmpty()) {
+            return false;
+        }
+        // where there is no item, any of the models asks the condition
+        BoundModel<T> model = owner == null ? member(bound.members().get(0)) : owner;
+        Key<T> own = model == bound ? key : model.mapping().itemKey(key.attributes());
+        Write<T> write = Write.deleteByKey(model, own, options.with(WriteOptions.sync(Sync.OLD)));
         Map<String, AttributeValue> old = sender.send(write);
         write.settle(old);
         return !old.isEmpty();
+    }
+
+    @SuppressWarnings("unchecked") // a deletion by a key takes and makes no object
+    private static <T> BoundModel<T> member(BoundModel<? extends T> model) {
+        return (BoundModel<T>) model;
     }
 
     /** Sends a write that was prepared, and returns the attributes of the response. */
@@ -117,7 +129,8 @@ public final class Writes<T> {
      * @return the condition
      */
     public Condition<T> snapshot(T object) {
-        return bound.mapping().snapshot(object, bound);
+        BoundModel<T> model = bound.of(object);
+        return model.mapping().snapshot(object, model);
     }
 
     /**
