@@ -2,6 +2,7 @@ package io.bloop.transaction;
 
 import io.bloop.bound.internal.BoundModel;
 import io.bloop.expression.Condition;
+import io.bloop.model.Key;
 import io.bloop.model.ModelDefinition;
 import io.bloop.transaction.internal.Models;
 import io.bloop.write.Sync;
@@ -247,6 +248,33 @@ public final class WriteTransaction {
     }
 
     /**
+     * Adds deleting an item by its key, as {@link #deleteByKey(Key, WriteOptions)} without options.
+     *
+     * @param <T> the class of the model's objects
+     * @param key the key
+     * @return this transaction
+     */
+    public <T> WriteTransaction deleteByKey(Key<T> key) {
+        return deleteByKey(key, WriteOptions.none());
+    }
+
+    /**
+     * Adds deleting an item by its key; it is no error if there is none.
+     *
+     * @param <T> the class of the model's objects
+     * @param key the key
+     * @param options how to delete; no version is compared, unless the condition asks for one
+     * @return this transaction
+     * @throws InvalidTransaction if the same item is in it already, or there are too many operations
+     */
+    public <T> WriteTransaction deleteByKey(Key<T> key, WriteOptions<T> options) {
+        if (options.sync() != Sync.NONE) {
+            throw returnsNoValues(key);
+        }
+        return add(Write.deleteByKey(models.of(key.model()), key, options));
+    }
+
+    /**
      * Adds a condition on an item that the transaction does not change.
      *
      * @param <T> the class of the object
@@ -287,6 +315,20 @@ public final class WriteTransaction {
     }
 
     /**
+     * Adds a condition on an item that the transaction does not change, by its key.
+     *
+     * @param <T> the class of the model's objects
+     * @param key the key
+     * @param condition the condition, not empty
+     * @return this transaction
+     * @throws InvalidTransaction if the same item is in it already, or there are too many operations
+     * @throws io.bloop.write.InvalidWrite if there is no condition
+     */
+    public <T> WriteTransaction checkByKey(Key<T> key, Condition<T> condition) {
+        return add(Write.checkByKey(models.of(key.model()), key, WriteOptions.onlyIf(condition)));
+    }
+
+    /**
      * Adds an update.
      *
      * @param <T> the class of the model's objects
@@ -301,10 +343,14 @@ public final class WriteTransaction {
     private <T> WriteTransaction add(BoundModel<T> bound, T object, WriteOptions<T> options, Operation<T> operation) {
         if (options.sync() != Sync.NONE) {
             BoundModel<T> own = bound.of(object);
-            throw new InvalidTransaction("A transaction returns no values to take over into "
-                    + own.mapping().key(object, own) + "; leave sync() out, and load it.");
+            throw returnsNoValues(own.mapping().key(object, own));
         }
         return add(operation.prepare(bound, object, options));
+    }
+
+    private static InvalidTransaction returnsNoValues(Key<?> key) {
+        return new InvalidTransaction(
+                "A transaction returns no values to take over into " + key + "; leave sync() out, and load it.");
     }
 
     private WriteTransaction add(Write<?> write) {

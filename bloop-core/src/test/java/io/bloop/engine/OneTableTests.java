@@ -275,6 +275,19 @@ class OneTableTests {
                         t -> t.check(at.object(), at.model.note().eq("original")));
             }
         },
+        DELETE_BY_KEY_IN_TRANSACTION {
+            @Override
+            <T> void run(Attempt<T> at) {
+                at.engine.writeTransaction(t -> t.deleteByKey(at.key()));
+            }
+        },
+        CHECK_BY_KEY_IN_TRANSACTION {
+            @Override
+            <T> void run(Attempt<T> at) {
+                at.engine.writeTransaction(
+                        t -> t.checkByKey(at.key(), at.model.note().eq("original")));
+            }
+        },
         UPDATE_IN_TRANSACTION {
             @Override
             <T> void run(Attempt<T> at) {

@@ -3,16 +3,22 @@ package io.bloop.transaction;
 import static io.bloop.testing.LinkModel.LINK;
 import static io.bloop.write.WriteOptions.onlyIf;
 import static io.bloop.write.WriteOptions.returnExisting;
+import static io.bloop.write.WriteOptions.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.bloop.engine.BloopTemplate;
 import io.bloop.engine.Engine;
+import io.bloop.expression.Condition;
+import io.bloop.model.Key;
 import io.bloop.read.MissingObjects;
 import io.bloop.testing.Link;
 import io.bloop.testing.LocalDynamoDb;
 import io.bloop.testing.Orders;
+import io.bloop.write.InvalidWrite;
+import io.bloop.write.Sync;
 import io.bloop.write.Update;
 import java.net.URI;
 import java.util.ArrayList;
@@ -128,6 +134,53 @@ class TransactionTests {
         prepared.commit();
 
         assertThat(raw("curl")).containsEntry("clicks", AttributeValue.fromN("2"));
+    }
+
+    @Test
+    @DisplayName("X1 items are deleted and checked by their keys, without objects of theirs")
+    void itemsAreNamedByTheirKeys() {
+        stored("deleted", 1);
+        stored("checked", 5);
+
+        engine.writeTransaction(
+                tx -> tx.deleteByKey(LINK.key("deleted")).checkByKey(LINK.key("checked"), LINK.clicks.eq(5L)));
+
+        assertThat(raw("deleted")).isEmpty();
+        assertThat(raw("checked")).containsEntry("clicks", AttributeValue.fromN("5"));
+    }
+
+    @Test
+    @DisplayName("X3 a deletion and a check by key name the key where their conditions are not met")
+    void aKeyIsTheSubjectOfItsReason() {
+        stored("kept", 1);
+
+        TransactionCancelled cancelled = catchThrowableOfType(
+                TransactionCancelled.class,
+                () -> engine.writeTransaction(tx -> tx.deleteByKey(LINK.key("kept"), onlyIf(LINK.clicks.eq(2L)))
+                        .checkByKey(LINK.key("absent"), LINK.slug.exists())));
+
+        assertThat(cancelled.reasons())
+                .extracting(CancellationReason::operation, CancellationReason::object)
+                .containsExactly(tuple("delete", LINK.key("kept")), tuple("check", LINK.key("absent")));
+        assertThat(raw("kept")).isNotEmpty();
+    }
+
+    @Test
+    @DisplayName("X1 a key twice, a check without a condition, and values to take over are refused")
+    void wrongOperationsByKeyAreRefused() {
+        Key<Link> key = LINK.key("curl");
+
+        assertThatThrownBy(() -> engine.writeTransaction(
+                        tx -> tx.deleteByKey(key).checkByKey(key, LINK.slug.exists())))
+                .isInstanceOf(InvalidTransaction.class)
+                .hasMessageStartingWith("Link(slug=S \"curl\") is in the transaction twice");
+        assertThatThrownBy(() -> engine.writeTransaction(tx -> tx.checkByKey(key, Condition.empty())))
+                .isInstanceOf(InvalidWrite.class)
+                .hasMessage("The check of Link(slug=S \"curl\") has no condition; give one, or leave the check out.");
+        assertThatThrownBy(() -> engine.writeTransaction(tx -> tx.deleteByKey(key, sync(Sync.OLD))))
+                .isInstanceOf(InvalidTransaction.class)
+                .hasMessage("A transaction returns no values to take over into Link(slug=S \"curl\"); leave sync() "
+                        + "out, and load it.");
     }
 
     @Test

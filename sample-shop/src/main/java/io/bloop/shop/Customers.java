@@ -78,9 +78,17 @@ class Customers {
         return emails.find(EMAIL_ADDRESS.key(email), STRONG).map(found -> get(found.customerId()));
     }
 
+    /** Stores an address, if the customer exists. */
     Address put(Address address) {
-        get(address.customerId());
-        return addresses.replace(address);
+        try {
+            engine.writeTransaction(tx -> tx.replace(address)
+                    .checkByKey(CUSTOMER.key(address.customerId()), CUSTOMER.customerId.exists()));
+            return address;
+        } catch (TransactionCancelled cancelled) {
+            throw cancelled.unmetKeys(CUSTOMER).isEmpty()
+                    ? cancelled
+                    : new Unknown("customer", address.customerId());
+        }
     }
 
     Address address(String customerId, String label) {

@@ -103,6 +103,8 @@ class CustomersTests extends ShopTest {
                 .isEqualTo(Map.of("PK", s("CUSTOMER#hal"), "SK", s("ADDRESS#work"), "destination", destination()));
         assertThat(customers.addresses("hal")).extracting(Address::label).containsExactly("home", "work");
         assertThatThrownBy(() -> customers.put(new Address("nobody", "home", HOME)))
-                .isInstanceOf(Unknown.class);
+                .isInstanceOf(Unknown.class)
+                .hasMessage("There is no customer 'nobody'.");
+        assertNothingIsStoredUnder("CUSTOMER#nobody");
     }
 }

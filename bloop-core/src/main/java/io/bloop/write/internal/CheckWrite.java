@@ -28,11 +28,18 @@ final class CheckWrite<T> extends Write<T> {
     }
 
     static <T> CheckWrite<T> prepare(BoundModel<T> bound, T object, WriteOptions<T> options) {
-        Key<T> key = bound.mapping().key(object, bound);
+        return of(bound, object, bound.mapping().key(object, bound), options);
+    }
+
+    static <T> CheckWrite<T> byKey(BoundModel<T> bound, Key<T> key, WriteOptions<T> options) {
+        return of(bound, key, key, options);
+    }
+
+    private static <T> CheckWrite<T> of(BoundModel<T> bound, Object subject, Key<T> key, WriteOptions<T> options) {
         if (options.condition().isEmpty()) {
             throw new InvalidWrite("check", key.toString(), "has no condition; give one, or leave the check out.");
         }
-        return new CheckWrite<>(bound, object, key, options, bound.claim().guard());
+        return new CheckWrite<>(bound, subject, key, options, bound.claim().guard());
     }
 
     @Override

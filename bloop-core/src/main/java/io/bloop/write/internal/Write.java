@@ -243,6 +243,19 @@ public abstract sealed class Write<T> permits SaveWrite, PutWrite, DeleteWrite, 
         return CheckWrite.prepare(bound.of(object), object, options);
     }
 
+    /**
+     * Prepares a condition on an item that is not written, by its key.
+     *
+     * @param <T> the class of the model's objects
+     * @param bound the model
+     * @param key the key
+     * @param options the condition, not empty
+     * @return the write, which is for transactions only
+     */
+    public static <T> Write<T> checkByKey(BoundModel<T> bound, Key<T> key, WriteOptions<T> options) {
+        return CheckWrite.byKey(bound, key, options);
+    }
+
     /** Asks whether the item still has the version of the object. */
     static <T> Condition<T> unmoved(BoundModel<T> bound, Key<T> key, T object) {
         return unmoved(bound, key, object, object);
