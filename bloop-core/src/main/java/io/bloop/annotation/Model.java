@@ -12,7 +12,8 @@ import java.lang.annotation.Target;
  * <p>The annotation processor writes the definition: {@code LinkModel} with the constant {@code LINK} for a class
  * {@code Link}, in the same package. Static and transient fields are no columns. The columns and indexes of
  * superclasses are the model's own; the getters of interfaces may carry annotations for it. For an abstract class or
- * an interface nothing is written, but its annotations are checked.
+ * an interface nothing is written, but its annotations are checked; unless AutoValue or Immutables writes the class of its
+ * objects, or a static method of it is marked with {@link BloopCreator}: then its getters are the columns.
  *
  * @since 0.1.0
  */

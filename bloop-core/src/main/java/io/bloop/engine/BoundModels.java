@@ -17,7 +17,7 @@ final class BoundModels implements Models {
     }
 
     @Override
-    @SuppressWarnings("unchecked") // a model of the object's class, or of a superclass, maps the object
+    @SuppressWarnings("unchecked") // a model of the object's class, or of a supertype, maps the object
     public <T> BoundModel<T> of(T object) {
         List<BoundModel<?>> found = NearestClass.<BoundModel<?>>of(
                 object, engine.allBound(), model -> model.definition().type());

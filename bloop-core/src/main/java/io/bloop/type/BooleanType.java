@@ -47,6 +47,11 @@ public final class BooleanType extends Type<Boolean> {
     }
 
     @Override
+    public boolean isLike(Type<?> other) {
+        return other instanceof BooleanType known && form == known.form;
+    }
+
+    @Override
     public boolean hasOneForm() {
         return form == BooleanForm.BOOL;
     }

@@ -162,7 +162,7 @@ public abstract non-sealed class DocumentType<D> extends Type<D> {
     /** Writes a document with the mark that says of which class it is; null where nothing has to say that. */
     final void write(D value, @Nullable Object remembered, @Nullable SubtypeMark mark, ValueWriter out) {
         Map<String, AttributeValue> kept = undeclared.of(value);
-        MemberWriter map = out.map(members.size() + kept.size() + 1);
+        MemberWriter map = out.map(members.size() + kept.size() + SubtypeMark.size(mark));
         SubtypeMark.write(mark, map);
         writeDeclared(value, new MemberSink<>(map, remembered == null ? null : declared(remembered)));
         write(kept, mark, map);
@@ -192,13 +192,13 @@ public abstract non-sealed class DocumentType<D> extends Type<D> {
         return in instanceof AttributeValueReader stored ? read(stored, null) : readInOrder(in.members());
     }
 
-    /** Reads a document; the attribute of a mark, which is no member, is passed over. */
+    /** Reads a document; the attribute of a mark, which is there and no member, is passed over. */
     final D read(AttributeValueReader in, @Nullable String mark) {
         AttributeValue whole = in.current();
         MemberValues<D> values = in.takeValues();
         values.begin(whole.m());
         D document = made(values);
-        boolean hasMore = whole.m().size() > values.found();
+        boolean hasMore = whole.m().size() > values.found() + (mark == null ? 0 : 1);
         in.giveBack(values);
         if (hasMore) {
             Map<String, AttributeValue> unknown = new HashMap<>(whole.m());
@@ -355,7 +355,7 @@ public abstract non-sealed class DocumentType<D> extends Type<D> {
     final void restore(Object remembered, @Nullable SubtypeMark mark, ValueWriter out) {
         @Nullable Object[] declared = declared(remembered);
         Map<String, AttributeValue> more = remembered instanceof Kept kept ? kept.undeclared : Map.of();
-        MemberWriter map = out.map(members.size() + more.size() + 1);
+        MemberWriter map = out.map(members.size() + more.size() + SubtypeMark.size(mark));
         SubtypeMark.write(mark, map);
         for (Member<D, ?> member : members) {
             member.restore(declared[member.ordinal()], map);

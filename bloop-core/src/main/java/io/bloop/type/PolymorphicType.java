@@ -20,6 +20,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 public abstract class PolymorphicType<D> extends DocumentType<D> {
 
+    /** What the modifiers of abstract classes and interfaces have, as the class file format says. */
+    private static final int ABSTRACT = 0x0400;
+
     private final String discriminator;
     private final Map<Class<?>, Subtype<? extends D>> byClass = new LinkedHashMap<>();
     private final Map<String, Subtype<? extends D>> byName = new LinkedHashMap<>();
@@ -126,13 +129,29 @@ public abstract class PolymorphicType<D> extends DocumentType<D> {
 
     @SuppressWarnings("unchecked") // the subtype of an object's class stores such objects
     private <S extends D> Subtype<S> subtypeOf(S value) {
-        Subtype<? extends D> found = byClass.get(value.getClass());
+        Subtype<? extends D> found = known(value);
         if (found == null) {
             throw InvalidValue.unstorable(
                     this + ", which is one of " + types(),
                     "a " + value.getClass().getName());
         }
         return (Subtype<S>) found;
+    }
+
+    /** Returns the subtype of an object's class, or of the abstract one for which others have written that class. */
+    private @Nullable Subtype<? extends D> known(Object value) {
+        Subtype<? extends D> found = byClass.get(value.getClass());
+        return found != null
+                ? found
+                : byClass.values().stream()
+                        .filter(subtype -> isAbstract(subtype.type().javaType())
+                                && subtype.type().javaType().isInstance(value))
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private static boolean isAbstract(Class<?> type) {
+        return (type.getModifiers() & ABSTRACT) != 0;
     }
 
     private List<DocumentType<?>> types() {
@@ -163,10 +182,14 @@ public abstract class PolymorphicType<D> extends DocumentType<D> {
     }
 
     private <S extends D> void writeAs(Subtype<S> subtype, S value, @Nullable Object remembered, ValueWriter out) {
-        boolean isOfSame = remembered instanceof Kept<?> kept && kept.subtype() == subtype.type();
-        Kept<?> kept = isOfSame ? (Kept<?>) remembered : null;
-        SubtypeMark mark = new SubtypeMark(discriminator, kept == null ? subtype.name() : kept.name());
-        subtype.type().write(value, kept == null ? null : kept.remembered(), mark, out);
+        Kept<?> kept = kept(subtype, remembered);
+        String name = kept == null ? subtype.name() : kept.name();
+        subtype.type().write(value, kept == null ? null : kept.remembered(), new SubtypeMark(discriminator, name), out);
+    }
+
+    /** Returns what is remembered of a document of the same subtype; null where nothing is. */
+    private static @Nullable Kept<?> kept(@Nullable Subtype<?> subtype, @Nullable Object remembered) {
+        return subtype != null && remembered instanceof Kept<?> kept && kept.subtype() == subtype.type() ? kept : null;
     }
 
     @Override
@@ -197,10 +220,8 @@ public abstract class PolymorphicType<D> extends DocumentType<D> {
 
     @Override
     final int likeness(D value, Object remembered) {
-        Subtype<?> subtype = byClass.get(value.getClass());
-        return subtype == null || subtype.type() != ((Kept<?>) remembered).subtype()
-                ? 0
-                : likeness(subtype.type(), value, (Kept<?>) remembered);
+        Kept<?> kept = kept(known(value), remembered);
+        return kept == null ? 0 : likeness(kept.subtype(), value, kept);
     }
 
     @SuppressWarnings("unchecked") // the value is of the class of the subtype
@@ -210,9 +231,8 @@ public abstract class PolymorphicType<D> extends DocumentType<D> {
 
     @Override
     final boolean isSameDocument(D value, Object remembered) {
-        Kept<?> kept = (Kept<?>) remembered;
-        Subtype<?> subtype = byClass.get(value.getClass());
-        return subtype != null && subtype.type() == kept.subtype() && isSame(subtype.type(), value, kept);
+        Kept<?> kept = kept(known(value), remembered);
+        return kept != null && isSame(kept.subtype(), value, kept);
     }
 
     @SuppressWarnings("unchecked") // the value is of the class of the subtype

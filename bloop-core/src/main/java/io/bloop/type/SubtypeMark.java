@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
  */
 record SubtypeMark(String attribute, String name) {
 
+    /** Returns how many stored members a mark is. */
+    static int size(@Nullable SubtypeMark mark) {
+        return mark == null ? 0 : 1;
+    }
+
     static void write(@Nullable SubtypeMark mark, MemberWriter map) {
         if (mark != null) {
             map.name(mark.attribute);

@@ -23,29 +23,31 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** What the kinds of classes that can be saved have in common, so that one test serves them all. */
-interface Notebook {
+public interface Notebook {
 
     /** Names the columns that the index "some" has beside the key. */
     List<String> SOME = List.of("title", "pages", "tags", "place");
 
     /** The values of a notebook, to be edited. */
     final class Content {
-        String title;
-        long pages;
-        byte[] cover;
-        Set<String> tags;
-        List<String> notes;
-        Map<String, Integer> counts;
-        List<Set<Long>> nested;
-        Place place;
-        Label label;
-        Deque<String> queue;
-        double[] scores;
-        EnumMap<DayOfWeek, Integer> days;
-        List<Shape> shapes;
+        public String title;
+        public long pages;
+        public byte[] cover;
+        public Set<String> tags;
+        public List<String> notes;
+        public Map<String, Integer> counts;
+        public List<Set<Long>> nested;
+        public Place place;
+        public Label label;
+        public Deque<String> queue;
+        public double[] scores;
+        public EnumMap<DayOfWeek, Integer> days;
+        public List<Shape> shapes;
     }
 
     /** A document of one of two subtypes. */
@@ -212,6 +214,24 @@ interface Notebook {
             EnumMap<DayOfWeek, Integer> days,
             List<Shape> shapes)
             implements Notebook {
+
+        static Printed of(String id, Content content) {
+            return new Printed(
+                    id,
+                    content.title,
+                    content.pages,
+                    content.cover,
+                    content.tags,
+                    content.notes,
+                    content.counts,
+                    content.nested,
+                    content.place,
+                    content.label,
+                    content.queue,
+                    content.scores,
+                    content.days,
+                    content.shapes);
+        }
 
         @Override
         public Content content() {
@@ -382,38 +402,54 @@ interface Notebook {
         }
     }
 
-    /** Makes an object that has only a key. */
-    @SuppressWarnings("unchecked") // the class is that of the model
-    static <N extends Notebook> N blank(ModelDefinition<N> model, String id) {
-        if (model instanceof MutableModel<N> mutable) {
-            N notebook = (N)
-                    (model.type() == Live.class ? new Live() : model.type() == Grown.class ? new Grown() : new Plain());
-            mutable.setId(notebook, id);
-            return notebook;
+    /**
+     * A class whose objects can be saved.
+     *
+     * @param model its definition
+     * @param isTracked whether its objects remember what was loaded
+     * @param blank makes an object that has only a key
+     * @param remake makes the object to save of a loaded one: itself, or for a class that never changes another one with
+     *     the edited values
+     */
+    record Kind<N extends Notebook>(
+            ModelDefinition<N> model, boolean isTracked, Function<String, N> blank, BiFunction<N, Content, N> remake) {
+
+        /** A class whose objects change in place. */
+        static <N extends Notebook> Kind<N> mutable(
+                ModelDefinition<N> model, boolean isTracked, Function<String, N> blank) {
+            return new Kind<>(model, isTracked, blank, (loaded, content) -> loaded);
         }
-        return (N) new Printed(id, null, 0, null, null, null, null, null, null, null, null, null, null, null);
+
+        /** A class whose objects never change. */
+        public static <N extends Notebook> Kind<N> immutable(
+                ModelDefinition<N> model, BiFunction<String, Content, N> make) {
+            return new Kind<>(
+                    model,
+                    false,
+                    id -> make.apply(id, new Content()),
+                    (loaded, content) -> make.apply(loaded.id(), content));
+        }
+
+        @Override
+        public String toString() {
+            return model.toString();
+        }
     }
 
-    /** Makes the object to save of a loaded one: itself, or for a record another one with the edited values. */
-    static <N extends Notebook> Function<Content, N> remake(N loaded) {
-        @SuppressWarnings("unchecked") // a record is remade as the record it was
-        Function<Content, N> remake = content -> loaded instanceof Printed printed
-                ? (N) new Printed(
-                        printed.id,
-                        content.title,
-                        content.pages,
-                        content.cover,
-                        content.tags,
-                        content.notes,
-                        content.counts,
-                        content.nested,
-                        content.place,
-                        content.label,
-                        content.queue,
-                        content.scores,
-                        content.days,
-                        content.shapes)
-                : loaded;
-        return remake;
+    /** Returns the kinds whose definitions are written by hand. */
+    static List<Kind<?>> byHand() {
+        return List.of(
+                mutable(new LiveModel(), true, Live::new),
+                mutable(new GrownModel(), true, Grown::new),
+                mutable(new PlainModel(), false, Plain::new),
+                Kind.immutable(new PrintedModel(), Printed::of));
+    }
+
+    private static <N extends Notebook> Kind<N> mutable(MutableModel<N> model, boolean isTracked, Supplier<N> make) {
+        return Kind.mutable(model, isTracked, id -> {
+            N blank = make.get();
+            model.setId(blank, id);
+            return blank;
+        });
     }
 }

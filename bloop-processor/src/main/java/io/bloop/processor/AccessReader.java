@@ -41,6 +41,10 @@ final class AccessReader {
 
     private void report(Member member, boolean isFinal, boolean noGetter, boolean noSetter) {
         Element field = member.element();
+        if (!field.getKind().isField()) {
+            reportProperty(member, noGetter);
+            return;
+        }
         String capital = AccessorNames.capital(member.name());
         String type = TypeNames.simple(member.type());
         String getter = (member.type().getKind() == TypeKind.BOOLEAN ? "is" : "get") + capital + "()";
@@ -60,6 +64,17 @@ final class AccessReader {
                             + "; add what is missing, make the field " + wider(field)
                             + ", or leave it out with @Ignored.");
         }
+    }
+
+    private void reportProperty(Member member, boolean noGetter) {
+        String what = scope.part(member.name()) + " is a getter that ";
+        scope.missing(
+                Spot.of(member.element()),
+                noGetter
+                        ? what + scope.generated() + " cannot call; make it package-private or wider."
+                        : what
+                                + "nothing gives a value: what is marked with @BloopCreator does not take it; let it take '"
+                                + member.name() + "', or leave it out with @Ignored.");
     }
 
     private String wider(Element field) {

@@ -60,7 +60,13 @@ record AnnotationUse(Element element, AnnotationMirror mirror, int repeat) {
         return found;
     }
 
-    private static Name name(AnnotationMirror mirror) {
+    /** Tells whether an element has an annotation of another library. */
+    static boolean isNamed(Element element, String qualifiedName) {
+        return element.getAnnotationMirrors().stream()
+                .anyMatch(mirror -> name(mirror).contentEquals(qualifiedName));
+    }
+
+    static Name name(AnnotationMirror mirror) {
         return ((TypeElement) mirror.getAnnotationType().asElement()).getQualifiedName();
     }
 

@@ -38,6 +38,14 @@ enum CollectionShape {
                 .findFirst();
     }
 
+    /** Returns the shape of the values that columns of a kind have: of a set, a list or a map. */
+    static CollectionShape plain(Kind kind) {
+        return Arrays.stream(values())
+                .filter(shape -> shape.isPlain() && shape.kind == kind)
+                .findFirst()
+                .orElseThrow();
+    }
+
     String qualifiedName() {
         return qualifiedName;
     }

@@ -63,8 +63,7 @@ final class ColumnReader {
         }
         for (AnnotationValue value : mark.elements("from")) {
             String name = String.valueOf(value.getValue());
-            Optional<ModelColumn> input =
-                    columns.stream().filter(other -> other.name().equals(name)).findFirst();
+            Optional<ModelColumn> input = ModelColumn.named(columns, name);
             String problem = input.isEmpty()
                     ? "and " + scope.name() + " has no such column. "
                             + Suggestion.sentence(

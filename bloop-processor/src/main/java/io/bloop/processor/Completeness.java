@@ -3,6 +3,7 @@ package io.bloop.processor;
 import io.bloop.annotation.StoredWith;
 import java.util.List;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
@@ -21,11 +22,15 @@ final class Completeness {
             }
         }
         for (Element member : MemberReader.candidates(model).values()) {
-            if (isMissing(member.asType()) || hasMissingHolder(member)) {
+            if (isMissing(typeOf(member)) || hasMissingHolder(member)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static TypeMirror typeOf(Element member) {
+        return member instanceof ExecutableElement getter ? getter.getReturnType() : member.asType();
     }
 
     private static boolean hasMissingHolder(Element member) {

@@ -1,6 +1,7 @@
 package io.bloop.processor;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -11,18 +12,26 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 
 /**
- * How objects of a class are made: by its constructor or a static method of it, with some of its members.
+ * How objects of a class are made: by a constructor or a static method, with some of its members; or by a builder that is
+ * made so.
  *
+ * @param owner the class that has the constructor or the method; empty where it is the class itself
  * @param method the static method; empty where it is a constructor
  * @param parameters what it takes, in order
+ * @param building what is done with the builder that it makes; empty where it makes the object
  */
-record Creation(Optional<String> method, List<Parameter> parameters) {
+record Creation(
+        Optional<TypeElement> owner, Optional<String> method, List<Parameter> parameters, Optional<Building> building) {
 
     /** The constructor that takes nothing. */
     static final Creation EMPTY = new Creation(Optional.empty(), List.of());
 
     /** Stands for what was not found, which is reported; nothing else is to be reported because of it. */
     static final Creation UNKNOWN = new Creation(Optional.of("unknown"), List.of());
+
+    private Creation(Optional<String> method, List<Parameter> parameters) {
+        this(Optional.empty(), method, parameters, Optional.empty());
+    }
 
     /**
      * A parameter, which has the name of a member.
@@ -37,14 +46,20 @@ record Creation(Optional<String> method, List<Parameter> parameters) {
                 ? Optional.empty()
                 : Optional.of(executable.getSimpleName().toString());
         return new Creation(
+                Optional.of((TypeElement) Objects.requireNonNull(executable.getEnclosingElement())),
                 method,
-                executable.getParameters().stream().map(Creation::parameter).toList());
+                executable.getParameters().stream().map(Creation::parameter).toList(),
+                Optional.empty());
     }
 
     static Creation ofRecord(TypeElement type) {
         return new Creation(
                 Optional.empty(),
                 type.getRecordComponents().stream().map(Creation::component).toList());
+    }
+
+    Creation with(Building building) {
+        return new Creation(owner, method, parameters, Optional.of(building));
     }
 
     private static Parameter parameter(VariableElement parameter) {
@@ -58,6 +73,7 @@ record Creation(Optional<String> method, List<Parameter> parameters) {
     /** Tells whether a member is given when the object is made. */
     boolean takes(String member) {
         return this == UNKNOWN
-                || parameters.stream().anyMatch(parameter -> parameter.name().equals(member));
+                || parameters.stream().anyMatch(parameter -> parameter.name().equals(member))
+                || building.flatMap(builder -> builder.setter(member)).isPresent();
     }
 }

@@ -13,7 +13,6 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
@@ -21,20 +20,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds how objects of a class are made.
  *
- * <p>The one that is marked is taken; else the constructor without parameters where all members can be set afterwards; else
- * the one that takes most members, by name and type, and all those that cannot be set.
+ * <p>The constructor or method that is marked is taken; else the constructor without parameters where all members can be set
+ * afterwards; else the constructor that takes most members, by name and type, and all those that cannot be set; else a
+ * builder. An abstract class whose getters are members has a builder, or a static method in place of a constructor.
  */
 final class CreationReader {
 
     private final ModelContext scope;
     private final TypeElement model;
-    private final Map<String, TypeMirror> members = new LinkedHashMap<>();
     private final List<String> unsettable = new ArrayList<>();
+    private final CallCheck check;
+    private final BuilderReader builders;
 
     private CreationReader(ModelContext scope) {
         this.scope = scope;
         this.model = scope.model();
-        MemberReader.candidates(model).forEach((name, element) -> members.put(name, scope.typeOf(element)));
+        Map<String, TypeMirror> members = new LinkedHashMap<>();
+        MemberReader.candidates(model).forEach((name, element) -> members.put(name, scope.valueOf(element)));
         MemberAccess access = new MemberAccess(scope);
         // what is wrong with annotations is told once, where the columns are read
         new MemberReader(scope.anew())
@@ -43,6 +45,8 @@ final class CreationReader {
                                 !member.isComputed() && access.write(member).isEmpty())
                         .map(Member::name)
                         .forEach(unsettable::add);
+        this.check = new CallCheck(scope, members);
+        this.builders = new BuilderReader(scope, check, unsettable);
     }
 
     /** Returns how objects are made; {@link Creation#UNKNOWN} where there are mistakes. */
@@ -88,49 +92,100 @@ final class CreationReader {
             return Creation.UNKNOWN;
         }
         if (!marked.isEmpty()) {
-            String problem = problem(marked.get(0));
-            if (problem != null) {
-                tell(
-                        tell,
-                        marked.get(0),
-                        print(marked.get(0)) + " is marked with @BloopCreator and " + problem
-                                + "; its parameters have to have the names and types of columns.");
-                return Creation.UNKNOWN;
-            }
-            return Creation.by(marked.get(0));
+            return marked(tell, marked.get(0));
         }
+        return Properties.areMembers(model) ? ofProperties(tell) : ofClass(tell);
+    }
+
+    private Creation marked(boolean tell, ExecutableElement marked) {
+        String problem = problem(marked);
+        if (problem == null) {
+            return Creation.by(marked);
+        }
+        Optional<Creation> builder = isStatic(marked) ? builders.find(Stream.of(marked)) : Optional.empty();
+        if (builder.isEmpty()) {
+            List<String> more = isStatic(marked) ? builders.problems(Stream.of(marked)) : List.of();
+            tell(
+                    tell,
+                    marked,
+                    more.isEmpty()
+                            ? check.print(marked) + " is marked with @BloopCreator and " + problem
+                                    + "; its parameters have to have the names and types of columns."
+                            : check.print(marked) + " is marked with @BloopCreator and "
+                                    + more.get(0).substring(check.print(marked).length() + 1)
+                                    + "; add what is missing, or mark another.");
+        }
+        return builder.orElse(Creation.UNKNOWN);
+    }
+
+    private Creation ofClass(boolean tell) {
         List<ExecutableElement> constructors = ElementFilter.constructorsIn(model.getEnclosedElements());
         boolean hasEmpty =
                 constructors.stream().anyMatch(one -> one.getParameters().isEmpty() && problem(one) == null);
         List<ExecutableElement> fitting = constructors.stream()
-                .filter(one -> !one.getParameters().isEmpty()
-                        && problem(one) == null
-                        && left(one).isEmpty())
+                .filter(one -> !one.getParameters().isEmpty() && fits(one))
                 .toList();
-        if (hasEmpty && (unsettable.isEmpty() || fitting.isEmpty())) {
+        if (hasEmpty && unsettable.isEmpty()) {
             return Creation.EMPTY;
         }
+        Optional<Creation> builder = fitting.isEmpty() ? builders.find(BuilderReader.starts(model)) : Optional.empty();
+        if (hasEmpty && fitting.isEmpty() && builder.isEmpty()) {
+            return Creation.EMPTY;
+        }
+        List<ExecutableElement> best = most(fitting);
+        if (best.size() == 1) {
+            return Creation.by(best.get(0));
+        }
+        if (best.isEmpty() && builder.isEmpty()) {
+            none(tell, constructors);
+        } else if (!best.isEmpty()) {
+            alike(tell, "constructors", best);
+        }
+        return builder.orElse(Creation.UNKNOWN);
+    }
+
+    private Creation ofProperties(boolean tell) {
+        Optional<TypeElement> written = Immutables.areOf(model)
+                ? Optional.ofNullable(scope.elements().getTypeElement(Immutables.written(scope)))
+                : Optional.empty();
+        if (Immutables.areOf(model) && written.isEmpty()) {
+            notWritten(tell);
+            return Creation.UNKNOWN;
+        }
+        List<TypeElement> owners =
+                Stream.concat(Stream.of(model), written.stream()).toList();
+        Optional<Creation> builder = builders.find(owners.stream().flatMap(BuilderReader::starts));
+        if (builder.isPresent()) {
+            return builder.get();
+        }
+        List<ExecutableElement> methods = owners.stream()
+                .flatMap(owner -> ElementFilter.methodsIn(owner.getEnclosedElements()).stream())
+                .filter(method ->
+                        isStatic(method) && scope.types().isAssignable(method.getReturnType(), model.asType()))
+                .toList();
+        List<ExecutableElement> fitting = methods.stream().filter(this::fits).toList();
+        List<ExecutableElement> own =
+                fitting.stream().filter(one -> model.equals(one.getEnclosingElement())).toList();
+        List<ExecutableElement> best = most(own.isEmpty() ? fitting : own);
+        if (best.size() == 1) {
+            return Creation.by(best.get(0));
+        }
+        if (!best.isEmpty()) {
+            alike(tell, "static methods", best);
+        } else {
+            none(tell, methods);
+        }
+        return Creation.UNKNOWN;
+    }
+
+    private static List<ExecutableElement> most(List<ExecutableElement> fitting) {
         int most = fitting.stream()
                 .mapToInt(one -> one.getParameters().size())
                 .max()
                 .orElse(0);
-        List<ExecutableElement> best = fitting.stream()
+        return fitting.stream()
                 .filter(one -> one.getParameters().size() == most)
                 .toList();
-        if (best.size() == 1) {
-            return Creation.by(best.get(0));
-        }
-        if (best.isEmpty()) {
-            none(tell, constructors);
-        } else {
-            tell(
-                    tell,
-                    best.get(1),
-                    "The constructors "
-                            + best.stream().map(this::print).collect(Collectors.joining(" and "))
-                            + " fit alike; mark the one to take with @BloopCreator.");
-        }
-        return Creation.UNKNOWN;
     }
 
     /** Returns the constructors and methods of a class that are marked. */
@@ -142,72 +197,85 @@ final class CreationReader {
                 .toList();
     }
 
-    private void none(boolean tell, List<ExecutableElement> constructors) {
-        String looked =
-                constructors.stream().map(one -> print(one) + " " + whyNot(one)).collect(Collectors.joining(", "));
+    private void alike(boolean tell, String what, List<ExecutableElement> best) {
+        tell(
+                tell,
+                best.get(1),
+                "The " + what + " " + best.stream().map(check::print).collect(Collectors.joining(" and "))
+                        + " fit alike; mark the one to take with @BloopCreator.");
+    }
+
+    private void notWritten(boolean tell) {
         if (tell) {
+            String name = Immutables.written(scope);
             scope.missing(
                     Spot.of(model),
-                    scope.name() + " has no constructor that " + scope.generated() + " could call: " + looked
-                            + ". Add one without parameters, or one whose parameters have the names and types of the "
-                            + (scope.role() == Role.MODEL ? "columns" : "members")
-                            + ", not private and without exceptions; or make it a record.");
+                    scope.name() + " is marked with @Value.Immutable, and there is no "
+                            + name.substring(name.lastIndexOf('.') + 1)
+                            + "; add Immutables to the annotation processors, or mark a static method that makes its "
+                            + "builder with @BloopCreator.");
         }
     }
 
-    private String whyNot(ExecutableElement constructor) {
-        String problem = problem(constructor);
-        return problem != null ? problem : "leaves out " + left(constructor) + ", which nothing else can set";
+    private void none(boolean tell, List<ExecutableElement> looked) {
+        if (!tell) {
+            return;
+        }
+        boolean isAbstract = Properties.areMembers(model);
+        String part = scope.role() == Role.MODEL ? "columns" : "members";
+        Stream<TypeElement> owners = Stream.concat(
+                Stream.of(model),
+                isAbstract && Immutables.areOf(model)
+                        ? Stream.ofNullable(scope.elements().getTypeElement(Immutables.written(scope)))
+                        : Stream.of());
+        List<String> built = builders.problems(owners.flatMap(BuilderReader::starts));
+        String all = Stream.concat(looked.stream().map(one -> check.print(one) + " " + whyNot(one)), built.stream())
+                .collect(Collectors.joining(", "));
+        String what = (isAbstract ? "static method" : "constructor") + (built.isEmpty() ? "" : " or builder");
+        String remedy = isAbstract
+                ? "Add a static method whose parameters have the names and types of the " + part
+                        + ", or a builder() with a method for each of them and build(), not private and without exceptions."
+                : "Add one without parameters, or one whose parameters have the names and types of the " + part
+                        + ", not private and without exceptions; "
+                        + (built.isEmpty() ? "" : "give a builder a method for each of them and build(); ")
+                        + "or make it a record.";
+        scope.missing(
+                Spot.of(model),
+                scope.name() + " has no " + what + " that " + scope.generated() + " could call"
+                        + (all.isEmpty() ? "" : ": " + all) + ". " + remedy);
     }
 
-    /** Returns the members that a constructor does not take and that cannot be set. */
-    private List<String> left(ExecutableElement constructor) {
+    private String whyNot(ExecutableElement executable) {
+        String problem = problem(executable);
+        return problem != null ? problem : "leaves out " + left(executable) + ", which nothing else can set";
+    }
+
+    /** Tells whether a constructor or method can be called with members, all those that nothing else can set among them. */
+    private boolean fits(ExecutableElement executable) {
+        return problem(executable) == null && left(executable).isEmpty();
+    }
+
+    /** Returns the members that a constructor or method does not take and that cannot be set. */
+    private List<String> left(ExecutableElement executable) {
         return unsettable.stream()
-                .filter(name -> !Creation.by(constructor).takes(name))
+                .filter(name -> !Creation.by(executable).takes(name))
                 .toList();
     }
 
-    /** Returns why a constructor or method cannot be called with members, as the end of a sentence; null where it can. */
+    private static boolean isStatic(ExecutableElement executable) {
+        return executable.getModifiers().contains(Modifier.STATIC);
+    }
+
+    /** Returns why a constructor or method cannot make objects of members, as the end of a sentence; null where it can. */
     private @Nullable String problem(ExecutableElement executable) {
         boolean isMethod = executable.getKind() == ElementKind.METHOD;
-        if (isMethod && !executable.getModifiers().contains(Modifier.STATIC)) {
+        if (isMethod && !isStatic(executable)) {
             return "is not static";
         }
         if (isMethod && !scope.types().isAssignable(executable.getReturnType(), model.asType())) {
             return "does not return a " + scope.name();
         }
-        if (!scope.isOpen(executable)) {
-            return executable.getModifiers().contains(Modifier.PRIVATE) ? "is private" : "is out of reach";
-        }
-        if (!executable.getThrownTypes().isEmpty()) {
-            return "declares exceptions";
-        }
-        for (VariableElement parameter : executable.getParameters()) {
-            String name = parameter.getSimpleName().toString();
-            TypeMirror member = members.get(name);
-            if (member == null) {
-                return "takes '" + name + "', which is no " + scope.role().word();
-            }
-            if (!fits(member, parameter.asType())) {
-                return "takes '" + name + "' as " + TypeNames.simple(parameter.asType()) + ", which is a "
-                        + TypeNames.simple(member);
-            }
-        }
-        return null;
-    }
-
-    private boolean fits(TypeMirror member, TypeMirror parameter) {
-        return scope.types().isAssignable(member, parameter)
-                && (!parameter.getKind().isPrimitive() || member.getKind().isPrimitive());
-    }
-
-    private String print(ExecutableElement executable) {
-        String name = executable.getKind() == ElementKind.CONSTRUCTOR
-                ? scope.name()
-                : executable.getSimpleName().toString();
-        return executable.getParameters().stream()
-                .map(parameter -> TypeNames.simple(parameter.asType()))
-                .collect(Collectors.joining(", ", name + "(", ")"));
+        return check.problem(executable);
     }
 
     private void tell(boolean tell, Element place, String message) {

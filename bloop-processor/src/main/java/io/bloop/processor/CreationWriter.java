@@ -1,13 +1,17 @@
 package io.bloop.processor;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.util.ElementFilter;
 
-/** Writes the call of the constructor or the static method that makes objects of a class. */
+/** Writes the calls of a constructor, a static method or a builder that make objects of a class. */
 final class CreationWriter {
+
+    private static final String BUILDER = "builder";
 
     private final ModelContext scope;
     private final List<ModelColumn> columns;
@@ -25,11 +29,12 @@ final class CreationWriter {
 
     /** Tells whether another constructor or method could be taken for the one that was chosen. */
     private boolean isOverloaded() {
+        TypeElement owner = creation.owner().orElse(scope.model());
         List<ExecutableElement> alike = creation.method()
-                .map(name -> ElementFilter.methodsIn(scope.elements().getAllMembers(scope.model())).stream()
+                .map(name -> ElementFilter.methodsIn(scope.elements().getAllMembers(owner)).stream()
                         .filter(method -> method.getSimpleName().contentEquals(name))
                         .toList())
-                .orElseGet(() -> ElementFilter.constructorsIn(scope.model().getEnclosedElements()));
+                .orElseGet(() -> ElementFilter.constructorsIn(owner.getEnclosedElements()));
         return alike.stream()
                         .filter(one -> one.getParameters().size()
                                 == creation.parameters().size())
@@ -37,33 +42,79 @@ final class CreationWriter {
                 > 1;
     }
 
-    /** Returns the statement, which takes the values from {@code values}. */
-    String statement() {
+    /** Returns the statements, which take the values from {@code values}. */
+    String statements() {
+        TypeElement owner = creation.owner().orElse(scope.model());
         String call = creation.method()
-                .map(name -> imports.member(scope.model(), name, "values"))
-                .orElse("new " + imports.type(scope.model()));
+                .map(name -> imports.member(owner, name, hidden()))
+                .orElse("new " + imports.type(owner));
         List<String> arguments =
                 creation.parameters().stream().map(this::argument).toList();
-        return Lines.call("return " + call + "(", arguments, ");");
+        return creation.building()
+                .map(building -> built(building, call + "(" + String.join(", ", arguments) + ")"))
+                .orElseGet(() -> Lines.call("return " + call + "(", arguments, ");"));
+    }
+
+    private String built(Building building, String start) {
+        List<String> chain = new ArrayList<>(List.of(start));
+        building.setters().stream().filter(Building.Setter::isInChain).forEach(setter -> chain.add("." + call(setter)));
+        String end = "." + building.build() + "()";
+        if (building.setters().stream().allMatch(Building.Setter::isInChain)) {
+            chain.add(end);
+            return Lines.chain("return ", chain);
+        }
+        StringBuilder text = new StringBuilder(Lines.chain("var " + BUILDER + " = ", chain)).append('\n');
+        building.setters().stream().filter(setter -> !setter.isInChain()).forEach(setter -> text.append(given(setter)));
+        return text + "        return " + BUILDER + end + ";";
+    }
+
+    /** Returns the statement that gives a builder a value, if there is one. */
+    private String given(Building.Setter setter) {
+        return switch (setter.given()) {
+            case ALWAYS -> "        " + BUILDER + "." + call(setter) + ";\n";
+            case IF_PRESENT ->
+                "        " + argument(setter.parameter()) + ".ifPresent(" + BUILDER + "::" + setter.method() + ");\n";
+            case UNLESS_ABSENT ->
+                "        if (values.get("
+                        + MethodsWriter.field(setter.parameter().name(), hidden())
+                        + ") != null) {\n            " + BUILDER + "." + setter.method() + "("
+                        + argument(setter.parameter())
+                        + ");\n        }\n";
+        };
+    }
+
+    private String call(Building.Setter setter) {
+        return setter.method() + "(" + argument(setter.parameter()) + ")";
+    }
+
+    /** Returns the names of parameters and variables, which hide the fields of these names. */
+    private String[] hidden() {
+        return creation.building().isPresent() ? new String[] {"values", BUILDER} : new String[] {"values"};
+    }
+
+    private Optional<ModelColumn> column(Creation.Parameter parameter) {
+        return ModelColumn.named(columns, parameter.name());
     }
 
     private String argument(Creation.Parameter parameter) {
-        Optional<ModelColumn> column = columns.stream()
-                .filter(one -> one.name().equals(parameter.name()))
-                .findFirst();
-        return column.map(found -> value(parameter, found)).orElseGet(() -> zero(parameter));
+        return column(parameter).map(found -> value(parameter, found)).orElseGet(() -> zero(parameter));
     }
 
     private String value(Creation.Parameter parameter, ModelColumn column) {
         boolean isPrimitive = parameter.type().getKind().isPrimitive();
-        String absent = isPrimitive ? ", " + Zero.of(column.javaType()) : "";
-        boolean isRequired = !column.isOptional()
-                && Nullness.refusesNull(parameter.element(), column.member().element());
-        String stored = (isRequired ? "values.required(" : "values.get(") + MethodsWriter.field(column.name(), "values")
-                + absent + ")";
-        String value = column.member(imports, stored);
+        String value =
+                column.member(imports, get(column, isPrimitive ? ", " + Zero.of(column.javaType()) : "", parameter));
         boolean isExact = scope.types().isSameType(parameter.type(), scope.boxed(column.javaType()));
-        return isOverloaded && !isExact ? cast(parameter, value) : value;
+        boolean isAmbiguous = isOverloaded && creation.parameters().contains(parameter);
+        return isAmbiguous && !isExact ? cast(parameter, value) : value;
+    }
+
+    private String get(ModelColumn column, String absent, Creation.Parameter parameter) {
+        boolean isStrict = Properties.isWritten(scope.model());
+        boolean isRequired = !column.isOptional()
+                && Nullness.refusesNull(parameter.element(), column.member().element(), isStrict);
+        return (isRequired ? "values.required(" : "values.get(") + MethodsWriter.field(column.name(), hidden()) + absent
+                + ")";
     }
 
     private String zero(Creation.Parameter parameter) {

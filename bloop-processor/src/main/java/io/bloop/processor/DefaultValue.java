@@ -133,7 +133,7 @@ final class DefaultValue {
     }
 
     private Optional<TypeElement> enumeration() {
-        return type() instanceof DeclaredType declared && declared.asElement().getKind() == ElementKind.ENUM
+        return type() instanceof DeclaredType declared && Scalars.isEnum((TypeElement) declared.asElement())
                 ? Optional.of((TypeElement) declared.asElement())
                 : Optional.empty();
     }
@@ -158,7 +158,7 @@ final class DefaultValue {
         Form form = Objects.requireNonNull(FORMS.get(TypeNames.erased(type())));
         // a text may hold whatever stands for something in a form
         return form.code().contains("TEXT")
-                ? callee(form, imports).replace("TEXT", scope.elements().getConstantExpression(text))
+                ? callee(form, imports).replace("TEXT", scope.text(text))
                 : form.code().replace("%s", form.parse().apply(text).toString());
     }
 

@@ -68,15 +68,12 @@ final class DocumentWriter implements ClassWriter {
 
     private String declaration(ModelColumn member) {
         String later = Recursion.leadsBack(scope, member) ? "() -> " : "";
-        String property = member.storedName().equals(member.name()) ? "" : ".property(" + text(member.name()) + ")";
-        return "member(" + text(member.storedName()) + ", " + later + code(member) + ")" + property;
+        String property =
+                member.storedName().equals(member.name()) ? "" : ".property(" + scope.text(member.name()) + ")";
+        return "member(" + scope.text(member.storedName()) + ", " + later + code(member) + ")" + property;
     }
 
     private String code(ModelColumn member) {
         return member.type().orElseThrow().code().print(imports) + DefaultValue.code(scope, member, imports);
-    }
-
-    private String text(String value) {
-        return scope.elements().getConstantExpression(value);
     }
 }

@@ -31,8 +31,9 @@ final class Hierarchy {
         return classes;
     }
 
+    /** Tells whether a class has no objects of its own, whoever writes their class. */
     static boolean isAbstract(TypeElement type) {
-        return type.getModifiers().contains(Modifier.ABSTRACT);
+        return type.getModifiers().contains(Modifier.ABSTRACT) && !Properties.areMembers(type);
     }
 
     static boolean isOfPlatform(TypeElement type) {

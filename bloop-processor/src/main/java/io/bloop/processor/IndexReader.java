@@ -197,9 +197,7 @@ final class IndexReader {
         List<ModelColumn> found = new ArrayList<>();
         for (AnnotationValue value : names) {
             String name = String.valueOf(value.getValue());
-            columns().stream()
-                    .filter(column -> column.name().equals(name))
-                    .findFirst()
+            ModelColumn.named(columns(), name)
                     .ifPresentOrElse(found::add, () -> reportMissing(what, mark, value, name));
         }
         return found;

@@ -51,9 +51,6 @@ final class KeyWriter {
     }
 
     private ModelColumn column(String name) {
-        return parsed.columns().stream()
-                .filter(column -> column.name().equals(name))
-                .findFirst()
-                .orElseThrow();
+        return ModelColumn.named(parsed.columns(), name).orElseThrow();
     }
 }

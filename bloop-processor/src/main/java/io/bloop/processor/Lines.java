@@ -33,6 +33,12 @@ final class Lines {
         return parts.stream().map(String::stripTrailing).collect(Collectors.joining(separator));
     }
 
+    /** Returns a statement of a method that is a chain of calls. */
+    static String chain(String head, List<String> calls) {
+        String line = "        " + head + String.join("", calls) + ";";
+        return line.length() <= WIDTH ? line : "        " + head + broken(calls, "\n" + STEP + STEP) + ";";
+    }
+
     /** Returns a statement of a method whose last part is a list of arguments. */
     static String call(String head, List<String> arguments, String tail) {
         String line = "        " + head + String.join(", ", arguments) + tail;

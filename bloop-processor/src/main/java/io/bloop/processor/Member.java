@@ -1,5 +1,6 @@
 package io.bloop.processor;
 
+import io.bloop.annotation.Computed;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.type.TypeMirror;
@@ -16,6 +17,6 @@ record Member(String name, TypeMirror type, Element element, ColumnAnnotations m
 
     /** Tells whether it is a getter without a field. */
     boolean isComputed() {
-        return element instanceof ExecutableElement;
+        return element instanceof ExecutableElement && marks.has(Computed.class);
     }
 }

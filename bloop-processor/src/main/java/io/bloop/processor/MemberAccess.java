@@ -27,12 +27,17 @@ final class MemberAccess {
     /** Returns the assignment or the call that sets a member, with {@code %s} for the value. */
     Optional<String> write(Member member) {
         boolean isFinal = member.element().getModifiers().contains(Modifier.FINAL);
-        return scope.isAccessible(member.element()) && !isFinal ? Optional.of(member.name() + " = %s") : setter(member);
+        boolean isOpen = member.element().getKind().isField() && scope.isAccessible(member.element());
+        return isOpen && !isFinal ? Optional.of(member.name() + " = %s") : setter(member);
     }
 
     /** Returns the member or the call that reads it. */
     Optional<String> read(Member member) {
-        return scope.isAccessible(member.element()) ? Optional.of(member.name()) : getter(member);
+        if (!scope.isAccessible(member.element())) {
+            return getter(member);
+        }
+        boolean isField = member.element().getKind().isField();
+        return Optional.of(isField ? member.name() : member.element().getSimpleName() + "()");
     }
 
     private Optional<String> getter(Member member) {

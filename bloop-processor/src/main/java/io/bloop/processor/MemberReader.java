@@ -27,8 +27,9 @@ final class MemberReader {
     }
 
     /**
-     * Returns the fields that could be columns, by name; a superclass's stand before the model's own. A record's have
-     * the annotations of its components, and in the eyes of the compiler a line, unlike those.
+     * Returns the fields, and the getters of an abstract class with objects, that could be columns, by name; a superclass's
+     * stand before the model's own. A record's fields have the annotations of its components, and in the eyes of the compiler
+     * a line, unlike those.
      */
     static Map<String, Element> candidates(TypeElement model) {
         Map<String, Element> found = new LinkedHashMap<>();
@@ -38,6 +39,9 @@ final class MemberReader {
                     found.put(field.getSimpleName().toString(), field);
                 }
             }
+        }
+        if (Properties.areMembers(model)) {
+            found.putAll(Properties.of(model));
         }
         return found;
     }
@@ -58,7 +62,7 @@ final class MemberReader {
                                     + " is marked with @Computed, which is for a getter without a field; take the "
                                     + "annotation away, or remove the field."));
             if (!marks.has(Ignored.class)) {
-                members.add(new Member(name, scope.typeOf(element), element, marks));
+                members.add(new Member(name, scope.valueOf(element), element, marks));
             }
         });
         members.addAll(getters.computed());

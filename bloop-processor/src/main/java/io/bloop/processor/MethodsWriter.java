@@ -63,7 +63,7 @@ final class MethodsWriter {
     private String create() {
         return override() + "    protected " + type + " create("
                 + imports.type(scope.role().valuesClass()) + "<" + type + "> values) {\n"
-                + new CreationWriter(scope, columns, imports, creation).statement() + "\n    }\n";
+                + new CreationWriter(scope, columns, imports, creation).statements() + "\n    }\n";
     }
 
     /** Returns a field, which a parameter of the method may hide. */

@@ -49,6 +49,10 @@ final class MisplacedAnnotations {
     }
 
     private void check() {
+        if (Properties.haveWritten(type)) {
+            // its annotations are copies of those of a class that is checked itself
+            return;
+        }
         if (type.getKind() == ElementKind.ENUM || type.getKind() == ElementKind.ANNOTATION_TYPE) {
             String what = type.getKind() == ElementKind.ENUM ? "an enum" : "an annotation";
             reportFirst(" is " + what + ", which has no columns; take the annotation away.");
@@ -62,8 +66,9 @@ final class MisplacedAnnotations {
             table();
             creators();
         } else {
-            boolean canBeExtended =
-                    type.getKind() == ElementKind.CLASS && !type.getModifiers().contains(Modifier.FINAL);
+            boolean canBeExtended = type.getKind() == ElementKind.CLASS
+                    && !type.getModifiers().contains(Modifier.FINAL)
+                    && !type.getModifiers().contains(Modifier.ABSTRACT);
             String advice = canBeExtended ? "make it abstract if models extend it, " : "";
             reportFirst(" is no model; mark it with @Model, " + advice + "or take the annotation away.");
         }

@@ -12,6 +12,7 @@ import io.bloop.rule.internal.ColumnFacts;
 import io.bloop.rule.internal.ManagedColumn;
 import java.lang.annotation.Annotation;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -32,6 +33,11 @@ record ModelColumn(Member member, Optional<StoredType> type, Access access, Opti
 
     ModelColumn(Member member, Optional<StoredType> type, Access access) {
         this(member, type, access, Optional.empty());
+    }
+
+    /** Returns the column of a name. */
+    static Optional<ModelColumn> named(List<ModelColumn> columns, String name) {
+        return columns.stream().filter(column -> column.name().equals(name)).findFirst();
     }
 
     /** Tells whether objects are given its value when they are read. */

@@ -7,6 +7,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.PrimitiveType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
@@ -101,6 +102,11 @@ record ModelContext(
         return types.asMemberOf(type(), member);
     }
 
+    /** Returns the type of the values of a field or a getter, as the model has it. */
+    TypeMirror valueOf(Element member) {
+        return typeOf(member) instanceof ExecutableType getter ? getter.getReturnType() : typeOf(member);
+    }
+
     TypeMirror boxed(TypeMirror type) {
         return type.getKind().isPrimitive()
                 ? types.boxedClass((PrimitiveType) type).asType()
@@ -109,8 +115,13 @@ record ModelContext(
 
     /** Returns the class that a column of a set, a list or a map has values of. */
     TypeMirror collection(Kind kind, List<TypeMirror> arguments) {
-        String name = kind == Kind.SET ? "java.util.Set" : kind == Kind.LIST ? "java.util.List" : "java.util.Map";
+        String name = CollectionShape.plain(kind).qualifiedName();
         return types.getDeclaredType(elements.getTypeElement(name), arguments.toArray(TypeMirror[]::new));
+    }
+
+    /** Spells a text as a literal. */
+    String text(String value) {
+        return elements.getConstantExpression(value);
     }
 
     TypeMirror typeNamed(String qualifiedName) {

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
@@ -22,9 +21,9 @@ final class NearestType {
 
     private static final String STRING = "java.lang.String";
     private static final String OBJECT = "java.lang.Object";
-    private static final String SET = "java.util.Set";
-    private static final String LIST = "java.util.List";
-    private static final String MAP = "java.util.Map";
+    private static final String SET = CollectionShape.SET.qualifiedName();
+    private static final String LIST = CollectionShape.LIST.qualifiedName();
+    private static final String MAP = CollectionShape.MAP.qualifiedName();
 
     /** The types of which a value says the same as one of a type that can be stored. */
     private static final Map<String, String> ALIKE = Stream.of(
@@ -57,6 +56,13 @@ final class NearestType {
     /** The types that hold one value or none. */
     private static final List<String> HOLDERS =
             List.of("java.util.Optional", "java.util.concurrent.atomic.AtomicReference");
+
+    /** The trees of other libraries, which an Object holds as maps and lists. */
+    private static final List<String> TREES = List.of(
+            "com.fasterxml.jackson.core.TreeNode",
+            "tools.jackson.core.TreeNode",
+            "com.google.gson.JsonElement",
+            "jakarta.json.JsonValue");
 
     private final ModelContext scope;
     private final TypeRegister register;
@@ -126,6 +132,9 @@ final class NearestType {
         if (isStored(type)) {
             return type;
         }
+        if (TREES.stream().anyMatch(tree -> as(type, tree).isPresent())) {
+            return scope.typeNamed(OBJECT);
+        }
         Optional<CollectionShape> shape = CollectionShape.of(element).filter(known -> isSupported(known, type));
         Optional<DeclaredType> map = as(type, MAP);
         if (map.isPresent()) {
@@ -177,7 +186,7 @@ final class NearestType {
         TypeElement element = (TypeElement) type.asElement();
         return Scalars.find(element, type).isPresent()
                 || TypeNames.erased(type).equals("java.sql.Timestamp")
-                || element.getKind() == ElementKind.ENUM
+                || Scalars.isEnum(element)
                 || AnnotationUse.find(element, Document.class).isPresent()
                         && (!Hierarchy.isAbstract(element) || Subtypes.arePart(element));
     }
@@ -194,7 +203,7 @@ final class NearestType {
         TypeElement element = (TypeElement) declared.asElement();
         return Scalars.find(element, type)
                 .map(stored -> stored.kind().isScalar())
-                .orElseGet(() -> element.getKind() == ElementKind.ENUM
+                .orElseGet(() -> Scalars.isEnum(element)
                         || !isDocument.test(element)
                                 && as(declared, "java.lang.Iterable").isEmpty()
                                 && as(declared, MAP).isEmpty());

@@ -29,9 +29,10 @@ final class Nullness {
     /**
      * Tells whether a parameter or a component says that it takes no null.
      *
-     * @param member the field that it is for, which may say that it can be null
+     * @param member the field or getter that it is for, which may say that it can be null
+     * @param isStrict whether null is refused where nothing else is said
      */
-    static boolean refusesNull(Element parameter, Element member) {
+    static boolean refusesNull(Element parameter, Element member, boolean isStrict) {
         TypeKind kind = parameter.asType().getKind();
         if (kind.isPrimitive() || kind == TypeKind.TYPEVAR) {
             return false;
@@ -43,7 +44,7 @@ final class Nullness {
                 .<AnnotationMirror>flatMap(List::stream)
                 .toList();
         return marks.stream().noneMatch(mark -> NULLABLE.contains(simpleName(mark)))
-                && (marks.stream().anyMatch(mark -> NON_NULL.contains(name(mark))) || isMarked(parameter));
+                && (isStrict || marks.stream().anyMatch(mark -> NON_NULL.contains(name(mark))) || isMarked(parameter));
     }
 
     /** Returns an element, and the accessor of a component, which has annotations too that are on the component. */

@@ -90,12 +90,8 @@ final class PlaceWriter {
 
     private List<String> path(ModelColumn member) {
         StoredType stored = member.type().orElseThrow();
-        String place =
-                "member(" + text(member.storedName()) + ", " + stored.code().print(imports) + ")";
+        String place = "member(" + scope.text(member.storedName()) + ", "
+                + stored.code().print(imports) + ")";
         return stored.nesting().map(nesting -> nesting.path(imports, place)).orElse(List.of(place));
-    }
-
-    private String text(String value) {
-        return scope.elements().getConstantExpression(value);
     }
 }

@@ -52,11 +52,11 @@ final class PolymorphicWriter implements ClassWriter {
 
     private String constructor(String named) {
         return "    private " + scope.generated() + "() {\n        super(" + type + ".class, "
-                + text(Subtypes.discriminator(scope.model())) + ");\n" + named + "    }\n";
+                + scope.text(Subtypes.discriminator(scope.model())) + ");\n" + named + "    }\n";
     }
 
     private String named(TypeElement subtype) {
-        String names = Subtypes.names(subtype).stream().map(this::text).collect(Collectors.joining(", "));
+        String names = Subtypes.names(subtype).stream().map(scope::text).collect(Collectors.joining(", "));
         return "        subtype(" + imports.generatedConstant(subtype, Role.DOCUMENT) + ", " + names + ");\n";
     }
 
@@ -66,7 +66,7 @@ final class PolymorphicWriter implements ClassWriter {
         return "\n        /**\n         * Returns the path of the member that says of which subtype the document is.\n"
                 + "         *\n         * @return the path\n         */\n        public " + path
                 + " discriminator() {\n"
-                + "            return member(" + text(Subtypes.discriminator(scope.model())) + ", "
+                + "            return member(" + scope.text(Subtypes.discriminator(scope.model())) + ", "
                 + imports.constant(Types.class, "STRING") + ");\n        }\n";
     }
 
@@ -90,9 +90,5 @@ final class PolymorphicWriter implements ClassWriter {
                 ? subtype.getSimpleName().toString()
                 : generated.substring(
                         0, generated.length() - Role.DOCUMENT.suffix().length());
-    }
-
-    private String text(String value) {
-        return scope.elements().getConstantExpression(value);
     }
 }

@@ -20,7 +20,10 @@ import javax.lang.model.type.WildcardType;
 final class Remedy {
 
     /** The classes that a source imports anyway, where it has others like them. */
-    private static final Set<String> KNOWN = Set.of("java.util.Set", "java.util.List", "java.util.Map");
+    private static final Set<String> KNOWN = Set.of(
+            CollectionShape.SET.qualifiedName(),
+            CollectionShape.LIST.qualifiedName(),
+            CollectionShape.MAP.qualifiedName());
 
     private final ModelContext scope;
     private final TypeRegister register;
@@ -140,7 +143,7 @@ final class Remedy {
     /** Tells whether a class could be a document if it were marked as one. */
     static boolean canBeMarked(ModelContext scope, TypeElement type) {
         return (type.getKind().isClass() || type.getKind() == ElementKind.INTERFACE)
-                && type.getKind() != ElementKind.ENUM
+                && !Scalars.isEnum(type)
                 && (!Hierarchy.isAbstract(type) || Subtypes.arePart(type))
                 && scope.sources().contain(type)
                 && scope.isAccessible(type);

@@ -210,14 +210,15 @@ final class Subtypes {
     }
 
     private boolean isAlike(ModelColumn member, ModelColumn other) {
+        // of two classes with one simple name, only one has that in the same file
+        Imports scratch = new Imports(scope.elements(), scope.packageName(), Imports.Scope.NONE);
         return member.name().equals(other.name())
                 && member.storedName().equals(other.storedName())
                 && other.type().isPresent()
-                && code(member).equals(code(other));
+                && code(member, scratch).equals(code(other, scratch));
     }
 
-    private String code(ModelColumn member) {
-        Imports scratch = new Imports(scope.elements(), scope.packageName(), Imports.Scope.NONE);
-        return member.type().orElseThrow().code().print(scratch);
+    private static String code(ModelColumn member, Imports imports) {
+        return member.type().orElseThrow().code().print(imports);
     }
 }

@@ -114,9 +114,7 @@ final class TemplateReader {
             return;
         }
         for (TemplateText.Part part : text.parts()) {
-            Optional<ModelColumn> column = members.stream()
-                    .filter(member -> member.name().equals(part.name()))
-                    .findFirst();
+            Optional<ModelColumn> column = ModelColumn.named(members, part.name());
             if (column.isEmpty() && !scope.isAbstract()) {
                 List<String> known = members.stream().map(ModelColumn::name).toList();
                 scope.error(

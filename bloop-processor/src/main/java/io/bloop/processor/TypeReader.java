@@ -5,7 +5,6 @@ import io.bloop.type.Types;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
@@ -102,7 +101,7 @@ final class TypeReader {
             StoredType moment = Scalars.stored(Kind.STRING, scope.typeNamed("java.time.Instant"), "INSTANT");
             return Optional.of(moment.with(new Conversion.OfTimestamp(element)));
         }
-        if (element.getKind() == ElementKind.ENUM) {
+        if (Scalars.isEnum(element)) {
             return Optional.of(new StoredType(
                     Kind.STRING,
                     type,

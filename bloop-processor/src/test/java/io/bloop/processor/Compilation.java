@@ -37,7 +37,7 @@ final class Compilation {
     private static final String UNNAMED = "/* unnamed */ ";
 
     private static final Pattern TYPE = Pattern.compile(
-            "^(?:\\w+ )*(?:class|record|interface|enum) (\\w+)", Pattern.MULTILINE | Pattern.UNICODE_CHARACTER_CLASS);
+            "^(?:\\w+ )*(?:class|record|@?interface|enum) (\\w+)", Pattern.MULTILINE | Pattern.UNICODE_CHARACTER_CLASS);
 
     /** Keeps the jars of the class path open from one compilation to the next, but no classes. */
     private static final StandardJavaFileManager FILES =

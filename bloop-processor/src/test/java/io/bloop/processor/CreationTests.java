@@ -2,11 +2,8 @@ package io.bloop.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bloop.engine.Engine;
 import io.bloop.testing.LocalDynamoDb;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Named;
@@ -17,7 +14,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Makes objects by constructors and static methods that take their values. */
 class CreationTests {
@@ -204,6 +200,27 @@ class CreationTests {
             }
             """;
 
+    private static final String SUPER_BUILDER = """
+            @Model
+            @lombok.experimental.SuperBuilder
+            @lombok.Getter
+            class Note extends Titled {
+                @HashKey private final String id;
+                private final Page page;
+                @Version private final long version;
+
+                static Note make(String id, String text, Page page, long version) {
+                    return builder().id(id).text(text).page(page).version(version).build();
+                }
+            }
+
+            @lombok.experimental.SuperBuilder
+            @lombok.Getter
+            class Titled {
+                private final String text;
+            }
+            """;
+
     private static final String ALL_ARGUMENTS = """
             @Model
             @lombok.AllArgsConstructor
@@ -258,67 +275,6 @@ class CreationTests {
             }
             """;
 
-    private static final String PAGE = """
-            @Document
-            final class Page {
-                private final int number;
-                private final List<String> lines;
-
-                Page(int number, List<String> lines) {
-                    this.number = number;
-                    this.lines = lines;
-                }
-
-                int number() { return number; }
-                List<String> lines() { return lines; }
-            }
-            """;
-
-    private static final String SCENARIO = """
-            package com.acme;
-
-            import static com.acme.NoteModel.NOTE;
-            import static org.assertj.core.api.Assertions.*;
-
-            import io.bloop.engine.*;
-            import io.bloop.request.ConstraintViolation;
-            import java.util.List;
-            import java.util.function.Consumer;
-
-            public class Scenario implements Consumer<Engine> {
-                @Override
-                public void accept(Engine engine) {
-                    engine.bind(List.of(NOTE));
-                    BloopTemplate<Note> notes = engine.template(NOTE);
-                    Note inserted = notes.insert(Note.make("a", "x", new Page(7, List.of("one")), 0));
-                    assertThat(NOTE.version.get(inserted)).isEqualTo(1);
-
-                    Note found = notes.find("a").orElseThrow();
-                    assertThat(NOTE.id.get(found)).isEqualTo("a");
-                    assertThat(NOTE.text.get(found)).isEqualTo("x");
-                    assertThat(page(found).number()).isEqualTo(7);
-                    assertThat(page(found).lines()).containsExactly("one");
-                    assertThat(NOTE.version.get(found)).isEqualTo(1);
-
-                    Note saved = notes.save(Note.make("a", "y", null, 1));
-                    assertThat(NOTE.version.get(saved)).isEqualTo(2);
-                    assertThat(NOTE.text.get(saved)).isEqualTo("y");
-                    assertThatThrownBy(() -> notes.save(Note.make("a", "z", null, 1)))
-                            .isInstanceOf(ConstraintViolation.class);
-
-                    notes.replace(Note.make("a", null, null, 2));
-                    Note bare = notes.find("a").orElseThrow();
-                    assertThat(NOTE.text.get(bare)).isNull();
-                    assertThat(page(bare)).isNull();
-                    assertThat(NOTE.version.get(bare)).isEqualTo(3);
-                }
-
-                private static Page page(Note note) {
-                    return (Page) NOTE.column("page").get(note);
-                }
-            }
-            """;
-
     @RegisterExtension
     final LocalDynamoDb dynamoDb = new LocalDynamoDb();
 
@@ -336,13 +292,14 @@ class CreationTests {
     @MethodSource("classes")
     @DisplayName("M27 an object is made by a constructor or a static method that takes its columns")
     void isMadeWithItsValues(String source) throws Exception {
-        run(Compilation.of(source, PAGE, SCENARIO));
+        CreationScenario.run(Compilation.of(source, CreationScenario.PAGE, CreationScenario.SCENARIO), dynamoDb);
     }
 
     static Stream<Arguments> lombok() {
         return Stream.of(
                         Named.of("@Value", VALUE),
                         Named.of("@Builder", BUILDER),
+                        Named.of("@SuperBuilder", SUPER_BUILDER),
                         Named.of("@AllArgsConstructor", ALL_ARGUMENTS),
                         Named.of("@RequiredArgsConstructor", REQUIRED_ARGUMENTS),
                         Named.of("@Data", DATA))
@@ -353,20 +310,9 @@ class CreationTests {
     @MethodSource("lombok")
     @DisplayName("M27 an object is made by the constructor that Lombok writes, whichever processor runs first")
     void isMadeByTheConstructorOfLombok(String source, boolean lombokFirst) throws Exception {
-        run(Compilation.withLombok(lombokFirst, source, PAGE, SCENARIO));
-    }
-
-    private void run(Compilation compilation) throws Exception {
-        assertThat(compilation.messages()).isEmpty();
-        @SuppressWarnings("unchecked")
-        Consumer<Engine> scenario = (Consumer<Engine>) compilation
-                .load()
-                .loadClass("com.acme.Scenario")
-                .getConstructor()
-                .newInstance();
-        scenario.accept(dynamoDb.engine());
-        assertThat(dynamoDb.item("Note", Map.of("id", AttributeValue.fromS("a"))))
-                .isEqualTo(Map.of("id", AttributeValue.fromS("a"), "version", AttributeValue.fromN("3")));
+        CreationScenario.run(
+                Compilation.withLombok(lombokFirst, source, CreationScenario.PAGE, CreationScenario.SCENARIO),
+                dynamoDb);
     }
 
     @Test
@@ -499,8 +445,7 @@ class CreationTests {
     @ParameterizedTest
     @CsvSource({
         "'@lombok.NoArgsConstructor(access = lombok.AccessLevel.PRIVATE)', Note() is private",
-        "@lombok.Data(staticConstructor = \"of\"), Note() is private",
-        "@lombok.experimental.SuperBuilder, 'Note(NoteBuilder<?, ?>) takes ''b'', which is no column'"
+        "@lombok.Data(staticConstructor = \"of\"), Note() is private"
     })
     @DisplayName("M27 a constructor that Lombok takes away is not called, whichever processor runs first")
     void callsNoConstructorThatLombokTakesAway(String annotation, String problem) throws Exception {

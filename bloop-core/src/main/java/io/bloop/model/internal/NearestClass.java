@@ -1,5 +1,6 @@
 package io.bloop.model.internal;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
@@ -10,13 +11,15 @@ public final class NearestClass {
     private NearestClass() {}
 
     /**
-     * Finds the candidates of the object's class, or else of the nearest superclass that has some.
+     * Finds the candidates of the object's class, else of the nearest superclass that has some, else of the nearest interfaces.
+     *
+     * <p>Interfaces count since the class of an object of an interface is written by others, such as a processor.
      *
      * @param <M> the class of the candidates
      * @param object the object
      * @param candidates the candidates
      * @param type returns the class that a candidate is meant for
-     * @return the candidates; more than one where several are meant for the same class
+     * @return the candidates; more than one where several are meant
      */
     public static <M> List<M> of(
             Object object, Collection<? extends M> candidates, Function<? super M, Class<?>> type) {
@@ -30,6 +33,19 @@ public final class NearestClass {
                 return found;
             }
         }
-        return List.of();
+        List<M> found = new ArrayList<>();
+        for (M candidate : candidates) {
+            Class<?> one = type.apply(candidate);
+            if (one.isInterface() && one.isInstance(object)) {
+                found.add(candidate);
+            }
+        }
+        List<Class<?>> interfaces = found.stream().<Class<?>>map(type).toList();
+        found.removeIf(candidate -> interfaces.stream().anyMatch(other -> isNearer(other, type.apply(candidate))));
+        return found;
+    }
+
+    private static boolean isNearer(Class<?> one, Class<?> other) {
+        return one != other && other.isAssignableFrom(one);
     }
 }
