@@ -6,6 +6,7 @@ import io.bloop.expression.Condition;
 import io.bloop.model.Index;
 import io.bloop.model.Key;
 import io.bloop.model.ModelDefinition;
+import io.bloop.model.ProjectionDefinition;
 import io.bloop.model.SupertypeDefinition;
 import io.bloop.query.Query;
 import io.bloop.query.Scan;
@@ -315,6 +316,26 @@ public final class BloopTemplate<T> {
     }
 
     /**
+     * Finds objects of another class, which have some columns of the model: {@code links.as(LINK_TITLE).find("curl")}.
+     *
+     * <p>Searches take a projection at their end, after {@code where} and {@code limit}.
+     *
+     * @param <P> the class of the projection's objects
+     * @param projection a projection of the model
+     * @return a template that finds such objects
+     * @throws InvalidArgument if the projection is null or of another model
+     */
+    public <P> ProjectedTemplate<T, P> as(ProjectionDefinition<T, P> projection) {
+        String method = "as() of " + model.name();
+        String expected = "a projection of " + model.name();
+        InvalidArgument.required(projection, method, "projection", expected);
+        if (projection.model() != model) {
+            throw new InvalidArgument(method, "projection", expected, projection + " of another definition");
+        }
+        return new ProjectedTemplate<>(projection, this::reads);
+    }
+
+    /**
      * Loads an object, as {@link #load(Object, Consistency)} with {@link Consistency#EVENTUAL}.
      *
      * @param object the object
@@ -357,6 +378,79 @@ public final class BloopTemplate<T> {
      */
     public List<T> loadAll(Collection<T> objects, Consistency consistency) {
         return reads().loadAll(objects, consistency);
+    }
+
+    /**
+     * Tells whether there is an item, as {@link #existsByKey(Key, Consistency)} with {@link Consistency#EVENTUAL}.
+     *
+     * @param key the hash key's value, and the range key's if there is one
+     * @return true if there is one
+     * @throws io.bloop.model.InvalidKey if the values do not fit the key columns
+     */
+    public boolean existsByKey(Object... key) {
+        return existsByKey(model.keyOf(key));
+    }
+
+    /**
+     * Tells whether there is an item, as {@link #existsByKey(Key, Consistency)} with {@link Consistency#EVENTUAL}.
+     *
+     * @param key the key
+     * @return true if there is one
+     */
+    public boolean existsByKey(Key<T> key) {
+        return existsByKey(key, Consistency.EVENTUAL);
+    }
+
+    /**
+     * Tells whether there is an item with a key, and fetches nothing but the key.
+     *
+     * <p>Takes as many read units as finding the item. Somebody else may write between this call and the next one: ask with a
+     * condition, such as {@link #insert(Object)} does, where that matters.
+     *
+     * @param key the key
+     * @param consistency which writes to see
+     * @return true if there is one
+     * @throws io.bloop.request.ForeignItem if the item belongs to another model of the table
+     */
+    public boolean existsByKey(Key<T> key, Consistency consistency) {
+        return reads().exists(key, consistency);
+    }
+
+    /**
+     * Counts the model's items.
+     *
+     * <p>DynamoDB reads the whole table to count it, and bills the read units of that; {@code query(..).count()} reads the items
+     * of one hash key.
+     *
+     * @return the number
+     */
+    public long count() {
+        return scan().count();
+    }
+
+    /**
+     * Deletes every item of the model, in batches of 25.
+     *
+     * <p>Reads the whole table, and writes each item: it takes the read units of a scan and the write units of each item.
+     * Deleting the table and creating it again takes neither. No version is checked. Items that are written meanwhile may
+     * stay.
+     *
+     * @return the number of items
+     * @throws io.bloop.bulk.BulkFailed if a request fails, with the objects that are left over
+     */
+    public long deleteAll() {
+        return bulk().deleteAll(scan());
+    }
+
+    /**
+     * Deletes the items of objects in batches of 25, as {@link Bulk#deleteAll} does.
+     *
+     * @param objects the objects; their keys are all that matters
+     * @return the number of objects
+     * @throws io.bloop.bulk.BulkFailed if a request fails, with the objects that are left over
+     */
+    public long deleteAll(Iterable<? extends T> objects) {
+        return bulk().deleteAll(objects);
     }
 
     /**

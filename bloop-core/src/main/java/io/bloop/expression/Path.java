@@ -84,7 +84,7 @@ public interface Path<M, V> {
      * @return the attribute value, or null where there is none
      */
     default @Nullable AttributeValue valueIn(Map<String, AttributeValue> item) {
-        return item.get(attribute());
+        return place() == this ? item.get(attribute()) : place().valueIn(item);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.bloop.query;
 
 import io.bloop.expression.Condition;
 import io.bloop.expression.Placeholders;
+import io.bloop.mapping.internal.ProjectionText;
 import io.bloop.model.Column;
 import io.bloop.request.InvalidRequest;
 import io.bloop.request.internal.ItemsResponse;
@@ -10,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -52,16 +51,12 @@ final class Pages<T> {
     private @Nullable String projection(@Nullable Set<Column<T, ?>> asked) {
         return asked == null
                 ? null
-                : Stream.concat(
-                                asked.stream()
-                                        .filter(column -> !column.isKeyOnly())
-                                        .map(Column::attribute),
-                                Stream.concat(
-                                        plan.claimAttributes().stream(),
-                                        query ? plan.keyQuery().excluded().keySet().stream() : Stream.empty()))
-                        .distinct()
-                        .map(placeholders::name)
-                        .collect(Collectors.joining(", "));
+                : new ProjectionText(placeholders)
+                        .columns(asked)
+                        .attributes(plan.claimAttributes())
+                        .attributes(query ? plan.keyQuery().excluded().keySet() : Set.of())
+                        .inside(counting ? List.of() : plan.asksInside())
+                        .toString();
     }
 
     /** Tells whether the items that have to be read are known from the limit. */

@@ -1,6 +1,7 @@
 package io.bloop.query;
 
 import io.bloop.request.CallInterrupted;
+import io.bloop.type.StoredItem;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -12,6 +13,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * half a second, the thread that reads the results reads pages of the table itself. Read by one thread; only
  * {@link #close()} may be called by others.
  *
- * @param <T> the class of the model's objects
+ * @param <T> the class of the results
  * @since 0.1.0
  */
 public final class ParallelResults<T> implements Iterator<T>, AutoCloseable {
@@ -29,7 +31,7 @@ public final class ParallelResults<T> implements Iterator<T>, AutoCloseable {
     /** The time that the reader waits for the executor to begin a task. */
     private static final long PATIENCE_MILLIS = 500;
 
-    private final Plan<T> plan;
+    private final Plan<?> plan;
     private final List<Segment<T>> segments = new ArrayList<>();
     private final BlockingQueue<Segment.Page<T>> pages = new LinkedBlockingQueue<>();
     private final SegmentThreads threads;
@@ -41,13 +43,12 @@ public final class ParallelResults<T> implements Iterator<T>, AutoCloseable {
     private int handedOut;
     private volatile boolean closed;
 
-    ParallelResults(Plan<T> plan, int number, @Nullable Executor executor) {
+    ParallelResults(Plan<?> plan, Function<StoredItem, T> loader, int number, @Nullable Executor executor) {
         this.plan = plan;
         this.threads = new SegmentThreads(plan.requests().tasks(), number, executor);
         this.open = number;
         for (int i = 0; i < number; i++) {
-            Plan<T> part = plan.segment(i, number);
-            segments.add(new Segment<>(part, new Pages<>(part, false, false), skipped, pages::add));
+            segments.add(Segment.of(plan.segment(i, number), loader, skipped, pages::add));
         }
     }
 

@@ -9,6 +9,7 @@ import io.bloop.model.Index;
 import io.bloop.model.LocalSecondaryIndex;
 import io.bloop.model.ModelDefinition;
 import io.bloop.model.Projection;
+import io.bloop.model.ProjectionDefinition;
 import io.bloop.query.internal.SearchContext;
 import io.bloop.request.Target;
 import io.bloop.request.internal.Requests;
@@ -20,6 +21,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The description of a search; the model is bound when the search runs. Immutable. */
@@ -30,6 +32,7 @@ final class Plan<T> {
     private final Condition<T> where;
     private final Condition<T> filter;
     private final List<Column<T, ?>> selected;
+    private final @Nullable ProjectionDefinition<T, ?> projection;
     private final int limit;
     private final int pageSize;
     private final boolean consistent;
@@ -50,6 +53,7 @@ final class Plan<T> {
         private Condition<T> where = Condition.empty();
         private Condition<T> filter = Condition.empty();
         private List<Column<T, ?>> selected = List.of();
+        private @Nullable ProjectionDefinition<T, ?> projection;
         private int limit = Integer.MAX_VALUE;
         private int pageSize;
         private boolean consistent;
@@ -68,6 +72,7 @@ final class Plan<T> {
             this.where = plan.where;
             this.filter = plan.filter;
             this.selected = plan.selected;
+            this.projection = plan.projection;
             this.limit = plan.limit;
             this.pageSize = plan.pageSize;
             this.consistent = plan.consistent;
@@ -84,6 +89,7 @@ final class Plan<T> {
         this.where = builder.where;
         this.filter = builder.filter;
         this.selected = builder.selected;
+        this.projection = builder.projection;
         this.limit = builder.limit;
         this.pageSize = builder.pageSize;
         this.consistent = builder.consistent;
@@ -125,6 +131,27 @@ final class Plan<T> {
 
     Plan<T> select(List<Column<T, ?>> columns) {
         return with(plan -> plan.selected = columns);
+    }
+
+    Plan<T> projected(@Nullable ProjectionDefinition<T, ?> given) {
+        if (given == null) {
+            throw invalid("as() needs a projection, and is given null; leave it out for objects of the model.");
+        }
+        if (given.model() != definition()) {
+            throw invalid("as() names " + given + " of another definition; give a projection of "
+                    + definition().name() + ".");
+        }
+        List<Column<T, ?>> columns = new ArrayList<>();
+        given.paths().forEach(path -> columns.add(column(path)));
+        return with(plan -> {
+            plan.selected = columns;
+            plan.projection = given;
+        });
+    }
+
+    @SuppressWarnings("unchecked") // a projection has columns of its model
+    private static <T> Column<T, ?> column(Path<T, ?> path) {
+        return (Column<T, ?>) path.root();
     }
 
     Plan<T> limit(int most) {
@@ -187,8 +214,26 @@ final class Plan<T> {
         return filter;
     }
 
+    /** Returns the columns that are named, or that hold what is named. */
     List<Column<T, ?>> selected() {
         return selected;
+    }
+
+    @Nullable
+    ProjectionDefinition<T, ?> projection() {
+        return projection;
+    }
+
+    /** Returns the places inside of columns that are asked for without the rest of their columns. */
+    List<Path<T, ?>> asksInside() {
+        if (projection == null) {
+            return List.of();
+        }
+        Set<Column<T, ?>> whole = Objects.requireNonNullElse(asked(), Set.of());
+        return projection.paths().stream()
+                .filter(path -> !whole.contains(column(path)))
+                .<Path<T, ?>>map(path -> path)
+                .toList();
     }
 
     int limit() {
@@ -360,9 +405,17 @@ final class Plan<T> {
         return Objects.requireNonNull(isOfSeveral() ? claimant(item) : model(), "other items were left out");
     }
 
-    /** Makes an object of an item that was found, by the model that claims it. */
-    T load(BoundModel<? extends T> reader, StoredItem item, @Nullable Set<Column<T, ?>> loaded) {
-        return read(reader, item, isOfSeveral() ? null : loaded);
+    /** Returns what makes objects of the items that are found. */
+    Function<StoredItem, T> loader() {
+        PlanCheck.loading(this);
+        Set<Column<T, ?>> loaded = loaded();
+        return item -> read(reader(item), item, isOfSeveral() ? null : loaded);
+    }
+
+    /** Returns what makes objects of a projection of the items that are found. */
+    <P> Function<StoredItem, P> loader(ProjectionDefinition<T, P> shape) {
+        PlanCheck.projecting(this, shape);
+        return item -> model().mapping().project(item, shape);
     }
 
     @SuppressWarnings("unchecked") // the columns are those of the model that reads
@@ -410,22 +463,41 @@ final class Plan<T> {
         if (selected.isEmpty() && !fetchesFromTable) {
             return null;
         }
+        Set<String> positions = positionAttributes();
+        if (projection != null) {
+            return projected(projection, positions);
+        }
         Set<Column<T, ?>> asked = new LinkedHashSet<>(selected.isEmpty() ? held() : selected);
         if (selected.isEmpty()) {
             asked.addAll(filtered());
         }
-        Set<String> positions = positionAttributes();
-        for (Column<T, ?> column : definition().columns()) {
-            if (positions.contains(column.attribute())) {
-                asked.add(column);
-            }
-        }
+        addPositions(asked, positions);
         addTemplates(asked, positions);
         model().mapping()
                 .version()
                 .filter(column -> fetchesFromTable || held().contains(column))
                 .ifPresent(asked::add);
         return asked;
+    }
+
+    /** Returns the columns that a projection has whole, and the keys, without which there is no token. */
+    private Set<Column<T, ?>> projected(ProjectionDefinition<T, ?> shape, Set<String> positions) {
+        Set<Column<T, ?>> asked = new LinkedHashSet<>();
+        for (Path<T, ?> path : shape.paths()) {
+            if (path instanceof Column<T, ?> column) {
+                asked.add(column);
+            }
+        }
+        addPositions(asked, positions);
+        return asked;
+    }
+
+    private void addPositions(Set<Column<T, ?>> asked, Set<String> positions) {
+        for (Column<T, ?> column : definition().columns()) {
+            if (positions.contains(column.attribute())) {
+                asked.add(column);
+            }
+        }
     }
 
     /** Adds what a change of a selected part needs, since the keys that the part is in are made of all of their parts. */

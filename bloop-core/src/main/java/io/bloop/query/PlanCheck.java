@@ -7,6 +7,7 @@ import io.bloop.model.GlobalSecondaryIndex;
 import io.bloop.model.Index;
 import io.bloop.model.ModelDefinition;
 import io.bloop.model.Projection;
+import io.bloop.model.ProjectionDefinition;
 import io.bloop.model.Tracked;
 import java.util.HashSet;
 import java.util.List;
@@ -21,8 +22,14 @@ final class PlanCheck<T> {
         this.plan = plan;
     }
 
-    static <T> void query(Plan<T> plan) {
+    static <T> void search(Plan<T> plan, boolean query) {
         new PlanCheck<>(plan).shared();
+        if (query) {
+            query(plan);
+        }
+    }
+
+    private static <T> void query(Plan<T> plan) {
         KeyCondition<T> condition = KeyCondition.of(plan);
         Set<String> queried = condition.attributes();
         for (Path<?, ?> path : plan.filter().paths()) {
@@ -31,10 +38,6 @@ final class PlanCheck<T> {
                         "the filter names the key '" + path.name() + "', which only where() can; " + condition.form());
             }
         }
-    }
-
-    static <T> void scan(Plan<T> plan) {
-        new PlanCheck<>(plan).shared();
     }
 
     /** Refuses results in which a default would stand for what was not loaded, and be saved over it. */
@@ -87,6 +90,14 @@ final class PlanCheck<T> {
                         .orElse(false));
     }
 
+    /** Refuses a projection where it says nothing of the columns that other models have. */
+    static void projecting(Plan<?> plan, ProjectionDefinition<?, ?> projection) {
+        if (plan.isOfSeveral()) {
+            throw plan.invalid("as() names " + projection
+                    + ", which has columns of one model, and the search hands out objects of several; leave it out.");
+        }
+    }
+
     private void shared() {
         if (plan.consistent() && plan.index() instanceof GlobalSecondaryIndex<T>) {
             throw plan.invalid("a global index has no consistent reads; leave consistent() out, or read the table.");
@@ -95,9 +106,10 @@ final class PlanCheck<T> {
         Set<String> attributes = new HashSet<>();
         available.forEach(column -> attributes.add(column.attribute()));
         List<String> names = available.stream().map(Column::name).toList();
+        String selecting = plan.projection() == null ? "select()" : "as(" + plan.projection() + ")";
         for (Column<T, ?> column : plan.selected()) {
             if (!available.contains(column)) {
-                throw unavailable("select()", column.name(), names);
+                throw unavailable(selecting, column.name(), names);
             }
         }
         for (Path<?, ?> path : plan.filter().paths()) {

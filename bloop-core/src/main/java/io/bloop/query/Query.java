@@ -36,17 +36,12 @@ public final class Query<T> extends Search<T, Query<T>> {
     }
 
     private Query(Plan<T> plan) {
-        super(plan);
+        super(plan, true);
     }
 
     @Override
     Query<T> with(Plan<T> plan) {
         return new Query<>(plan);
-    }
-
-    @Override
-    void check(Plan<T> plan) {
-        PlanCheck.query(plan);
     }
 
     /**

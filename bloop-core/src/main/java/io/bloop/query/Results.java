@@ -1,7 +1,6 @@
 package io.bloop.query;
 
 import io.bloop.bound.internal.BoundModel;
-import io.bloop.model.Column;
 import io.bloop.model.Key;
 import io.bloop.model.ModelDefinition;
 import io.bloop.type.MemberReader;
@@ -15,6 +14,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -23,27 +23,26 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *
  * <p>Pages without a match are passed over. Not thread-safe.
  *
- * @param <T> the class of the model's objects
+ * @param <T> the class of the results
  * @since 0.1.0
  */
 public final class Results<T> implements Iterator<T> {
 
-    private final Plan<T> plan;
-    private final Pages<T> pages;
-    private final @Nullable Set<Column<T, ?>> loaded;
+    private final Plan<?> plan;
+    private final Pages<?> pages;
+    private final Function<StoredItem, T> loader;
     private final Deque<StoredItem> fetched = new ArrayDeque<>();
     private @Nullable Position next;
     private @Nullable StoredItem last;
-    private @Nullable BoundModel<? extends T> model;
     private boolean more;
     private int handedOut;
     private long scanned;
     private LongAdder skipped = new LongAdder();
 
-    Results(Plan<T> plan, Pages<T> pages) {
+    Results(Plan<?> plan, Pages<?> pages, Function<StoredItem, T> loader) {
         this.plan = plan;
         this.pages = pages;
-        this.loaded = plan.loaded();
+        this.loader = loader;
         reset();
     }
 
@@ -52,7 +51,6 @@ public final class Results<T> implements Iterator<T> {
         fetched.clear();
         next = Token.read(plan);
         last = null;
-        model = null;
         more = true;
         handedOut = 0;
         scanned = 0;
@@ -90,11 +88,9 @@ public final class Results<T> implements Iterator<T> {
         }
         // read before it is taken out, so that one that cannot be read is not passed over
         StoredItem item = fetched.element();
-        BoundModel<? extends T> reader = plan.reader(item);
-        T object = plan.load(reader, item, loaded);
+        T object = loader.apply(item);
         fetched.remove();
         last = item;
-        model = reader;
         handedOut++;
         return object;
     }
@@ -104,8 +100,8 @@ public final class Results<T> implements Iterator<T> {
      *
      * @return the model whose item the result is; empty where nothing was handed out yet
      */
-    public Optional<ModelDefinition<? extends T>> model() {
-        return Optional.ofNullable(model).map(BoundModel::definition);
+    public Optional<ModelDefinition<?>> model() {
+        return Optional.ofNullable(last).<BoundModel<?>>map(plan::reader).map(BoundModel::definition);
     }
 
     /**
@@ -113,11 +109,8 @@ public final class Results<T> implements Iterator<T> {
      *
      * @return the key; empty where nothing was handed out yet
      */
-    public Optional<Key<? extends T>> key() {
-        StoredItem item = last;
-        return item == null || model == null
-                ? Optional.empty()
-                : Optional.of(model.mapping().itemKey(item));
+    public Optional<Key<?>> key() {
+        return Optional.ofNullable(last).map(item -> plan.reader(item).mapping().itemKey(item));
     }
 
     /**

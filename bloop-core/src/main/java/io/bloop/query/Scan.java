@@ -1,6 +1,7 @@
 package io.bloop.query;
 
 import io.bloop.model.Index;
+import io.bloop.model.ProjectionDefinition;
 import io.bloop.query.internal.SearchContext;
 import java.util.concurrent.Executor;
 
@@ -14,9 +15,6 @@ import java.util.concurrent.Executor;
  * @since 0.1.0
  */
 public final class Scan<T> extends Search<T, Scan<T>> {
-
-    /** The most segments that DynamoDB divides a scan into. */
-    private static final int MOST_SEGMENTS = 1_000_000;
 
     /**
      * Creates a scan of the table.
@@ -39,17 +37,12 @@ public final class Scan<T> extends Search<T, Scan<T>> {
     }
 
     private Scan(Plan<T> plan) {
-        super(plan);
+        super(plan, false);
     }
 
     @Override
     Scan<T> with(Plan<T> plan) {
         return new Scan<>(plan);
-    }
-
-    @Override
-    void check(Plan<T> plan) {
-        PlanCheck.scan(plan);
     }
 
     /**
@@ -61,18 +54,11 @@ public final class Scan<T> extends Search<T, Scan<T>> {
      * @throws InvalidSearch if there is no such part
      */
     public Scan<T> segment(int number, int total) {
-        requireSegments(total);
+        ParallelScan.requireSegments(plan(), total);
         if (number < 0 || number >= total) {
             throw plan().invalid("the segment has to be from 0 to " + (total - 1) + ", and is " + number + ".");
         }
         return with(plan().segment(number, total));
-    }
-
-    private void requireSegments(int number) {
-        if (number < 1 || number > MOST_SEGMENTS) {
-            throw plan().invalid(
-                            "the number of segments has to be from 1 to " + MOST_SEGMENTS + ", and is " + number + ".");
-        }
     }
 
     /**
@@ -83,8 +69,7 @@ public final class Scan<T> extends Search<T, Scan<T>> {
      * @throws InvalidSearch if the number is out of range
      */
     public ParallelScan<T> parallel(int segments) {
-        requireSegments(segments);
-        return new ParallelScan<>(plan(), segments, null);
+        return ParallelScan.of(plan(), plan()::loader, segments);
     }
 
     /**
@@ -97,11 +82,11 @@ public final class Scan<T> extends Search<T, Scan<T>> {
      * @throws InvalidSearch if the number is out of range, or the executor is null
      */
     public ParallelScan<T> parallel(int segments, Executor executor) {
-        requireSegments(segments);
-        if (executor == null) {
-            throw plan().invalid(
-                            "parallel() is given null as its executor; leave it out for threads of the scan's own.");
-        }
-        return new ParallelScan<>(plan(), segments, executor);
+        return ParallelScan.of(plan(), plan()::loader, segments, executor);
+    }
+
+    @Override
+    public <P> ProjectedScan<T, P> as(ProjectionDefinition<T, P> projection) {
+        return new ProjectedScan<>(plan().projected(projection), projection);
     }
 }

@@ -3,19 +3,11 @@ package io.bloop.query;
 import io.bloop.expression.Condition;
 import io.bloop.expression.Path;
 import io.bloop.model.Column;
-import io.bloop.request.ConstraintViolation;
-import java.util.ArrayList;
+import io.bloop.model.ProjectionDefinition;
+import io.bloop.type.StoredItem;
 import java.util.Arrays;
-import java.util.Iterator;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.Spliterator;
-import java.util.Spliterators;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,20 +20,17 @@ import org.jspecify.annotations.Nullable;
  * @param <S> the kind of search
  * @since 0.1.0
  */
-public abstract sealed class Search<T, S extends Search<T, S>> implements Iterable<T> permits Query, Scan {
+public abstract sealed class Search<T, S extends Search<T, S>> extends Retrieval<T, T> permits Query, Scan {
 
-    private final Plan<T> plan;
-
-    Search(Plan<T> plan) {
-        this.plan = plan;
+    Search(Plan<T> plan, boolean query) {
+        super(plan, query);
     }
 
     abstract S with(Plan<T> plan);
 
-    abstract void check(Plan<T> plan);
-
-    final Plan<T> plan() {
-        return plan;
+    @Override
+    final Function<StoredItem, T> loader(Plan<T> plan) {
+        return plan.loader();
     }
 
     /**
@@ -53,9 +42,10 @@ public abstract sealed class Search<T, S extends Search<T, S>> implements Iterab
      */
     public S filter(Condition<T> condition) {
         if (condition == null) {
-            throw plan.invalid("filter() needs a condition, and is given null; leave filter() out to keep every item.");
+            throw plan().invalid(
+                            "filter() needs a condition, and is given null; leave filter() out to keep every item.");
         }
-        return with(plan.filter(condition));
+        return with(plan().filter(condition));
     }
 
     /**
@@ -69,23 +59,24 @@ public abstract sealed class Search<T, S extends Search<T, S>> implements Iterab
     @SuppressWarnings("varargs") // the array is only read
     public final S select(Path<T, ?>... columns) {
         if (columns == null || Arrays.asList(columns).contains(null)) {
-            throw plan.invalid("select() needs columns, and is given null; name at least one, or leave select() out.");
+            throw plan().invalid(
+                            "select() needs columns, and is given null; name at least one, or leave select() out.");
         }
         if (columns.length == 0) {
-            throw plan.invalid("select() names no column; name at least one, or leave select() out.");
+            throw plan().invalid("select() names no column; name at least one, or leave select() out.");
         }
         return with(
-                plan.select(Stream.of(columns).<Column<T, ?>>map(this::column).toList()));
+                plan().select(Stream.of(columns).<Column<T, ?>>map(this::column).toList()));
     }
 
     private Column<T, ?> column(Path<T, ?> path) {
         if (!(path.place() instanceof Column<T, ?> column)) {
-            throw plan.invalid("select() names '" + path.name() + "', which is inside a column; name the column.");
+            throw plan().invalid("select() names '" + path.name() + "', which is inside a column; name the column.");
         }
-        if (column.model() != plan.definition()) {
-            throw plan.invalid("select() names '" + column.name() + "' of "
+        if (column.model() != plan().definition()) {
+            throw plan().invalid("select() names '" + column.name() + "' of "
                     + column.model().name() + "; name columns of "
-                    + plan.definition().name() + ".");
+                    + plan().definition().name() + ".");
         }
         return column;
     }
@@ -99,7 +90,7 @@ public abstract sealed class Search<T, S extends Search<T, S>> implements Iterab
      */
     public S limit(int results) {
         requirePositive("limit()", results);
-        return with(plan.limit(results));
+        return with(plan().limit(results));
     }
 
     /**
@@ -111,12 +102,12 @@ public abstract sealed class Search<T, S extends Search<T, S>> implements Iterab
      */
     public S pageSize(int items) {
         requirePositive("pageSize()", items);
-        return with(plan.pageSize(items));
+        return with(plan().pageSize(items));
     }
 
     private void requirePositive(String method, int number) {
         if (number < 1) {
-            throw plan.invalid(method + " has to be at least 1, and is " + number + ".");
+            throw plan().invalid(method + " has to be at least 1, and is " + number + ".");
         }
     }
 
@@ -131,9 +122,9 @@ public abstract sealed class Search<T, S extends Search<T, S>> implements Iterab
      */
     public S onUnclaimed(Unclaimed unclaimed) {
         if (unclaimed == null) {
-            throw plan.invalid("onUnclaimed() needs one of SKIP, COUNT and FAIL, and is given null.");
+            throw plan().invalid("onUnclaimed() needs one of SKIP, COUNT and FAIL, and is given null.");
         }
-        return with(plan.onUnclaimed(unclaimed));
+        return with(plan().onUnclaimed(unclaimed));
     }
 
     /**
@@ -142,7 +133,7 @@ public abstract sealed class Search<T, S extends Search<T, S>> implements Iterab
      * @return a changed search, which is refused on a global index when it runs
      */
     public S consistent() {
-        return with(plan.makeConsistent());
+        return with(plan().makeConsistent());
     }
 
     /**
@@ -155,112 +146,20 @@ public abstract sealed class Search<T, S extends Search<T, S>> implements Iterab
      * @return a changed search, which throws {@link InvalidToken} when it runs with a token that does not fit
      */
     public S from(@Nullable String token) {
-        return with(plan.from(token));
+        return with(plan().from(token));
     }
 
     /**
-     * Runs the search.
+     * Reads objects of another class, which have some columns of the model; DynamoDB is asked for these and the keys alone.
      *
-     * @return lazy results
-     * @throws InvalidSearch if the search cannot be asked in this way
-     * @throws InvalidToken if the token does not fit
-     */
-    public Results<T> results() {
-        check(plan);
-        PlanCheck.loading(plan);
-        return new Results<>(plan, new Pages<>(plan, this instanceof Query, false));
-    }
-
-    /** Runs the search like {@link #results()}. */
-    @Override
-    public Iterator<T> iterator() {
-        return results();
-    }
-
-    /**
-     * Runs the search and collects its results.
+     * <p>Takes the place of {@link #select}; all else holds as it was given before.
      *
-     * @return all results, up to the limit
+     * @param <P> the class of the projection's objects
+     * @param projection a projection of the model
+     * @return the search, ready to be run
+     * @throws InvalidSearch if the projection is null or of another model
      */
-    public List<T> all() {
-        List<T> all = new ArrayList<>();
-        forEach(all::add);
-        return all;
-    }
-
-    /**
-     * Runs the search for its first result.
-     *
-     * @return the first result, or empty if there is none
-     */
-    public Optional<T> first() {
-        Results<T> results = limit(1).results();
-        return results.hasNext() ? Optional.of(results.next()) : Optional.empty();
-    }
-
-    /**
-     * Runs the search for its only result.
-     *
-     * @return the result
-     * @throws ConstraintViolation if there is none, or more than one
-     */
-    public T one() {
-        List<T> found = limit(2).all();
-        if (found.size() != 1) {
-            throw ConstraintViolation.notOneResult(plan.target(), described(), plan.where(), !found.isEmpty());
-        }
-        return found.get(0);
-    }
-
-    /** Describes the search with the values of its keys, and with the columns of its filter alone. */
-    private String described() {
-        Set<String> filtered = new LinkedHashSet<>();
-        plan.filter().paths().forEach(path -> filtered.add(path.name()));
-        return (this instanceof Query ? "query of " : "scan of ")
-                + plan.target()
-                + (plan.where().isEmpty() ? "" : " where " + plan.where())
-                + (filtered.isEmpty() ? "" : ", filtered by " + filtered + ",");
-    }
-
-    /**
-     * Counts the results without fetching them; DynamoDB reads them all the same.
-     *
-     * @return the number of results, up to the limit
-     */
-    public long count() {
-        check(plan);
-        Pages<T> pages = new Pages<>(plan, this instanceof Query, true);
-        Position position = Token.read(plan);
-        LongAdder skipped = new LongAdder();
-        long count = 0;
-        do {
-            int needed = plan.isBounded(this instanceof Query) ? plan.limit() - (int) count : Integer.MAX_VALUE;
-            Pages.Answer answer = pages.fetch(position, plan.mostItems(needed));
-            count += pages.count(answer, skipped);
-            position = answer.last();
-        } while (position != null && count < plan.limit());
-        return Math.min(count, plan.limit());
-    }
-
-    /**
-     * Runs the search for one page of results.
-     *
-     * @return the results up to the limit, and the token that goes on after them
-     */
-    public Page<T> page() {
-        Results<T> results = results();
-        List<T> items = new ArrayList<>();
-        results.forEachRemaining(items::add);
-        return new Page<>(items, results.token());
-    }
-
-    /**
-     * Runs the search as a lazy stream.
-     *
-     * @return a sequential stream that does not have to be closed
-     */
-    public Stream<T> stream() {
-        return StreamSupport.stream(
-                Spliterators.spliteratorUnknownSize(results(), Spliterator.ORDERED | Spliterator.NONNULL), false);
+    public <P> ProjectedSearch<T, P> as(ProjectionDefinition<T, P> projection) {
+        return new ProjectedSearch<>(plan().projected(projection), isQuery(), projection);
     }
 }

@@ -1,11 +1,10 @@
 package io.bloop.query;
 
-import io.bloop.model.Column;
 import io.bloop.type.StoredItem;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one segment of a parallel scan, a page at each run; it is not run again before its page was taken. */
@@ -22,19 +21,26 @@ final class Segment<T> implements Runnable {
         }
     }
 
-    private final Plan<T> plan;
-    private final Pages<T> pages;
-    private final @Nullable Set<Column<T, ?>> loaded;
+    private final Plan<?> plan;
+    private final Pages<?> pages;
+    private final Function<StoredItem, T> loader;
     private final LongAdder skipped;
     private final Consumer<Page<T>> sink;
     private @Nullable Position position;
 
-    Segment(Plan<T> plan, Pages<T> pages, LongAdder skipped, Consumer<Page<T>> sink) {
+    private Segment(
+            Plan<?> plan, Pages<?> pages, Function<StoredItem, T> loader, LongAdder skipped, Consumer<Page<T>> sink) {
         this.plan = plan;
         this.pages = pages;
-        this.loaded = plan.loaded();
+        this.loader = loader;
         this.skipped = skipped;
         this.sink = sink;
+    }
+
+    /** Returns the segment that a plan has. */
+    static <M, T> Segment<T> of(
+            Plan<M> plan, Function<StoredItem, T> loader, LongAdder skipped, Consumer<Page<T>> sink) {
+        return new Segment<>(plan, new Pages<>(plan, false, false), loader, skipped, sink);
     }
 
     @Override
@@ -56,8 +62,7 @@ final class Segment<T> implements Runnable {
                 pages.fetch(position, plan.mostItems(pages.isBounded() ? plan.limit() : Integer.MAX_VALUE));
         List<StoredItem> own = plan.own(answer.items(), skipped);
         position = answer.last();
-        List<T> objects =
-                own.stream().map(item -> plan.load(plan.model(), item, loaded)).toList();
+        List<T> objects = own.stream().map(loader).toList();
         return new Page<>(objects, position == null ? null : this, null);
     }
 }

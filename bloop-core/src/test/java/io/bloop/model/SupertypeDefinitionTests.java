@@ -172,8 +172,9 @@ class SupertypeDefinitionTests {
         Any any = new Any(List.of(ORDER, LINE), Any::withKeys);
         assertThatExceptionOfType(InvalidKey.class)
                 .isThrownBy(() -> any.keyOf(CUSTOMER.keyOf("42")))
-                .withMessage("Cannot make a key of Any: expected a key of one of [Model[Order], Model[Line]], found one of "
-                        + "Model[Customer].");
+                .withMessage(
+                        "Cannot make a key of Any: expected a key of one of [Model[Order], Model[Line]], found one of "
+                                + "Model[Customer].");
     }
 
     @Test

@@ -170,8 +170,8 @@ class TransactionTests {
     void wrongOperationsByKeyAreRefused() {
         Key<Link> key = LINK.key("curl");
 
-        assertThatThrownBy(() -> engine.writeTransaction(
-                        tx -> tx.deleteByKey(key).checkByKey(key, LINK.slug.exists())))
+        assertThatThrownBy(
+                        () -> engine.writeTransaction(tx -> tx.deleteByKey(key).checkByKey(key, LINK.slug.exists())))
                 .isInstanceOf(InvalidTransaction.class)
                 .hasMessageStartingWith("Link(slug=S \"curl\") is in the transaction twice");
         assertThatThrownBy(() -> engine.writeTransaction(tx -> tx.checkByKey(key, Condition.empty())))

@@ -34,6 +34,13 @@ final class ClassCheck {
         return true;
     }
 
+    /** Finds what keeps what is written from naming the class. */
+    static void checkReach(ModelContext scope) {
+        ClassCheck check = new ClassCheck(scope);
+        check.reach();
+        check.generics();
+    }
+
     static void check(ModelContext scope) {
         ClassCheck check = new ClassCheck(scope);
         if (!scope.isAbstract()) {

@@ -13,7 +13,12 @@ record GeneratedClass(ModelContext scope, Optional<? extends ClassWriter> writer
     /** Reads a model or a document, and finds its mistakes. */
     static GeneratedClass read(ModelContext scope) {
         return new GeneratedClass(
-                scope, scope.role() == Role.MODEL ? ModelReader.read(scope).map(ModelWriter::new) : document(scope));
+                scope,
+                switch (scope.role()) {
+                    case MODEL -> ModelReader.read(scope).map(ModelWriter::new);
+                    case DOCUMENT -> document(scope);
+                    case PROJECTION -> ProjectionReader.read(scope).map(ProjectionWriter::new);
+                });
     }
 
     private static Optional<? extends ClassWriter> document(ModelContext scope) {
@@ -25,7 +30,9 @@ record GeneratedClass(ModelContext scope, Optional<? extends ClassWriter> writer
 
     /** Returns the source, or a sketch of it where there are mistakes; nothing where no class can or need be written. */
     String source() {
-        boolean hasObjects = !scope.isAbstract() || scope.role() == Role.DOCUMENT && Subtypes.arePart(scope.model());
+        boolean hasObjects = !scope.isAbstract()
+                || scope.role() == Role.DOCUMENT && Subtypes.arePart(scope.model())
+                || scope.role() == Role.PROJECTION;
         if (writer.isEmpty() || !hasObjects || !scope.isAccessible(scope.model())) {
             return "";
         }

@@ -1,6 +1,7 @@
 package io.bloop.processor;
 
 import io.bloop.annotation.Document;
+import io.bloop.annotation.From;
 import io.bloop.annotation.Model;
 import java.io.IOException;
 import java.io.Writer;
@@ -21,8 +22,9 @@ import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic.Kind;
 
 /**
- * Writes the definition of each class and record that is annotated with {@link Model}, and the type of each that is
- * annotated with {@link Document}, or tells all that keeps it
+ * Writes the definition of each class and record that is annotated with {@link Model}, the type of each that is
+ * annotated with {@link Document}, and the projection of each that is annotated with
+ * {@link io.bloop.annotation.ProjectionOf}, or tells all that keeps it
  * from it. Reports annotations that have no effect where they stand, on other classes too.
  *
  * <p>A class waits while a type that it needs is still to be written by others, or while a document that it holds waits.
@@ -61,6 +63,7 @@ public final class ModelProcessor extends AbstractProcessor {
                 (isRole ? names : annotated).add(nameOfClass(element));
             }
         }
+        round.getElementsAnnotatedWith(From.class).forEach(this::checkFrom);
         waiting.clear();
         known.addAll(names);
         process(names, round.processingOver());
@@ -68,6 +71,15 @@ public final class ModelProcessor extends AbstractProcessor {
             checkOthers();
         }
         return false;
+    }
+
+    private void checkFrom(Element element) {
+        FromPlacement.owner(element)
+                .ifPresent(type -> safely(type, () -> {
+                    ModelContext scope = context(type, Role.PROJECTION);
+                    FromPlacement.check(scope, element);
+                    scope.problems().tell(processingEnv, type, sources, told);
+                }));
     }
 
     private static String nameOfClass(Element element) {
@@ -188,7 +200,7 @@ public final class ModelProcessor extends AbstractProcessor {
                 .openWriter()) {
             out.write(source);
         } catch (FilerException ex) {
-            String message = name + ", the " + (scope.role() == Role.MODEL ? "definition" : "type") + " of "
+            String message = name + ", the " + scope.role().generated() + " of "
                     + scope.name() + ", exists already; rename one of the two, or take "
                     + scope.role().mark() + " away.";
             scope.error(Spot.of(scope.model()), message);

@@ -2,6 +2,7 @@ package io.bloop.processor;
 
 import io.bloop.annotation.Document;
 import io.bloop.annotation.Model;
+import io.bloop.annotation.ProjectionOf;
 import io.bloop.model.ColumnSink;
 import io.bloop.model.Values;
 import io.bloop.type.MemberSink;
@@ -13,7 +14,8 @@ import javax.lang.model.element.TypeElement;
 /** Names what a class can be annotated as, and the words for it. */
 enum Role {
     MODEL(Model.class, "Model", "Column", Values.class, ColumnSink.class),
-    DOCUMENT(Document.class, "Document", "Member", MemberValues.class, MemberSink.class);
+    DOCUMENT(Document.class, "Document", "Member", MemberValues.class, MemberSink.class),
+    PROJECTION(ProjectionOf.class, "Projection", "Member", Values.class, ColumnSink.class);
 
     private final Class<? extends Annotation> annotation;
     private final String suffix;
@@ -40,6 +42,15 @@ enum Role {
     /** Returns the annotation as it is written. */
     String mark() {
         return "@" + annotation.getSimpleName();
+    }
+
+    /** Returns what the generated class is to the annotated one. */
+    String generated() {
+        return switch (this) {
+            case MODEL -> "definition";
+            case DOCUMENT -> "type";
+            case PROJECTION -> "projection";
+        };
     }
 
     /** Returns what the name of the generated class ends with. */

@@ -49,12 +49,22 @@ final class SourceFile {
      * @param parts the body of the class
      */
     String write(String docs, Class<?> superclass, List<String> parts) {
-        String type = imports.type(scope.model());
+        return write(docs, "extends " + imports.type(superclass) + "<" + imports.type(scope.model()) + ">", parts);
+    }
+
+    /**
+     * Returns the whole file.
+     *
+     * @param docs what the class is
+     * @param above what it extends or implements, with the keyword
+     * @param parts the body of the class
+     */
+    String write(String docs, String above, List<String> parts) {
         String head = "/** " + docs + " */\n"
                 + generated()
                 + suppressed()
                 + visibility()
-                + "final class " + scope.generated() + " extends " + imports.type(superclass) + "<" + type + "> {\n\n";
+                + "final class " + scope.generated() + " " + above + " {\n\n";
         imports.hidden().forEach(this::reportHidden);
         String packageName = scope.packageName();
         return (packageName.isEmpty() ? "" : "package " + packageName + ";\n\n")
@@ -115,7 +125,7 @@ final class SourceFile {
     }
 
     private String absent() {
-        return scope.role() == Role.MODEL
+        return scope.role() != Role.DOCUMENT
                 ? "an absent attribute is null, whatever the member says"
                 : "an absent member is null, whatever the class says";
     }

@@ -1,8 +1,10 @@
 package io.bloop.mapping.internal;
 
 import io.bloop.BloopException;
+import io.bloop.expression.Path;
 import io.bloop.model.Column;
 import io.bloop.model.InvalidModel;
+import io.bloop.model.ProjectionDefinition;
 import io.bloop.model.Tracked;
 import io.bloop.model.internal.ModelInternals;
 import io.bloop.type.AttributeValues;
@@ -78,6 +80,21 @@ final class ItemReader<T> {
     private @Nullable Object[] remembered(StoredItem item, @Nullable Set<? extends Column<T, ?>> loaded) {
         tracked = true;
         return eager(item, loaded).remembered();
+    }
+
+    /** Makes an object of another class of some columns. */
+    <P> P project(StoredItem item, ProjectionDefinition<T, P> projection) {
+        MemberReader in = item.open();
+        ItemValues<T> values = values(item, in, null, false);
+        if (!(in instanceof NamedReader)) {
+            values.take(all(values, in));
+        }
+        ProjectedValues<T> projected = new ProjectedValues<>(this, values, item, projection);
+        try {
+            return projection.create(projected);
+        } catch (Exception ex) {
+            throw failed(ex, values, item, projected.columns());
+        }
     }
 
     void fill(T object, StoredItem item, Object origin) {
@@ -176,6 +193,10 @@ final class ItemReader<T> {
     }
 
     private BloopException failed(Exception ex, ItemValues<T> values, StoredItem item) {
+        return failed(ex, values, item, columns);
+    }
+
+    private BloopException failed(Exception ex, ItemValues<T> values, StoredItem item, List<Column<T, ?>> asked) {
         if (ex instanceof InvalidValue invalid && invalid.model() != null) {
             return invalid;
         }
@@ -183,7 +204,7 @@ final class ItemReader<T> {
             return failed;
         }
         Column<T, ?> column = values.failedAt(ex);
-        return values.failed(ex, columns).at(model.model().name(), print(item), column == null ? null : column.name());
+        return values.failed(ex, asked).at(model.model().name(), print(item), column == null ? null : column.name());
     }
 
     KeyParts<T> keyParts() {
@@ -191,7 +212,7 @@ final class ItemReader<T> {
     }
 
     /** Returns a failure to read a column with its place. */
-    BloopException failed(Exception ex, Column<T, ?> column, StoredItem item) {
+    BloopException failed(Exception ex, Path<T, ?> column, StoredItem item) {
         if (ex instanceof InvalidValue invalid && invalid.model() == null) {
             return invalid.at(model.model().name(), print(item), column.name());
         }

@@ -7,6 +7,7 @@ import io.bloop.expression.UpdateValue;
 import io.bloop.model.Column;
 import io.bloop.model.Key;
 import io.bloop.model.MissingKey;
+import io.bloop.model.ProjectionDefinition;
 import io.bloop.model.Tracked;
 import io.bloop.model.internal.Memory;
 import io.bloop.model.internal.ModelInternals;
@@ -90,6 +91,19 @@ public final class Mapping<T> {
      */
     public T read(StoredItem item, @Nullable Set<? extends Column<T, ?>> loaded, Object origin) {
         return reader.read(item, loaded, origin);
+    }
+
+    /**
+     * Makes an object of another class of some columns of an item.
+     *
+     * @param <P> the class of the object
+     * @param item the item; attributes that the projection does not ask for are passed over
+     * @param projection says what is asked for
+     * @return a new object, of which nothing is remembered
+     * @throws InvalidValue if an attribute does not fit its column
+     */
+    public <P> P project(StoredItem item, ProjectionDefinition<T, P> projection) {
+        return reader.project(item, projection);
     }
 
     /**

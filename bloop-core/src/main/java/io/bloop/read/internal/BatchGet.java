@@ -33,13 +33,19 @@ public final class BatchGet<T> {
     private final BoundModel<T> bound;
     private final Mapping<T> mapping;
     private final Consistency consistency;
+    private final Asked asked;
     private final Backoff backoff;
 
     public BatchGet(Requests requests, BoundModel<T> bound, Consistency consistency, Backoff backoff) {
+        this(requests, bound, consistency, Asked.ALL, backoff);
+    }
+
+    BatchGet(Requests requests, BoundModel<T> bound, Consistency consistency, Asked asked, Backoff backoff) {
         this.requests = requests;
         this.bound = bound;
         this.mapping = bound.mapping();
         this.consistency = consistency;
+        this.asked = asked;
         this.backoff = backoff;
     }
 
@@ -48,13 +54,13 @@ public final class BatchGet<T> {
         List<Key<T>> pending = new ArrayList<>(keys);
         while (!pending.isEmpty()) {
             List<Key<T>> chunk = pending.subList(0, Math.min(MOST_KEYS, pending.size()));
-            int asked = chunk.size();
+            int size = chunk.size();
             ItemsResponse<BatchGetItemResponse> found = send(chunk);
             chunk.clear();
             found.items().forEach(item -> sink.accept(mapping.itemKey(item), item));
             KeysAndAttributes unprocessed = found.answer().unprocessedKeys().get(bound.tableName());
             int left = unprocessed == null ? 0 : unprocessed.keys().size();
-            if (left < asked) {
+            if (left < size) {
                 // also items beyond 16 MB are left, which is no sign of throttling
                 backoff.reset();
             }
@@ -71,6 +77,8 @@ public final class BatchGet<T> {
         KeysAndAttributes wanted = KeysAndAttributes.builder()
                 .keys(keys.stream().map(Key::attributes).toList())
                 .consistentRead(consistency == Consistency.STRONG ? true : null)
+                .projectionExpression(asked.projection())
+                .expressionAttributeNames(asked.names())
                 .build();
         return requests.batchGetItem(
                 bound.target(null), BatchGetItemRequest.builder().requestItems(Map.of(bound.tableName(), wanted)));

@@ -3,6 +3,7 @@ package io.bloop.read.internal;
 import io.bloop.InvalidArgument;
 import io.bloop.bound.internal.BoundModel;
 import io.bloop.model.Key;
+import io.bloop.model.ProjectionDefinition;
 import io.bloop.read.Consistency;
 import io.bloop.read.MissingObjects;
 import io.bloop.request.ForeignItem;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -60,19 +62,58 @@ public final class Reads<T> {
      * @return a new object, or empty if there is none
      */
     public Optional<T> find(Key<T> key, Consistency consistency) {
+        return find(key, consistency, Asked.ALL, bound::load);
+    }
+
+    /**
+     * Finds an object of a projection by its key.
+     *
+     * @param <P> the class of the object
+     * @param key the key
+     * @param consistency which writes to see
+     * @param projection says what is asked for
+     * @return a new object, or empty if there is no item
+     */
+    public <P> Optional<P> find(Key<T> key, Consistency consistency, ProjectionDefinition<T, P> projection) {
+        return find(key, consistency, Asked.of(bound, projection), item -> projected(item, projection));
+    }
+
+    /**
+     * Tells whether there is an item with a key.
+     *
+     * @param key the key
+     * @param consistency which writes to see
+     * @return true if there is one
+     */
+    public boolean exists(Key<T> key, Consistency consistency) {
+        Optional<Boolean> found = find(key, consistency, Asked.keys(bound), item -> {
+            bound.claim().require(item);
+            return true;
+        });
+        return found.isPresent();
+    }
+
+    private <R> Optional<R> find(Key<T> key, Consistency consistency, Asked asked, Function<StoredItem, R> loader) {
         Arguments arguments = new Arguments("find");
         arguments.requireKey("key", key);
         arguments.require(consistency);
-        return Optional.ofNullable(item(key, consistency)).map(bound::load);
+        return Optional.ofNullable(item(key, consistency, asked)).map(loader);
     }
 
-    private @Nullable StoredItem item(Key<T> key, Consistency consistency) {
+    private <P> P projected(StoredItem item, ProjectionDefinition<T, P> projection) {
+        bound.claim().require(item);
+        return bound.mapping().project(item, projection);
+    }
+
+    private @Nullable StoredItem item(Key<T> key, Consistency consistency, Asked asked) {
         List<StoredItem> items = requests.getItem(
                         bound.target(null),
                         GetItemRequest.builder()
                                 .tableName(bound.tableName())
                                 .key(key.attributes())
-                                .consistentRead(consistency == Consistency.STRONG ? true : null))
+                                .consistentRead(consistency == Consistency.STRONG ? true : null)
+                                .projectionExpression(asked.projection())
+                                .expressionAttributeNames(asked.names()))
                 .items();
         return items.isEmpty() ? null : items.get(0);
     }
@@ -90,7 +131,7 @@ public final class Reads<T> {
         arguments.require(consistency);
         BoundModel<T> model = bound.of(object);
         Key<T> key = model.mapping().key(object, model);
-        StoredItem item = item(key, consistency);
+        StoredItem item = item(key, consistency, Asked.ALL);
         if (item == null) {
             throw new MissingObjects(model.target(null), List.of(object), List.of(key.toString()));
         }
@@ -105,12 +146,31 @@ public final class Reads<T> {
      * @return new objects in the order of the keys, those that are missing left out
      */
     public List<T> findAll(Collection<Key<T>> keys, Consistency consistency) {
+        return findAll(keys, consistency, Asked.ALL, bound::load);
+    }
+
+    /**
+     * Finds objects of a projection by their keys.
+     *
+     * @param <P> the class of the objects
+     * @param keys the keys
+     * @param consistency which writes to see
+     * @param projection says what is asked for
+     * @return new objects in the order of the keys, those that are missing left out
+     */
+    public <P> List<P> findAll(
+            Collection<Key<T>> keys, Consistency consistency, ProjectionDefinition<T, P> projection) {
+        return findAll(keys, consistency, Asked.of(bound, projection), item -> projected(item, projection));
+    }
+
+    private <R> List<R> findAll(
+            Collection<Key<T>> keys, Consistency consistency, Asked asked, Function<StoredItem, R> loader) {
         Arguments arguments = new Arguments("findAll");
         InvalidArgument.required(keys, arguments.method(), "keys", "a collection of keys");
         arguments.require(consistency);
         Set<Key<T>> distinct = new LinkedHashSet<>(keys);
         distinct.forEach((Object key) -> arguments.requireKey("keys", key));
-        return each(distinct.iterator(), consistency).toList();
+        return each(distinct.iterator(), consistency, asked, loader).toList();
     }
 
     /**
@@ -136,19 +196,20 @@ public final class Reads<T> {
                 return arguments.requireKey("keys", given.next());
             }
         };
-        return each(checked, consistency);
+        return each(checked, consistency, Asked.ALL, bound::load);
     }
 
-    private Stream<T> each(Iterator<Key<T>> keys, Consistency consistency) {
-        Iterator<List<T>> chunks = new Iterator<>() {
+    private <R> Stream<R> each(
+            Iterator<Key<T>> keys, Consistency consistency, Asked asked, Function<StoredItem, R> loader) {
+        Iterator<List<R>> chunks = new Iterator<>() {
             @Override
             public boolean hasNext() {
                 return keys.hasNext();
             }
 
             @Override
-            public List<T> next() {
-                return found(keys, consistency);
+            public List<R> next() {
+                return found(keys, batch(consistency, asked), loader);
             }
         };
         return StreamSupport.stream(
@@ -156,17 +217,17 @@ public final class Reads<T> {
                 .flatMap(List::stream);
     }
 
-    private List<T> found(Iterator<Key<T>> keys, Consistency consistency) {
+    private <R> List<R> found(Iterator<Key<T>> keys, BatchGet<T> batch, Function<StoredItem, R> loader) {
         List<Key<T>> chunk = new ArrayList<>();
         do {
             chunk.add(keys.next());
         } while (chunk.size() < BatchGet.MOST_KEYS && keys.hasNext());
         Map<Key<T>, StoredItem> items = new HashMap<>();
-        batch(consistency).fetch(new LinkedHashSet<>(chunk), items::put);
+        batch.fetch(new LinkedHashSet<>(chunk), items::put);
         return chunk.stream()
                 .map(items::get)
                 .filter(Objects::nonNull)
-                .map(bound::load)
+                .map(loader)
                 .toList();
     }
 
@@ -187,7 +248,7 @@ public final class Reads<T> {
                 wanted.computeIfAbsent(key(object), key -> new ArrayList<>()).add(object));
         Map<T, T> loaded = new IdentityHashMap<>();
         List<ForeignItem> foreign = new ArrayList<>();
-        batch(consistency).fetch(wanted.keySet(), (key, item) -> {
+        batch(consistency, Asked.ALL).fetch(wanted.keySet(), (key, item) -> {
             for (T object : wanted.getOrDefault(key, List.of())) {
                 BoundModel<T> model = bound.of(object);
                 if (model.claim().admits(item)) {
@@ -225,8 +286,8 @@ public final class Reads<T> {
         return model == bound ? key : bound.mapping().itemKey(key.attributes());
     }
 
-    private BatchGet<T> batch(Consistency consistency) {
-        return new BatchGet<>(requests, bound, consistency, new Backoff());
+    private BatchGet<T> batch(Consistency consistency, Asked asked) {
+        return new BatchGet<>(requests, bound, consistency, asked, new Backoff());
     }
 
     /** Checks the arguments of one method. */
