@@ -53,7 +53,7 @@ public final class BulkFailed extends BloopException {
     /**
      * Returns what was called.
      *
-     * @return the name, as {@code replaceAll}
+     * @return the name, such as {@code replaceAll}
      */
     public String operation() {
         return operation;

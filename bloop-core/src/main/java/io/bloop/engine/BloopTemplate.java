@@ -65,7 +65,7 @@ public final class BloopTemplate<T> {
     }
 
     /**
-     * Saves an object, as {@link #save(Object, WriteOptions)} without options.
+     * Saves an object, like {@link #save(Object, WriteOptions)} without options.
      *
      * @param object the object
      * @return the object
@@ -101,7 +101,7 @@ public final class BloopTemplate<T> {
     }
 
     /**
-     * Inserts an object, as {@link #insert(Object, WriteOptions)} without options.
+     * Inserts an object, like {@link #insert(Object, WriteOptions)} without options.
      *
      * @param object the object
      * @return the object
@@ -126,7 +126,7 @@ public final class BloopTemplate<T> {
     }
 
     /**
-     * Replaces the item of an object, as {@link #replace(Object, WriteOptions)} without options.
+     * Replaces the item of an object, like {@link #replace(Object, WriteOptions)} without options.
      *
      * @param object the object
      * @return the object
@@ -150,7 +150,7 @@ public final class BloopTemplate<T> {
     }
 
     /**
-     * Deletes an object, as {@link #delete(Object, WriteOptions)} without options.
+     * Deletes an object, like {@link #delete(Object, WriteOptions)} without options.
      *
      * @param object the object
      * @return the object
@@ -172,7 +172,7 @@ public final class BloopTemplate<T> {
     }
 
     /**
-     * Deletes an item by its key, as {@link #deleteByKey(Key, WriteOptions)} without options.
+     * Deletes an item by its key, like {@link #deleteByKey(Key, WriteOptions)} without options.
      *
      * @param key the key
      * @return true if there was one
@@ -259,7 +259,7 @@ public final class BloopTemplate<T> {
     }
 
     /**
-     * Finds an object by its key, as {@link #find(Key, Consistency)} with {@link Consistency#EVENTUAL}.
+     * Finds an object by its key, like {@link #find(Key, Consistency)} with {@link Consistency#EVENTUAL}.
      *
      * @param key the key
      * @return a new object, or empty if there is none
@@ -281,7 +281,7 @@ public final class BloopTemplate<T> {
     }
 
     /**
-     * Finds many objects by their keys, as {@link #findAll(Collection, Consistency)} with
+     * Finds many objects by their keys, like {@link #findAll(Collection, Consistency)} with
      * {@link Consistency#EVENTUAL}.
      *
      * @param keys the keys
@@ -336,7 +336,7 @@ public final class BloopTemplate<T> {
     }
 
     /**
-     * Loads an object, as {@link #load(Object, Consistency)} with {@link Consistency#EVENTUAL}.
+     * Loads an object, like {@link #load(Object, Consistency)} with {@link Consistency#EVENTUAL}.
      *
      * @param object the object
      * @return the object; of a record, another one
@@ -358,7 +358,7 @@ public final class BloopTemplate<T> {
     }
 
     /**
-     * Loads many objects, as {@link #loadAll(Collection, Consistency)} with {@link Consistency#EVENTUAL}.
+     * Loads many objects, like {@link #loadAll(Collection, Consistency)} with {@link Consistency#EVENTUAL}.
      *
      * @param objects the objects
      * @return the objects; of records, others

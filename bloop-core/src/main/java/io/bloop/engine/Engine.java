@@ -361,7 +361,7 @@ public final class Engine {
     }
 
     /**
-     * Loads objects of any bound models, as {@link #loadAll(Collection, Consistency)} with
+     * Loads objects of any bound models, like {@link #loadAll(Collection, Consistency)} with
      * {@link Consistency#EVENTUAL}.
      *
      * @param objects the objects; the same one twice counts once

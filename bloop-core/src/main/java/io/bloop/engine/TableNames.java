@@ -27,7 +27,7 @@ public interface TableNames {
     /**
      * Returns names made by a template.
      *
-     * @param template a text that holds {@code {table_name}}, as {@code dev-{table_name}}
+     * @param template a text that holds {@code {table_name}}, such as {@code dev-{table_name}}
      * @return the names
      * @throws InvalidTemplate if the template lacks {@code {table_name}}, has another placeholder, or has characters
      *     that DynamoDB does not allow in names of tables

@@ -378,7 +378,7 @@ public final class Condition<M> {
         };
     }
 
-    /** Returns the condition for people, with column names and values in place, as {@code (clicks > N 3)}. */
+    /** Returns the condition for people, with column names and values in place, such as {@code (clicks > N 3)}. */
     @Override
     public String toString() {
         return print(place -> true);

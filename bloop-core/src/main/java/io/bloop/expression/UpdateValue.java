@@ -146,7 +146,7 @@ public final class UpdateValue<M, V> {
         return Objects.hash(form, operands);
     }
 
-    /** Returns the term for people, with column names and values in place, as {@code clicks + N 3}. */
+    /** Returns the term for people, with column names and values in place, such as {@code clicks + N 3}. */
     @Override
     public String toString() {
         return text(Object::toString);

@@ -444,7 +444,7 @@ public abstract sealed class Column<T, V> implements Path<T, V>
         }
     }
 
-    /** Returns the column for people, as {@code Column[User.id=hash]}. */
+    /** Returns the column for people, such as {@code Column[User.id=hash]}. */
     @Override
     public final String toString() {
         String key = isHashKey() ? "=hash" : isRangeKey() ? "=range" : "";

@@ -159,7 +159,7 @@ abstract sealed class ColumnFactory<T> permits IndexFactory {
      * Declares a key that is made of other columns, such as {@code template("SK", "ORDER#{orderId}").rangeKey()}.
      *
      * <p>The key is a column without a field: it is written with every write of an object, and never assigned. A part is a
-     * column that is stored as a string, or a whole number with the width of its digits, as in {@code LINE#{line:5}}.
+     * column that is stored as a string, or a whole number with the width of its digits, such as in {@code LINE#{line:5}}.
      * Where a part has no value, there is no key: an item is left out of an index.
      *
      * @param name the column's name, and the attribute's unless it is stored under another

@@ -182,7 +182,7 @@ public abstract sealed class Index<T> permits GlobalSecondaryIndex, LocalSeconda
 
     abstract String kind();
 
-    /** Returns the index for people, as {@code GSI[User.by_email=keys]}. */
+    /** Returns the index for people, such as {@code GSI[User.by_email=keys]}. */
     @Override
     public final String toString() {
         return kind() + "[" + model.name() + "." + name + "=" + projection + "]";

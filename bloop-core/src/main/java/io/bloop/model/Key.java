@@ -105,7 +105,7 @@ public final class Key<T> {
         return hash;
     }
 
-    /** Returns the key for people, as {@code User(id=S "1")}. */
+    /** Returns the key for people, such as {@code User(id=S "1")}. */
     @Override
     public String toString() {
         Map<String, String> columns = new LinkedHashMap<>();

@@ -421,7 +421,7 @@ public abstract non-sealed class ModelDefinition<T> extends ObjectAccess<T> {
      * Prints an object for people; its values are in it.
      *
      * @param object the object
-     * @return one line with the columns that are set, as {@code User(id=1, email=a@b.c)}
+     * @return one line with the columns that are set, such as {@code User(id=1, email=a@b.c)}
      */
     public final String print(T object) {
         return shape().print(object);
@@ -536,7 +536,7 @@ public abstract non-sealed class ModelDefinition<T> extends ObjectAccess<T> {
         return shape();
     }
 
-    /** Returns the model for people, as {@code Model[User]}. */
+    /** Returns the model for people, such as {@code Model[User]}. */
     @Override
     public final String toString() {
         return "Model[" + name + "]";

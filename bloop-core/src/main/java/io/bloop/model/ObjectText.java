@@ -20,7 +20,7 @@ record ObjectText<T>(ModelDefinition<T> model, List<Column<T, ?>> columns, List<
         return failed.at(model.name(), printKey(object), column.name());
     }
 
-    /** Prints what an object has of a key, as {@code User(id=S "1", at=nothing)}. */
+    /** Prints what an object has of a key, such as {@code User(id=S "1", at=nothing)}. */
     String printKey(T object) {
         StringBuilder text = new StringBuilder(model.name()).append('(');
         String separator = "";

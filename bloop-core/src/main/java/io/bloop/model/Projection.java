@@ -107,7 +107,7 @@ public final class Projection {
         return Collections.unmodifiableList(columns);
     }
 
-    /** Returns the projection for people, as {@code keys} or {@code [email, name]}. */
+    /** Returns the projection for people, such as {@code keys} or {@code [email, name]}. */
     @Override
     public String toString() {
         return kind == Kind.INCLUDE

@@ -35,7 +35,7 @@ public final class ConstraintViolation extends BloopException {
     /**
      * Creates an exception of a request that has changed nothing.
      *
-     * @param operation what was tried, as {@code save}
+     * @param operation what was tried, such as {@code save}
      * @param target what it was about
      * @param object the object or the key that it was tried with, or null
      * @param condition what was not met, or null
@@ -55,7 +55,7 @@ public final class ConstraintViolation extends BloopException {
     /**
      * Creates an exception.
      *
-     * @param operation what was tried, as {@code save}
+     * @param operation what was tried, such as {@code save}
      * @param target what it was about
      * @param key the item's key, printed; null where it is about no single item
      * @param object the object or the key that it was tried with, or null
@@ -139,7 +139,7 @@ public final class ConstraintViolation extends BloopException {
     /**
      * Returns what was tried.
      *
-     * @return a word, as {@code save}
+     * @return a word, such as {@code save}
      */
     public String operation() {
         return operation;

@@ -69,7 +69,7 @@ public sealed class RequestFailed extends BloopException
     /**
      * Returns the API operation.
      *
-     * @return the name, as {@code UpdateItem}
+     * @return the name, such as {@code UpdateItem}
      */
     public String operation() {
         return operation;
@@ -87,7 +87,7 @@ public sealed class RequestFailed extends BloopException
     /**
      * Returns the key of the item that was to be read or written, printed.
      *
-     * @return the key, as {@code Link(slug=S "docs")}; null where the request was about a table or several items
+     * @return the key, such as {@code Link(slug=S "docs")}; null where the request was about a table or several items
      */
     public @Nullable String key() {
         return key;

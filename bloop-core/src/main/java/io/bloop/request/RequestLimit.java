@@ -114,7 +114,7 @@ public final class RequestLimit {
         }
     }
 
-    /** Returns the limit for people, as {@code 3 of 50 requests are under way, and 0 wait}. */
+    /** Returns the limit for people, such as {@code 3 of 50 requests are under way, and 0 wait}. */
     @Override
     public String toString() {
         return active() + " of " + max + " requests are under way, and " + waiting() + " wait";

@@ -16,7 +16,7 @@ public interface RequestObserver {
     /**
      * Hears that a request is about to be sent.
      *
-     * @param operation the API operation, as {@code UpdateItem}
+     * @param operation the API operation, such as {@code UpdateItem}
      * @param target the models, the table and the index
      * @return is told how it ended; {@link Observation#NONE} if nobody wants to know
      */

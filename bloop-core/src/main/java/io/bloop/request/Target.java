@@ -66,7 +66,7 @@ public record Target(
                         Map.of());
     }
 
-    /** Returns the target for people, as {@code User in table 'users' (index 'by_email')}. */
+    /** Returns the target for people, such as {@code User in table 'users' (index 'by_email')}. */
     @Override
     public String toString() {
         return toString(models);

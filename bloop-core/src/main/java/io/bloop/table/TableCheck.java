@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.dynamodb.model.TableDescription;
  * @param table the table's name
  * @param models the names of the models that share the table
  * @param description the table as DynamoDB describes it; null if there is none
- * @param compared what was compared, as {@code index byOwner}; what no model declares is not among it
+ * @param compared what was compared, such as {@code index byOwner}; what no model declares is not among it
  * @param differences what differs; empty if the table has all that its models want
  * @param plan the steps that remove the differences
  * @since 0.1.0

@@ -48,7 +48,7 @@ public final class WriteTransaction {
     }
 
     /**
-     * Adds saving an object, as {@link #save(Object, WriteOptions)} without options.
+     * Adds saving an object, like {@link #save(Object, WriteOptions)} without options.
      *
      * @param <T> the class of the object
      * @param object the object
@@ -73,7 +73,7 @@ public final class WriteTransaction {
     }
 
     /**
-     * Adds saving an object of a model, as {@link #save(ModelDefinition, Object, WriteOptions)} without options.
+     * Adds saving an object of a model, like {@link #save(ModelDefinition, Object, WriteOptions)} without options.
      *
      * @param <T> the class of the model's objects
      * @param model the model
@@ -98,7 +98,7 @@ public final class WriteTransaction {
     }
 
     /**
-     * Adds inserting an object, as {@link #insert(Object, WriteOptions)} without options.
+     * Adds inserting an object, like {@link #insert(Object, WriteOptions)} without options.
      *
      * @param <T> the class of the object
      * @param object the object
@@ -123,7 +123,7 @@ public final class WriteTransaction {
     }
 
     /**
-     * Adds inserting an object of a model, as {@link #insert(ModelDefinition, Object, WriteOptions)} without options.
+     * Adds inserting an object of a model, like {@link #insert(ModelDefinition, Object, WriteOptions)} without options.
      *
      * @param <T> the class of the model's objects
      * @param model the model
@@ -148,7 +148,7 @@ public final class WriteTransaction {
     }
 
     /**
-     * Adds replacing an object, as {@link #replace(Object, WriteOptions)} without options.
+     * Adds replacing an object, like {@link #replace(Object, WriteOptions)} without options.
      *
      * @param <T> the class of the object
      * @param object the object
@@ -173,7 +173,7 @@ public final class WriteTransaction {
     }
 
     /**
-     * Adds replacing an object of a model, as {@link #replace(ModelDefinition, Object, WriteOptions)} without options.
+     * Adds replacing an object of a model, like {@link #replace(ModelDefinition, Object, WriteOptions)} without options.
      *
      * @param <T> the class of the model's objects
      * @param model the model
@@ -198,7 +198,7 @@ public final class WriteTransaction {
     }
 
     /**
-     * Adds deleting an object, as {@link #delete(Object, WriteOptions)} without options.
+     * Adds deleting an object, like {@link #delete(Object, WriteOptions)} without options.
      *
      * @param <T> the class of the object
      * @param object the object
@@ -223,7 +223,7 @@ public final class WriteTransaction {
     }
 
     /**
-     * Adds deleting an object of a model, as {@link #delete(ModelDefinition, Object, WriteOptions)} without options.
+     * Adds deleting an object of a model, like {@link #delete(ModelDefinition, Object, WriteOptions)} without options.
      *
      * @param <T> the class of the model's objects
      * @param model the model

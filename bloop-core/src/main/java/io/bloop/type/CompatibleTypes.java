@@ -46,7 +46,7 @@ public final class CompatibleTypes {
     public static final BooleanType MAPPER_BOOLEAN = new BooleanType(BooleanForm.MAPPER, null);
 
     /**
-     * Moment as DynamoDBMapper stores it: S in UTC with three fraction digits, as {@code 2016-08-09T01:16:25.322Z}; read
+     * Moment as DynamoDBMapper stores it: S in UTC with three fraction digits, such as {@code 2016-08-09T01:16:25.322Z}; read
      * as {@link Types#DATE}.
      */
     public static final StringType<Date> MAPPER_DATE =

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Turns what members hold into the sets, lists and maps that columns store, and back: queues and arrays into lists, and
  * sets and maps into sorted ones or those of enums.
  *
- * <p>For the getters and setters of columns and members, as in {@code column("waiting",
+ * <p>For the getters and setters of columns and members, such as in {@code column("waiting",
  * listOf(STRING)).getter(one -> Conversions.list(one.waiting)).setter((one, v) -> one.waiting = Conversions.deque(v))};
  * generated definitions do the same. Null stays null. Stateless and thread-safe.
  *
@@ -309,7 +309,7 @@ public final class Conversions {
      *
      * @param <E> the class of the elements
      * @param values the list
-     * @param array makes an array, as {@code String[]::new}
+     * @param array makes an array, such as {@code String[]::new}
      * @return the array
      */
     public static <E> E @Nullable [] array(@Nullable List<E> values, IntFunction<E[]> array) {

@@ -51,7 +51,7 @@ public final class MapType<K, E> extends Type<Map<K, E>> {
      * Returns the name of the member that has the value of a key.
      *
      * @param key the key
-     * @return the name, as {@code MONDAY} for a constant of that name
+     * @return the name, such as {@code MONDAY} for a constant of that name
      * @throws InvalidValue if a map cannot have the key
      */
     public String name(K key) {

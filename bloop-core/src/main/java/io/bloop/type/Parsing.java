@@ -92,7 +92,7 @@ final class Parsing {
         return BigDecimal.valueOf(first == 0 ? unscaled : -unscaled, point < 0 ? 0 : length - point - 1);
     }
 
-    /** Reads a whole number in any notation that DynamoDB gives back, as {@code 100}, {@code 1E+2} or {@code 1.0}. */
+    /** Reads a whole number in any notation that DynamoDB gives back, such as {@code 100}, {@code 1E+2} or {@code 1.0}. */
     static long whole(String text, String type, long least, long most) {
         int length = text.length();
         int first = length > 1 && text.charAt(0) == '-' ? 1 : 0;

@@ -230,7 +230,7 @@ public abstract sealed class Type<V>
         }
     }
 
-    /** Returns the type's name, as {@code Set<String>}. */
+    /** Returns the type's name, such as {@code Set<String>}. */
     @Override
     public final String toString() {
         return name;

@@ -40,7 +40,7 @@ public final class Types {
             StringType.ofImmutable("UUID", java.util.UUID.class, TextCodec.UUID.as());
 
     /**
-     * Moment, as S in UTC with six fraction digits, as {@code 2016-08-09T01:16:25.322849+00:00}: the order of the
+     * Moment, as S in UTC with six fraction digits, such as {@code 2016-08-09T01:16:25.322849+00:00}: the order of the
      * text is the order of time, for the years 1 to 9999. Finer digits are cut off when stored.
      */
     public static final StringType<Instant> INSTANT =
@@ -158,7 +158,7 @@ public final class Types {
      */
     public static final StringType<Pattern> PATTERN = StringType.of("Pattern", Pattern.class, TextCodec.PATTERN.as());
 
-    /** Address of the internet, as S in digits, as {@code 192.0.2.1}; names are neither stored nor looked up. */
+    /** Address of the internet, as S in digits, such as {@code 192.0.2.1}; names are neither stored nor looked up. */
     public static final StringType<InetAddress> INET_ADDRESS =
             StringType.of("InetAddress", InetAddress.class, TextCodec.INET_ADDRESS.as());
 
@@ -304,7 +304,7 @@ public final class Types {
      *
      * @param <K> the Java type of the keys
      * @param <E> the Java type of the values
-     * @param key the type of the keys, as {@code enumOf(DayOfWeek.class)} or {@link #UUID}
+     * @param key the type of the keys, such as {@code enumOf(DayOfWeek.class)} or {@link #UUID}
      * @param element the type of the values
      * @return the type
      */

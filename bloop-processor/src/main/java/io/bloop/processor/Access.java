@@ -3,8 +3,8 @@ package io.bloop.processor;
 /**
  * How the definition reaches a member.
  *
- * @param read the member or its getter, as {@code getSlug()}
- * @param write the assignment or the setter with {@code %s} for the value, as {@code setSlug(%s)}; or
+ * @param read the member or its getter, such as {@code getSlug()}
+ * @param write the assignment or the setter with {@code %s} for the value, such as {@code setSlug(%s)}; or
  *     {@link #NOT_AFTERWARDS}
  */
 record Access(String read, String write) {

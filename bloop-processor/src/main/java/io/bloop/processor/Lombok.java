@@ -49,7 +49,7 @@ final class Lombok {
         return constructors.stream().allMatch(one -> scope.elements().getOrigin(one) == Elements.Origin.MANDATED);
     }
 
-    /** Tells whether a field is not final yet, as {@code @Value} makes all those that do not say otherwise. */
+    /** Tells whether a field is not final yet, because {@code @Value} makes all fields final that do not say otherwise. */
     private static boolean hasOpenField(ModelContext scope) {
         for (VariableElement field : ElementFilter.fieldsIn(scope.model().getEnclosedElements())) {
             boolean isOpen = !field.getModifiers().contains(Modifier.STATIC)

@@ -5,7 +5,7 @@ import java.io.Serializable;
 /**
  * One thing that is wrong with the properties.
  *
- * @param key the full key, as {@code bloop.tables.link.read-units}
+ * @param key the full key, such as {@code bloop.tables.link.read-units}
  * @param problem what is wrong, to be read after the key
  * @param action the one thing to do about it
  */

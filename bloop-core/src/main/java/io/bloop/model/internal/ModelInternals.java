@@ -126,7 +126,7 @@ public abstract class ModelInternals<T> {
      * Prints what there is of an object's key.
      *
      * @param object the object
-     * @return one line, as {@code User(id=S "1", at=nothing)}
+     * @return one line, such as {@code User(id=S "1", at=nothing)}
      */
     public abstract String printKey(T object);
 }

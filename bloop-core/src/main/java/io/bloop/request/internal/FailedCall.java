@@ -28,7 +28,7 @@ public record FailedCall(
                 : AttributeValues.printKey(target.models(), target.keyColumns(), item);
     }
 
-    /** Returns the request for people, as {@code GetItem of User(id=S "1") in table 'users'}. */
+    /** Returns the request for people, such as {@code GetItem of User(id=S "1") in table 'users'}. */
     @Override
     public String toString() {
         return operation + " of " + (key == null ? target.toString() : target.toString(key));

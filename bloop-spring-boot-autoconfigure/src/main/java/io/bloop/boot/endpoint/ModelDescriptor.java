@@ -40,7 +40,7 @@ public record ModelDescriptor(
      * @param name the name in the model
      * @param attribute the name in the table
      * @param type the type of its values
-     * @param stored the data type in the table, as {@code S}
+     * @param stored the data type in the table, such as {@code S}
      * @param key {@code hash} or {@code range}, if it is a key of the table
      * @since 0.1.0
      */

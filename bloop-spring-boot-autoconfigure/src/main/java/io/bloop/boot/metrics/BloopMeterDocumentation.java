@@ -71,9 +71,9 @@ public enum BloopMeterDocumentation implements MeterDocumentation {
      * @since 0.1.0
      */
     public enum KeyNames implements KeyName {
-        /** The models, as {@code Link} or {@code Link, Visit}. */
+        /** The models, such as {@code Link} or {@code Link, Visit}. */
         MODEL("bloop.model"),
-        /** The API operation, as {@code Query}. */
+        /** The API operation, such as {@code Query}. */
         OPERATION("db.operation.name"),
         /** The table; {@code none} for items and retries of a transaction that is about several. */
         TABLE("db.collection.name"),

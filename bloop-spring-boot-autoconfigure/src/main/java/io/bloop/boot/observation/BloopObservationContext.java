@@ -26,7 +26,7 @@ public class BloopObservationContext extends SenderContext<Target> {
     /**
      * Creates the context of a request that is about to be sent.
      *
-     * @param operation the API operation, as {@code UpdateItem}
+     * @param operation the API operation, such as {@code UpdateItem}
      * @param target the models, the table and the index
      * @param server where it is sent, or null if that is not known
      */
@@ -47,7 +47,7 @@ public class BloopObservationContext extends SenderContext<Target> {
     /**
      * Returns the API operation.
      *
-     * @return the name, as {@code UpdateItem}
+     * @return the name, such as {@code UpdateItem}
      */
     public String getOperation() {
         return operation;

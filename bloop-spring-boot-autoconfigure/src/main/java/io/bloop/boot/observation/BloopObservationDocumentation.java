@@ -39,20 +39,20 @@ public enum BloopObservationDocumentation implements ObservationDocumentation {
     public enum LowCardinalityKeyNames implements KeyName {
         /** The database system: {@code aws.dynamodb}. */
         DB_SYSTEM_NAME("db.system.name"),
-        /** The API operation, as {@code Query}. */
+        /** The API operation, such as {@code Query}. */
         DB_OPERATION_NAME("db.operation.name"),
         /** The table; {@code none} for a transaction that is about several. */
         DB_COLLECTION_NAME("db.collection.name"),
         /** The index that is searched, or {@code none}. */
         INDEX_NAME("aws.dynamodb.index_name"),
-        /** The models, as {@code Link} or {@code Link, Visit}. */
+        /** The models, such as {@code Link} or {@code Link, Visit}. */
         MODEL("bloop.model"),
         /** The host, or {@code none} where the client does not tell. */
         SERVER_ADDRESS("server.address"),
         /** The port; {@code none} for 443. */
         SERVER_PORT("server.port"),
         /**
-         * DynamoDB's error code, as {@code ConditionalCheckFailedException}; the class of the exception where no
+         * DynamoDB's error code, such as {@code ConditionalCheckFailedException}; the class of the exception where no
          * answer has arrived; {@code none} for a success.
          */
         ERROR_TYPE("error.type");

@@ -39,7 +39,7 @@ public @interface BloopTest {
     /**
      * Sets properties before the context starts.
      *
-     * @return the properties, as {@code key=value}
+     * @return the properties, such as {@code key=value}
      */
     String[] properties() default {};
 
