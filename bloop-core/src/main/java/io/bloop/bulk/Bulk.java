@@ -81,7 +81,7 @@ public final class Bulk<T> {
     }
 
     /**
-     * Bounds the requests that are under way at once. The default is four.
+     * Bounds the requests that are in progress at once. The default is four.
      *
      * @param requests the most requests; 1 sends them one after the other, on the caller's thread
      * @return changed bulk writes
@@ -126,7 +126,7 @@ public final class Bulk<T> {
      * Puts objects in place of whatever items have their keys, in batches of 25.
      *
      * <p>No version is checked, and no condition. Of objects with the same key the last one stays. The objects are
-     * taken as they are needed, never more of them than the requests under way hold and one batch; a stream is given
+     * taken as they are needed, never more of them than the requests in progress hold and one batch; a stream is given
      * as {@code stream::iterator}. They count as saved as soon as their batch is.
      *
      * @param objects the objects
@@ -182,7 +182,7 @@ public final class Bulk<T> {
     /**
      * Saves objects, each by its own request: what {@code save} says of conditions and versions holds for each.
      *
-     * <p>After a failure no further request is begun, and those under way are waited for.
+     * <p>After a failure no further request is begun, and those in progress are waited for.
      *
      * @param objects the objects; the same one twice counts once, those of the same key are saved in turn
      * @param options how to save each
@@ -208,7 +208,7 @@ public final class Bulk<T> {
     /**
      * Deletes objects, each by its own request: what {@code delete} says of conditions and versions holds for each.
      *
-     * <p>After a failure no further request is begun, and those under way are waited for.
+     * <p>After a failure no further request is begun, and those in progress are waited for.
      *
      * @param objects the objects; the same one twice counts once
      * @param options how to delete each

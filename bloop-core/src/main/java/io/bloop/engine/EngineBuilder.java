@@ -238,7 +238,7 @@ public final class EngineBuilder {
     }
 
     /**
-     * Limits the requests that are under way to the connections of the client, so that the other requests wait in turn.
+     * Limits the requests that are in progress to the connections of the client, so that the other requests wait in turn.
      *
      * <p>Without a limit, all requests are sent at once, and those that get no connection in the time that the HTTP client
      * allows fail.
@@ -386,7 +386,7 @@ public final class EngineBuilder {
     }
 
     /**
-     * Returns the limit of the requests that are under way.
+     * Returns the limit of the requests that are in progress.
      *
      * @return the limit, or empty if there is none
      */

@@ -126,7 +126,7 @@ final class ItemMigrator<T> {
         }
     }
 
-    /** Reads an item again until there is an answer; returns null if the process may not go on. */
+    /** Reads an item again until there is a response; returns null if the process may not go on. */
     private @Nullable Map<String, AttributeValue> again(Key<T> key, BooleanSupplier mayGoOn) {
         Attempts attempts = new Attempts(control);
         Map<String, AttributeValue> item = null;

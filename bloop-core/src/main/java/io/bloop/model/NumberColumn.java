@@ -92,7 +92,7 @@ public final class NumberColumn<T, V> extends Column<T, V> implements KeyColumn<
     }
 
     /**
-     * Makes the engine write the moment of the first write to this column, where a new object has none.
+     * Makes the engine write the time of the first write to this column, where a new object has none.
      *
      * <p>Only for an Instant, an OffsetDateTime or a ZonedDateTime. A model has at most one.
      *
@@ -104,7 +104,7 @@ public final class NumberColumn<T, V> extends Column<T, V> implements KeyColumn<
     }
 
     /**
-     * Makes the engine write the moment of each write to this column.
+     * Makes the engine write the time of each write to this column.
      *
      * <p>Only for an Instant, an OffsetDateTime or a ZonedDateTime. A model has at most one.
      *

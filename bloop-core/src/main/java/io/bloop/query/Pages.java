@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.Select;
 /** Fetches the pages of one search, with its expressions written once. */
 final class Pages<T> {
 
-    /** One answer. */
+    /** One response. */
     record Answer(
             List<StoredItem> items,
             int count,

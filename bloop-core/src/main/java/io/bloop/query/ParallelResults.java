@@ -147,7 +147,7 @@ public final class ParallelResults<T> implements Iterator<T>, AutoCloseable {
         return skipped.sum();
     }
 
-    /** Stops the requests that are under way; there are no further results. */
+    /** Stops the requests that are in progress; there are no further results. */
     @Override
     public void close() {
         if (!closed) {

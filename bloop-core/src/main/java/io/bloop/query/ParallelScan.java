@@ -84,7 +84,7 @@ public final class ParallelScan<T> {
     /**
      * Runs the scan as a stream.
      *
-     * @return a sequential stream; closing it stops the requests that are under way
+     * @return a sequential stream; closing it stops the requests that are in progress
      */
     public Stream<T> stream() {
         ParallelResults<T> results = results();

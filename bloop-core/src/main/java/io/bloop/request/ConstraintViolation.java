@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>If the response to a write was lost, the SDK sends the request again, and its condition may then be unmet because the
  * first attempt was applied. Bloop reads the item that DynamoDB returns with the failure. The write has succeeded if the
- * item has all the written values and one of them belongs to this attempt alone: the moment of a {@code modified} column,
+ * item has all the written values and one of them belongs to this attempt alone: the time of a {@code modified} column,
  * or a version that the object had and this write has moved. Equal values alone prove nothing, since another writer may
  * have written them; such a failure is a violation that was {@linkplain #isPerhapsApplied() perhaps applied}. A lock
  * or an insert that has to be certain is sent with {@code once()}.
@@ -202,7 +202,7 @@ public final class ConstraintViolation extends BloopException {
     /**
      * Tells whether the write may have been applied although its condition does not hold now.
      *
-     * <p>That is so where the SDK has tried again after an answer was lost, and the item does not tell what became of
+     * <p>That is so where the SDK has tried again after a response was lost, and the item does not tell what became of
      * the attempt before.
      *
      * <p>Where the item's version tells, it does so as long as all who write the item count it: one who writes without

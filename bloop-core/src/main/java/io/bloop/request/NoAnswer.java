@@ -4,7 +4,7 @@ import io.bloop.request.internal.FailedCall;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Says that no answer of DynamoDB has arrived; a write may have been applied all the same.
+ * Says that no response of DynamoDB has arrived; a write may have been applied all the same.
  *
  * <p>Immutable.
  *
@@ -16,7 +16,7 @@ public final class NoAnswer extends RequestFailed {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Creates the exception of a call without an answer.
+     * Creates the exception of a call without a response.
      *
      * @param call the call that failed
      * @param cause the exception of the SDK

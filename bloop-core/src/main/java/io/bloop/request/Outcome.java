@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
  *
  * @param waited how long the request has waited for its turn before the observers were told of it, which is no part of the
  *     duration; zero where the engine has no {@link RequestLimit}
- * @param duration the time from sending to the answer, with all retries
+ * @param duration the time from sending to the response, with all retries
  * @param items how many items came back, or were written
  * @param scanned how many items a query or scan has read before its filter; as many as {@code items} elsewhere
  * @param capacity what the tables and indexes have been charged, as DynamoDB says it; empty where it does not
@@ -35,7 +35,7 @@ public record Outcome(
      * Creates an outcome that keeps a copy of the charges.
      *
      * @param waited how long the request has waited for its turn before the observers were told of it
-     * @param duration the time from sending to the answer
+     * @param duration the time from sending to the response
      * @param items how many items came back
      * @param scanned how many items a query or scan has read before its filter
      * @param capacity what the tables and indexes have been charged

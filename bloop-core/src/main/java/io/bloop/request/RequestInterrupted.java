@@ -6,7 +6,7 @@ import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Says that the calling thread was interrupted while it waited for its turn, or while the request was under way.
+ * Says that the calling thread was interrupted while it waited for its turn, or while the request was in progress.
  *
  * <p>The interrupt flag of the thread is set. {@link #isPerhapsApplied()} is false where nothing was sent. Immutable.
  *
@@ -46,7 +46,7 @@ public final class RequestInterrupted extends RequestFailed {
         return new RequestInterrupted(
                 call,
                 cause,
-                "the thread was interrupted while the request was under way",
+                "the thread was interrupted while the request was in progress",
                 Applied.perhaps(call.operation(), cause));
     }
 }

@@ -5,12 +5,12 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Limits the number of requests that are under way at the same time to the number of connections of a client.
+ * Limits the number of requests that are in progress at the same time to the number of connections of a client.
  *
  * <p>An HTTP client lets a request wait for a connection, and fails it after some seconds. With a limit of the size of the
  * client's pool, a connection is free for every request that is sent, and the other requests wait in turn, first come,
  * first served, for as long as it takes. A thread that is interrupted while it waits gets a {@link RequestInterrupted},
- * and nothing was sent. A request that is sent while the same thread has another one under way, such as a request of an
+ * and nothing was sent. A request that is sent while the same thread has another one in progress, such as a request of an
  * interceptor, does not wait.
  *
  * <p>Engines that share a client share its limit:
@@ -42,7 +42,7 @@ public final class RequestLimit {
     /**
      * Makes a limit.
      *
-     * @param max the largest number of requests under way, which is the number of connections of the client
+     * @param max the largest number of requests in progress, which is the number of connections of the client
      * @return a limit that nobody uses yet
      * @throws InvalidLimit if the number is below 1
      */
@@ -54,7 +54,7 @@ public final class RequestLimit {
     }
 
     /**
-     * Returns the largest number of requests that are under way at the same time.
+     * Returns the largest number of requests that are in progress at the same time.
      *
      * @return the number, at least 1
      */
@@ -63,7 +63,7 @@ public final class RequestLimit {
     }
 
     /**
-     * Returns the number of requests that are under way.
+     * Returns the number of requests that are in progress.
      *
      * @return the number at this moment, for metrics
      */
@@ -114,9 +114,9 @@ public final class RequestLimit {
         }
     }
 
-    /** Returns the limit for people, such as {@code 3 of 50 requests are under way, and 0 wait}. */
+    /** Returns the limit for people, such as {@code 3 of 50 requests are in progress, and 0 wait}. */
     @Override
     public String toString() {
-        return active() + " of " + max + " requests are under way, and " + waiting() + " wait";
+        return active() + " of " + max + " requests are in progress, and " + waiting() + " wait";
     }
 }

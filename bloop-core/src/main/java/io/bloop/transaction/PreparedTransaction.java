@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
  * A transaction that is ready to be committed: its operations are frozen, and its token makes sure that it is applied
  * once, however often it is committed.
  *
- * <p>Where a commit fails without an answer, commit the same prepared transaction again. Not thread-safe.
+ * <p>Where a commit fails without a response, commit the same prepared transaction again. Not thread-safe.
  *
  * @since 0.1.0
  */

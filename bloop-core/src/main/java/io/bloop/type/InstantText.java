@@ -109,7 +109,7 @@ final class InstantText {
         return number;
     }
 
-    /** Returns the moment of a date, which a date of JDBC that is no moment does not tell by itself. */
+    /** Returns the time of a date, which a date of JDBC that is no moment does not tell by itself. */
     static Instant of(Date date) {
         try {
             return date.toInstant();

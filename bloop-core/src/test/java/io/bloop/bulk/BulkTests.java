@@ -154,7 +154,7 @@ class BulkTests {
     }
 
     @Test
-    @DisplayName("E17 objects are taken as they are needed: one batch more than the requests under way hold")
+    @DisplayName("E17 objects are taken as they are needed: one batch more than the requests in progress hold")
     void takesObjectsAsTheyAreNeeded() {
         AtomicInteger taken = new AtomicInteger();
         AtomicInteger written = new AtomicInteger();
@@ -447,7 +447,7 @@ class BulkTests {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 3})
-    @DisplayName("E17 an error on a thread that sends is thrown as it is, once what is under way has ended")
+    @DisplayName("E17 an error on a thread that sends is thrown as it is, once what is in progress has ended")
     void throwsErrorsAsTheyAre(int sideBySide) {
         AtomicInteger calls = new AtomicInteger();
         AtomicInteger underWay = new AtomicInteger();

@@ -67,7 +67,7 @@ class BoundedMemoryTests {
     }
 
     @Test
-    @DisplayName("E17 writing 10,000 objects holds one batch for each request under way, and one more")
+    @DisplayName("E17 writing 10,000 objects holds one batch for each request in progress, and one more")
     void writesWithinBounds() {
         AtomicLong written = new AtomicLong();
         AtomicLong taken = new AtomicLong();

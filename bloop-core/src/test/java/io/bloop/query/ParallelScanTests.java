@@ -228,7 +228,7 @@ class ParallelScanTests {
     }
 
     @Test
-    @DisplayName("E16 closing the results stops the requests under way")
+    @DisplayName("E16 closing the results stops the requests in progress")
     void closingStopsTheRequests() throws Exception {
         CountDownLatch waiting = new CountDownLatch(1);
         CountDownLatch interrupted = holdSegmentOne(waiting);
@@ -246,7 +246,7 @@ class ParallelScanTests {
     }
 
     @Test
-    @DisplayName("E16 closing the stream stops the requests under way")
+    @DisplayName("E16 closing the stream stops the requests in progress")
     void closingTheStreamStopsTheRequests() throws Exception {
         CountDownLatch waiting = new CountDownLatch(1);
         CountDownLatch interrupted = holdSegmentOne(waiting);
@@ -260,7 +260,7 @@ class ParallelScanTests {
     }
 
     @Test
-    @DisplayName("E16 an action that fails stops the requests under way")
+    @DisplayName("E16 an action that fails stops the requests in progress")
     void aFailingActionStopsTheRequests() throws Exception {
         CountDownLatch waiting = new CountDownLatch(1);
         CountDownLatch interrupted = holdSegmentOne(waiting);

@@ -287,7 +287,7 @@ class ForeignResponseTests {
     }
 
     @Test
-    @DisplayName("X3 a transaction whose earlier attempt is under way may be applied")
+    @DisplayName("X3 a transaction whose earlier attempt is in progress may be applied")
     void aTransactionUnderWayMayBeApplied() {
         answering(
                 400,
@@ -300,7 +300,7 @@ class ForeignResponseTests {
         assertThat(failed)
                 .isExactlyInstanceOf(RequestFailed.class)
                 .hasMessage("TransactWriteItems of Link in table 'links' failed: TransactionInProgressException: wait. "
-                        + "An attempt with the same token is still under way: commit the same prepared transaction "
+                        + "An attempt with the same token is still in progress: commit the same prepared transaction "
                         + "again." + PERHAPS);
     }
 

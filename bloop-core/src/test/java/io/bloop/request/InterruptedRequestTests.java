@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** Covers threads that are interrupted while a request is under way. */
+/** Covers threads that are interrupted while a request is in progress. */
 class InterruptedRequestTests {
 
     private static final CannedHttpClient HTTP = new CannedHttpClient();

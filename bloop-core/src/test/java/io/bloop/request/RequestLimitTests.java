@@ -84,7 +84,7 @@ class RequestLimitTests {
         };
     }
 
-    /** Returns links whose requests wait for the gate, once they are under way. */
+    /** Returns links whose requests wait for the gate, once they are in progress. */
     private BloopTemplate<Link> gated() {
         Engine engine = dynamoDb.engineBuilder(client(1, before(() -> {
                     sent.incrementAndGet();
@@ -144,7 +144,7 @@ class RequestLimitTests {
     }
 
     @Test
-    @DisplayName("E23 requests under way and requests that wait are counted")
+    @DisplayName("E23 requests in progress and requests that wait are counted")
     void countsRequests() throws Exception {
         BloopTemplate<Link> links = gated();
         FutureTask<?> first = started(() -> links.find("a"));
@@ -155,12 +155,12 @@ class RequestLimitTests {
         waitUntil(() -> limit.waiting() == 2);
         assertThat(limit.active()).isEqualTo(1);
         assertThat(limit.max()).isEqualTo(1);
-        assertThat(limit).hasToString("1 of 1 requests are under way, and 2 wait");
+        assertThat(limit).hasToString("1 of 1 requests are in progress, and 2 wait");
         gate.countDown();
         first.get();
         second.get();
         third.get();
-        assertThat(limit).hasToString("0 of 1 requests are under way, and 0 wait");
+        assertThat(limit).hasToString("0 of 1 requests are in progress, and 0 wait");
     }
 
     @Test

@@ -263,7 +263,7 @@ public class TableUpdateTests {
     }
 
     @Test
-    @DisplayName("U2 a step that DynamoDB refuses because another change is under way is waited for")
+    @DisplayName("U2 a step that DynamoDB refuses because another change is in progress is waited for")
     void waitsForOthers() {
         table(r -> {});
         AtomicInteger refused = new AtomicInteger();

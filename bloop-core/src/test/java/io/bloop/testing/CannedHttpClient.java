@@ -112,7 +112,7 @@ public final class CannedHttpClient implements SdkHttpClient {
 
             @Override
             public void abort() {
-                // nothing is under way
+                // nothing is in progress
             }
         };
     }

@@ -135,7 +135,7 @@ class TransactionRetryTests {
     }
 
     @Test
-    @DisplayName("X3 an attempt that is still under way is waited for, with the same token")
+    @DisplayName("X3 an attempt that is still in progress is waited for, with the same token")
     void waitsForAttemptsUnderWay() {
         failing(
                 1,
@@ -168,7 +168,7 @@ class TransactionRetryTests {
     }
 
     @Test
-    @DisplayName("E21 an interrupt while an attempt is under way is told with what is known of that attempt")
+    @DisplayName("E21 an interrupt while an attempt is in progress is told with what is known of that attempt")
     void tellsTheAttemptThatIsUnderWay() {
         failing(
                 1,
@@ -309,7 +309,7 @@ class TransactionRetryTests {
     }
 
     @Test
-    @DisplayName("X3 a read that meets a transaction under way is tried again")
+    @DisplayName("X3 a read that meets a transaction in progress is tried again")
     void readsAgain() {
         links.insert(new Link("a"));
         client.transactGetItems((request, real) -> {

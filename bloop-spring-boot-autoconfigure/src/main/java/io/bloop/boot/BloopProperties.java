@@ -190,7 +190,7 @@ public record BloopProperties(
      * Configures the HTTP client that the auto-configured {@code DynamoDbClient} gets. Another HTTP client, set by a
      * {@link DynamoDbClientBuilderCustomizer}, and clients of the application's own are not changed.
      *
-     * @param maxConnections Largest number of connections, and so of requests of the engine that are under way at the same
+     * @param maxConnections Largest number of connections, and so of requests of the engine that are in progress at the same
      * time. Further requests wait in turn.
      * @param connectionAcquisitionTimeout How long to wait for a connection. Requests of the engine find one free as long as
      * nobody else uses the client.

@@ -35,7 +35,7 @@ final class CannedHttpClient implements SdkHttpClient {
 
             @Override
             public void abort() {
-                // nothing is under way
+                // nothing is in progress
             }
         };
     }

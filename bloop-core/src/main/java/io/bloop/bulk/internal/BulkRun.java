@@ -106,7 +106,7 @@ public final class BulkRun<T> {
         }
     }
 
-    /** Takes note of an error, which is nothing to go on after; what is under way ends first. */
+    /** Takes note of an error, which is nothing to go on after; what is in progress ends first. */
     private void stop(Error thrown) {
         if (error == null) {
             error = thrown;

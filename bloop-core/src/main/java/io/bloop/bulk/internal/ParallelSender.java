@@ -87,7 +87,7 @@ final class ParallelSender<T> implements AutoCloseable {
                 }
                 sendWhatIsNotBegun();
             } catch (InterruptedException ex) {
-                // what is under way has to end before anything can be said of its objects
+                // what is in progress has to end before anything can be said of its objects
                 interrupted = true;
                 running.forEach(sending -> sending.send.interrupt());
             }

@@ -336,7 +336,7 @@ public final class Changes<T> {
     /**
      * Tells whether an item that this write has made can be told from one that another write has made of the same values.
      *
-     * @return true if the write gives the item the moment of this attempt, or moves a version that the object had
+     * @return true if the write gives the item the time of this attempt, or moves a version that the object had
      */
     public boolean areUnmistakable() {
         return mapping.stamps().areUnmistakable(object, stamps);

@@ -134,7 +134,7 @@ final class ManagedColumns<T> {
         return version == null || number(version.get(object)) == 0 ? Map.of() : Map.of(version, ZERO);
     }
 
-    /** Tells whether nobody else's write leaves what this one does: the moment of the attempt, or the next version. */
+    /** Tells whether nobody else's write leaves what this one does: the time of the attempt, or the next version. */
     boolean areUnmistakable(T object, Map<Column<T, ?>, AttributeValue> moved) {
         // a moment in whole seconds may be that of others
         return modified != null && modified.type().tag() == Tag.S && moved.containsKey(modified)

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * When and by whom something is written. For the engine.
  *
- * @param at the moment of the write
+ * @param at the time of the write
  * @param auditor who writes; null if that is not known, or no column of the model is to have it
  */
 public record Signature(Instant at, @Nullable Object auditor) {}

@@ -49,7 +49,7 @@ public final class BatchGet<T> {
         this.backoff = backoff;
     }
 
-    /** Gives each item that there is to a sink, as it comes; no more than one answer is held. */
+    /** Gives each item that there is to a sink, as it comes; no more than one response is held. */
     public void fetch(Collection<Key<T>> keys, BiConsumer<Key<T>, StoredItem> sink) {
         List<Key<T>> pending = new ArrayList<>(keys);
         while (!pending.isEmpty()) {

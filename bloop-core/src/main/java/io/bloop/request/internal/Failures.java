@@ -57,7 +57,7 @@ public final class Failures {
             return new RequestFailed(
                     call,
                     cause,
-                    "An attempt with the same token is still under way: commit the same prepared transaction again.");
+                    "An attempt with the same token is still in progress: commit the same prepared transaction again.");
         }
         if (isThrottling(service, code)) {
             return new RequestThrottled(

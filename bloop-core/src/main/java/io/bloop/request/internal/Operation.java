@@ -11,11 +11,11 @@ import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
  *
  * @param name the API operation
  * @param charged asks for the capacity that is consumed
- * @param counts counts what an answer holds
+ * @param counts counts what a response holds
  */
 record Operation<Q extends AwsRequest, R>(String name, UnaryOperator<Q> charged, BiFunction<Q, R, Counts> counts) {
 
-    /** What an answer holds. */
+    /** What a response holds. */
     record Counts(int items, int scanned, List<ConsumedCapacity> capacity) {
 
         static final Counts NONE = new Counts(0, 0, List.of());

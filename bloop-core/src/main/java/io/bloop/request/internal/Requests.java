@@ -47,7 +47,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 /**
  * Sends the requests of an engine about items, a method for each kind.
  *
- * <p>For the engine. Failures become {@link RequestFailed}, except for the answers that callers ask for: an unmet
+ * <p>For the engine. Failures become {@link RequestFailed}, except for the responses that callers ask for: an unmet
  * condition, and a transaction that was cancelled. Thread-safe.
  */
 public final class Requests {
@@ -129,7 +129,7 @@ public final class Requests {
      *
      * @param target what the request is about
      * @param request the request, ready to be built
-     * @return the answer
+     * @return the response
      */
     public ItemsResponse<GetItemResponse> getItem(Target target, GetItemRequest.Builder request) {
         return read(
@@ -147,7 +147,7 @@ public final class Requests {
      *
      * @param target what the request is about
      * @param request the request, ready to be built
-     * @return the answer
+     * @return the response
      */
     public ItemsResponse<BatchGetItemResponse> batchGetItem(Target target, BatchGetItemRequest.Builder request) {
         return read(
@@ -165,7 +165,7 @@ public final class Requests {
      *
      * @param target what the request is about
      * @param request the request
-     * @return the answer
+     * @return the response
      */
     public BatchWriteItemResponse batchWriteItem(Target target, BatchWriteItemRequest request) {
         return send(Operations.batchWriteItem(), target, request, client::batchWriteItem);
@@ -176,7 +176,7 @@ public final class Requests {
      *
      * @param target what the request is about
      * @param request the request
-     * @return the answer
+     * @return the response
      * @throws ConditionalCheckFailedException if the condition is not met
      */
     public PutItemResponse putItem(Target target, PutItemRequest request) {
@@ -188,7 +188,7 @@ public final class Requests {
      *
      * @param target what the request is about
      * @param request the request
-     * @return the answer
+     * @return the response
      * @throws ConditionalCheckFailedException if the condition is not met
      */
     public UpdateItemResponse updateItem(Target target, UpdateItemRequest request) {
@@ -200,7 +200,7 @@ public final class Requests {
      *
      * @param target what the request is about
      * @param request the request
-     * @return the answer
+     * @return the response
      * @throws ConditionalCheckFailedException if the condition is not met
      */
     public DeleteItemResponse deleteItem(Target target, DeleteItemRequest request) {
@@ -212,7 +212,7 @@ public final class Requests {
      *
      * @param target what the request is about
      * @param request the request, ready to be built
-     * @return the answer
+     * @return the response
      */
     public ItemsResponse<QueryResponse> query(Target target, QueryRequest.Builder request) {
         return search(
@@ -232,7 +232,7 @@ public final class Requests {
      *
      * @param target what the request is about
      * @param request the request, ready to be built
-     * @return the answer
+     * @return the response
      */
     public ItemsResponse<ScanResponse> scan(Target target, ScanRequest.Builder request) {
         return search(
@@ -289,7 +289,7 @@ public final class Requests {
      *
      * @param target what the request is about
      * @param request the request
-     * @return the answer
+     * @return the response
      */
     public TransactGetItemsResponse transactGetItems(Target target, TransactGetItemsRequest request) {
         return send(Operations.transactGetItems(), target, request, client::transactGetItems);

@@ -83,7 +83,7 @@ public final class SharedRecords {
         entries.clear();
     }
 
-    /** Lets no reader believe an answer without records any more that was asked for before this call. */
+    /** Lets no reader believe a response without records any more that was asked for before this call. */
     public synchronized void refresh() {
         epoch++;
     }
@@ -95,7 +95,7 @@ public final class SharedRecords {
      * @param place the place
      * @param takesNothing whether the reader takes the word of another one that there are no records
      * @param request asks DynamoDB; returns null where there is nothing to ask
-     * @return the answer
+     * @return the response
      */
     public @Nullable StreamAnswer<GetRecordsResponse> after(
             String table,

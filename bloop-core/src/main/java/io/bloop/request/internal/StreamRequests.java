@@ -77,7 +77,7 @@ public final class StreamRequests {
      *
      * @param target what the request is about
      * @param request the request
-     * @return the answer
+     * @return the response
      */
     public ListStreamsResponse listStreams(Target target, ListStreamsRequest request) {
         return sender.send(Operation.ofTable("ListStreams"), target, request, client::listStreams, failure -> false);
@@ -88,7 +88,7 @@ public final class StreamRequests {
      *
      * @param target what the request is about
      * @param request the request
-     * @return the answer, or {@link Refusal#NOT_FOUND}
+     * @return the response, or {@link Refusal#NOT_FOUND}
      */
     public StreamAnswer<DescribeStreamResponse> describeStream(Target target, DescribeStreamRequest request) {
         return send(
@@ -104,8 +104,8 @@ public final class StreamRequests {
      *
      * @param target what the request is about
      * @param request the request
-     * @param mayBeInvalid whether {@link Refusal#INVALID} is an answer, and no failure
-     * @return the answer, or a refusal
+     * @param mayBeInvalid whether {@link Refusal#INVALID} is a response, and no failure
+     * @return the response, or a refusal
      */
     public StreamAnswer<GetShardIteratorResponse> getShardIterator(
             Target target, GetShardIteratorRequest request, boolean mayBeInvalid) {
@@ -124,7 +124,7 @@ public final class StreamRequests {
      *
      * @param target what the request is about
      * @param request the request
-     * @return the answer, or a refusal
+     * @return the response, or a refusal
      */
     public StreamAnswer<GetRecordsResponse> getRecords(Target target, GetRecordsRequest request) {
         return send(

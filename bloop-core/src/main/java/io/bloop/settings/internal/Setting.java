@@ -18,7 +18,7 @@ public abstract class Setting<V extends Serializable> implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    /** The error codes of requests that DynamoDB refuses because another change of the table is under way. */
+    /** The error codes of requests that DynamoDB refuses because another change of the table is in progress. */
     private static final Set<String> BUSY = Set.of("ResourceInUseException", "LimitExceededException");
 
     private final String name;
@@ -164,7 +164,7 @@ public abstract class Setting<V extends Serializable> implements Serializable {
     public abstract String caution(V wanted, @Nullable V actual);
 
     /**
-     * Tells whether a refusal says that another change of the table is under way.
+     * Tells whether a refusal says that another change of the table is in progress.
      *
      * @param code the error code
      * @return true if waiting helps

@@ -75,7 +75,7 @@ public abstract class SettingWithRequests<V extends Serializable> extends Settin
     }
 
     /**
-     * Tells whether a refusal of the change says that another change is under way, or has come first.
+     * Tells whether a refusal of the change says that another change is in progress, or has come first.
      *
      * @param code the error code
      * @param message the message of the service

@@ -48,7 +48,7 @@ import software.amazon.awssdk.services.dynamodb.model.TableDescription;
  *
  * <p>{@link BindMode#UPDATE} takes the first safe step of a table's plan, waits, describes the table again and makes
  * a new plan, until no safe step is left. So it goes on where another process, or an earlier start, has stopped. A step that DynamoDB
- * refuses because another change is under way is waited for; a step that another process has taken is not in the new plan.
+ * refuses because another change is in progress is waited for; a step that another process has taken is not in the new plan.
  *
  * <p>Tables are bound side by side. The time-out is for each table, and bounds the requests too. Thread-safe.
  */

@@ -102,7 +102,7 @@ public final class WriteGroup {
                     throw ex;
                 }
             } catch (RequestFailed ex) {
-                // the attempt before, of the same token, is still under way
+                // the attempt before, of the same token, is still in progress
                 boolean isUnderWay = ex.getCause() instanceof TransactionInProgressException;
                 if (!amend(ex) && !(isUnderWay && pause(backoff, ex))) {
                     throw WriteSender.advised(writes, ex);
@@ -115,7 +115,7 @@ public final class WriteGroup {
         return WriteSender.looked(requests, write);
     }
 
-    /** Waits for an attempt that is under way; where the wait is interrupted, the attempt is what matters. */
+    /** Waits for an attempt that is in progress; where the wait is interrupted, the attempt is what matters. */
     private boolean pause(Backoff backoff, RequestFailed underWay) {
         try {
             return backoff.pause(OPERATION, target());

@@ -18,8 +18,8 @@ import org.springframework.core.ResolvableType;
 /**
  * Knows whether anybody listens to an event of a model.
  *
- * <p>An answer is kept while the number of listeners stays the same. Where one goes and another comes between two events,
- * the answer may be that of before. Thread-safe.
+ * <p>A response is kept while the number of listeners stays the same. Where one goes and another comes between two events,
+ * the response may be that of before. Thread-safe.
  */
 final class ListenerLookup {
 

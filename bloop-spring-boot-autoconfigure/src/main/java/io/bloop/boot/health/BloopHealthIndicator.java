@@ -16,7 +16,7 @@ import org.springframework.boot.health.contributor.Status;
  * Tells whether the tables that an engine has bound can be used, by one DescribeTable request for each.
  *
  * <p>It needs no permission but {@code dynamodb:DescribeTable} on these tables; where that is not given, a table is
- * unknown and not down. The first table for which there is no answer ends the check, and so does the time-out.
+ * unknown and not down. The first table for which there is no response ends the check, and so does the time-out.
  * Thread-safe.
  *
  * @since 0.1.0

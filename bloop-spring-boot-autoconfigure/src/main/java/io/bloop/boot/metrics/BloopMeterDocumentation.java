@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Documents the meters of requests. What a failed request was charged is in none of them: DynamoDB does not tell. Meters of
- * requests under way and of requests that wait are there where the engine has a {@link io.bloop.request.RequestLimit}.
+ * requests in progress and of requests that wait are there where the engine has a {@link io.bloop.request.RequestLimit}.
  *
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/capacity-concepts.html">Capacity units</a>
  * @since 0.1.0
@@ -24,11 +24,11 @@ public enum BloopMeterDocumentation implements MeterDocumentation {
     ITEMS_SCANNED("bloop.items.scanned", Meter.Type.DISTRIBUTION_SUMMARY, "items", KeyNames.values()),
     /** How often the SDK has tried requests again, those that failed at last too. */
     RETRIES("bloop.retries", Meter.Type.COUNTER, null, KeyNames.values()),
-    /** Requests that are under way. */
+    /** Requests that are in progress. */
     REQUESTS_ACTIVE("bloop.requests.active", Meter.Type.GAUGE, "requests", new KeyName[] {KeyNames.SERVER}),
     /** Requests that wait for their turn. */
     REQUESTS_WAITING("bloop.requests.waiting", Meter.Type.GAUGE, "requests", new KeyName[] {KeyNames.SERVER}),
-    /** Largest number of requests that are under way at the same time. */
+    /** Largest number of requests that are in progress at the same time. */
     REQUESTS_MAX("bloop.requests.max", Meter.Type.GAUGE, "requests", new KeyName[] {KeyNames.SERVER}),
     /** Time that requests have waited for their turn; requests that did not wait are not counted. */
     REQUESTS_WAIT_TIME("bloop.requests.wait.time", Meter.Type.TIMER, "seconds", KeyNames.values());

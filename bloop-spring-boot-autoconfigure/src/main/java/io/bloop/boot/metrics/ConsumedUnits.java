@@ -19,7 +19,7 @@ record ConsumedUnits(String table, @Nullable String index, double read, double w
 
     private static final Set<String> READS = Set.of("GetItem", "BatchGetItem", "Query", "Scan", "TransactGetItems");
 
-    /** Returns what is not zero of an answer's charges; a request that cost nothing at all has one of zero. */
+    /** Returns what is not zero of a response's charges; a request that cost nothing at all has one of zero. */
     static List<ConsumedUnits> of(String operation, ConsumedCapacity answer) {
         boolean reads = READS.contains(operation);
         List<ConsumedUnits> charges = new ArrayList<>();

@@ -9,7 +9,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.function.ToDoubleFunction;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** Shows how many requests are under way, and how many wait. */
+/** Shows how many requests are in progress, and how many wait. */
 final class RequestLimitMeters {
 
     private RequestLimitMeters() {}
@@ -18,7 +18,7 @@ final class RequestLimitMeters {
         String server = ServerAddress.of(client).map(ServerAddress::host).orElse(KeyValue.NONE_VALUE);
         gauge(
                         BloopMeterDocumentation.REQUESTS_ACTIVE,
-                        "Requests that are under way",
+                        "Requests that are in progress",
                         limit,
                         RequestLimit::active,
                         server)
@@ -32,7 +32,7 @@ final class RequestLimitMeters {
                 .register(registry);
         gauge(
                         BloopMeterDocumentation.REQUESTS_MAX,
-                        "Largest number of requests that are under way at the same time",
+                        "Largest number of requests that are in progress at the same time",
                         limit,
                         RequestLimit::max,
                         server)

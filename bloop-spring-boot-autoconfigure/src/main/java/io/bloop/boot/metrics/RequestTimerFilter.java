@@ -36,7 +36,7 @@ final class RequestTimerFilter implements MeterFilter {
     private static @Nullable String description(Meter.Id id) {
         return switch (id.getType()) {
             case TIMER -> "Duration of requests to DynamoDB, with all retries";
-            case LONG_TASK_TIMER -> "Duration of requests to DynamoDB that are under way";
+            case LONG_TASK_TIMER -> "Duration of requests to DynamoDB that are in progress";
             default -> null;
         };
     }

@@ -157,7 +157,7 @@ public final class MigrationRunner implements SmartLifecycle {
         }
     }
 
-    /** Begins the task; where it is under way, lets it look at all migrations once more. */
+    /** Begins the task; where it is in progress, lets it look at all migrations once more. */
     private synchronized void runAgain() {
         again = true;
         if (started && (task == null || task.isDone())) {

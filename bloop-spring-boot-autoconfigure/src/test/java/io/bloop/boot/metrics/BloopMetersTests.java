@@ -200,7 +200,7 @@ class BloopMetersTests {
     }
 
     @Test
-    @DisplayName("E23 requests under way and requests that wait are shown")
+    @DisplayName("E23 requests in progress and requests that wait are shown")
     void requestsThatWaitAreShown() throws Exception {
         RequestLimit limit = RequestLimit.of(1);
         CountDownLatch gate = new CountDownLatch(1);

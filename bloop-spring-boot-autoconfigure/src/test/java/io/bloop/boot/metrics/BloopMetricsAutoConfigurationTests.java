@@ -75,7 +75,7 @@ class BloopMetricsAutoConfigurationTests {
                             .get("db.client.operation.duration.active")
                             .longTaskTimers())
                     .extracting(timer -> timer.getId().getDescription())
-                    .containsOnly("Duration of requests to DynamoDB that are under way");
+                    .containsOnly("Duration of requests to DynamoDB that are in progress");
         });
     }
 

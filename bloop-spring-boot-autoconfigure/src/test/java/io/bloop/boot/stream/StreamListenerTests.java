@@ -162,7 +162,7 @@ class StreamListenerTests {
             awaitCaughtUp(context);
             container(context).pause();
             assertThat(container(context).state()).isEqualTo(StreamListenerContainer.State.PAUSED);
-            // a look that is under way may still find something
+            // a look that is in progress may still find something
             TimeUnit.MILLISECONDS.sleep(200);
             visits(context).save(new Visit("a", 1));
             TimeUnit.MILLISECONDS.sleep(200);
