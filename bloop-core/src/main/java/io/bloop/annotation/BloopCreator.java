@@ -7,12 +7,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Chooses the constructor, or the static method, by which objects of a model or a document are made of items.
+ * Chooses the constructor, or the static method, that makes objects of a model or a document from items.
  *
  * <p>Its parameters are columns, by their names and types. A static method may also return a builder, which has a method for
  * each column that nothing else can set, and {@code build()}. Without the annotation, a class is made by its constructor
- * without parameters where all columns can be set afterwards, else by the constructor that takes most of them, and else by a
- * builder. An abstract class or an interface that is marked so is a model or a document itself: its abstract getters are the
+ * without parameters where all columns can be set afterwards, otherwise by the constructor that takes the most columns, or by
+ * a builder. An abstract class or an interface that is marked so is a model or a document itself: its abstract getters are the
  * columns, as they are where AutoValue or Immutables writes the class of the objects.
  *
  * @since 0.1.0

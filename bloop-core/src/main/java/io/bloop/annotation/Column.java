@@ -7,10 +7,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Gives a column another name in the table, or a member of a document another one in the stored map.
+ * Names the attribute of a column, or the stored member of a document, where it differs from the Java name.
  *
- * <p>Like every annotation of a column it stands on the field, the record component or the getter; of several the
- * nearest to the model counts.
+ * <p>Allowed on the field, the record component or the getter. If several of them have the annotation, the one nearest
+ * to the model counts.
  *
  * @since 0.1.0
  */

@@ -7,11 +7,11 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Gives a member the value that it has where its attribute is absent in the table.
+ * Sets the value that a member has if its attribute is absent in the table.
  *
- * <p>Without it an absent attribute reads as null, 0 or false. The value is one of reading: a new object has what its
- * class gives it, and an object that was loaded with the value counts as unchanged. A column that a projection left out
- * reads as the value too.
+ * <p>Without it an absent attribute reads as null, 0 or false. The value is used for reading alone: a new object has
+ * the initial value of its class, and an object that was loaded with the value counts as unchanged. A column that a
+ * projection left out reads as the value too.
  *
  * @since 0.1.0
  */
@@ -21,10 +21,10 @@ import java.lang.annotation.Target;
 public @interface Default {
 
     /**
-     * Returns the value as text: a text, a character, a number, true or false, the name of a constant of an enum, or the ISO form of a
-     * moment, a date, a time or a duration.
+     * Returns the value as text: a text, a character, a number, true or false, the name of a constant of an enum, or
+     * the ISO form of an instant, a date, a time or a duration.
      *
-     * @return what the type of the member can be made of, or the compiler says why it cannot
+     * @return a text that the type of the member can be made from; otherwise the compiler reports why it cannot
      */
     String value();
 }

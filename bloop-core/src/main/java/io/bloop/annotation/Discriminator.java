@@ -7,7 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Tells the model's items from those of other models of its table by a text in an attribute that is no column.
+ * Distinguishes the items of a model from those of other models of its table, by a text in an attribute that is not a
+ * column.
  *
  * <p>Where the annotation is inherited, that of the nearest class counts: on a superclass or an interface it names the
  * attribute for all models below.
@@ -22,7 +23,7 @@ public @interface Discriminator {
     /**
      * Names the attribute.
      *
-     * @return the name as it is stored, that of no column
+     * @return the stored name, which no column has
      */
     String attribute();
 

@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Makes a document of a class or a record: columns can hold it, alone or in lists and maps, and so can other documents.
+ * Makes a class or a record a document: columns can hold it, alone or in lists and maps, and so can other documents.
  *
  * <p>Its fields or components are the members of the stored map. {@link Column} renames a member, {@link Ignored}
  * leaves one out, {@link StoredWith} and {@link Timestamp} choose its type. Members that the class does not declare are
@@ -17,10 +17,10 @@ import java.lang.annotation.Target;
  * with the constant {@code STORE}, and in it {@code Place}, which has a path for each member, as in
  * {@code RECEIPT.store.name.beginsWith("deli")}.
  *
- * <p>A sealed interface or a sealed abstract class that is marked is stored as the document of its subtypes that an
- * object is of, with one more member that says which: {@code sealed interface Shape permits Circle, Square} is stored with
- * a member {@code type} that is {@code Circle} or {@code Square}. An abstract type that is not sealed is stored so where
- * {@link #subtypes} names its subtypes; else nothing is written for it, but its annotations are checked.
+ * <p>A sealed interface or a sealed abstract class that is marked is stored as the document of the object's own
+ * subtype, with one more member that names the subtype: {@code sealed interface Shape permits Circle, Square} is stored
+ * with a member {@code type} that is {@code Circle} or {@code Square}. An abstract type that is not sealed is stored so
+ * where {@link #subtypes} names its subtypes; else nothing is written for it, but its annotations are checked.
  *
  * @since 0.1.0
  */
@@ -32,8 +32,8 @@ public @interface Document {
     /**
      * The texts that stand for the class where an object of an abstract type is stored.
      *
-     * @return the text that is written, followed by those that are only read, as former names; the simple name of the
-     *     class unless it is given
+     * @return the text that is written, followed by those that are only read, such as former names; the simple name of
+     *     the class unless it is given
      */
     String[] value() default {};
 

@@ -90,28 +90,28 @@ public @interface GlobalSecondaryIndex {
     long writeUnits() default 0;
 
     /**
-     * Limits what an index of a table on demand may take, and cost.
+     * Limits the units that an index of a table on demand consumes each second, and so its cost.
      *
      * @return the most read request units for each second, at least 1; not given means what the index has
      */
     long maximumReadUnits() default 0;
 
     /**
-     * Limits what an index of a table on demand may take, and cost.
+     * Limits the units that an index of a table on demand consumes each second, and so its cost.
      *
      * @return the most write request units for each second, at least 1; not given means what the index has
      */
     long maximumWriteUnits() default 0;
 
     /**
-     * Says what the index has to be ready for at once.
+     * Sets the warm throughput of the index, which it serves at once.
      *
      * @return read units for each second, at least 1; not given means what the index has
      */
     long warmReadUnits() default 0;
 
     /**
-     * Says what the index has to be ready for at once.
+     * Sets the warm throughput of the index, which it serves at once.
      *
      * @return write units for each second, at least 1; not given means what the index has
      */

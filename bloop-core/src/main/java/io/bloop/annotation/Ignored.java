@@ -7,7 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Leaves a field or a component out of the model; an inherited column too, on the getter that overrides its own.
+ * Leaves a field or a component out of the model. On a getter that overrides that of an inherited column, it leaves the
+ * column out.
  *
  * @since 0.1.0
  */

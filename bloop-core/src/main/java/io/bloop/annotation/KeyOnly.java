@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Stores a column as a part of the table's key alone, whose template names it: the column has no attribute of its own, and
- * is read back from the key.
+ * Stores a column only as a part of the table's key, whose template names it. The column has no attribute of its own;
+ * it is read from the key.
  *
  * @see HashKey#value()
  * @since 0.1.0

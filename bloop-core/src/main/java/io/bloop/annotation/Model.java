@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Makes a model of a class or a record: its fields or components are the columns.
+ * Makes a class or a record a model: its fields or components are the columns.
  *
  * <p>The annotation processor writes the definition: {@code LinkModel} with the constant {@code LINK} for a class
  * {@code Link}, in the same package. Static and transient fields are no columns. The columns and indexes of

@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Makes the engine write the time of each write to a column.
+ * Lets the engine store the time of each write in a column.
  *
  * <p>The column has to be an {@link java.time.Instant}, an {@link java.time.OffsetDateTime} or a
  * {@link java.time.ZonedDateTime}, and no key; {@link Timestamp} stores an Instant as epoch seconds here too. A model has

@@ -7,10 +7,11 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Makes the engine write the auditor of each write to a column.
+ * Lets the engine store the auditor of each write in a column.
  *
- * <p>The column has to be a {@link String}, a {@link java.util.UUID}, an {@link Integer} or a {@link Long}, and no key. A
- * model has at most one. An {@link io.bloop.model.AuditorSupplier} tells who writes, and what happens where it is not known.
+ * <p>The column has to be a {@link String}, a {@link java.util.UUID}, an {@link Integer} or a {@link Long}, and no key.
+ * A model has at most one. An {@link io.bloop.model.AuditorSupplier} names the auditor, and says what happens if there
+ * is none.
  *
  * @since 0.1.0
  */

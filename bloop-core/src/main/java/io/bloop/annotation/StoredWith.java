@@ -18,18 +18,18 @@ import java.lang.annotation.Target;
  * }
  * }</pre>
  *
- * <p>On a class, a record or an interface it is for every member there, and in those that inherit from it, of the Java
- * type that the constant stores; also for elements of lists, sets and maps. So models share types by an interface:
+ * <p>On a class, a record or an interface, it applies to every member of the stored Java type there and in types that
+ * inherit from it, and to elements of lists, sets and maps. So models share types by an interface:
  *
  * <pre>{@code
  * @StoredWith(holder = MoneyType.class, constant = "MONEY")
  * interface AcmeTypes {}
  * }</pre>
  *
- * <p>On the class that the constant stores, as on {@code Money}, it is for every member of that class, wherever it is
- * declared. The nearest wins: the member's own, the model's, that of its superclasses, that of interfaces, that of the
- * stored class, and then the types that come with the library. On a model or a document it is a compiler error where
- * no member needs it.
+ * <p>On the stored class itself, such as {@code Money}, it applies to every member of that class, wherever the member
+ * is declared. The nearest annotation wins: the member's own, the model's, that of its superclasses, that of
+ * interfaces, that of the stored class, and then the types that come with the library. On a model or a document it is a
+ * compiler error where no member needs it.
  * @since 0.1.0
  */
 @Documented

@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says what a model wants of its table; what is not given is left as the table has it.
+ * Declares the settings of a model's table. A setting that is not given is left as the table has it.
  *
  * <p>Never inherited: on an abstract class, on an interface, and on a class that is no model, it is a compiler error.
  *
@@ -75,28 +75,28 @@ public @interface Table {
     String encryptionKey() default "";
 
     /**
-     * Limits what a table on demand may take, and cost.
+     * Limits the units that a table on demand consumes each second, and so its cost.
      *
      * @return the most read request units for each second, at least 1; not given means what the table has
      */
     long maximumReadUnits() default 0;
 
     /**
-     * Limits what a table on demand may take, and cost.
+     * Limits the units that a table on demand consumes each second, and so its cost.
      *
      * @return the most write request units for each second, at least 1; not given means what the table has
      */
     long maximumWriteUnits() default 0;
 
     /**
-     * Says what the table has to be ready for at once.
+     * Sets the warm throughput of the table, which it serves at once.
      *
      * @return read units for each second, at least 1; not given means what the table has
      */
     long warmReadUnits() default 0;
 
     /**
-     * Says what the table has to be ready for at once.
+     * Sets the warm throughput of the table, which it serves at once.
      *
      * @return write units for each second, at least 1; not given means what the table has
      */
@@ -117,7 +117,7 @@ public @interface Table {
     Switch deletionProtection() default Switch.UNSET;
 
     /**
-     * Tags the table, which may have other tags beside.
+     * Tags the table, which may have other tags too.
      *
      * @return the tags, no two of one key
      */

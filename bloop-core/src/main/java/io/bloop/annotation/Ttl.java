@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Makes a column the time after which DynamoDB deletes an item, and switches that on for the table.
+ * Makes a column the time after which DynamoDB deletes an item, and enables time to live for the table.
  *
  * <p>The column has to be a number of epoch seconds; an {@link java.time.Instant} is stored as one.
  *

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Makes a column the version of the items: the engine moves it at each write, and refuses to write over an item whose
- * version is another than the object's.
+ * Makes a column the version of the items: the engine increases it with each write, and refuses a write if the item has
+ * another version than the object.
  *
  * <p>The column has to be an int or a long, and no key. A model has at most one.
  *

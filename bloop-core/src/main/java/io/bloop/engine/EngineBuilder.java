@@ -227,7 +227,7 @@ public final class EngineBuilder {
     }
 
     /**
-     * Tells who writes, for columns that are marked with {@code createdBy()} and {@code modifiedBy()}.
+     * Sets the supplier of authors, for columns that are marked with {@code createdBy()} and {@code modifiedBy()}.
      *
      * @param auditors tells who writes; nobody unless it is set
      * @return this builder

@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The convenient superclass of tracked objects.
  *
- * <p>What it remembers never shows: the field is transient, and takes no part in {@code equals}, {@code hashCode} or
- * {@code toString}. An object that comes back from Java serialisation, from JSON or from a cache that stores bytes
- * therefore counts as new: saving it sets what it has, and its null members say nothing. {@code replace}, or a save with
- * {@code WriteOptions.clear(..)}, writes these as well. Not thread-safe, as the objects themselves.
+ * <p>The state that it remembers is not visible: the field is transient, and takes no part in {@code equals}, {@code
+ * hashCode} or {@code toString}. An object that comes back from Java serialisation, from JSON or from a cache that
+ * stores bytes therefore counts as new: saving it sets what it has, and its null members say nothing. {@code replace},
+ * or a save with {@code WriteOptions.clear(..)}, writes these as well. Not thread-safe, like the objects themselves.
  *
  * @since 0.1.0
  */

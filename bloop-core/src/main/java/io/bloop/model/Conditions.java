@@ -14,7 +14,7 @@ public final class Conditions {
     private Conditions() {}
 
     /**
-     * Asks that there is no item under the key that is written: {@code onlyIf(ifNotExists(LINK))}.
+     * Requires that no item exists under the key that is written: {@code onlyIf(ifNotExists(LINK))}.
      *
      * @param <T> the class of the model's objects
      * @param model the model

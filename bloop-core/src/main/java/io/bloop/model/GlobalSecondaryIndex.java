@@ -45,7 +45,7 @@ public final class GlobalSecondaryIndex<T> extends Index<T> {
     }
 
     /**
-     * Adds columns to the hash key that may be declared elsewhere, as by the models of a shared base.
+     * Adds columns to the hash key that may be declared elsewhere, such as by the models of a shared base.
      *
      * @param columns names of one column, or up to four
      * @return this index
@@ -71,7 +71,7 @@ public final class GlobalSecondaryIndex<T> extends Index<T> {
     }
 
     /**
-     * Adds columns to the range key that may be declared elsewhere, as by the models of a shared base.
+     * Adds columns to the range key that may be declared elsewhere, such as by the models of a shared base.
      *
      * @param columns names of one column, or up to four
      * @return this index

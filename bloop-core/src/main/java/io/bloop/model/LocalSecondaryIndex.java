@@ -36,7 +36,7 @@ public final class LocalSecondaryIndex<T> extends Index<T> {
     }
 
     /**
-     * Sets the range key to a column that may be declared elsewhere, as by the models of a shared base.
+     * Sets the range key to a column that may be declared elsewhere, such as by the models of a shared base.
      *
      * @param column the column's name
      * @return this index

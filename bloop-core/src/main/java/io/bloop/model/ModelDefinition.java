@@ -409,7 +409,7 @@ public abstract non-sealed class ModelDefinition<T> extends ObjectAccess<T> {
     }
 
     /**
-     * Returns what a search of the table can ask for, as {@link Index#projection()} does of an index.
+     * Returns what a search of the table can ask for, like {@link Index#projection()} for an index.
      *
      * @return {@link Projection#ALL}
      */

@@ -55,10 +55,10 @@ public final class NumberColumn<T, V> extends Column<T, V> implements KeyColumn<
     }
 
     /**
-     * Stores the column as a part of the table's key alone, whose template names it: it has no attribute of its own, and
-     * is read back from the key.
+     * Stores the column only as a part of the table's key, whose template names it. The column has no attribute of its
+     * own; it is read from the key.
      *
-     * @return this column, which can be asked for by the conditions of {@code where()} only
+     * @return this column, which only conditions of {@code where()} can name
      * @throws IllegalStateException if the model is in use already
      */
     public NumberColumn<T, V> keyOnly() {
@@ -79,8 +79,8 @@ public final class NumberColumn<T, V> extends Column<T, V> implements KeyColumn<
     }
 
     /**
-     * Makes this column the version of the items: the engine moves it at each write, and refuses to write over an item
-     * whose version is another than the object's.
+     * Makes this column the version of the items: the engine increases it with each write, and refuses a write if the
+     * item has another version than the object.
      *
      * <p>Only for whole numbers, an int or a long. A model has at most one.
      *
@@ -92,7 +92,7 @@ public final class NumberColumn<T, V> extends Column<T, V> implements KeyColumn<
     }
 
     /**
-     * Makes the engine write the time of the first write to this column, where a new object has none.
+     * Lets the engine store the time of the first write in this column, unless a new object has a value for it.
      *
      * <p>Only for an Instant, an OffsetDateTime or a ZonedDateTime. A model has at most one.
      *
@@ -104,7 +104,7 @@ public final class NumberColumn<T, V> extends Column<T, V> implements KeyColumn<
     }
 
     /**
-     * Makes the engine write the time of each write to this column.
+     * Lets the engine store the time of each write in this column.
      *
      * <p>Only for an Instant, an OffsetDateTime or a ZonedDateTime. A model has at most one.
      *
@@ -116,7 +116,7 @@ public final class NumberColumn<T, V> extends Column<T, V> implements KeyColumn<
     }
 
     /**
-     * Makes the engine write who writes first to this column, where a new object has no value for it.
+     * Lets the engine store the auditor of the first write in this column, unless a new object has a value for it.
      *
      * <p>Only for a String, a UUID, an Integer or a Long. A model has at most one. See {@link AuditorSupplier}.
      *
@@ -128,7 +128,7 @@ public final class NumberColumn<T, V> extends Column<T, V> implements KeyColumn<
     }
 
     /**
-     * Makes the engine write who writes to this column at each write.
+     * Lets the engine store the auditor of each write in this column.
      *
      * <p>Only for a String, a UUID, an Integer or a Long. A model has at most one. See {@link AuditorSupplier}.
      *

@@ -55,10 +55,10 @@ public final class StringColumn<T, V> extends Column<T, V> implements KeyColumn<
     }
 
     /**
-     * Stores the column as a part of the table's key alone, whose template names it: it has no attribute of its own, and
-     * is read back from the key.
+     * Stores the column only as a part of the table's key, whose template names it. The column has no attribute of its
+     * own; it is read from the key.
      *
-     * @return this column, which can be asked for by the conditions of {@code where()} only
+     * @return this column, which only conditions of {@code where()} can name
      * @throws IllegalStateException if the model is in use already
      */
     public StringColumn<T, V> keyOnly() {
@@ -79,7 +79,7 @@ public final class StringColumn<T, V> extends Column<T, V> implements KeyColumn<
     }
 
     /**
-     * Makes the engine write the time of the first write to this column, where a new object has none.
+     * Lets the engine store the time of the first write in this column, unless a new object has a value for it.
      *
      * <p>Only for an Instant, an OffsetDateTime or a ZonedDateTime. A model has at most one.
      *
@@ -91,7 +91,7 @@ public final class StringColumn<T, V> extends Column<T, V> implements KeyColumn<
     }
 
     /**
-     * Makes the engine write the time of each write to this column.
+     * Lets the engine store the time of each write in this column.
      *
      * <p>Only for an Instant, an OffsetDateTime or a ZonedDateTime. A model has at most one.
      *
@@ -103,7 +103,7 @@ public final class StringColumn<T, V> extends Column<T, V> implements KeyColumn<
     }
 
     /**
-     * Makes the engine write who writes first to this column, where a new object has no value for it.
+     * Lets the engine store the auditor of the first write in this column, unless a new object has a value for it.
      *
      * <p>Only for a String, a UUID, an Integer or a Long. A model has at most one. See {@link AuditorSupplier}.
      *
@@ -115,7 +115,7 @@ public final class StringColumn<T, V> extends Column<T, V> implements KeyColumn<
     }
 
     /**
-     * Makes the engine write who writes to this column at each write.
+     * Lets the engine store the auditor of each write in this column.
      *
      * <p>Only for a String, a UUID, an Integer or a Long. A model has at most one. See {@link AuditorSupplier}.
      *

@@ -13,8 +13,8 @@ package io.bloop.model;
  * }
  * }</pre>
  *
- * <p>Deserialising leaves a transient field null: a class that is {@link java.io.Serializable} makes its baseline when it is
- * asked for first, as {@link BaseModel} does.
+ * <p>Deserialising leaves a transient field null: a class that is {@link java.io.Serializable} makes its baseline when
+ * it is asked for first, like {@link BaseModel}.
  *
  * @since 0.1.0
  */
