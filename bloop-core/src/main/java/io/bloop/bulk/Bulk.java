@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Writes many objects of one model, side by side and within a bound of memory.
  *
  * <p>{@link #replaceAll} and {@link #deleteAll} write in batches of 25, for a fraction of the requests: they take no
- * conditions, and look at no versions. {@link #saveEach} and {@link #deleteEach} send a request for each object, as
+ * conditions and compare no versions. {@link #saveEach} and {@link #deleteEach} send a request for each object, as
  * {@code save} and {@code delete} do. Nothing here is atomic. Immutable and thread-safe; the objects are not.
  *
  * <p>A batch takes no condition. If the model shares its table and the key alone does not tell whose an item is,
@@ -110,7 +110,7 @@ public final class Bulk<T> {
     /**
      * Watches the progress.
      *
-     * @param watcher is told, after each request and on the caller's thread, how far the call is; an exception of it
+     * @param watcher receives the progress after each request, on the caller's thread; an exception that it throws
      *     stops the call
      * @return changed bulk writes
      */
@@ -180,13 +180,13 @@ public final class Bulk<T> {
     }
 
     /**
-     * Saves objects, each by its own request: what {@code save} says of conditions and versions holds for each.
+     * Saves objects, each by its own request: conditions and versions are handled as by {@code save}.
      *
      * <p>After a failure no further request is begun, and those in progress are waited for.
      *
      * @param objects the objects; the same one twice counts once, those of the same key are saved in turn
      * @param options how to save each
-     * @return the objects, in order; where values of records are taken over, others
+     * @return the objects, in order; new ones if values of records are taken over
      * @throws BulkFailed if one could not be saved, with those that are left over; the cause says why
      */
     public List<T> saveEach(Collection<? extends T> objects, WriteOptions<T> options) {
@@ -206,13 +206,13 @@ public final class Bulk<T> {
     }
 
     /**
-     * Deletes objects, each by its own request: what {@code delete} says of conditions and versions holds for each.
+     * Deletes objects, each by its own request: conditions and versions are handled as by {@code delete}.
      *
      * <p>After a failure no further request is begun, and those in progress are waited for.
      *
      * @param objects the objects; the same one twice counts once
      * @param options how to delete each
-     * @return the objects, in order; where values of records are taken over, others
+     * @return the objects, in order; new ones if values of records are taken over
      * @throws BulkFailed if one could not be deleted, with those that are left over; the cause says why
      */
     public List<T> deleteEach(Collection<? extends T> objects, WriteOptions<T> options) {

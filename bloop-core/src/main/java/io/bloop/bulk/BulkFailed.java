@@ -5,10 +5,10 @@ import io.bloop.request.Target;
 import java.util.List;
 
 /**
- * Says that a call with many objects has stopped, and which of them are not known to be written.
+ * Signals that a call with many objects has stopped, with the objects that are not known to be written.
  *
- * <p>Every object that was handed over is either counted by {@link #done()} or among {@link #left()}; of an iterator,
- * those behind were never taken. The cause says why. Immutable; the objects that it carries are the caller's.
+ * <p>Every object that was handed over is either counted by {@link #done()} or among {@link #left()}; objects further
+ * on in an iterator were never taken. The cause says why. Immutable; the objects that it carries are the caller's.
  *
  * @since 0.1.0
  */
@@ -42,7 +42,7 @@ public final class BulkFailed extends BloopException {
         this.left = List.copyOf(left);
     }
 
-    /** What others say, as a listener or a validator, may hold values. */
+    /** Messages of others, such as a listener or a validator, may hold values. */
     private static String reason(Throwable cause) {
         if (cause instanceof BloopException known) {
             return String.valueOf(known.getMessage());

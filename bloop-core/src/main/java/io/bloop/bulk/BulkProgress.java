@@ -1,7 +1,7 @@
 package io.bloop.bulk;
 
 /**
- * Says how far a call with many objects is.
+ * Tells the progress of a call with many objects.
  *
  * @param done the objects that are written or deleted so far
  * @param retried the items that DynamoDB has given back so far, and that were sent again

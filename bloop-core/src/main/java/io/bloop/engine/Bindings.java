@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
 /**
- * Tells what an engine has bound, and how the tables are: for those who operate an application.
+ * Shows what an engine has bound, and the state of its tables, to operators of an application.
  *
  * <p>Creates nothing and changes nothing, whatever the engine's bind mode is. Thread-safe.
  *

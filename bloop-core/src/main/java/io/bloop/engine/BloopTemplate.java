@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Saves, loads and searches the objects of one model: what a service injects.
+ * Saves, loads and searches the objects of one model. Services inject it.
  *
  * <p>The model is bound at the first call, if it was not before. Every call may throw
  * {@link io.bloop.request.RequestFailed}. Thread-safe; the objects are not.
@@ -75,12 +75,12 @@ public final class BloopTemplate<T> {
     }
 
     /**
-     * Saves an object by UpdateItem, which leaves attributes alone that the model does not know.
+     * Saves an object by UpdateItem, which does not change attributes that the model does not know.
      *
      * <p>A new object sets each column that has a value. A tracked object that was loaded from or saved to the same
-     * table sends only what has changed since, and nothing where nothing has. An untracked one sets each column that
-     * has a value and removes none: {@code save(note.withText(null))} of a record clears nothing. Give such an object with the
-     * one that was loaded, {@code save(after, since(before))}, which sends what differs between them.
+     * table sends only what has changed since, and no request if nothing has changed. An untracked one sets each column
+     * that has a value and removes none: {@code save(note.withText(null))} of a record clears nothing. Give such an
+     * object with the one that was loaded, {@code save(after, since(before))}, which sends what differs between them.
      *
      * <p>If the model has a version, the item has to have that of the object, and the object shows the next one
      * afterwards. See {@link io.bloop.request.ConstraintViolation} for lost responses, and {@link WriteOptions#once()}
@@ -91,7 +91,7 @@ public final class BloopTemplate<T> {
      *
      * @param object the object
      * @param options how to save
-     * @return the object; where values of a record are taken over, another one
+     * @return the object, or a new one if values of a record are taken over
      * @throws io.bloop.model.MissingKey if a key column has no value
      * @throws io.bloop.type.InvalidValue if a value does not fit its column
      * @throws io.bloop.request.ConstraintViolation if the condition is not met; object and table are as they were
@@ -118,7 +118,7 @@ public final class BloopTemplate<T> {
      *
      * @param object the object
      * @param options how to insert; {@code sync(NEW)} reads back what was put
-     * @return the object; where values of a record are taken over, another one
+     * @return the object, or a new one if values of a record are taken over
      * @throws io.bloop.request.ConstraintViolation if there is an item with that key
      */
     public T insert(T object, WriteOptions<T> options) {
@@ -140,9 +140,9 @@ public final class BloopTemplate<T> {
      *
      * @param object the object
      * @param options how to replace; {@code sync(NEW)} changes nothing, since the object is what the table holds
-     * @return the object; where values of a record are taken over, another one
-     * @throws io.bloop.write.IncompleteObject if the object was loaded through a projection, or saved where DynamoDB does not tell
-     *     when its item was created, as in a transaction
+     * @return the object, or a new one if values of a record are taken over
+     * @throws io.bloop.write.IncompleteObject if the object was loaded through a projection, or saved where DynamoDB
+     *     does not tell when its item was created, such as in a transaction
      * @throws io.bloop.request.ConstraintViolation if the condition is not met
      */
     public T replace(T object, WriteOptions<T> options) {
@@ -164,7 +164,7 @@ public final class BloopTemplate<T> {
      *
      * @param object the object; its key is all that matters
      * @param options how to delete
-     * @return the object; where values of a record are taken over, another one
+     * @return the object, or a new one if values of a record are taken over
      * @throws io.bloop.request.ConstraintViolation if the condition is not met
      */
     public T delete(T object, WriteOptions<T> options) {
@@ -186,7 +186,7 @@ public final class BloopTemplate<T> {
      *
      * @param key the key
      * @param options how to delete; no version is compared, unless the condition asks for one
-     * @return true if there was one; after a lost answer, false may mean that an earlier attempt has deleted it
+     * @return true if there was one; after a lost response, false may mean that an earlier attempt has deleted it
      * @throws io.bloop.request.ConstraintViolation if the condition is not met
      */
     public boolean deleteByKey(Key<T> key, WriteOptions<T> options) {
@@ -339,7 +339,7 @@ public final class BloopTemplate<T> {
      * Loads an object, like {@link #load(Object, Consistency)} with {@link Consistency#EVENTUAL}.
      *
      * @param object the object
-     * @return the object; of a record, another one
+     * @return the object, or a new one of a record
      */
     public T load(T object) {
         return load(object, Consistency.EVENTUAL);
@@ -350,7 +350,7 @@ public final class BloopTemplate<T> {
      *
      * @param object the object
      * @param consistency which writes to see
-     * @return the object; of a record, another one
+     * @return the object, or a new one of a record
      * @throws io.bloop.read.MissingObjects if the table has no such item; then the object is as it was
      */
     public T load(T object, Consistency consistency) {
@@ -361,7 +361,7 @@ public final class BloopTemplate<T> {
      * Loads many objects, like {@link #loadAll(Collection, Consistency)} with {@link Consistency#EVENTUAL}.
      *
      * @param objects the objects
-     * @return the objects; of records, others
+     * @return the objects, or new ones of records
      */
     public List<T> loadAll(Collection<T> objects) {
         return loadAll(objects, Consistency.EVENTUAL);
@@ -372,7 +372,7 @@ public final class BloopTemplate<T> {
      *
      * @param objects the objects
      * @param consistency which writes to see
-     * @return the objects; of records, others
+     * @return the objects, or new ones of records
      * @throws io.bloop.read.MissingObjects if the table lacks some, after the others were loaded
      * @throws io.bloop.read.UnprocessedItems if DynamoDB keeps leaving some unprocessed
      */
@@ -503,7 +503,8 @@ public final class BloopTemplate<T> {
     }
 
     /**
-     * Asks that the item still is what an object knows of it: {@code links.save(link, onlyIf(links.snapshot(link)))}.
+     * Requires that the item still has the values that an object knows: {@code links.save(link,
+     * onlyIf(links.snapshot(link)))}.
      *
      * <p>Of a tracked object, each column equals what was loaded or last saved, and is absent where nothing was there;
      * columns that it was loaded without are not asked about, and where it knows of no item, there has to be none. An

@@ -118,7 +118,7 @@ public final class Engine {
      * @throws InvalidTableName if tables would have names that DynamoDB does not allow, with all of them
      * @throws io.bloop.table.TableMismatch if tables do not match, with every difference of every table
      * @throws io.bloop.table.TableNotReady if a table does not become ready in time
-     * @throws io.bloop.request.NoAnswer if a request is not answered in time
+     * @throws io.bloop.request.NoAnswer if a request gets no response in time
      * @throws IllegalStateException if a listener asks for it before a table is created
      */
     public void bind(Collection<? extends ModelDefinition<?>> models) {
@@ -162,14 +162,14 @@ public final class Engine {
     }
 
     /**
-     * Binds the models that are bound once more: creates the tables that are gone, and compares all of them.
+     * Binds all bound models again: creates missing tables, and compares all tables.
      *
-     * <p>What is bound stays bound, whatever is found. For tests that empty their database, and for whoever wants to
-     * know what became of the tables.
+     * <p>What is bound stays bound, whatever is found. For tests that empty their database, and for checks of the
+     * tables.
      *
      * @throws io.bloop.table.TableMismatch if tables do not match, with every difference of every table
      * @throws io.bloop.table.TableNotReady if a table does not become ready in time
-     * @throws io.bloop.request.NoAnswer if a request is not answered in time
+     * @throws io.bloop.request.NoAnswer if a request gets no response in time
      * @throws IllegalStateException if a listener asks for it before a table is created
      */
     public void rebind() {
@@ -274,7 +274,7 @@ public final class Engine {
     }
 
     /**
-     * Returns the template of a model, which is bound at the template's first use if it is not bound before.
+     * Returns the template of a model. The model is bound at the first use of the template, unless it is bound already.
      *
      * @param <T> the class of the model's objects
      * @param model the model

@@ -5,7 +5,7 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * Says that tables would have names that DynamoDB does not allow.
+ * Signals that tables would have names that DynamoDB does not allow.
  *
  * <p>Immutable.
  *

@@ -3,7 +3,7 @@ package io.bloop.engine;
 import io.bloop.BloopException;
 
 /**
- * Says that a template cannot name tables.
+ * Signals that a template cannot name tables.
  *
  * <p>Immutable.
  *

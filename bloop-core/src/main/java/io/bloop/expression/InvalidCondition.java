@@ -4,7 +4,7 @@ import io.bloop.BloopException;
 import io.bloop.type.InvalidValue;
 
 /**
- * Says that a condition cannot be built as it was asked for.
+ * Signals that a condition cannot be built as it was asked for.
  *
  * <p>Immutable.
  *
@@ -27,7 +27,7 @@ public final class InvalidCondition extends BloopException {
         super(message, cause);
     }
 
-    /** Says that a place cannot be compared with a value, which its type cannot hold. */
+    /** Signals that a place cannot be compared with a value, which its type cannot hold. */
     static InvalidCondition of(Path<?, ?> path, InvalidValue cause) {
         return new InvalidCondition(
                 "Cannot compare " + path.qualifiedName() + ": expected " + cause.expected() + ", found " + cause.found()

@@ -226,7 +226,7 @@ public interface Path<M, V> {
     }
 
     /**
-     * Returns this place as one that holds a number, as an element of a list or a map may.
+     * Returns this place as one that holds a number, such as an element of a list or a map.
      *
      * @return the same place
      * @throws InvalidCondition if its type is no number
@@ -236,7 +236,7 @@ public interface Path<M, V> {
     }
 
     /**
-     * Returns this place as one that holds a string, as an element of a list or a map may.
+     * Returns this place as one that holds a string, such as an element of a list or a map.
      *
      * @return the same place
      * @throws InvalidCondition if its type is no string
@@ -246,7 +246,7 @@ public interface Path<M, V> {
     }
 
     /**
-     * Returns this place as one that holds binary data, as an element of a list or a map may.
+     * Returns this place as one that holds binary data, such as an element of a list or a map.
      *
      * @return the same place
      * @throws InvalidCondition if its type is no binary data
@@ -256,7 +256,7 @@ public interface Path<M, V> {
     }
 
     /**
-     * Returns this place as one that may hold anything, as an element of a list or a map may.
+     * Returns this place as one that may hold anything, such as an element of a list or a map.
      *
      * @return the same place
      * @throws InvalidCondition if it has a type of its own

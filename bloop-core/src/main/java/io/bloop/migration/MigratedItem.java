@@ -102,7 +102,7 @@ public final class MigratedItem<T> {
     }
 
     /**
-     * Sets a column, as {@link ItemChange#set(Path, Object)}.
+     * Sets a column, like {@link ItemChange#set(Path, Object)}.
      *
      * @param <V> the Java type of the values
      * @param column a column that is neither a key nor the version
@@ -114,7 +114,7 @@ public final class MigratedItem<T> {
     }
 
     /**
-     * Sets an attribute as it is stored, as {@link ItemChange#set(String, AttributeValue)}.
+     * Sets an attribute in its stored form, like {@link ItemChange#set(String, AttributeValue)}.
      *
      * @param attribute the name of the attribute as it is stored
      * @param value the value
@@ -125,7 +125,7 @@ public final class MigratedItem<T> {
     }
 
     /**
-     * Removes a column, as {@link ItemChange#remove(Path)}.
+     * Removes a column, like {@link ItemChange#remove(Path)}.
      *
      * @param column a column that is neither a key nor the version
      * @return a change
@@ -135,7 +135,7 @@ public final class MigratedItem<T> {
     }
 
     /**
-     * Removes an attribute, as {@link ItemChange#remove(String)}.
+     * Removes an attribute, like {@link ItemChange#remove(String)}.
      *
      * @param attribute the name of the attribute as it is stored
      * @return a change
@@ -145,7 +145,7 @@ public final class MigratedItem<T> {
     }
 
     /**
-     * Renames an attribute, as {@link ItemChange#rename}.
+     * Renames an attribute, like {@link ItemChange#rename}.
      *
      * @param from the name of the attribute now
      * @param to its new name
@@ -156,7 +156,7 @@ public final class MigratedItem<T> {
     }
 
     /**
-     * Makes an item that nobody claims an item of the model, as {@link ItemChange#claim}.
+     * Makes an item that nobody claims an item of the model, like {@link ItemChange#claim}.
      *
      * @return a change
      */
@@ -165,7 +165,7 @@ public final class MigratedItem<T> {
     }
 
     /**
-     * Stores anew what the model computes, as {@link ItemChange#recompute}.
+     * Stores the computed columns again, like {@link ItemChange#recompute}.
      *
      * @return a change
      */

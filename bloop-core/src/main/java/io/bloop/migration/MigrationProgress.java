@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a migration has come, in all instances together, as the ledger has it.
+ * The progress of a migration in all instances together, as recorded in the ledger.
  *
  * <p>Immutable and thread-safe.
  *

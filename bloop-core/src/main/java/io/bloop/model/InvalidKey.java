@@ -3,7 +3,7 @@ package io.bloop.model;
 import io.bloop.BloopException;
 
 /**
- * Says that values do not make a key of a model.
+ * Signals that values do not make a key of a model.
  *
  * <p>Immutable.
  *

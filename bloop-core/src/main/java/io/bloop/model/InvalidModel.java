@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says that a model is defined in a way that cannot work, with all of its problems.
+ * Signals that a model is defined in a way that cannot work, with all of its problems.
  *
  * <p>Immutable.
  *

@@ -5,7 +5,7 @@ import io.bloop.request.Target;
 import java.util.List;
 
 /**
- * Says that objects to be loaded are not in the table; the others were loaded.
+ * Signals that objects to be loaded are not in the table; the others were loaded.
  *
  * <p>Immutable; the objects that it carries are the caller's, and as they were.
  *

@@ -5,7 +5,7 @@ import io.bloop.request.Target;
 import java.util.List;
 
 /**
- * Says that DynamoDB has left items of a batch unprocessed, however often it was asked.
+ * Signals that DynamoDB has left items of a batch unprocessed, however often it was asked.
  *
  * <p>Immutable; what it carries is the caller's.
  *

@@ -4,7 +4,7 @@ import io.bloop.request.internal.FailedCall;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Says that the caller may not do what a request asks, or that DynamoDB does not know the caller.
+ * Signals that the caller may not do what a request asks, or that DynamoDB does not know the caller.
  *
  * <p>Immutable.
  *

@@ -4,7 +4,7 @@ import io.bloop.BloopException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says that the calling thread was interrupted while a call waited and had no request of its own in progress: for its next
+ * Signals that the calling thread was interrupted while a call waited and had no request of its own in progress: for its next
  * attempt, for a table, or for requests that other threads send.
  *
  * <p>The interrupt flag of the calling thread is set. A request that is interrupted itself is a

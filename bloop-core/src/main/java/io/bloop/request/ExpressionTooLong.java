@@ -4,7 +4,7 @@ import io.bloop.request.internal.FailedCall;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Says that the expressions of a request are longer, or have more operators, than DynamoDB takes.
+ * Signals that the expressions of a request are longer, or have more operators, than DynamoDB takes.
  *
  * <p>Immutable.
  *

@@ -4,7 +4,7 @@ import io.bloop.request.internal.FailedCall;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Says that a global index cannot be read yet: DynamoDB fills it, or it is not there.
+ * Signals that a global index cannot be read yet: DynamoDB fills it, or it is not there.
  *
  * <p>The same query succeeds as soon as the index is ready. Immutable.
  *

@@ -3,7 +3,7 @@ package io.bloop.request;
 import io.bloop.BloopException;
 
 /**
- * Says that a limit of requests would let no request pass.
+ * Signals that a limit of requests would let no request pass.
  *
  * <p>Immutable.
  *

@@ -5,7 +5,7 @@ import java.util.Objects;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Says that DynamoDB refuses a request as it is; to send it again does not help.
+ * Signals that DynamoDB refuses a request as it is; to send it again does not help.
  *
  * <p>Immutable.
  *

@@ -4,7 +4,7 @@ import io.bloop.request.internal.FailedCall;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Says that an item would be larger than DynamoDB stores.
+ * Signals that an item would be larger than DynamoDB stores.
  *
  * <p>Immutable.
  *

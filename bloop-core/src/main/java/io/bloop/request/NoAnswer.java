@@ -4,7 +4,7 @@ import io.bloop.request.internal.FailedCall;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Says that no response of DynamoDB has arrived; a write may have been applied all the same.
+ * Signals that no response of DynamoDB has arrived. A write may have been applied nevertheless.
  *
  * <p>Immutable.
  *

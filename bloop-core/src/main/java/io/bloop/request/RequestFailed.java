@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Says that DynamoDB, or the way there, has failed a request; the SDK's exception is the cause.
+ * Signals a request that has failed, in DynamoDB or on the way to it; the SDK's exception is the cause.
  *
  * <p>The message names model, table and key, and no other value of an item. The message of the SDK's exception is
  * DynamoDB's own, which quotes values in some cases. Subclasses tell the failures apart that callers treat differently.

@@ -6,7 +6,7 @@ import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Says that the calling thread was interrupted while it waited for its turn, or while the request was in progress.
+ * Signals that the calling thread was interrupted while it waited for its turn, or while the request was in progress.
  *
  * <p>The interrupt flag of the thread is set. {@link #isPerhapsApplied()} is false where nothing was sent. Immutable.
  *

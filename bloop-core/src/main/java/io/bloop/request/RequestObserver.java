@@ -1,12 +1,13 @@
 package io.bloop.request;
 
 /**
- * Watches the requests of an engine; every one passes through here, those of binding too.
+ * Observes all requests of an engine, including those of binding.
  *
- * <p>Called on the thread that sends the request, so that what it opens in {@link #start} can be closed in
- * {@link Observation#stop}. Where an engine has a {@link RequestLimit}, it is called when the turn of the request has come:
- * the wait is told apart from the request, as {@link Outcome#waited()}, and a request whose thread is interrupted while it
- * waits is not observed. What it throws is logged, and changes nothing for the caller. Has to be thread-safe.
+ * <p>Called on the thread that sends the request, so that what it opens in {@link #start} can be closed in {@link
+ * Observation#stop}. Where an engine has a {@link RequestLimit}, it is called when the turn of the request has come:
+ * the wait is told apart from the request, as {@link Outcome#waited()}, and a request whose thread is interrupted while
+ * it waits is not observed. Its exceptions are logged, and do not reach the caller. Implementations have to be
+ * thread-safe.
  *
  * @since 0.1.0
  */
@@ -14,11 +15,11 @@ package io.bloop.request;
 public interface RequestObserver {
 
     /**
-     * Hears that a request is about to be sent.
+     * Called before a request is sent.
      *
      * @param operation the API operation, such as {@code UpdateItem}
      * @param target the models, the table and the index
-     * @return is told how it ended; {@link Observation#NONE} if nobody wants to know
+     * @return an observation, which is told how the request ended; {@link Observation#NONE} if that does not matter
      */
     Observation start(String operation, Target target);
 

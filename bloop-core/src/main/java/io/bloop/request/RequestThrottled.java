@@ -4,7 +4,7 @@ import io.bloop.request.internal.FailedCall;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Says that DynamoDB has refused a request because it was too much at once, and the SDK's retries too.
+ * Signals that DynamoDB has throttled a request and all of the SDK's retries.
  *
  * <p>Immutable.
  *

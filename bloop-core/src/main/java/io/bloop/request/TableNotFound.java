@@ -4,7 +4,7 @@ import io.bloop.request.internal.FailedCall;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Says that the table or index of a request is not there.
+ * Signals that the table or index of a request is not there.
  *
  * <p>Immutable.
  *

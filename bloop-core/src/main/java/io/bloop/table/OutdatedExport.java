@@ -3,7 +3,7 @@ package io.bloop.table;
 import io.bloop.BloopException;
 
 /**
- * Says that a file does not hold the tables as the models want them.
+ * Signals that a file does not hold the tables as the models want them.
  *
  * <p>Immutable.
  *

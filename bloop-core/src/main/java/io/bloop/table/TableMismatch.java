@@ -4,7 +4,7 @@ import io.bloop.BloopException;
 import java.util.List;
 
 /**
- * Says that tables do not match their models, with every difference of every table.
+ * Signals that tables do not match their models, with every difference of every table.
  *
  * <p>Immutable.
  *

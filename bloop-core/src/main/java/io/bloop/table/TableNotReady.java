@@ -4,7 +4,7 @@ import io.bloop.BloopException;
 import java.time.Duration;
 
 /**
- * Says that a table or one of its indexes has not become active in time.
+ * Signals that a table or one of its indexes has not become active in time.
  *
  * <p>Immutable.
  *

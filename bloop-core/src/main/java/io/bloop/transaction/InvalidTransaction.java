@@ -3,7 +3,7 @@ package io.bloop.transaction;
 import io.bloop.BloopException;
 
 /**
- * Says that a transaction cannot be sent as it was put together; nothing was sent.
+ * Signals that a transaction cannot be sent as it was put together; nothing was sent.
  *
  * <p>Immutable.
  *

@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
- * Reads items of any models as they are at one moment.
+ * Reads items of any models in one consistent state.
  *
  * <p>Serves one read, and is not thread-safe.
  *

@@ -6,7 +6,8 @@ import io.bloop.model.ModelDefinition;
 import java.util.List;
 
 /**
- * Says that a transaction was cancelled and nothing of it applied, with the reason of each operation that had one.
+ * Signals that a transaction was cancelled and nothing of it was applied, with the reason of each operation that had
+ * one.
  *
  * <p>Immutable; the objects that it carries are the caller's.
  *
@@ -30,7 +31,7 @@ public final class TransactionCancelled extends BloopException {
     }
 
     /**
-     * Returns why.
+     * Returns the reasons.
      *
      * @return a reason for each operation that had one, in their order
      */

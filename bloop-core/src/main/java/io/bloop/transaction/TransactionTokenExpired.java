@@ -4,7 +4,7 @@ import io.bloop.BloopException;
 import java.time.Instant;
 
 /**
- * Says that a prepared transaction is too old to be committed again: DynamoDB remembers a token for ten minutes, and
+ * Signals that a prepared transaction is too old to be committed again: DynamoDB remembers a token for ten minutes, and
  * might apply it a second time afterwards.
  *
  * <p>Immutable.

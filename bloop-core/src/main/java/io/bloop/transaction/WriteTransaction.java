@@ -17,8 +17,9 @@ import java.util.Set;
 /**
  * Collects the operations of one transaction; nothing is sent before it is committed.
  *
- * <p>An operation is prepared when it is added: its listeners are heard, and the object is taken as it is then. What
- * changes later is not written. Where an object's class has several models, or is a map, name the model. Not thread-safe.
+ * <p>An operation is prepared when it is added: its listeners are called, and the object is taken as it is then. What
+ * changes later is not written. Where an object's class has several models, or is a map, name the model. Not
+ * thread-safe.
  *
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html">TransactWriteItems</a>
  * @since 0.1.0
@@ -85,7 +86,8 @@ public final class WriteTransaction {
     }
 
     /**
-     * Adds saving an object; one that has not changed, and has no condition, is not sent, as {@link #save(Object, WriteOptions)}, by a model that is named.
+     * Adds saving an object of a model; an object that has not changed and has no condition is not sent, like {@link
+     * #save(Object, WriteOptions)}.
      *
      * @param <T> the class of the model's objects
      * @param model the model
@@ -135,7 +137,7 @@ public final class WriteTransaction {
     }
 
     /**
-     * Adds saving an object as a new one, if its key is free, as {@link #insert(Object, WriteOptions)}, by a model that is named.
+     * Adds saving an object of a model as a new one, if its key is free, like {@link #insert(Object, WriteOptions)}.
      *
      * @param <T> the class of the model's objects
      * @param model the model
@@ -185,7 +187,8 @@ public final class WriteTransaction {
     }
 
     /**
-     * Adds putting an object in place of its item, which has to have its version, as {@link #replace(Object, WriteOptions)}, by a model that is named.
+     * Adds putting an object of a model in place of its item, which has to have the version of the object, like {@link
+     * #replace(Object, WriteOptions)}.
      *
      * @param <T> the class of the model's objects
      * @param model the model
@@ -235,7 +238,8 @@ public final class WriteTransaction {
     }
 
     /**
-     * Adds deleting the item of an object, which has to have its version, as {@link #delete(Object, WriteOptions)}, by a model that is named.
+     * Adds deleting the item of an object of a model, which has to have the version of the object, like {@link
+     * #delete(Object, WriteOptions)}.
      *
      * @param <T> the class of the model's objects
      * @param model the model

@@ -23,7 +23,7 @@ public final class BooleanType extends Type<Boolean> {
     }
 
     /**
-     * Returns this type with a value for an absent attribute, as fields of the primitive type need it.
+     * Returns this type with a value for an absent attribute, which fields of the primitive type need.
      *
      * @param value what an absent attribute reads as
      * @return the type

@@ -8,11 +8,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.Date;
 
 /**
- * Holds types that store values as other mappers do, for tables that these read and write too.
+ * Types that store values in the forms of other mappers, for tables that those mappers read and write too.
  *
- * <p>What is read in another form than the one that is written, and is not changed, is written back as it was. A
- * condition is given the written form alone. The durations of the Enhanced Client are {@link Types#DURATION_SECONDS}.
- * Stateless and thread-safe.
+ * <p>A value that was read in another form is written back in that form, unless it is changed. Conditions compare with
+ * the written form only. The durations of the Enhanced Client are {@link Types#DURATION_SECONDS}. Stateless and
+ * thread-safe.
  *
  * @since 0.1.0
  */
@@ -22,22 +22,22 @@ public final class CompatibleTypes {
     public static final BooleanType ENHANCED_BOOLEAN = new BooleanType(BooleanForm.ENHANCED, null);
 
     /**
-     * Moment as the Enhanced Client stores it: S in UTC with as many digits as are needed, as
-     * {@code 2016-08-09T01:16:25.322849Z}; read from any offset. The order of the text is not always that of time.
+     * Instant as the Enhanced Client stores it: S in UTC with as many digits as are needed, such as {@code
+     * 2016-08-09T01:16:25.322849Z}; read from any offset. The order of the text is not always that of time.
      */
     public static final StringType<Instant> ENHANCED_INSTANT =
             StringType.of("Instant of the Enhanced Client", Instant.class, EnhancedTime.INSTANT.as());
 
     /**
-     * Moment with an offset as the Enhanced Client stores it: S with that offset, as
-     * {@code 2016-08-09T03:16:25.322849+02:00}; read from any offset.
+     * Date and time with an offset as the Enhanced Client stores them: S with that offset, such as {@code
+     * 2016-08-09T03:16:25.322849+02:00}; read from any offset.
      */
     public static final StringType<OffsetDateTime> ENHANCED_OFFSET_DATE_TIME =
             StringType.of("OffsetDateTime of the Enhanced Client", OffsetDateTime.class, EnhancedTime.OFFSET.as());
 
     /**
-     * Moment in a time zone as the Enhanced Client stores it: S with offset and zone, as
-     * {@code 2016-08-09T03:16:25.322849+02:00[Europe/Paris]}; read with or without a zone.
+     * Date and time in a time zone as the Enhanced Client stores them: S with offset and zone, such as {@code
+     * 2016-08-09T03:16:25.322849+02:00[Europe/Paris]}; read with or without a zone.
      */
     public static final StringType<ZonedDateTime> ENHANCED_ZONED_DATE_TIME =
             StringType.of("ZonedDateTime of the Enhanced Client", ZonedDateTime.class, EnhancedTime.ZONED.as());
@@ -46,8 +46,8 @@ public final class CompatibleTypes {
     public static final BooleanType MAPPER_BOOLEAN = new BooleanType(BooleanForm.MAPPER, null);
 
     /**
-     * Moment as DynamoDBMapper stores it: S in UTC with three fraction digits, such as {@code 2016-08-09T01:16:25.322Z}; read
-     * as {@link Types#DATE}.
+     * Instant of a date as DynamoDBMapper stores it: S in UTC with three fraction digits, such as {@code
+     * 2016-08-09T01:16:25.322Z}; read as {@link Types#DATE}.
      */
     public static final StringType<Date> MAPPER_DATE =
             StringType.of("Date of DynamoDBMapper", Date.class, EnhancedTime.MILLISECONDS.as());

@@ -115,7 +115,7 @@ public abstract non-sealed class DocumentType<D> extends Type<D> {
     }
 
     /**
-     * Declares a member whose type is not there yet, as where documents hold each other.
+     * Declares a member whose type is created later, such as where documents contain each other.
      *
      * @param <V> the Java type of the values
      * @param name the member's name in the stored map

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Stores any value by its own class, and reads each data type as the Java type that is closest to it.
  *
- * <p>Strings are stored as S, numbers of every class as N, truth values as BOOL, bytes and byte buffers as B, and what has
- * a text, such as moments, UUIDs and constants of enums, as S like the type of {@link Types} for its class; sets of these
- * as SS, NS and BS, other collections and arrays as L, and maps from strings, whole numbers and what has a text as M, to
- * any depth. Other classes are refused, documents among them. Read are
- * String, {@link java.math.BigDecimal}, Boolean, {@code byte[]}, Set, List and Map, so that a moment that was stored as text comes
+ * <p>Strings are stored as S, numbers of every class as N, truth values as BOOL, bytes and byte buffers as B, and what
+ * has a text, such as instants, UUIDs and constants of enums, as S like the type of {@link Types} for its class; sets
+ * of these as SS, NS and BS, other collections and arrays as L, and maps from strings, whole numbers and what has a
+ * text as M, to any depth. Other classes are refused, documents among them. Read are String, {@link
+ * java.math.BigDecimal}, Boolean, {@code byte[]}, Set, List and Map, so that a moment that was stored as text comes
  * back as text. There is no one data type; {@link #tag()} is that of the widest, M. Immutable and thread-safe.
  *
  * @since 0.1.0

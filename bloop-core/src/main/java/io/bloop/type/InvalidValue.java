@@ -4,7 +4,7 @@ import io.bloop.BloopException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says that a value does not fit its type: what is stored cannot be read, or what is given cannot be stored.
+ * Signals that a value does not fit its type: what is stored cannot be read, or what is given cannot be stored.
  *
  * <p>The message says of which kind the value is, and where it was; the value itself is only in {@link #value}. A type
  * knows only the value; the model adds where it was. Immutable; the value is the caller's.
@@ -91,7 +91,7 @@ public final class InvalidValue extends BloopException {
         return new InvalidValue(false, expected, found, value, null, null, null, null);
     }
 
-    /** Says that what is given cannot be stored, since the function that converts it has thrown. */
+    /** Signals that what is given cannot be stored, since the function that converts it has thrown. */
     static InvalidValue unstorable(String expected, Exception cause) {
         String found = "a value whose conversion threw " + cause.getClass().getName();
         return new InvalidValue(false, expected, found, null, null, null, null, cause);

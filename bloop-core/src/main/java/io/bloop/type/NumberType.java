@@ -44,7 +44,7 @@ public final class NumberType<V> extends TextType<V> {
     }
 
     /**
-     * Returns this type with a value for an absent attribute, as fields of a primitive type need it.
+     * Returns this type with a value for an absent attribute, which fields of a primitive type need.
      *
      * @param value what an absent attribute reads as
      * @return the type

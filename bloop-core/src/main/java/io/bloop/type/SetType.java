@@ -244,7 +244,7 @@ public final class SetType<E> extends Type<Set<E>> {
         if (value == null || value.isEmpty() || !(remembered instanceof @Nullable Object[] kept)) {
             return (value == null || value.isEmpty()) && remembered == null;
         }
-        // not by size alone: elements that differ in Java may be stored alike, as byte arrays of the same bytes
+        // not by size alone: elements that differ in Java may be stored alike, such as byte arrays of the same bytes
         return isInOrder(value, kept) || Objects.equals(elements(remember(value)), elements(kept));
     }
 

@@ -62,7 +62,7 @@ public abstract sealed class Type<V>
      *
      * @param value the value
      * @param out takes the value
-     * @return false where the value says nothing that could be stored, as the empty set; then nothing was written
+     * @return false if the value is stored as nothing, such as the empty set; then nothing was written
      * @throws InvalidValue if the type cannot hold the value
      */
     public abstract boolean write(V value, ValueWriter out);
@@ -198,7 +198,7 @@ public abstract sealed class Type<V>
     }
 
     /**
-     * Writes a value of which the compiler may not have known the class, as behind a raw type or an unchecked cast.
+     * Writes a value whose class the compiler may not have known, such as behind a raw type or an unchecked cast.
      *
      * @param value the value
      * @param out takes the value

@@ -40,17 +40,17 @@ public final class Types {
             StringType.ofImmutable("UUID", java.util.UUID.class, TextCodec.UUID.as());
 
     /**
-     * Moment, as S in UTC with six fraction digits, such as {@code 2016-08-09T01:16:25.322849+00:00}: the order of the
+     * Instant, as S in UTC with six fraction digits, such as {@code 2016-08-09T01:16:25.322849+00:00}: the order of the
      * text is the order of time, for the years 1 to 9999. Finer digits are cut off when stored.
      */
     public static final StringType<Instant> INSTANT =
             StringType.ofImmutable("Instant", Instant.class, TextCodec.INSTANT.as());
 
-    /** Moment with an offset, as S like {@link #INSTANT}: in UTC, so that it is read with the offset zero. */
+    /** Date and time with an offset, as S like {@link #INSTANT}: in UTC, so that it is read with the offset zero. */
     public static final StringType<OffsetDateTime> OFFSET_DATE_TIME =
             StringType.of("OffsetDateTime", OffsetDateTime.class, TextCodec.OFFSET_DATE_TIME.as());
 
-    /** Moment in a time zone, as S like {@link #INSTANT}: in UTC, so that it is read with that zone. */
+    /** Date and time in a time zone, as S like {@link #INSTANT}: in UTC, so that it is read with that zone. */
     public static final StringType<ZonedDateTime> ZONED_DATE_TIME =
             StringType.of("ZonedDateTime", ZonedDateTime.class, TextCodec.ZONED_DATE_TIME.as());
 
@@ -85,7 +85,7 @@ public final class Types {
     public static final StringType<Period> PERIOD =
             StringType.ofImmutable("Period", Period.class, TextCodec.PERIOD.as());
 
-    /** Moment, as N in whole epoch seconds, as DynamoDB's time to live needs it. Fractions are truncated. */
+    /** Instant, as N in whole epoch seconds, the form of DynamoDB's time to live. Fractions are truncated. */
     public static final NumberType<Instant> TIMESTAMP =
             NumberType.ofImmutable("timestamp", Instant.class, TextCodec.TIMESTAMP.as());
 
@@ -149,7 +149,10 @@ public final class Types {
     public static final StringType<Character> CHARACTER =
             StringType.ofImmutable("Character", Character.class, TextCodec.CHARACTER.as());
 
-    /** Moment, as S like {@link #INSTANT}; the digits that are finer than its milliseconds are cut off when read. */
+    /**
+     * Instant of a date, as S like {@link #INSTANT}; digits that are finer than milliseconds are truncated when it is
+     * read.
+     */
     public static final StringType<Date> DATE = StringType.of("Date", Date.class, TextCodec.DATE.as());
 
     /**
@@ -204,7 +207,7 @@ public final class Types {
      * @param <E> the enum
      * @param <V> the Java type of the numbers
      * @param javaType its class
-     * @param stored how the numbers are stored, as {@link #INTEGER}
+     * @param stored how the numbers are stored, such as {@link #INTEGER}
      * @param value returns the number of a constant
      * @return the type; an unknown number is an error when it is read
      * @throws InvalidType if a constant has no number, or two have the same
@@ -221,7 +224,7 @@ public final class Types {
      * @param <E> the enum
      * @param <V> the Java type of the values
      * @param javaType its class
-     * @param stored how the values are stored, as {@link #STRING}
+     * @param stored how the values are stored, such as {@link #STRING}
      * @param value returns the value of a constant
      * @return the type; an unknown value is an error when it is read
      * @throws InvalidType if a constant has no value, or two have the same
@@ -317,7 +320,7 @@ public final class Types {
      *
      * @param <K> the Java type of the keys
      * @param <E> the Java type of the values
-     * @param key the type of the keys, as {@link #INTEGER}
+     * @param key the type of the keys, such as {@link #INTEGER}
      * @param element the type of the values
      * @return the type
      */

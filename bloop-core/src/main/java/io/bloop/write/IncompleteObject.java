@@ -3,8 +3,8 @@ package io.bloop.write;
 import io.bloop.BloopException;
 
 /**
- * Says that an object lacks what a write needs of it: it was loaded through a projection, or it was saved where
- * DynamoDB does not tell when its item was created, as in a transaction.
+ * Signals that an object lacks what a write needs of it: it was loaded through a projection, or it was saved where
+ * DynamoDB does not tell when its item was created, such as in a transaction.
  *
  * <p>Immutable.
  *

@@ -76,7 +76,7 @@ public final class Update<T> {
      */
     public <V> Update<T> set(Path<T, V> path, @Nullable V value) {
         AttributeValue dumped = dump(path, path.type(), value);
-        // the elements behind it keep their places, as in a list that is saved
+        // the elements behind it keep their places, like those of a list that is saved
         boolean keepsPlace = dumped == null && UpdateCheck.isElement(path);
         return and(Kind.SET, path, keepsPlace ? AttributeValue.fromNul(true) : dumped, value);
     }
@@ -88,7 +88,7 @@ public final class Update<T> {
      * @param path a column that is no key, or a place inside of one
      * @param value its value
      * @return a changed update
-     * @throws InvalidWrite if the value says nothing, as null
+     * @throws InvalidWrite if the value stores nothing, such as null
      */
     public <V> Update<T> setIfAbsent(Path<T, V> path, V value) {
         AttributeValue dumped = required(path, path.type(), value);

@@ -65,7 +65,7 @@ final class AnnotatedGetters {
                 && method.getReturnType().getKind() != TypeKind.VOID;
     }
 
-    /** Says that a method with an annotation is no getter. */
+    /** Signals that a method with an annotation is no getter. */
     static String noGetter(ExecutableElement method, AnnotationUse mark) {
         return "The method " + method.getSimpleName() + " of "
                 + owner(method).getSimpleName() + " is marked with " + mark
@@ -152,7 +152,7 @@ final class AnnotatedGetters {
         }
     }
 
-    /** Says that an annotated member is no column. */
+    /** Signals that an annotated member is no column. */
     static String leftOut(String member, String why, AnnotationUse mark) {
         return "'" + member + "' is " + why + " and so no column, and is marked with " + mark
                 + "; take one of the two away.";

@@ -79,7 +79,7 @@ final class MemberReader {
         return isLeftOut(field) ? ColumnAnnotations.on(field).other(Ignored.class) : Optional.empty();
     }
 
-    /** Says that a field which is no column is marked as if it were. */
+    /** Signals that a field which is no column is marked as if it were. */
     static String leftOut(VariableElement field, AnnotationUse mark) {
         String why = field.getModifiers().contains(Modifier.STATIC) ? "static" : "transient";
         return AnnotatedGetters.leftOut(field.getSimpleName().toString(), why, mark);

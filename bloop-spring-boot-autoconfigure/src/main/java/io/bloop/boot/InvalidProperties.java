@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Says that properties cannot be followed, with all that is wrong with them. */
+/** Signals that properties cannot be followed, with all that is wrong with them. */
 final class InvalidProperties extends BloopException {
 
     private static final long serialVersionUID = 1L;

@@ -3,7 +3,7 @@ package io.bloop.boot;
 import io.bloop.BloopException;
 import java.util.List;
 
-/** Says that annotated models have no definitions, since no processor wrote them. */
+/** Signals that annotated models have no definitions, since no processor wrote them. */
 final class MissingDefinitions extends BloopException {
 
     private static final long serialVersionUID = 1L;

@@ -112,7 +112,7 @@ public final class Mapping<T> {
      * @param object takes the values if every column has a setter, and else gives way to a new object
      * @param item the item
      * @param origin the table of the engine that read the item
-     * @return the object, or a new one, as of a record
+     * @return the object, or a new one of a record
      * @throws InvalidValue if an attribute does not fit its column; then the object is as it was
      */
     public T filled(T object, StoredItem item, Object origin) {
@@ -129,7 +129,7 @@ public final class Mapping<T> {
      * @param object takes the values if every column has a setter, and else gives way to a new object
      * @param item the item
      * @param origin the table of the engine that read the item
-     * @return the object, or a new one, as of a record
+     * @return the object, or a new one of a record
      * @throws InvalidValue if an attribute does not fit its column; then the object is as it was
      */
     public T shown(T object, StoredItem item, Object origin) {

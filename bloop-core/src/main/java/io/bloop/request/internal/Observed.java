@@ -66,7 +66,7 @@ final class Observed {
         return answer;
     }
 
-    /** What the SDK calls, as an interceptor or a provider of credentials, may throw what it likes. */
+    /** Code that the SDK calls, such as an interceptor or a provider of credentials, may throw anything. */
     private static SdkException failure(Throwable thrown) {
         return thrown instanceof SdkException known ? known : SdkClientException.create(String.valueOf(thrown), thrown);
     }

@@ -65,7 +65,7 @@ public abstract class SettingWithRequests<V extends Serializable> extends Settin
     public abstract String pending();
 
     /**
-     * Tells whether a refusal of the change passes by itself, as on a table that is too new.
+     * Tells whether a refusal of the change passes by itself, such as on a table that is too new.
      *
      * @param code the error code
      * @return what the change waits for, as the end of a sentence about a table; empty where waiting does not help

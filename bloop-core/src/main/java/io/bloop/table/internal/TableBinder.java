@@ -39,7 +39,7 @@ import software.amazon.awssdk.services.dynamodb.model.TableDescription;
  *       removed afterwards. If a process ends in between, the next binding finishes the table. A table without the tag
  *       that is at most a minute old is described again before it counts as a mismatch, since another process may be
  *       about to finish it;
- *   <li>where tags cannot be listed, as on DynamoDB Local or without the permission, a table that is at most five
+ *   <li>where tags cannot be listed, such as on DynamoDB Local or without the permission, a table that is at most five
  *       minutes old.
  * </ul>
  *
@@ -86,7 +86,7 @@ public final class TableBinder {
      *     for the binding any more; none where binding does not look
      * @throws TableMismatch if tables do not match, with every difference of every table
      * @throws TableNotReady if a table does not become ready in time
-     * @throws NoAnswer if a request is not answered in time; requests that were not sent yet are not sent then
+     * @throws NoAnswer if a request gets no response in time; requests that were not sent yet are not sent then
      * @throws io.bloop.model.InvalidModel if models want incompatible things of one table
      */
     public List<ModelEvents<?>> bind(List<? extends BoundModel<?>> models) {

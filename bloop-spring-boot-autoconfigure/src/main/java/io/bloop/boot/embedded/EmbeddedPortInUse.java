@@ -2,7 +2,7 @@ package io.bloop.boot.embedded;
 
 import io.bloop.BloopException;
 
-/** Says that the embedded DynamoDB Local cannot have its port. */
+/** Signals that the embedded DynamoDB Local cannot have its port. */
 final class EmbeddedPortInUse extends BloopException {
 
     private static final long serialVersionUID = 1L;
