@@ -200,8 +200,8 @@ class ProjectionTests {
 
         assertThatExceptionOfType(InvalidSearch.class)
                 .isThrownBy(search::all)
-                .withMessage("Cannot search Song, index 'titlesByGenre' of table '" + dynamoDb.tableName("Song")
-                        + "': as(Projection[Tagged of Song]) names 'tags', which this index does not project. "
+                .withMessage("Cannot search Song in table '" + dynamoDb.tableName("Song")
+                        + "' (index 'titlesByGenre'): as(Projection[Tagged of Song]) names 'tags', which this index does not project. "
                         + "Known: artist, genre, title, track.");
     }
 
