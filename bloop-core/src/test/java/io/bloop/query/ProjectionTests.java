@@ -10,6 +10,7 @@ import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.from
 import io.bloop.InvalidArgument;
 import io.bloop.engine.BloopTemplate;
 import io.bloop.engine.Engine;
+import io.bloop.expression.Path;
 import io.bloop.model.ProjectionDefinition;
 import io.bloop.model.Values;
 import io.bloop.read.Consistency;
@@ -242,22 +243,29 @@ class ProjectionTests {
     @DisplayName("E21 a projection of nothing, or of another model's columns, cannot be made")
     void refusesWrongPaths() {
         assertThatExceptionOfType(InvalidArgument.class)
-                .isThrownBy(() -> new ProjectionDefinition<>(Length.class, TUNE, SONG.seconds) {
-                    @Override
-                    public Length create(Values<Song> values) {
-                        return new Length(0);
-                    }
-                })
+                .isThrownBy(() -> new Tuned(SONG.seconds))
                 .withMessage(
                         "the projection Length: 'paths' has to be columns of Tune, and is 'Song.seconds' among them.");
         assertThatExceptionOfType(InvalidArgument.class)
-                .isThrownBy(() -> new ProjectionDefinition<Song, Length>(Length.class, TUNE) {
-                    @Override
-                    public Length create(Values<Song> values) {
-                        return new Length(0);
-                    }
-                })
+                .isThrownBy(Tuned::new)
                 .withMessage("the projection Length: 'paths' has to be at least one column of Tune, and is empty.");
+    }
+
+    /** A projection by hand whose paths may be wrong. */
+    private static final class Tuned extends ProjectionDefinition<Song, Length> {
+
+        Tuned() {
+            super(Length.class, TUNE);
+        }
+
+        Tuned(Path<Song, ?> path) {
+            super(Length.class, TUNE, path);
+        }
+
+        @Override
+        public Length create(Values<Song> values) {
+            return new Length(0);
+        }
     }
 
     @Test
