@@ -76,6 +76,7 @@ class PageCodeTests {
     @Test
     void thePageOnSharedTablesShowsCodeOfItsModels() {
         PageCode.assertIsCompiled("docs/one-table.md", 6);
+        PageCode.assertIsCompiled("docs/tables-of-others.md", 3);
     }
 
     @Test

@@ -22,7 +22,7 @@ public @interface HashKey {
      * Gives the template of the key, on a class: literal text with the names of columns in braces, such as {@code CUSTOMER#{customerId}}.
      *
      * <p>Where the annotation is inherited, that of the nearest class counts. Numbers have the width of their digits, such
-     * as {@code {line:5}}.
+     * as {@code {line:5}}, or a star for none. {@code {email:lower}} and {@code {email:upper}} print a text in one case.
      *
      * @return the template; none where the annotation is on the column that is the key
      */

@@ -1,13 +1,17 @@
 package io.bloop.engine;
 
 import io.bloop.bound.internal.BoundModel;
-import io.bloop.model.Column;
+import io.bloop.model.Claim;
 import io.bloop.model.Discriminator;
 import io.bloop.model.InvalidModel;
-import io.bloop.model.KeyTemplate;
 import io.bloop.model.TemplateClaim;
+import io.bloop.rule.internal.SharingFacts;
+import io.bloop.rule.internal.TemplateText;
+import io.bloop.rule.internal.Vocabulary;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,7 +40,7 @@ final class SharedTables {
             List<String> problems = new ArrayList<>();
             for (BoundModel<?> other : earlier) {
                 if (other.tableName().equals(model.tableName())) {
-                    compare(model, other, problems);
+                    problems.addAll(facts(model).problems(facts(other), model.tableName(), Vocabulary.DEFINITION));
                 }
             }
             if (!problems.isEmpty()) {
@@ -49,57 +53,22 @@ final class SharedTables {
         }
     }
 
-    private static void compare(BoundModel<?> model, BoundModel<?> other, List<String> problems) {
-        if (model.definition().claim() instanceof Discriminator own
-                && other.definition().claim() instanceof Discriminator others
-                && own.attribute().equals(others.attribute())) {
-            List<String> both =
-                    own.values().stream().filter(others.values()::contains).toList();
-            if (!both.isEmpty()) {
-                problems.add("Its discriminator '" + own.attribute() + "' has values of "
-                        + other.definition().name() + ", which shares table '" + model.tableName() + "': " + both
-                        + "; give each model values of its own.");
-            }
+    private static SharingFacts facts(BoundModel<?> model) {
+        Claim claim = model.definition().claim();
+        Map<String, TemplateText> templates = new LinkedHashMap<>();
+        if (claim instanceof TemplateClaim keys) {
+            keys.templates()
+                    .forEach((attribute, template) -> templates.put(attribute, TemplateText.of(template.text())));
         }
-        if (model.definition().claim() instanceof TemplateClaim own
-                && other.definition().claim() instanceof TemplateClaim others) {
-            templates(own, others, model, other, problems);
-        }
-        clash(model, other, model, problems);
-        clash(other, model, model, problems);
-    }
-
-    private static void templates(
-            TemplateClaim own, TemplateClaim others, BoundModel<?> model, BoundModel<?> other, List<String> problems) {
-        List<String> both = new ArrayList<>();
-        for (Map.Entry<String, KeyTemplate<?>> entry : own.templates().entrySet()) {
-            KeyTemplate<?> another = others.templates().get(entry.getKey());
-            if (another != null && !entry.getValue().overlaps(another)) {
-                return;
-            }
-            if (another != null) {
-                both.add("'" + entry.getKey() + "' is '" + entry.getValue() + "' and '" + another + "'");
-            }
-        }
-        problems.add(
-                "Its keys cannot be told from those of " + other.definition().name() + ", which shares table '"
-                        + model.tableName() + "'" + (both.isEmpty() ? "" : ": " + String.join(", ", both))
-                        + "; let one key of each begin with a text of its own, none of which begins with another, or give both a "
-                        + "discriminator().");
-    }
-
-    private static void clash(
-            BoundModel<?> marking, BoundModel<?> storing, BoundModel<?> model, List<String> problems) {
-        if (marking.definition().claim() instanceof Discriminator discriminator) {
-            for (Column<?, ?> column : storing.definition().columns()) {
-                if (column.attribute().equals(discriminator.attribute())) {
-                    problems.add("The discriminator '" + discriminator.attribute() + "' of "
-                            + marking.definition().name() + " is the attribute of column '" + column.name() + "' of "
-                            + storing.definition().name() + ", which shares table '" + model.tableName()
-                            + "'; it is no column, so rename one of the two, or remove the column.");
-                }
-            }
-        }
+        Map<String, String> columns = new HashMap<>();
+        model.definition().columns().forEach(column -> columns.put(column.attribute(), column.name()));
+        Discriminator mark = claim instanceof Discriminator found ? found : null;
+        return new SharingFacts(
+                model.definition().name(),
+                mark == null ? null : mark.attribute(),
+                mark == null ? List.of() : mark.values(),
+                templates,
+                columns);
     }
 
     /** Warns once for each table that several models share while one of them claims every item. */

@@ -21,10 +21,21 @@ public final class Key<T> {
 
     private final ModelDefinition<T> model;
     private final Map<String, AttributeValue> attributes;
+    private final Map<Column<T, ?>, AttributeValue> given;
 
     Key(ModelDefinition<T> model, Map<String, AttributeValue> attributes) {
+        this(model, attributes, Map.of());
+    }
+
+    /**
+     * Creates a key.
+     *
+     * @param given the parts that the attributes do not tell
+     */
+    Key(ModelDefinition<T> model, Map<String, AttributeValue> attributes, Map<Column<T, ?>, AttributeValue> given) {
         this.model = model;
         this.attributes = normalized(attributes);
+        this.given = given;
     }
 
     private static Map<String, AttributeValue> normalized(Map<String, AttributeValue> attributes) {
@@ -62,7 +73,8 @@ public final class Key<T> {
      *
      * @param <V> the Java type of the value
      * @param path a key column of the model, or a column that a template of the table's keys names
-     * @return the value; null where the key is not of the form of its template
+     * @return the value; null where the key is not of the form of its template, or has the letters of the part in one case
+     *     and was not made of the value
      * @throws InvalidColumn if the key does not hold the column
      */
     public <V> @Nullable V get(Path<T, V> path) {
@@ -77,6 +89,9 @@ public final class Key<T> {
                 return AttributeValues.load(path.type(), value);
             }
             isHeld |= isPart || key == path.place();
+        }
+        if (path.place() instanceof Column<?, ?> column && given.containsKey(column)) {
+            return AttributeValues.load(path.type(), given.get(column));
         }
         if (!isHeld) {
             throw InvalidColumn.notInKey(model, path.name());

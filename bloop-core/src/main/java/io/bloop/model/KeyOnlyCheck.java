@@ -1,5 +1,7 @@
 package io.bloop.model;
 
+import io.bloop.rule.internal.KeyOnlyFacts;
+import io.bloop.rule.internal.Vocabulary;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -12,7 +14,17 @@ record KeyOnlyCheck<T>(List<Column<T, ?>> columns, Consumer<String> problems) {
 
     void check(List<Index<T>> indexes) {
         Set<String> parts = new HashSet<>();
-        columns.stream().filter(Column::isKey).forEach(key -> parts.addAll(key.inputNames()));
+        Set<String> readable = new HashSet<>();
+        columns.stream()
+                .filter(Column::isKey)
+                .flatMap(key -> key.template().stream())
+                .flatMap(template -> template.declared().parts().stream())
+                .forEach(part -> {
+                    parts.add(part.name());
+                    if (!part.isLossy()) {
+                        readable.add(part.name());
+                    }
+                });
         Set<String> indexKeys = new HashSet<>();
         for (Index<T> index : indexes) {
             Stream.concat(index.declaredHashKeys().stream(), index.declaredRangeKeys().stream())
@@ -21,19 +33,16 @@ record KeyOnlyCheck<T>(List<Column<T, ?>> columns, Consumer<String> problems) {
         }
         for (Column<T, ?> column : columns) {
             if (column.isKeyOnly()) {
-                check(column, parts.contains(column.name()), indexKeys.contains(column.name()));
+                KeyOnlyFacts facts = new KeyOnlyFacts(
+                        column.name(),
+                        column.isKey() || column.isComputed() || indexKeys.contains(column.name()),
+                        parts.contains(column.name()),
+                        readable.contains(column.name()));
+                String problem = facts.problem(Vocabulary.DEFINITION);
+                if (problem != null) {
+                    problems.accept(problem);
+                }
             }
-        }
-    }
-
-    private void check(Column<T, ?> column, boolean isPart, boolean isIndexKey) {
-        String what = "Column '" + column.name() + "' is marked with keyOnly(), ";
-        if (column.isKey() || isIndexKey || column.isComputed()) {
-            problems.accept(what + "and is itself a key, or computed; remove keyOnly(), so that it has an attribute.");
-        } else if (!isPart) {
-            problems.accept(
-                    what + "and no template of the table's keys names it, so that its value would be lost; name "
-                            + "it in one, or remove keyOnly().");
         }
     }
 }

@@ -1,19 +1,11 @@
 package io.bloop.model;
 
+import io.bloop.rule.internal.LetterCase;
 import io.bloop.rule.internal.PartFacts;
+import io.bloop.rule.internal.TemplateText;
 import io.bloop.type.NumberType;
 import io.bloop.type.StringType;
 import io.bloop.type.Type;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.OffsetDateTime;
-import java.time.Year;
-import java.time.YearMonth;
-import java.time.ZonedDateTime;
-import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -21,23 +13,12 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * A part of a key template: how the stored value of a column is printed into a key, and read from it.
  *
  * @param column the column
- * @param width the number of digits of a number; 0 for a text
+ * @param declared how the template names it
  * @param separator the literal text that follows the part; empty where none does
  * @param isLast whether no other part follows
  * @param template the text of the template, for messages
  */
-record KeyPart<T>(Column<T, ?> column, int width, String separator, boolean isLast, String template) {
-
-    private static final Set<Class<?>> OF_ONE_LENGTH = Set.of(
-            Instant.class,
-            OffsetDateTime.class,
-            ZonedDateTime.class,
-            LocalDate.class,
-            LocalTime.class,
-            LocalDateTime.class,
-            Year.class,
-            YearMonth.class,
-            UUID.class);
+record KeyPart<T>(Column<T, ?> column, TemplateText.Part declared, String separator, boolean isLast, String template) {
 
     /** Returns what the rules have to know of a column that a template names. */
     static PartFacts facts(Column<?, ?> column) {
@@ -52,31 +33,58 @@ record KeyPart<T>(Column<T, ?> column, int width, String separator, boolean isLa
                 column.template().isPresent());
     }
 
-    /** Tells whether the texts of keys are in the order of this part's values. */
-    boolean isSortable() {
-        return isLast && separator.isEmpty()
-                || width > 0
-                || OF_ONE_LENGTH.contains(column.type().javaType());
+    int width() {
+        return declared.width();
+    }
+
+    /** Tells whether a key has this part as its column has it, and so gives it back. */
+    boolean isReadable() {
+        return !declared.isLossy();
+    }
+
+    /**
+     * Finds what keeps the texts of keys from the order of this part's values.
+     *
+     * @return the reason, as the end of a sentence; null where they are in that order
+     */
+    @Nullable
+    String unordered() {
+        if (declared.width() == TemplateText.Part.ANY_WIDTH) {
+            return "a number without leading zeros";
+        }
+        if (declared.letters() != LetterCase.KEPT) {
+            return "whose letters the key has in one case";
+        }
+        boolean isOrdered =
+                isLast && separator.isEmpty() || width() > 0 || column.type().hasOneWidth();
+        return isOrdered ? null : "which other text follows";
     }
 
     /** Prints a stored value. */
     String print(AttributeValue value) {
-        return width > 0 ? digits(value.n()) : text(value.s());
+        return width() == 0 ? text(value.s()) : digits(value.n());
     }
 
     private String digits(@Nullable String number) {
         String digits = number == null ? "" : number;
-        boolean fits = !digits.isEmpty()
-                && digits.length() <= width
-                && digits.chars().allMatch(digit -> digit >= '0' && digit <= '9');
-        if (!fits) {
-            throw invalid("a number of at most " + width + " digits, without a sign", digits);
+        int width = width();
+        boolean hasWidth = width > 0;
+        if (!areDigits(digits) || hasWidth && digits.length() > width) {
+            throw invalid(
+                    hasWidth
+                            ? "a number of at most " + width + " digits, without a sign"
+                            : "a whole number, without a sign",
+                    digits);
         }
-        return "0".repeat(width - digits.length()) + digits;
+        return hasWidth ? "0".repeat(width - digits.length()) + digits : digits;
+    }
+
+    private static boolean areDigits(String text) {
+        return !text.isEmpty() && text.chars().allMatch(digit -> digit >= '0' && digit <= '9');
     }
 
     private String text(@Nullable String value) {
-        String text = value == null ? "" : value;
+        String text = value == null ? "" : declared.letters().of(value);
         if (text.isEmpty()) {
             throw invalid("a text that is not empty", "an empty one");
         }
@@ -91,7 +99,8 @@ record KeyPart<T>(Column<T, ?> column, int width, String separator, boolean isLa
     }
 
     /** Prints the beginning of a text, which has to end before the separator. */
-    String printBeginning(String text) {
+    String printBeginning(String beginning) {
+        String text = declared.letters().of(beginning);
         if (!separator.isEmpty() && text.contains(separator)) {
             throw invalid("a text without the separator '" + separator + "' that follows it", "'" + text + "'");
         }
@@ -103,13 +112,18 @@ record KeyPart<T>(Column<T, ?> column, int width, String separator, boolean isLa
                 column.model().name(), "'" + column.name() + "' in '" + template + "' as " + expected, found);
     }
 
-    /** Reads a stored value from the text that a key has in this part's place; null where it is none. */
+    /**
+     * Reads a stored value from the text that a key has in this part's place.
+     *
+     * @return the value, with its letters as the key has them; null where the text is none
+     */
     @Nullable
     AttributeValue parse(String text) {
-        if (width == 0) {
+        if (width() == 0) {
             return text.isEmpty() ? null : AttributeValue.fromS(text);
         }
-        if (text.isEmpty() || !text.chars().allMatch(digit -> digit >= '0' && digit <= '9')) {
+        boolean isPadded = width() < 0 && text.length() > 1 && text.startsWith("0");
+        if (!areDigits(text) || isPadded) {
             return null;
         }
         int first = 0;

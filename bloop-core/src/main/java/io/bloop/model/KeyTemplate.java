@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -16,8 +19,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * The form of a key that is made of several columns, such as {@code ORDER#{orderId}}.
  *
  * <p>A template is literal text with the names of columns in braces, its parts. A number is printed with leading zeros to
- * the width behind its name, such as {@code LINE#{line:5}}, so that keys are in the order of the numbers. Immutable once
- * its model is in use, and then thread-safe.
+ * the width behind its name, such as {@code LINE#{line:5}}, so that keys are in the order of the numbers. A star instead of
+ * the width prints it without leading zeros. The letters of a text are printed in one case by {@code {email:lower}} or
+ * {@code {email:upper}}: a key does not give such a part back, and conditions on the key ignore its case. Immutable once its
+ * model is in use, and then thread-safe.
  *
  * @param <T> the class of the model's objects
  * @see ColumnFactory#template
@@ -30,6 +35,8 @@ public final class KeyTemplate<T> {
 
     private final TemplateText declared;
     private List<KeyPart<T>> parts = List.of();
+    private List<Column<T, ?>> columns = List.of();
+    private Set<Column<T, ?>> readable = Set.of();
     private boolean hasOneForm;
 
     KeyTemplate(String text) {
@@ -45,12 +52,15 @@ public final class KeyTemplate<T> {
         List<KeyPart<T>> resolved = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             boolean isLast = i == columns.size() - 1;
-            int width = declared.parts().get(i).width();
             String separator = declared.literals().get(i + 1);
-            resolved.add(new KeyPart<>(columns.get(i), width, separator, isLast, text()));
+            resolved.add(new KeyPart<>(columns.get(i), declared.parts().get(i), separator, isLast, text()));
         }
         parts = List.copyOf(resolved);
-        hasOneForm = columns.stream().allMatch(column -> column.type().hasOneForm());
+        this.columns = List.copyOf(columns);
+        readable =
+                parts.stream().filter(KeyPart::isReadable).map(KeyPart::column).collect(Collectors.toUnmodifiableSet());
+        hasOneForm = parts.stream()
+                .allMatch(part -> part.isReadable() && part.column().type().hasOneForm());
     }
 
     /** Returns the type of the keys, for which texts that have the same parts are one value. */
@@ -59,7 +69,7 @@ public final class KeyTemplate<T> {
     }
 
     private String canonical(String text) {
-        Map<Column<T, ?>, AttributeValue> values = hasOneForm ? Map.of() : parse(text);
+        Map<Column<T, ?>, AttributeValue> values = hasOneForm ? Map.of() : texts(text);
         if (values.isEmpty()) {
             return text;
         }
@@ -93,7 +103,17 @@ public final class KeyTemplate<T> {
      * @return the columns in the order of the template; none where the key is a literal
      */
     public List<Column<T, ?>> parts() {
-        return parts.stream().<Column<T, ?>>map(KeyPart::column).toList();
+        return columns;
+    }
+
+    /**
+     * Tells whether keys give back the value of a part.
+     *
+     * @param column a column
+     * @return true if the template names the column, and prints its letters as they are
+     */
+    public boolean tells(Column<?, ?> column) {
+        return readable.contains(column);
     }
 
     /**
@@ -158,24 +178,34 @@ public final class KeyTemplate<T> {
      * Reads the parts of a key.
      *
      * @param key the text of a key
-     * @return the stored values of the parts; empty where the key is not of this form
+     * @return the stored values of the parts, without those whose letters the key has in one case; empty where the key is
+     *     not of this form
      */
     public Map<Column<T, ?>, AttributeValue> parse(String key) {
-        if (!admits(key)) {
-            return Map.of();
+        Map<Column<T, ?>, AttributeValue> values = texts(key);
+        if (readable.size() < columns.size()) {
+            values.keySet().retainAll(readable);
         }
+        return values;
+    }
+
+    /** Reads the parts of a key as the key has them. */
+    private Map<Column<T, ?>, AttributeValue> texts(String key) {
         Map<Column<T, ?>, AttributeValue> values = new LinkedHashMap<>();
+        if (!admits(key)) {
+            return values;
+        }
         int at = prefix().length();
         for (KeyPart<T> part : parts) {
             int end = end(part, key, at);
             AttributeValue value = end < 0 ? null : part.parse(key.substring(at, end));
             if (value == null || !key.startsWith(part.separator(), end)) {
-                return Map.of();
+                return new LinkedHashMap<>();
             }
             values.put(part.column(), value);
             at = end + part.separator().length();
         }
-        return at == key.length() ? values : Map.of();
+        return at == key.length() ? values : new LinkedHashMap<>();
     }
 
     private int end(KeyPart<T> part, String key, int from) {
@@ -226,10 +256,21 @@ public final class KeyTemplate<T> {
      * Tells whether keys that agree in the parts before are in the order of a part's values.
      *
      * @param part the place of the part, from 0
-     * @return true for the last part, and for those of a fixed width
+     * @return true for the last part, and for those of a fixed width, unless its letters are in one case or its digits are
+     *     not filled up
      */
     public boolean isSortable(int part) {
-        return parts.get(part).isSortable();
+        return unordered(part).isEmpty();
+    }
+
+    /**
+     * Returns what keeps keys that agree in the parts before from the order of a part's values.
+     *
+     * @param part the place of the part, from 0
+     * @return the reason, as the end of a sentence; empty where keys are in that order
+     */
+    public Optional<String> unordered(int part) {
+        return Optional.ofNullable(parts.get(part).unordered());
     }
 
     /** Returns the template as it was declared. */

@@ -17,15 +17,24 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *
  * @param keys the table's keys
  * @param columns the columns whose values make a key: the keys themselves, and the parts of their templates
+ * @param untold those of them that no key gives back
  */
-record KeyValues<T>(ModelDefinition<T> model, List<Column<T, ?>> keys, List<Column<T, ?>> columns) {
+record KeyValues<T>(
+        ModelDefinition<T> model, List<Column<T, ?>> keys, List<Column<T, ?>> columns, Set<Column<T, ?>> untold) {
 
     static <T> KeyValues<T> of(ModelDefinition<T> model, List<Column<T, ?>> keys) {
         Set<Column<T, ?>> columns = new LinkedHashSet<>();
         for (Column<T, ?> key : keys) {
             columns.addAll(key.template().map(KeyTemplate::parts).orElse(List.of(key)));
         }
-        return new KeyValues<>(model, keys, List.copyOf(columns));
+        Set<Column<T, ?>> untold = new LinkedHashSet<>(columns);
+        keys.forEach(key -> {
+            untold.remove(key);
+            key.template()
+                    .ifPresent(template ->
+                            template.parts().stream().filter(template::tells).forEach(untold::remove));
+        });
+        return new KeyValues<>(model, keys, List.copyOf(columns), Set.copyOf(untold));
     }
 
     Key<T> keyOf(Object @Nullable ... values) {
@@ -56,7 +65,17 @@ record KeyValues<T>(ModelDefinition<T> model, List<Column<T, ?>> keys, List<Colu
                             .map(AttributeValue::fromS)
                             .orElseGet(() -> Objects.requireNonNull(dumped.get(key))));
         }
-        return new Key<>(model, attributes);
+        return new Key<>(model, attributes, given(dumped));
+    }
+
+    /** Returns the values that none of the keys gives back. */
+    private Map<Column<T, ?>, AttributeValue> given(Map<Column<T, ?>, AttributeValue> dumped) {
+        if (untold.isEmpty()) {
+            return Map.of();
+        }
+        Map<Column<T, ?>, AttributeValue> given = new HashMap<>(dumped);
+        given.keySet().retainAll(untold);
+        return given;
     }
 
     private AttributeValue dumped(Column<T, ?> column, Object value) {

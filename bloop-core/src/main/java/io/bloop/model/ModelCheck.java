@@ -2,6 +2,7 @@ package io.bloop.model;
 
 import io.bloop.expression.NumberPath;
 import io.bloop.rule.internal.ColumnFacts;
+import io.bloop.rule.internal.ComputedFacts;
 import io.bloop.rule.internal.IndexFacts;
 import io.bloop.rule.internal.ModelRules;
 import io.bloop.rule.internal.ServiceLimits;
@@ -78,8 +79,7 @@ final class ModelCheck<T> {
     private void computed(List<Column<T, ?>> columns) {
         for (Column<T, ?> column : columns) {
             if (column.isComputed() && !column.stamps().isEmpty()) {
-                problems.add("Column '" + column.name() + "' is computed, and the engine itself writes it; keep one of "
-                        + "the two.");
+                problems.add(ComputedFacts.stamped(column.name()));
             }
         }
     }

@@ -2,6 +2,7 @@ package io.bloop.model;
 
 import io.bloop.Suggestion;
 import io.bloop.expression.NumberPath;
+import io.bloop.rule.internal.ComputedFacts;
 import io.bloop.rule.internal.TemplateText;
 import io.bloop.settings.TableSettings;
 import java.util.ArrayList;
@@ -48,8 +49,7 @@ final class Resolution<T> {
         }
         String what = "Column '" + column.name() + "' is computed from";
         if (column.isComputed() && column.inputNames().isEmpty()) {
-            problems.accept(
-                    "Column '" + column.name() + "' is computed from no column; name those that its getter reads.");
+            problems.accept(ComputedFacts.noInputs(column.name()));
         }
         List<Column<T, ?>> inputs = new ArrayList<>();
         for (String name : column.inputNames()) {
@@ -57,12 +57,10 @@ final class Resolution<T> {
             if (input == null) {
                 continue;
             }
-            if (input.isComputed()) {
-                problems.accept(what + " '" + name
-                        + "', which is computed too; name the columns that this one is computed from.");
-            } else if (!input.stamps().isEmpty()) {
-                problems.accept(what + " '" + name
-                        + "', which the engine itself writes; name columns that objects have " + "a value for.");
+            String problem =
+                    new ComputedFacts(name, input.isComputed(), !input.stamps().isEmpty()).problem(column.name());
+            if (problem != null) {
+                problems.accept(problem);
             } else {
                 inputs.add(input);
             }
@@ -80,7 +78,7 @@ final class Resolution<T> {
             if (part == null) {
                 continue;
             }
-            String problem = KeyPart.facts(part).problem(named.width());
+            String problem = KeyPart.facts(part).problem(named);
             if (problem != null) {
                 problems.accept(what + " '" + named.name() + "', " + problem + ".");
             } else {

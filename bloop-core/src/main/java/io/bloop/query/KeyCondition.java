@@ -11,6 +11,7 @@ import io.bloop.type.BinaryType;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -159,19 +160,24 @@ final class KeyCondition<T> {
 
     /** Names the parts of templates on which no order can be asked for. */
     private String unordered() {
-        List<String> names = new ArrayList<>();
+        Map<String, List<String>> names = new LinkedHashMap<>();
         for (KeyColumn<T, ?> key : rangeKeys) {
             ((Column<T, ?>) key).template().ifPresent(template -> {
                 for (int i = 0; i < template.parts().size(); i++) {
-                    if (!template.isSortable(i)) {
-                        names.add(template.parts().get(i).name());
-                    }
+                    Column<T, ?> part = template.parts().get(i);
+                    template.unordered(i)
+                            .ifPresent(reason -> names.computeIfAbsent(reason, r -> new ArrayList<>())
+                                    .add(part.name()));
                 }
             });
         }
-        return names.isEmpty()
-                ? ""
-                : ", and only == and begins_with on " + String.join(" and ", names) + ", which other text follows";
+        StringBuilder unordered = new StringBuilder();
+        names.forEach((reason, of) -> unordered
+                .append(", and only == and begins_with on ")
+                .append(String.join(" and ", of))
+                .append(", ")
+                .append(reason));
+        return unordered.toString();
     }
 
     /** Returns the columns that a condition names: those of the keys, or the parts of their templates. */

@@ -29,7 +29,9 @@ record KeyQuery<T>(Condition<T> where, Map<String, String> excluded) {
 
     /** Tells whether an item that DynamoDB has returned is in the range of the query. */
     boolean admits(StoredItem item) {
-        return excluded.entrySet().stream().noneMatch(entry -> entry.getValue().equals(item.text(entry.getKey())));
+        return excluded.isEmpty()
+                || excluded.entrySet().stream()
+                        .noneMatch(entry -> entry.getValue().equals(item.text(entry.getKey())));
     }
 
     /** Tells whether the condition alone keeps out keys that a template does not admit. */
@@ -70,9 +72,7 @@ record KeyQuery<T>(Condition<T> where, Map<String, String> excluded) {
     static <T> KeyQuery<T> of(ModelDefinition<T> model, @Nullable Index<T> index, Condition<T> where, boolean ownOnly) {
         List<KeyColumn<T, ?>> hashKeys = hashKeys(model, index);
         List<KeyColumn<T, ?>> rangeKeys = rangeKeys(model, index);
-        boolean areNone = hashKeys.stream().noneMatch(KeyQuery::isTemplate)
-                && rangeKeys.stream().noneMatch(KeyQuery::isTemplate);
-        if (areNone) {
+        if (!areTemplates(hashKeys) && !areTemplates(rangeKeys)) {
             return new KeyQuery<>(where, Map.of());
         }
         Translation<T> translation = new Translation<>(where.conjuncts());
@@ -85,8 +85,13 @@ record KeyQuery<T>(Condition<T> where, Map<String, String> excluded) {
         return translation.result();
     }
 
-    private static boolean isTemplate(KeyColumn<?, ?> key) {
-        return ((Column<?, ?>) key).template().isPresent();
+    private static boolean areTemplates(List<? extends KeyColumn<?, ?>> keys) {
+        for (KeyColumn<?, ?> key : keys) {
+            if (((Column<?, ?>) key).template().isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Translates the conditions of one query. */

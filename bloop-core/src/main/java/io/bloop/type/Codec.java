@@ -17,6 +17,11 @@ interface Codec<V, W> {
         return false;
     }
 
+    /** Tells whether all texts have one length, and are in the order of the values. */
+    default boolean hasOneWidth() {
+        return false;
+    }
+
     static <V, W> Codec<V, W> of(
             Function<? super V, ? extends @Nullable W> dump, Function<? super W, ? extends @Nullable V> load) {
         return new Functions<>(dump, load);

@@ -52,6 +52,17 @@ public final class CompatibleTypes {
     public static final StringType<Date> MAPPER_DATE =
             StringType.of("Date of DynamoDBMapper", Date.class, EnhancedTime.MILLISECONDS.as());
 
+    /**
+     * Moment as JavaScript's {@code toISOString} prints it: S in UTC with three fraction digits, such as
+     * {@code 2016-08-09T01:16:25.322Z}, for the years 1 to 9999; read as {@link Types#INSTANT}. Finer digits are truncated.
+     */
+    public static final StringType<Instant> JAVASCRIPT_INSTANT =
+            StringType.of("Instant of JavaScript", Instant.class, EnhancedTime.JAVASCRIPT.as());
+
+    /** Moment as N in milliseconds since 1970, such as {@code 1470705385322}. Finer digits are truncated. */
+    public static final NumberType<Instant> EPOCH_MILLISECONDS =
+            NumberType.of("milliseconds", Instant.class, EnhancedTime.EPOCH.as());
+
     private CompatibleTypes() {}
 
     /** The forms of moments; two switches, as in {@link TextCodec}. */
@@ -59,10 +70,14 @@ public final class CompatibleTypes {
         INSTANT,
         OFFSET,
         ZONED,
-        MILLISECONDS;
+        MILLISECONDS,
+        JAVASCRIPT,
+        EPOCH;
 
         private static final DateTimeFormatter MILLIS =
                 DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+        private static final int TO_MILLISECONDS = "2016-08-09T01:16:25.322".length();
 
         @SuppressWarnings("unchecked") // for the class that is named beside it
         <V> Codec<V, String> as() {
@@ -74,6 +89,8 @@ public final class CompatibleTypes {
             return switch (this) {
                 case INSTANT, OFFSET, ZONED -> value.toString();
                 case MILLISECONDS -> MILLIS.format(InstantText.of((Date) value));
+                case JAVASCRIPT -> InstantText.print((Instant) value).substring(0, TO_MILLISECONDS) + "Z";
+                case EPOCH -> Long.toString(((Instant) value).toEpochMilli());
             };
         }
 
@@ -84,7 +101,14 @@ public final class CompatibleTypes {
                 case OFFSET -> OffsetDateTime.parse(text);
                 case ZONED -> ZonedDateTime.parse(text);
                 case MILLISECONDS -> Date.from(InstantText.parse(text));
+                case JAVASCRIPT -> InstantText.parse(text);
+                case EPOCH -> Instant.ofEpochMilli(Parsing.whole(text, "milliseconds", Long.MIN_VALUE, Long.MAX_VALUE));
             };
+        }
+
+        @Override
+        public boolean hasOneWidth() {
+            return this == JAVASCRIPT;
         }
 
         @Override

@@ -79,6 +79,25 @@ enum TextCodec implements Codec<Object, String> {
     }
 
     @Override
+    public boolean hasOneWidth() {
+        return switch (this) {
+            case UUID,
+                    INSTANT,
+                    OFFSET_DATE_TIME,
+                    ZONED_DATE_TIME,
+                    LOCAL_DATE,
+                    LOCAL_TIME,
+                    LOCAL_DATE_TIME,
+                    YEAR,
+                    YEAR_MONTH,
+                    CURRENCY,
+                    CHARACTER,
+                    DATE -> true;
+            default -> false;
+        };
+    }
+
+    @Override
     public String dump(Object value) {
         return switch (this) {
             case STRING -> (String) value;

@@ -77,6 +77,11 @@ abstract sealed class TextType<V> extends Type<V> permits StringType, NumberType
     }
 
     @Override
+    public final boolean hasOneWidth() {
+        return tag() == Tag.S && codec.hasOneWidth();
+    }
+
+    @Override
     public final @Nullable Object rememberRead(ValueReader in, @Nullable V value) {
         Object kept = remember(value);
         if (kept == null || value == null || hasOneForm()) {

@@ -125,6 +125,16 @@ public abstract sealed class Type<V>
     }
 
     /**
+     * Tells whether the texts of all values have one length, and the order of the values: as those of {@link Types#INSTANT}
+     * have, and those of the Enhanced Client's moments have not.
+     *
+     * @return false if text that follows a value may change the order
+     */
+    public boolean hasOneWidth() {
+        return false;
+    }
+
+    /**
      * Writes a value of which an older one is remembered: what has not changed, as a whole or inside of it, is written in
      * the form in which it was stored.
      *

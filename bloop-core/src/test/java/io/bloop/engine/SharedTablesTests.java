@@ -122,7 +122,7 @@ class SharedTablesTests {
         assertThatExceptionOfType(InvalidModel.class)
                 .isThrownBy(() -> engine.bind(List.of(marked("Line", "line", "Order-v0", "order"))))
                 .withMessage("Model Line is not valid (1 problem):\n"
-                        + "  - Its discriminator 'type' has values of Order, which shares table '"
+                        + "  - The discriminator 'type' of Line has values of Order, which shares table '"
                         + dynamoDb.tableName("items")
                         + "': [Order-v0, order]; give each model values of its own.");
     }
@@ -237,7 +237,7 @@ class SharedTablesTests {
                 .isThrownBy(() -> dynamoDb.engine()
                         .bind(List.of(new PartModel("One", hash, range), new PartModel("Two", otherHash, otherRange))))
                 .withMessage(
-                        "Model Two is not valid (1 problem):\n  - Its keys cannot be told from those of One, which "
+                        "Model Two is not valid (1 problem):\n  - The keys of Two cannot be told from those of One, which "
                                 + "shares table '" + dynamoDb.tableName("parts") + "': " + hashKeys + "'SK' is '"
                                 + otherRange
                                 + "' and '" + range

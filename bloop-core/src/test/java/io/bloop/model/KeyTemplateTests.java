@@ -280,8 +280,12 @@ class KeyTemplateTests {
                 "''|is empty; give it a text or a part",
                 "A#{id|has a brace without its counterpart; write each part as {name}",
                 "A}#{id}|has a brace without its counterpart; write each part as {name}",
-                "{}|has the part '{}'; write {name}, or {name:5} for a number of at most 5 digits",
-                "{number:0}|has the part '{number:0}'; write {name}, or {name:5} for a number of at most 5 digits",
+                "{}|has the part '{}'; write {name}, or {name:5} for a number of at most 5 digits, {name:*} for a number "
+                        + "without leading zeros, and {name:lower} or {name:upper} for a text whose letters the key has in one "
+                        + "case",
+                "{number:0}|has the part '{number:0}'; write {name}, or {name:5} for a number of at most 5 digits, {name:*} for a number "
+                        + "without leading zeros, and {name:lower} or {name:upper} for a text whose letters the key has in one "
+                        + "case",
                 "{id}#{id}|has the part 'id' twice; keep it once",
                 "{id}{name}|has nothing between 'id' and 'name', so that nobody can tell where the first ends; put a separator "
                         + "such as # between them",

@@ -4,6 +4,8 @@ import static io.bloop.type.CompatibleTypes.ENHANCED_BOOLEAN;
 import static io.bloop.type.CompatibleTypes.ENHANCED_INSTANT;
 import static io.bloop.type.CompatibleTypes.ENHANCED_OFFSET_DATE_TIME;
 import static io.bloop.type.CompatibleTypes.ENHANCED_ZONED_DATE_TIME;
+import static io.bloop.type.CompatibleTypes.EPOCH_MILLISECONDS;
+import static io.bloop.type.CompatibleTypes.JAVASCRIPT_INSTANT;
 import static io.bloop.type.CompatibleTypes.MAPPER_BOOLEAN;
 import static io.bloop.type.CompatibleTypes.MAPPER_DATE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -49,6 +51,26 @@ class CompatibleTypesTests {
     @SuppressWarnings("unchecked") // values are those of the types
     private static <V> AttributeValue dump(Type<V> type, Object value) {
         return AttributeValues.dump(type, (V) value);
+    }
+
+    @Test
+    @DisplayName("T4 moments are written and read as JavaScript writes them, with three fraction digits")
+    void momentsOfJavaScript() {
+        Instant moment = PARIS.toInstant();
+        Instant millis = Instant.parse("2016-08-09T01:16:25.322Z");
+
+        assertThat(dumped(JAVASCRIPT_INSTANT, moment)).isEqualTo("2016-08-09T01:16:25.322Z");
+        assertThat(dumped(JAVASCRIPT_INSTANT, Instant.EPOCH)).isEqualTo("1970-01-01T00:00:00.000Z");
+        assertThat(AttributeValues.load(JAVASCRIPT_INSTANT, AttributeValue.fromS("2016-08-09T01:16:25.322Z")))
+                .isEqualTo(millis);
+        assertThat(dump(EPOCH_MILLISECONDS, moment)).isEqualTo(AttributeValue.fromN("1470705385322"));
+        assertThat(dump(EPOCH_MILLISECONDS, Instant.ofEpochSecond(-1, 999_999_999)))
+                .isEqualTo(AttributeValue.fromN("-1"));
+        assertThat(AttributeValues.load(EPOCH_MILLISECONDS, AttributeValue.fromN("1470705385322")))
+                .isEqualTo(millis);
+        assertThatThrownBy(() -> AttributeValues.load(EPOCH_MILLISECONDS, AttributeValue.fromN("1.5")))
+                .isInstanceOf(InvalidValue.class);
+        assertThatThrownBy(() -> dump(JAVASCRIPT_INSTANT, Instant.MAX)).isInstanceOf(InvalidValue.class);
     }
 
     @Test

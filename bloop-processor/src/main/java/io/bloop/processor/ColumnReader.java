@@ -6,11 +6,11 @@ import io.bloop.annotation.Default;
 import io.bloop.annotation.HashKey;
 import io.bloop.annotation.RangeKey;
 import io.bloop.annotation.Ttl;
+import io.bloop.rule.internal.ComputedFacts;
 import io.bloop.rule.internal.ManagedColumn;
 import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationValue;
 
 /** Reads the columns of a model. */
@@ -57,32 +57,32 @@ final class ColumnReader {
     }
 
     private void checkComputed(List<ModelColumn> columns, ModelColumn column, AnnotationUse mark) {
-        String what = scope.part(column.name()) + " is computed from ";
         if (mark.elements("from").isEmpty()) {
-            scope.error(Spot.of(mark, "from"), what + "no column; name those that its getter reads.");
+            scope.error(Spot.of(mark, "from"), ComputedFacts.noInputs(column.name()));
         }
         for (AnnotationValue value : mark.elements("from")) {
             String name = String.valueOf(value.getValue());
             Optional<ModelColumn> input = ModelColumn.named(columns, name);
-            String problem = input.isEmpty()
-                    ? "and " + scope.name() + " has no such column. "
-                            + Suggestion.sentence(
-                                    name,
-                                    columns.stream().map(ModelColumn::name).toList())
-                    : input.get().member().isComputed()
-                            ? "which is computed too; name the columns that this one is computed from."
-                            : input.get().stamps().isEmpty()
-                                    ? ""
-                                    : "which the engine itself writes; name columns that objects have a value for.";
-            if (!problem.isEmpty() && !(input.isEmpty() && scope.isAbstract())) {
-                scope.error(Spot.of(mark, value), what + "'" + name + "', " + problem);
+            if (input.isEmpty() && !scope.isAbstract()) {
+                List<String> known = columns.stream().map(ModelColumn::name).toList();
+                scope.error(
+                        Spot.of(mark, value),
+                        scope.part(column.name()) + " is computed from '" + name + "', and " + scope.name()
+                                + " has no such column. " + Suggestion.sentence(name, known));
             }
+            input.map(found -> new ComputedFacts(
+                                    name,
+                                    found.member().isComputed(),
+                                    !found.stamps().isEmpty())
+                            .problem(column.name()))
+                    .ifPresent(problem -> scope.error(Spot.of(mark, value), problem));
         }
-        Stream.concat(column.stamps().values().stream(), column.mark(Default.class).stream())
-                .forEach(other -> scope.error(
+        column.stamps().values().forEach(stamp -> scope.error(Spot.of(stamp), ComputedFacts.stamped(column.name())));
+        column.mark(Default.class)
+                .ifPresent(other -> scope.error(
                         Spot.of(other),
                         scope.part(column.name()) + " is computed, and " + other
-                                + " has no effect on it; take one of the " + "two away."));
+                                + " has no effect on it; take one of the two away."));
     }
 
     private void checkKey(ModelColumn column, Class<? extends Annotation> annotation, String role) {

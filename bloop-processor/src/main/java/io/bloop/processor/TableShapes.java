@@ -1,13 +1,17 @@
 package io.bloop.processor;
 
 import io.bloop.annotation.Ttl;
+import io.bloop.rule.internal.SharingFacts;
 import io.bloop.rule.internal.TemplateText;
+import io.bloop.rule.internal.Vocabulary;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Compares the models of one table that are compiled together: their keys, and what tells their items apart. */
 final class TableShapes {
@@ -23,14 +27,6 @@ final class TableShapes {
      */
     private record Key(String attribute, String stored, Optional<TemplateText> template) {
 
-        boolean isTold() {
-            return template.filter(text -> !text.prefix().isEmpty()).isPresent();
-        }
-
-        boolean overlaps(Key other) {
-            return !isTold() || !other.isTold() || template.get().overlaps(other.template.get());
-        }
-
         String print() {
             return "'" + attribute + "' (" + stored + ")";
         }
@@ -45,10 +41,23 @@ final class TableShapes {
             Optional<ModelClaim> claim,
             List<ModelColumn> columns) {
 
-        boolean isTold() {
-            return claim.isEmpty()
-                    && (hashKey.filter(Key::isTold).isPresent()
-                            || rangeKey.filter(Key::isTold).isPresent());
+        SharingFacts facts() {
+            Map<String, TemplateText> templates = new LinkedHashMap<>();
+            if (claim.isEmpty()) {
+                Stream.of(hashKey, rangeKey)
+                        .flatMap(Optional::stream)
+                        .forEach(key -> key.template()
+                                .filter(text -> !text.prefix().isEmpty())
+                                .ifPresent(text -> templates.put(key.attribute(), text)));
+            }
+            Map<String, String> names = new HashMap<>();
+            columns.forEach(column -> names.put(column.storedName(), column.name()));
+            return new SharingFacts(
+                    model,
+                    claim.map(ModelClaim::attribute).orElse(null),
+                    claim.map(ModelClaim::values).orElse(List.of()),
+                    templates,
+                    names);
         }
     }
 
@@ -97,51 +106,10 @@ final class TableShapes {
         if (shape.timeToLive().isPresent() && other.timeToLive().isPresent()) {
             same("time to live", quoted(shape.timeToLive()), quoted(other.timeToLive()), table, other, problems);
         }
-        discriminators(shape, other, table, problems);
+        if (problems.isEmpty()) {
+            problems.addAll(shape.facts().problems(other.facts(), table, Vocabulary.ANNOTATIONS));
+        }
         problems.forEach(problem -> scope.error(Spot.of(scope.model()), problem));
-        if (problems.isEmpty() && shape.isTold() && other.isTold() && overlap(shape, other)) {
-            scope.error(
-                    Spot.of(scope.model()),
-                    "The keys of " + shape.model() + " cannot be told from those of " + other.model()
-                            + ", which shares table '" + table
-                            + "'; let one key of each begin with a text of its own, none of which begins with another.");
-        }
-    }
-
-    private static void discriminators(Shape shape, Shape other, String table, List<String> problems) {
-        clash(shape, other, table, problems);
-        clash(other, shape, table, problems);
-        if (shape.claim().isEmpty() || other.claim().isEmpty()) {
-            return;
-        }
-        ModelClaim own = shape.claim().get();
-        ModelClaim others = other.claim().get();
-        List<String> both =
-                own.values().stream().filter(others.values()::contains).toList();
-        if (own.attribute().equals(others.attribute()) && !both.isEmpty()) {
-            problems.add("The discriminator '" + own.attribute() + "' of " + shape.model() + " has values of "
-                    + other.model() + ", which shares table '" + table + "': " + both
-                    + "; give each model values of its own.");
-        }
-    }
-
-    /** Finds a discriminator that is a column of the other model. */
-    private static void clash(Shape marking, Shape storing, String table, List<String> problems) {
-        marking.claim()
-                .ifPresent(claim -> storing.columns().stream()
-                        .filter(column -> column.storedName().equals(claim.attribute()))
-                        .forEach(column -> problems.add("The discriminator '" + claim.attribute() + "' of "
-                                + marking.model() + " is the attribute of column '" + column.name() + "' of "
-                                + storing.model() + ", which shares table '" + table
-                                + "'; it is no column, so rename one of the two, or remove the column.")));
-    }
-
-    private static boolean overlap(Shape shape, Shape other) {
-        return overlap(shape.hashKey(), other.hashKey()) && overlap(shape.rangeKey(), other.rangeKey());
-    }
-
-    private static boolean overlap(Optional<Key> key, Optional<Key> other) {
-        return key.isEmpty() || other.isEmpty() || key.get().overlaps(other.get());
     }
 
     private static Optional<String> quoted(Optional<String> name) {

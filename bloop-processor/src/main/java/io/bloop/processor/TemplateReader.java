@@ -123,7 +123,7 @@ final class TemplateReader {
                                 + Suggestion.sentence(part.name(), known));
             }
             column.filter(found -> found.type().isPresent())
-                    .map(found -> facts(found).problem(part.width()))
+                    .map(found -> facts(found).problem(part))
                     .ifPresent(problem -> scope.error(spot, what + "names '" + part.name() + "', " + problem + "."));
         }
     }

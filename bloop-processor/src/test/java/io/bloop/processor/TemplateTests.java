@@ -222,8 +222,8 @@ class TemplateTests {
                         .messages())
                 .containsExactly(
                         "error at 2 @KeyOnly String name; }: Column 'name' is marked with @KeyOnly, and no template "
-                                + "of the table's keys names it, so that its value would be lost; name it in one, or take the "
-                                + "annotation away.");
+                                + "of the table's keys names it, so that its value would be lost; name it in one, or remove "
+                                + "@KeyOnly.");
     }
 
     @Test
@@ -253,18 +253,18 @@ class TemplateTests {
     @DisplayName("P2 models of one table whose keys may begin alike are a compiler error")
     void keysThatBeginAlikeAreAnError() {
         String message =
-                "The keys of Two cannot be told from those of One, which shares table 'shop'; let one key of each "
-                        + "begin with a text of its own, none of which begins with another.";
+                "The keys of Two cannot be told from those of One, which shares table 'shop': %s; let one key of each "
+                        + "begin with a text of its own, none of which begins with another, or give both a @Discriminator.";
         assertThat(onOneTable("@HashKey(\"A#{id}\")", "@HashKey(\"A#{name}\")"))
                 .singleElement()
                 .asString()
-                .endsWith(message);
+                .endsWith(message.formatted("'PK' is 'A#{name}' and 'A#{id}'"));
         assertThat(onOneTable(
                         "@HashKey(\"A#{id}\") @RangeKey(\"B#{name}\")",
                         "@HashKey(\"A#{id}\") @RangeKey(\"B#C#{name}\")"))
                 .singleElement()
                 .asString()
-                .endsWith(message);
+                .endsWith(message.formatted("'PK' is 'A#{id}' and 'A#{id}', 'SK' is 'B#C#{name}' and 'B#{name}'"));
         assertThat(onOneTable(
                         "@HashKey(\"A#{id}\") @RangeKey(\"B#{name}\")", "@HashKey(\"X#{id}\") @RangeKey(\"B#{name}\")"))
                 .isEmpty();

@@ -203,21 +203,25 @@ public final class Changes<T> {
      * @param cleared columns of the model; those that have a value, or get one of the engine, are not removed
      */
     public void clear(List<? extends Column<T, ?>> cleared) {
-        List<Column<T, ?>> all = new ArrayList<>(cleared);
-        for (Column<T, ?> column : columns) {
+        if (cleared.isEmpty()) {
+            return;
+        }
+        cleared.forEach(this::clear);
+        for (Column<T, ?> column : mapping.computed().of(cleared)) {
             // what is computed of them has no value either
-            if (column.inputs().stream().anyMatch(cleared::contains) && !isUnloaded(column)) {
-                all.add(column);
+            if (!isUnloaded(column)) {
+                clear(column);
             }
         }
-        for (Column<T, ?> column : all) {
-            boolean untouched = !column.isKey() && !isStamped(column) && !isSet(column) && !isRemoved(column);
-            if (untouched && readsAsAbsent(column)) {
-                remove(column);
-                if (next != null) {
-                    next = next.clone();
-                    next[column.ordinal()] = null;
-                }
+    }
+
+    private void clear(Column<T, ?> column) {
+        boolean untouched = !column.isKey() && !isStamped(column) && !isSet(column) && !isRemoved(column);
+        if (untouched && readsAsAbsent(column)) {
+            remove(column);
+            if (next != null) {
+                next = next.clone();
+                next[column.ordinal()] = null;
             }
         }
     }
@@ -233,10 +237,10 @@ public final class Changes<T> {
      */
     public Condition<T> assumed() {
         Condition<T> assumed = Condition.empty();
-        for (Column<T, ?> column : known ? List.<Column<T, ?>>of() : columns) {
-            List<Column<T, ?>> inputs = column.isKey()
-                    ? List.of()
-                    : column.inputs().stream().filter(input -> !isInKey(input)).toList();
+        if (known) {
+            return assumed;
+        }
+        for (List<Column<T, ?>> inputs : mapping.computed().changingInputs()) {
             if (inputs.stream().anyMatch(this::isSet)) {
                 for (Column<T, ?> input : inputs) {
                     if (!isSet(input) && !isRemoved(input) && !isUnloaded(input)) {
@@ -246,12 +250,6 @@ public final class Changes<T> {
             }
         }
         return assumed;
-    }
-
-    /** Tells whether a column never changes, since the key is made of it. */
-    private boolean isInKey(Column<T, ?> column) {
-        return columns.stream()
-                .anyMatch(key -> key.isKey() && (key == column || key.inputs().contains(column)));
     }
 
     private boolean isStamped(Column<T, ?> column) {

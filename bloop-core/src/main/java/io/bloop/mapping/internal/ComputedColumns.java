@@ -2,20 +2,51 @@ package io.bloop.mapping.internal;
 
 import io.bloop.model.Column;
 import io.bloop.model.internal.Memory;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Knows the columns of a model whose values are computed from those of others. */
 final class ComputedColumns<T> {
 
-    private final List<Column<T, ?>> columns;
+    private final List<Column<T, ?>> all;
+    private final List<List<Column<T, ?>>> assumed;
 
     ComputedColumns(List<Column<T, ?>> columns) {
-        this.columns = columns.stream().filter(Column::isComputed).toList();
+        this.all = columns.stream().filter(Column::isComputed).toList();
+        this.assumed = all.stream()
+                .filter(column -> !column.isKey())
+                .map(column -> column.inputs().stream()
+                        .filter(input -> !isInKey(input, columns))
+                        .toList())
+                .filter(inputs -> !inputs.isEmpty())
+                .toList();
+    }
+
+    /** Tells whether a column never changes, since the key is made of it. */
+    private static <T> boolean isInKey(Column<T, ?> column, List<Column<T, ?>> columns) {
+        return columns.stream()
+                .anyMatch(key -> key.isKey() && (key == column || key.inputs().contains(column)));
     }
 
     List<Column<T, ?>> all() {
-        return columns;
+        return all;
+    }
+
+    /** Returns, for each column that is not the table's key, the inputs that may change. */
+    List<List<Column<T, ?>>> changingInputs() {
+        return assumed;
+    }
+
+    /** Returns the columns that are computed from some others. */
+    List<Column<T, ?>> of(List<? extends Column<T, ?>> inputs) {
+        List<Column<T, ?>> computed = new ArrayList<>();
+        for (Column<T, ?> column : all) {
+            if (column.inputs().stream().anyMatch(inputs::contains)) {
+                computed.add(column);
+            }
+        }
+        return computed;
     }
 
     /**

@@ -38,12 +38,12 @@ final class ItemReader<T> {
     private volatile boolean creationChecked;
     private volatile boolean tracked;
 
-    ItemReader(ModelInternals<T> model, Keys<T> keys, StoredKeys<T> storedKeys) {
+    ItemReader(ModelInternals<T> model, Keys<T> keys, StoredKeys<T> storedKeys, ComputedColumns<T> computed) {
         this.model = model;
         this.columns = model.columns();
         this.keys = keys;
         this.storedKeys = storedKeys;
-        this.computed = new ComputedColumns<>(columns).all();
+        this.computed = computed.all();
         this.tracked = Tracked.class.isAssignableFrom(model.model().type());
         this.keyParts = new KeyParts<>(columns);
         columns.stream()

@@ -34,6 +34,7 @@ final class ItemValues<T> extends Values<T> {
     private boolean isOfObject;
     private boolean filling;
     private long replaced;
+    private KeyParts.@Nullable Found<T> inKeys;
 
     /**
      * Creates the source of an item.
@@ -190,8 +191,7 @@ final class ItemValues<T> extends Values<T> {
 
     /** Returns what a column reads as that the item does not have. */
     <V> @Nullable V absent(Column<T, V> column) {
-        AttributeValue part =
-                reader.keyParts().contain(column) ? reader.keyParts().find(column, item) : null;
+        AttributeValue part = reader.keyParts().contain(column) ? inKey(column) : null;
         if (part != null) {
             return part(column, part);
         }
@@ -205,6 +205,13 @@ final class ItemValues<T> extends Values<T> {
             remembered[column.ordinal()] = Memory.UNLOADED;
         }
         return missing(column);
+    }
+
+    private @Nullable AttributeValue inKey(Column<T, ?> column) {
+        if (inKeys == null) {
+            inKeys = reader.keyParts().in(item);
+        }
+        return inKeys.get(column);
     }
 
     /** Reads a column that stands in a key of the item. */

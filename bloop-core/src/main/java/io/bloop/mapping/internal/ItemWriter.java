@@ -27,10 +27,10 @@ final class ItemWriter<T> {
     private final @Nullable Mark<T> mark;
     private final List<Column<T, ?>> computed;
 
-    ItemWriter(ModelInternals<T> model) {
+    ItemWriter(ModelInternals<T> model, ComputedColumns<T> computed) {
         this.model = model;
         this.mark = Mark.of(model);
-        this.computed = new ComputedColumns<>(model.columns()).all();
+        this.computed = computed.all();
         Stream<String> attributes = model.columns().stream().map(Column::attribute);
         this.names = (mark == null
                         ? attributes

@@ -41,6 +41,7 @@ public final class Mapping<T> {
     private final ItemReader<T> reader;
     private final Snapshot<T> snapshot;
     private final ManagedColumns<T> stamps;
+    private final ComputedColumns<T> computed;
 
     /**
      * Creates the mapping of a model.
@@ -50,10 +51,11 @@ public final class Mapping<T> {
     public Mapping(ModelInternals<T> model) {
         this.columns = model.columns();
         this.mutable = columns.stream().allMatch(column -> column.hasSetter() || column.isComputed());
-        this.writer = new ItemWriter<>(model);
+        this.computed = new ComputedColumns<>(columns);
+        this.writer = new ItemWriter<>(model, computed);
         this.keys = new Keys<>(model, writer);
         this.storedKeys = new StoredKeys<>(model.keys(), columns.size());
-        this.reader = new ItemReader<>(model, keys, storedKeys);
+        this.reader = new ItemReader<>(model, keys, storedKeys, computed);
         this.snapshot = new Snapshot<>(model, writer);
         this.stamps = new ManagedColumns<>(model);
     }
@@ -206,6 +208,10 @@ public final class Mapping<T> {
         return stamps;
     }
 
+    ComputedColumns<T> computed() {
+        return computed;
+    }
+
     /** Gives an object the values of some columns; another object where one of them has no setter. */
     T with(T object, Map<Column<T, ?>, AttributeValue> values) {
         return values.isEmpty() ? object : reader.with(object, values);
@@ -289,7 +295,10 @@ public final class Mapping<T> {
      * @param taken the columns that the update sets explicitly
      */
     public void complete(UpdateExpression update, Key<T> key, Collection<? extends Column<T, ?>> taken) {
-        keyParts().told(key.attributes()).forEach((column, value) -> {
+        if (keyParts().areNone()) {
+            return;
+        }
+        keyParts().told(key).forEach((column, value) -> {
             if (!taken.contains(column)) {
                 update.set(column, UpdateValue.ifAbsent(column, value));
             }

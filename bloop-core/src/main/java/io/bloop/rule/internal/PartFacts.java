@@ -29,10 +29,10 @@ public record PartFacts(
     /**
      * Finds what keeps the column from being a part of a key.
      *
-     * @param width the number of digits that the template gives it; 0 where it gives none
+     * @param part how the template names it
      * @return what is wrong, as the end of a sentence; null where nothing is
      */
-    public @Nullable String problem(int width) {
+    public @Nullable String problem(TemplateText.Part part) {
         if (isTemplate) {
             return "which is made by a template too; name the parts of that one";
         }
@@ -40,13 +40,13 @@ public record PartFacts(
             return "which the engine itself writes; name a column that objects have a value for";
         }
         if (isText) {
-            return width > 0 ? "which is a text, and only numbers have a width; leave the width out" : null;
+            return part.width() != 0 ? "which is a text, and only numbers have a width; leave the width out" : null;
         }
         if (!isNumber || WITH_FRACTIONS.contains(javaType)) {
             return "whose type " + type
                     + " cannot be a part of a key; a part is stored as a string, or is a whole number";
         }
-        return width == 0
+        return part.width() == 0
                 ? "which is a number and needs a width, so that keys are in the order of the numbers; write {" + name
                         + ":5} for at most 5 digits"
                 : null;

@@ -26,9 +26,23 @@ public record TemplateText(
      * A part of a template.
      *
      * @param name the name of its column
-     * @param width the number of digits of a number; 0 for a text
+     * @param width the number of digits of a number; {@link #ANY_WIDTH} for one without leading zeros, and 0 for a text
+     * @param letters the case in which the letters of a text are printed
      */
-    public record Part(String name, int width) {}
+    public record Part(String name, int width, LetterCase letters) {
+
+        /** The width of a number that is printed in as many digits as it has. */
+        public static final int ANY_WIDTH = -1;
+
+        /**
+         * Tells whether the value cannot be read back from a key.
+         *
+         * @return true if the key has the letters of the text in one case
+         */
+        public boolean isLossy() {
+            return letters != LetterCase.KEPT;
+        }
+    }
 
     /**
      * Reads a template.
@@ -54,7 +68,8 @@ public record TemplateText(
                 Part part = part(text.substring(open + 1, close));
                 problem = part == null
                         ? "has the part '" + text.substring(open, close + 1) + "'; write {name}, or {name:5} for a "
-                                + "number of at most 5 digits"
+                                + "number of at most 5 digits, {name:*} for a number without leading zeros, and "
+                                + "{name:lower} or {name:upper} for a text whose letters the key has in one case"
                         : null;
                 if (part != null) {
                     parts.add(part);
@@ -73,14 +88,18 @@ public record TemplateText(
             return null;
         }
         if (colon < 0) {
-            return new Part(name, 0);
+            return new Part(name, 0, LetterCase.KEPT);
         }
         String width = text.substring(colon + 1);
+        LetterCase letters = LetterCase.named(width);
+        if (letters != null || width.equals("*")) {
+            return letters == null ? new Part(name, Part.ANY_WIDTH, LetterCase.KEPT) : new Part(name, 0, letters);
+        }
         boolean isNumber = !width.isEmpty()
                 && width.length() <= 2
                 && width.chars().allMatch(digit -> digit >= '0' && digit <= '9');
         int digits = isNumber ? Integer.parseInt(width) : 0;
-        return digits >= 1 && digits <= MOST_DIGITS ? new Part(name, digits) : null;
+        return digits >= 1 && digits <= MOST_DIGITS ? new Part(name, digits, LetterCase.KEPT) : null;
     }
 
     /** Finds parts of which nobody could tell where they end. */
@@ -92,7 +111,7 @@ public record TemplateText(
                 return "has the part '" + part.name() + "' twice; keep it once";
             }
             boolean isFollowed = i + 1 < parts.size();
-            if (isFollowed && part.width() == 0 && literals.get(i + 1).isEmpty()) {
+            if (isFollowed && part.width() <= 0 && literals.get(i + 1).isEmpty()) {
                 return "has nothing between '" + part.name() + "' and '"
                         + parts.get(i + 1).name()
                         + "', so that nobody can tell where the first ends; put a separator such "

@@ -33,4 +33,12 @@ public enum Vocabulary {
     String addHashKey() {
         return addHashKey;
     }
+
+    String markKeyOnly() {
+        return this == DEFINITION ? "keyOnly()" : "@KeyOnly";
+    }
+
+    String discriminator() {
+        return this == DEFINITION ? "discriminator()" : "@Discriminator";
+    }
 }

@@ -16,12 +16,12 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class UpdatedKeys<T> {
 
     private final Key<T> key;
-    private final Map<Column<T, ?>, AttributeValue> known;
+    private final KeyParts.Known<T> known;
     private final Map<Column<T, ?>, WrittenAction<T>> written = new HashMap<>();
 
     private UpdatedKeys(Key<T> key, KeyParts<T> parts, List<WrittenAction<T>> actions) {
         this.key = key;
-        this.known = parts.of(key.attributes());
+        this.known = parts.of(key);
         for (WrittenAction<T> action : actions) {
             for (Column<T, ?> column : key.model().columns()) {
                 if (action.path().root() == column) {
@@ -37,6 +37,9 @@ public final class UpdatedKeys<T> {
      * @throws InvalidWrite if a key cannot be made of what the update says
      */
     public static <T> List<WrittenAction<T>> complete(Key<T> key, KeyParts<T> parts, List<WrittenAction<T>> actions) {
+        if (parts.areNone()) {
+            return actions;
+        }
         UpdatedKeys<T> keys = new UpdatedKeys<>(key, parts, actions);
         List<WrittenAction<T>> all = new ArrayList<>(actions);
         for (Column<T, ?> column : key.model().columns()) {
@@ -50,15 +53,15 @@ public final class UpdatedKeys<T> {
     }
 
     private WrittenAction<T> action(Column<T, ?> column, KeyTemplate<T> template) {
-        String text = template.format(part -> value(column, part));
+        String text = template.format(part -> value(column, template, part));
         AttributeValue stored = text == null ? null : AttributeValue.fromS(text);
         return new WrittenAction<>(WrittenAction.Kind.SET, column, stored, null, text);
     }
 
-    private @Nullable AttributeValue value(Column<T, ?> column, Column<T, ?> part) {
+    private @Nullable AttributeValue value(Column<T, ?> column, KeyTemplate<T> template, Column<T, ?> part) {
         WrittenAction<T> action = written.get(part);
         if (action == null) {
-            AttributeValue value = known.get(part);
+            AttributeValue value = known.value(part, template);
             if (value == null) {
                 throw new InvalidWrite(
                         "update",
