@@ -6,6 +6,7 @@ import io.bloop.read.MissingObjects;
 import io.bloop.read.UnprocessedItems;
 import io.bloop.request.CallInterrupted;
 import io.bloop.request.ConstraintViolation;
+import io.bloop.request.ForeignItem;
 import io.bloop.request.RequestFailed;
 import io.bloop.table.TableMismatch;
 import io.bloop.table.TableNotReady;
@@ -15,6 +16,7 @@ import io.bloop.type.MappingFailed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.dao.InvalidDataAccessResourceUsageException;
@@ -46,6 +48,11 @@ final class BloopExceptionTranslator implements PersistenceExceptionTranslator {
         }
         if (ex instanceof RequestFailed failed) {
             return FailedRequests.translate(failed, message, thrown);
+        }
+        if (ex instanceof ForeignItem) {
+            // as an unmet condition: the table holds something else under the key, and neither a retry nor a reload
+            // helps
+            return new DataIntegrityViolationException(message, thrown);
         }
         if (ex instanceof CallInterrupted) {
             return new DataAccessResourceFailureException(message, thrown);

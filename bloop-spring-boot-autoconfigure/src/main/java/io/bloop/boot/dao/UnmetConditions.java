@@ -60,7 +60,8 @@ final class UnmetConditions {
             if (unmet.get().operation().equals(INSERT)) {
                 return new DuplicateKeyException(message, thrown);
             }
-            return asksForAVersion(unmet.get().condition())
+            return unmet.get().foreignItem() == null
+                            && asksForAVersion(unmet.get().condition())
                     ? new OptimisticLockingFailureException(message, thrown)
                     : new DataIntegrityViolationException(message, thrown);
         }

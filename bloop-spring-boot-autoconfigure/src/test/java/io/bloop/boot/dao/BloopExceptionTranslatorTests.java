@@ -23,11 +23,16 @@ import io.bloop.engine.BloopTemplate;
 import io.bloop.engine.Engine;
 import io.bloop.engine.EngineListener;
 import io.bloop.engine.TableNames;
+import io.bloop.model.Key;
 import io.bloop.model.ModelDefinition;
+import io.bloop.model.NumberColumn;
+import io.bloop.model.StringColumn;
+import io.bloop.model.Values;
 import io.bloop.query.ParallelResults;
 import io.bloop.read.Consistency;
 import io.bloop.request.RequestLimit;
 import io.bloop.table.BindMode;
+import io.bloop.type.Types;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -123,6 +128,52 @@ class BloopExceptionTranslatorTests {
         assertTranslated(
                 () -> engine.writeTransaction(tx -> tx.save(account, onlyIf(ACCOUNT.balance.eq(5L)))),
                 OptimisticLockingFailureException.class);
+    }
+
+    record Claimed(String id, Long version) {}
+
+    static final class ClaimedModel extends ModelDefinition<Claimed> {
+
+        private final StringColumn<Claimed, String> id =
+                column("id", Types.STRING).getter(Claimed::id).hashKey();
+        private final NumberColumn<Claimed, Long> version =
+                column("version", Types.LONG).getter(Claimed::version).version();
+
+        ClaimedModel(String name) {
+            super(Claimed.class, name);
+            table(t -> t.named("claimed"));
+            discriminator("type", name);
+        }
+
+        Key<Claimed> key(String id) {
+            return keyOf(id);
+        }
+
+        @Override
+        protected Claimed create(Values<Claimed> values) {
+            return new Claimed(values.get(id), values.get(version));
+        }
+    }
+
+    @Test
+    void anItemOfAnotherModelBreaksIntegrity() {
+        ClaimedModel order = new ClaimedModel("Order");
+        ClaimedModel payment = new ClaimedModel("Payment");
+        engine.bind(List.of(order, payment));
+        BloopTemplate<Claimed> payments = engine.template(payment);
+        engine.template(order).insert(new Claimed("1", null));
+        Claimed mine = payments.insert(new Claimed("2", null));
+        engine.template(order).insert(new Claimed("3", null));
+
+        assertTranslated(() -> payments.find(payment.key("1")), DataIntegrityViolationException.class);
+        assertTranslated(() -> payments.save(new Claimed("1", 1L)), DataIntegrityViolationException.class);
+        assertTranslated(() -> payments.deleteByKey(payment.key("1")), DataIntegrityViolationException.class);
+        assertTranslated(
+                () -> payments.bulk().deleteAll(List.of(mine, new Claimed("3", 1L))),
+                DataIntegrityViolationException.class);
+        assertTranslated(
+                () -> engine.writeTransaction(tx -> tx.delete(payment, new Claimed("1", 1L))),
+                DataIntegrityViolationException.class);
     }
 
     @Test
