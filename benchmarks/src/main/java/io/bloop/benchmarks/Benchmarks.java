@@ -3,6 +3,7 @@ package io.bloop.benchmarks;
 import io.bloop.Suggestion;
 import io.bloop.benchmarks.bulk.BulkPart;
 import io.bloop.benchmarks.call.CallPart;
+import io.bloop.benchmarks.claim.ClaimPart;
 import io.bloop.benchmarks.listener.ListenerPart;
 import io.bloop.benchmarks.mapping.DiffPart;
 import io.bloop.benchmarks.mapping.MappingPart;
@@ -34,6 +35,7 @@ public final class Benchmarks {
             new MappingPart(),
             new CallPart(),
             new DiffPart(),
+            new ClaimPart(),
             new MemoryPart(),
             new ColdStartPart(),
             new BindingPart(),

@@ -14,7 +14,16 @@ class BenchmarksTests {
         assertThat(Benchmarks.chosen(List.of()))
                 .extracting(Part::name)
                 .containsExactly(
-                        "mapping", "calls", "diff", "memory", "cold-start", "binding", "sample", "bulk", "listener");
+                        "mapping",
+                        "calls",
+                        "diff",
+                        "claim",
+                        "memory",
+                        "cold-start",
+                        "binding",
+                        "sample",
+                        "bulk",
+                        "listener");
     }
 
     @Test

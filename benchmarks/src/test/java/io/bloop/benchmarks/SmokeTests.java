@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bloop.benchmarks.bulk.BulkPart;
 import io.bloop.benchmarks.call.CallPart;
+import io.bloop.benchmarks.claim.ClaimPart;
 import io.bloop.benchmarks.listener.ListenerPart;
 import io.bloop.benchmarks.mapping.DiffPart;
 import io.bloop.benchmarks.mapping.MappingPart;
@@ -41,6 +42,14 @@ class SmokeTests {
     @Test
     void aChangeIsFoundAndNothingElse() throws Exception {
         assertThat(run(new DiffPart()).verdicts()).hasSize(2);
+    }
+
+    @Test
+    void modelsThatShareATableReadAndWriteAlike() throws Exception {
+        Section section = run(new ClaimPart());
+
+        assertThat(rowsOf(section, "| a table of its own |")).isEqualTo(2);
+        assertThat(section.verdicts()).hasSize(4);
     }
 
     @Test

@@ -204,7 +204,7 @@ class TablesOfOthersTests {
     @Test
     @DisplayName("P5 a part in one case is no part of the key alone, and only texts have letters")
     void mistakesAreErrors() {
-        assertThat(Compilation.of("@Model @HashKey(\"A#{id:lower}\") record Item(@KeyOnly String id, int n) {}")
+        assertThat(Compilation.of("@Model @HashKey(\"A#{id:lower}\")\nrecord Item(@KeyOnly String id, int n) {}")
                         .messages())
                 .singleElement()
                 .asString()
@@ -212,14 +212,14 @@ class TablesOfOthersTests {
                         "Column 'id' is marked with @KeyOnly, and the key has its letters in one case, so that its value "
                                 + "would be lost; remove @KeyOnly, so that it has an attribute, or let the key have the letters as "
                                 + "they are.");
-        assertThat(Compilation.of("@Model @HashKey(\"A#{n:lower}\") record Item(String id, int n) {}")
+        assertThat(Compilation.of("@Model @HashKey(\"A#{n:lower}\")\nrecord Item(String id, int n) {}")
                         .messages())
                 .singleElement()
                 .asString()
                 .endsWith(
                         "names 'n', which is a number and needs a width, so that keys are in the order of the numbers; "
                                 + "write {n:5} for at most 5 digits.");
-        assertThat(Compilation.of("@Model @HashKey(\"A#{id:*}\") record Item(String id, int n) {}")
+        assertThat(Compilation.of("@Model @HashKey(\"A#{id:*}\")\nrecord Item(String id, int n) {}")
                         .messages())
                 .singleElement()
                 .asString()
