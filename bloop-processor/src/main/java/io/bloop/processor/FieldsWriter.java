@@ -52,7 +52,7 @@ final class FieldsWriter {
         return parts;
     }
 
-    private String code(ModelColumn column) {
+    String code(ModelColumn column) {
         return column.type().orElseThrow().code().print(imports);
     }
 
@@ -94,7 +94,8 @@ final class FieldsWriter {
         return column(column, calls);
     }
 
-    private String column(ModelColumn column, List<String> calls) {
+    /** Returns the field of a column, whose value is made by calls. */
+    String column(ModelColumn column, List<String> calls) {
         StoredType stored = column.type().orElseThrow();
         String argument = stored.kind().isOfOneType() ? "" : stored.arguments(imports);
         String kind = stored.nesting()
@@ -132,8 +133,13 @@ final class FieldsWriter {
     }
 
     private String index(ModelIndex index, List<String> calls) {
-        Class<?> kind = index.isGlobal() ? GlobalSecondaryIndex.class : LocalSecondaryIndex.class;
-        String declaration = "public final " + imports.type(kind) + "<" + type + "> " + index.name();
+        return index(index.name(), index.isGlobal(), calls);
+    }
+
+    /** Returns the field of an index, whose value is made by calls. */
+    String index(String name, boolean isGlobal, List<String> calls) {
+        Class<?> kind = isGlobal ? GlobalSecondaryIndex.class : LocalSecondaryIndex.class;
+        String declaration = "public final " + imports.type(kind) + "<" + type + "> " + name;
         return Lines.field(declaration, calls) + "\n";
     }
 

@@ -15,10 +15,17 @@ record GeneratedClass(ModelContext scope, Optional<? extends ClassWriter> writer
         return new GeneratedClass(
                 scope,
                 switch (scope.role()) {
-                    case MODEL -> ModelReader.read(scope).map(ModelWriter::new);
+                    case MODEL -> model(scope);
                     case DOCUMENT -> document(scope);
                     case PROJECTION -> ProjectionReader.read(scope).map(ProjectionWriter::new);
                 });
+    }
+
+    private static Optional<? extends ClassWriter> model(ModelContext scope) {
+        Optional<ParsedModel> parsed = ModelReader.read(scope);
+        return parsed.isPresent() && Supertype.is(scope.model())
+                ? Optional.of(new SupertypeWriter(SupertypeReader.read(scope)))
+                : parsed.map(ModelWriter::new);
     }
 
     private static Optional<? extends ClassWriter> document(ModelContext scope) {
@@ -31,8 +38,11 @@ record GeneratedClass(ModelContext scope, Optional<? extends ClassWriter> writer
     /** Returns the source, or a sketch of it where there are mistakes; nothing where no class can or need be written. */
     String source() {
         boolean hasObjects = !scope.isAbstract()
-                || scope.role() == Role.DOCUMENT && Subtypes.arePart(scope.model())
-                || scope.role() == Role.PROJECTION;
+                || switch (scope.role()) {
+                    case MODEL -> Supertype.is(scope.model());
+                    case DOCUMENT -> Subtypes.arePart(scope.model());
+                    case PROJECTION -> true;
+                };
         if (writer.isEmpty() || !hasObjects || !scope.isAccessible(scope.model())) {
             return "";
         }

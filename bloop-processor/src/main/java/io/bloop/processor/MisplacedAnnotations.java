@@ -53,6 +53,7 @@ final class MisplacedAnnotations {
             // its annotations are copies of those of a class that is checked itself
             return;
         }
+        Supertype.checkIgnored(scope);
         if (type.getKind() == ElementKind.ENUM || type.getKind() == ElementKind.ANNOTATION_TYPE) {
             String what = type.getKind() == ElementKind.ENUM ? "an enum" : "an annotation";
             reportFirst(" is " + what + ", which has no columns; take the annotation away.");

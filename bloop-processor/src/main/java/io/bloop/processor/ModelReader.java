@@ -13,10 +13,18 @@ final class ModelReader {
 
     /** Returns the model, of which a definition can be written if the scope has no errors then. */
     static Optional<ParsedModel> read(ModelContext scope) {
+        Optional<ParsedModel> parsed = parse(scope);
+        parsed.ifPresent(model -> scope.sources().tables().check(model));
+        return parsed;
+    }
+
+    /** Returns the model as {@link #read}, without comparing it with the others of its table. */
+    static Optional<ParsedModel> parse(ModelContext scope) {
         if (!ClassCheck.canBe(scope)) {
             return Optional.empty();
         }
         ClassCheck.check(scope);
+        Supertype.checkModels(scope);
         List<ModelColumn> members = new ColumnReader(scope).read();
         TemplateReader templates = new TemplateReader(scope, members);
         templates.readTable();
@@ -27,7 +35,6 @@ final class ModelReader {
                 scope, columns, indexes, ModelTable.read(scope), ModelClaim.read(scope, ParsedModel.modelName(scope)));
         RuleCheck.check(parsed);
         KeyOnlyCheck.check(parsed);
-        scope.sources().tables().check(parsed);
         checkNames(parsed);
         return Optional.of(parsed);
     }
@@ -37,7 +44,7 @@ final class ModelReader {
         if (parsed.modelName().filter(String::isEmpty).isPresent()) {
             AnnotationUse mark = AnnotationUse.find(scope.model(), Model.class).orElseThrow();
             scope.error(Spot.of(mark, "value"), "The model's name is empty; leave it out, or name the model.");
-        } else if (parsed.modelName().isPresent() && scope.isAbstract()) {
+        } else if (parsed.modelName().isPresent() && scope.isAbstract() && !Supertype.is(scope.model())) {
             AnnotationUse mark = AnnotationUse.find(scope.model(), Model.class).orElseThrow();
             scope.error(
                     Spot.of(mark, "value"),

@@ -17,23 +17,29 @@ import javax.lang.model.element.VariableElement;
  * What an annotated model wants of its table.
  *
  * @param mark the annotation, if there is one
+ * @param shared the name of the table that a supertype gives to its models, if there is one
  */
-record ModelTable(Optional<AnnotationUse> mark) {
+record ModelTable(Optional<AnnotationUse> mark, Optional<String> shared) {
 
     static ModelTable read(ModelContext scope) {
-        ModelTable table = new ModelTable(AnnotationUse.find(scope.model(), Table.class));
-        table.mark().ifPresent(mark -> table.check(scope, mark));
+        Optional<AnnotationUse> mark = AnnotationUse.find(scope.model(), Table.class);
+        ModelTable table = new ModelTable(mark, Supertype.table(scope));
+        table.mark().ifPresent(found -> table.check(scope, found));
         return table;
     }
 
     private void check(ModelContext scope, AnnotationUse mark) {
-        if (scope.isAbstract()) {
+        if (Supertype.is(scope.model())) {
+            Supertype.checkTable(scope, mark);
+        } else if (scope.isAbstract()) {
             scope.error(
                     Spot.of(mark),
                     scope.name()
                             + " is marked with @Table, which is never inherited, and is abstract, so that it has no"
                             + " table; put it on the models that "
-                            + (scope.model().getKind().isInterface() ? "implement " : "extend ") + scope.name() + ".");
+                            + (scope.model().getKind().isInterface() ? "implement " : "extend ") + scope.name()
+                            + ". To make a supertype of " + scope.name()
+                            + ", name the table, and seal the type or name its models with @Model(models = ...).");
         }
         List<String> stream = stream();
         if (stream.contains("KEYS") && (stream.contains("NEW") || stream.contains("OLD"))) {
@@ -61,7 +67,7 @@ record ModelTable(Optional<AnnotationUse> mark) {
     }
 
     Optional<String> name() {
-        return mark.flatMap(found -> found.text("name"));
+        return mark.flatMap(found -> found.text("name")).or(() -> shared);
     }
 
     /** Returns the name of a setting's constant, unless that leaves it unset. */

@@ -30,6 +30,11 @@ final class Problems {
         this.mayPass |= mayPass;
     }
 
+    /** Takes note that a later round could find less, of what others are told of. */
+    void pass() {
+        mayPass = true;
+    }
+
     /** Tells whether a later round could find less. */
     boolean mayPass() {
         return mayPass;

@@ -87,7 +87,7 @@ final class Compilation {
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         // plug-ins and services are looked for there, and not in all jars of the class path
         List<String> all = new ArrayList<>(List.of("-d", output.toString(), "-processorpath", output.toString()));
-        if (Runtime.version().feature() > 17) {
+        if (Runtime.version().feature() > 17 && !options.contains("--release")) {
             all.addAll(List.of("--release", "17"));
         }
         all.addAll(List.of("-Xlint:all,-processing,-classfile,-options", "-Werror"));

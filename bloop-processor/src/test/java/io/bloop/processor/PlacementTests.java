@@ -42,7 +42,8 @@ class PlacementTests {
             new Mark("@StoredWith(holder = Money.class, constant = \"CENTS\")", ""),
             new Mark("@Discriminator(attribute = \"kind\")", ""),
             new Mark("@HashKey(\"A#{owner}\")", ""),
-            new Mark("@RangeKey(\"A#{owner}\")", ""));
+            new Mark("@RangeKey(\"A#{owner}\")", ""),
+            new Mark("@Ignored", ""));
 
     private static final String MONEY = """
             @StoredWith(holder = Money.class, constant = "TEXT")
@@ -331,6 +332,8 @@ class PlacementTests {
                 }
             }
         }
+        // only a supertype names models, and no class is one: SupertypeTests
+        assertThat(all.remove("0 models")).isTrue();
         assertThat(attributes.keySet()).containsExactlyInAnyOrderElementsOf(all);
         List<String> sources = new ArrayList<>();
         attributes.forEach((attribute, value) -> {
@@ -365,9 +368,11 @@ class PlacementTests {
             value = {
                 "@Model @Table(name = \"links\") abstract class Base {} => @Table(name = \"links\") abstract class Base {}: Base is "
                         + "marked with @Table, which is never inherited, and is abstract, so that it has no table; put it on "
-                        + "the models that extend Base.",
+                        + "the models that extend Base. To make a supertype of Base, name the table, and seal the type or name "
+                        + "its models with @Model(models = ...).",
                 "@Model @Table interface Base {} => @Table interface Base {}: Base is marked with @Table, which is never "
-                        + "inherited, and is abstract, so that it has no table; put it on the models that implement Base.",
+                        + "inherited, and is abstract, so that it has no table; put it on the models that implement Base. To make a "
+                        + "supertype of Base, name the table, and seal the type or name its models with @Model(models = ...).",
                 "@Table interface Base {} => @Table interface Base {}: Base is marked with @Table, which is never inherited, "
                         + "and is no model with a table; put it on the models that implement Base.",
                 "@Model(\"base\") abstract class Base {} => \"base\") abstract class Base {}: Base is abstract, and a model's name "
