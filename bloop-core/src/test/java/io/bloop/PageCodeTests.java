@@ -74,6 +74,11 @@ class PageCodeTests {
     }
 
     @Test
+    void thePageOnSupertypesShowsCodeOfTests() {
+        PageCode.assertIsCompiled("docs/supertypes.md", 2);
+    }
+
+    @Test
     void thePageOnSharedTablesShowsCodeOfItsModels() {
         PageCode.assertIsCompiled("docs/one-table.md", 6);
         PageCode.assertIsCompiled("docs/tables-of-others.md", 3);

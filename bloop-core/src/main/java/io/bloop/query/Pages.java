@@ -64,9 +64,14 @@ final class Pages<T> {
         return plan.isBounded(query);
     }
 
+    /** Returns the items of a page that the search hands out. */
+    List<StoredItem> own(Answer answer, LongAdder skipped) {
+        return plan.own(answer.items(), query, skipped);
+    }
+
     /** Returns the number of the model's items in a page of a search that counts. */
     int count(Answer answer, LongAdder skipped) {
-        return counting ? answer.count() : plan.own(answer.items(), skipped).size();
+        return counting ? answer.count() : own(answer, skipped).size();
     }
 
     Answer fetch(@Nullable Position start, @Nullable Integer most) {

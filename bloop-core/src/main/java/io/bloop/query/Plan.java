@@ -344,14 +344,16 @@ final class Plan<T> {
     /**
      * Leaves out the items that do not belong to the model, and those that are not in the range of the query.
      *
+     * @param query whether this is a query
      * @param skipped counts those that no model of the table claims
      * @throws io.bloop.request.ForeignItem if there is one of those, and the search refuses them
      */
-    List<StoredItem> own(List<StoredItem> items, LongAdder skipped) {
+    List<StoredItem> own(List<StoredItem> items, boolean query, LongAdder skipped) {
         if (isOpen() && keyQuery().excluded().isEmpty()) {
             return items;
         }
         List<StoredItem> own = new ArrayList<>();
+        int unclaimedItems = 0;
         for (StoredItem item : items) {
             if (claimant(item) != null) {
                 if (keyQuery().admits(item)) {
@@ -361,8 +363,12 @@ final class Plan<T> {
                 if (unclaimed == Unclaimed.FAIL) {
                     throw claim().foreign(item, null);
                 }
-                skipped.increment();
+                unclaimedItems++;
             }
+        }
+        if (unclaimedItems > 0) {
+            skipped.add(unclaimedItems);
+            requests().skipped(query ? "Query" : "Scan", target(), unclaimedItems);
         }
         return own;
     }

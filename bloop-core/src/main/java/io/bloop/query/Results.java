@@ -70,7 +70,7 @@ public final class Results<T> implements Iterator<T> {
 
     private void fetch() {
         Pages.Answer answer = pages.fetch(next, pageSize());
-        fetched.addAll(plan.own(answer.items(), skipped));
+        fetched.addAll(pages.own(answer, skipped));
         scanned += answer.scanned();
         next = answer.last();
         more = next != null;

@@ -60,7 +60,7 @@ final class Segment<T> implements Runnable {
     private Page<T> read() {
         Pages.Answer answer =
                 pages.fetch(position, plan.mostItems(pages.isBounded() ? plan.limit() : Integer.MAX_VALUE));
-        List<StoredItem> own = plan.own(answer.items(), skipped);
+        List<StoredItem> own = pages.own(answer, skipped);
         position = answer.last();
         List<T> objects = own.stream().map(loader).toList();
         return new Page<>(objects, position == null ? null : this, null);

@@ -23,6 +23,19 @@ public interface RequestObserver {
      */
     Observation start(String operation, Target target);
 
+    /**
+     * Hears that a search has passed over items that no bound model of the table claims; does nothing unless it is
+     * overridden.
+     *
+     * <p>Called once for each answer that had such items. Items that DynamoDB itself has left out are not among them, such as
+     * those without the model's discriminator.
+     *
+     * @param operation {@code Query} or {@code Scan}
+     * @param target the models that were searched, the table and the index
+     * @param items the number of items, at least 1
+     */
+    default void skipped(String operation, Target target, int items) {}
+
     /** Watches one request, which the SDK may try several times. */
     @FunctionalInterface
     interface Observation {

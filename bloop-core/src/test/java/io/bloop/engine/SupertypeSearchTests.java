@@ -10,6 +10,8 @@ import io.bloop.query.Results;
 import io.bloop.query.Search;
 import io.bloop.query.Unclaimed;
 import io.bloop.request.ForeignItem;
+import io.bloop.request.RequestObserver;
+import io.bloop.request.Target;
 import io.bloop.testing.LocalDynamoDb;
 import io.bloop.testing.ReadBothWays;
 import io.bloop.testing.Shop;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -186,6 +189,59 @@ class SupertypeSearchTests {
                 .isThrownBy(() -> ofPartition().onUnclaimed(Unclaimed.FAIL).all())
                 .withMessageContaining(
                         "is not one of ShopItem, which claims " + model.claim() + ". No model that is bound");
+    }
+
+    /** Hears what searches pass over. */
+    private static final class Skipped implements RequestObserver {
+
+        private final List<String> heard = new ArrayList<>();
+
+        @Override
+        public Observation start(String operation, Target target) {
+            return Observation.NONE;
+        }
+
+        @Override
+        public void skipped(String operation, Target target, int items) {
+            heard.add(operation + " " + target.models() + " " + target.index() + " " + items);
+        }
+    }
+
+    @Test
+    @DisplayName("P3 observers hear of what searches pass over since nobody claims it, and not of the items of other models")
+    void observersHearOfUnclaimedItems() {
+        fill(Way.PREDICATE);
+        for (String sk : List.of("REFUND#1", "REFUND#2")) {
+            dynamoDb.put(
+                    "shop",
+                    Map.of(
+                            "PK", AttributeValue.fromS("p"),
+                            "SK", AttributeValue.fromS(sk),
+                            "owner", AttributeValue.fromS("bob")));
+        }
+        Skipped skipped = new Skipped();
+        RequestObserver failing = new RequestObserver() {
+            @Override
+            public Observation start(String operation, Target target) {
+                return Observation.NONE;
+            }
+
+            @Override
+            public void skipped(String operation, Target target, int items) {
+                throw new IllegalStateException("an observer that fails");
+            }
+        };
+        Engine watched =
+                dynamoDb.engineBuilder().observer(failing).observer(skipped).build();
+        watched.bind(shop.models());
+
+        watched.query(model).where(model.partition.eq("p")).all();
+        watched.query(model.byOwner).where(model.owner.eq("bob")).count();
+        watched.template(shop.orders).scan().parallel(1).all();
+        watched.query(model).where(model.partition.eq("q")).all();
+
+        assertThat(skipped.heard)
+                .containsExactly("Query ShopItem null 2", "Query ShopItem byOwner 2", "Scan Order null 2");
     }
 
     @ParameterizedTest

@@ -47,9 +47,7 @@ final class ClassCheck {
             check.reach();
             check.generics();
             CreationReader.check(scope);
-        } else if (scope.role() == Role.DOCUMENT
-                ? Subtypes.arePart(scope.model())
-                : Supertype.is(scope.model())) {
+        } else if (scope.role() == Role.DOCUMENT ? Subtypes.arePart(scope.model()) : Supertype.is(scope.model())) {
             check.reach();
             check.generics();
         }

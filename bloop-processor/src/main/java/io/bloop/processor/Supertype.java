@@ -88,7 +88,8 @@ final class Supertype {
             if (isSealed(scope.model())) {
                 scope.error(
                         supertype.spot,
-                        scope.name() + " is sealed, so that its permitted types say which its models are; leave 'models' "
+                        scope.name()
+                                + " is sealed, so that its permitted types say which its models are; leave 'models' "
                                 + "out.");
             }
         }
@@ -102,7 +103,9 @@ final class Supertype {
 
     private void addNamed(TypeElement type) {
         boolean extendsIt = scope.types()
-                .isSubtype(scope.types().erasure(type.asType()), scope.types().erasure(scope.model().asType()));
+                .isSubtype(
+                        scope.types().erasure(type.asType()),
+                        scope.types().erasure(scope.model().asType()));
         if (!extendsIt || !isMarked(type)) {
             scope.error(
                     spot,
@@ -146,11 +149,11 @@ final class Supertype {
         if (Hierarchy.isAbstract(type)) {
             scope.error(
                     spot,
-                    what + "is abstract and not sealed, so that its models are not known; seal it, or mark it with @Ignored if "
+                    what
+                            + "is abstract and not sealed, so that its models are not known; seal it, or mark it with @Ignored if "
                             + "it has no items.");
         } else {
-            scope.error(
-                    spot, what + "is no model; mark it with @Model, or with @Ignored if it has no items.");
+            scope.error(spot, what + "is no model; mark it with @Model, or with @Ignored if it has no items.");
         }
     }
 
@@ -194,8 +197,8 @@ final class Supertype {
             if (!isSealed(type) && !named.contains(scope.model())) {
                 scope.error(
                         Spot.of(scope.model()),
-                        scope.name() + " is a model, and " + type.getSimpleName() + ", its supertype, does not name it; name it "
-                                + "there with @Model(models = ...).");
+                        scope.name() + " is a model, and " + type.getSimpleName()
+                                + ", its supertype, does not name it; name it " + "there with @Model(models = ...).");
             }
         }
     }
@@ -215,14 +218,15 @@ final class Supertype {
     /** Reports a class that says that it is no model where no supertype permits it. */
     static void checkIgnored(ModelContext scope) {
         TypeElement type = scope.model();
-        boolean isPermitted = !above(type).isEmpty() && Stream.concat(
-                        Hierarchy.classes(type).stream(), Hierarchy.interfaces(type).stream())
-                .anyMatch(each -> permitted(each).anyMatch(type::equals));
+        boolean isPermitted = !above(type).isEmpty()
+                && Stream.concat(Hierarchy.classes(type).stream(), Hierarchy.interfaces(type).stream())
+                        .anyMatch(each -> permitted(each).anyMatch(type::equals));
         AnnotationUse.find(type, Ignored.class)
                 .filter(mark -> isMarked(type) || !isPermitted)
                 .ifPresent(mark -> scope.error(
                         Spot.of(mark),
-                        scope.name() + " is marked with @Ignored, which on a class says that it is no model of the sealed "
+                        scope.name()
+                                + " is marked with @Ignored, which on a class says that it is no model of the sealed "
                                 + "supertype that permits it"
                                 + (isMarked(type) ? ", and it is a model" : ", and none does")
                                 + "; take the annotation away."));

@@ -126,7 +126,8 @@ final class SupertypeReader {
     private List<String> key(Class<? extends Annotation> role, String call) {
         List<ModelColumn> keys = models.stream()
                 .flatMap(model -> model.columns().stream()
-                        .filter(column -> column.mark(role).isPresent() && column.type().isPresent()))
+                        .filter(column ->
+                                column.mark(role).isPresent() && column.type().isPresent()))
                 .toList();
         // models without it, or with another attribute, are mistakes that are told of them
         if (keys.size() != models.size()) {
@@ -136,8 +137,10 @@ final class SupertypeReader {
         if (name.isEmpty()) {
             scope.error(
                     Spot.of(scope.model()),
-                    "The " + (role == HashKey.class ? "hash key" : "range key") + " of the models of " + scope.name() + ", '"
-                            + keys.get(0).storedName() + "', is of several types; declare it alike in all of them, or by a "
+                    "The " + (role == HashKey.class ? "hash key" : "range key") + " of the models of " + scope.name()
+                            + ", '"
+                            + keys.get(0).storedName()
+                            + "', is of several types; declare it alike in all of them, or by a "
                             + "template.");
         }
         return name.map(columns::get).flatMap(SharedColumn::template).isPresent() ? parts(keys.get(0)) : List.of();
@@ -192,7 +195,9 @@ final class SupertypeReader {
         }
         boolean all = found.size() == parts.size();
         if (all) {
-            found.stream().filter(column -> !columns.containsKey(column.name())).forEach(column -> put(column, List.of()));
+            found.stream()
+                    .filter(column -> !columns.containsKey(column.name()))
+                    .forEach(column -> put(column, List.of()));
         }
         return all;
     }
@@ -202,8 +207,10 @@ final class SupertypeReader {
         Map<String, List<ModelIndex>> declared = new LinkedHashMap<>();
         for (ParsedModel model : models) {
             for (ModelIndex index : model.indexes()) {
-                having.computeIfAbsent(index.storedName(), name -> new ArrayList<>()).add(model);
-                declared.computeIfAbsent(index.storedName(), name -> new ArrayList<>()).add(index);
+                having.computeIfAbsent(index.storedName(), name -> new ArrayList<>())
+                        .add(model);
+                declared.computeIfAbsent(index.storedName(), name -> new ArrayList<>())
+                        .add(index);
             }
         }
         declared.forEach((storedName, found) -> index(storedName, found, having.getOrDefault(storedName, List.of())));
@@ -245,7 +252,8 @@ final class SupertypeReader {
             List<ModelColumn> keys =
                     found.stream().map(index -> which.apply(index).get(place)).toList();
             Optional<String> declared = columns.values().stream()
-                    .filter(column -> column.column().storedName().equals(keys.get(0).storedName()))
+                    .filter(column ->
+                            column.column().storedName().equals(keys.get(0).storedName()))
                     .map(SharedColumn::name)
                     .findFirst();
             Optional<String> name = declared.isPresent() ? declared : key(keys, "", having);

@@ -88,7 +88,8 @@ final class SupertypeWriter implements ClassWriter {
         ModelIndex declared = index.index();
         List<String> calls = new ArrayList<>();
         String projection = imports.member(Projection.class, index.projectsAll() ? "ALL" : "KEYS");
-        calls.add((declared.isGlobal() ? "globalIndex" : "localIndex") + "(" + text(index.name()) + ", " + projection + ")");
+        calls.add((declared.isGlobal() ? "globalIndex" : "localIndex") + "(" + text(index.name()) + ", " + projection
+                + ")");
         if (!declared.storedName().equals(index.name())) {
             calls.add(".storedAs(" + text(declared.storedName()) + ")");
         }
@@ -104,11 +105,12 @@ final class SupertypeWriter implements ClassWriter {
     private String constructor(Imports imports) {
         ModelContext scope = parsed.scope();
         String type = imports.type(scope.model());
-        String name = ParsedModel.modelName(scope).map(given -> text(given) + ", ").orElse("");
+        String name =
+                ParsedModel.modelName(scope).map(given -> text(given) + ", ").orElse("");
         String models = parsed.models().stream()
                 .map(model -> imports.generatedConstant(model, Role.MODEL))
                 .collect(Collectors.joining(",\n                "));
-        return "    private " + scope.generated() + "() {\n        super(" + type + ".class, " + name + imports.type(List.class)
-                + ".of(\n                " + models + "));\n    }\n";
+        return "    private " + scope.generated() + "() {\n        super(" + type + ".class, " + name
+                + imports.type(List.class) + ".of(\n                " + models + "));\n    }\n";
     }
 }

@@ -79,9 +79,9 @@ class SupertypeTests {
     final LocalDynamoDb dynamoDb = new LocalDynamoDb();
 
     private static Compilation compile(String... more) {
-        return Compilation.of(Stream.concat(
-                        Stream.of(SHOP_ITEM, CUSTOMER, ORDER, PAPER, INVOICE, DRAFT), Stream.of(more))
-                .toArray(String[]::new));
+        return Compilation.of(
+                Stream.concat(Stream.of(SHOP_ITEM, CUSTOMER, ORDER, PAPER, INVOICE, DRAFT), Stream.of(more))
+                        .toArray(String[]::new));
     }
 
     private void run(Compilation compilation) throws Exception {
@@ -208,8 +208,7 @@ class SupertypeTests {
     @Test
     @DisplayName("P7 an abstract class that is not sealed names its models, and has the columns of its fields")
     void anAbstractClassNamesItsModels() throws Exception {
-        Compilation compilation = Compilation.of(
-                """
+        Compilation compilation = Compilation.of("""
                 @Model(value = "item", models = {One.class, Two.class})
                 @Table(name = "things")
                 abstract class Thing {
@@ -217,8 +216,7 @@ class SupertypeTests {
                     @Column("s") String state;
                     long number;
                 }
-                """,
-                """
+                """, """
                 @Model
                 @Discriminator(attribute = "type")
                 class One extends Thing {
@@ -226,8 +224,7 @@ class SupertypeTests {
                     String odd;
                     @Column("x") String renamed;
                 }
-                """,
-                """
+                """, """
                 @Model
                 @Discriminator(attribute = "type")
                 class Two extends Thing {
@@ -294,19 +291,21 @@ class SupertypeTests {
         assertThat(messages(
                         "@Model @Table(name = \"t\")\nsealed interface Item permits Two {}",
                         "@Ignored\nrecord Two(String id) implements Item {}"))
-                .containsExactly("error at 1 @Model @Table(name = \"t\"): Item is the supertype of no model; mark its permitted "
-                        + "types with @Model.");
+                .containsExactly(
+                        "error at 1 @Model @Table(name = \"t\"): Item is the supertype of no model; mark its permitted "
+                                + "types with @Model.");
     }
 
     @Test
     @DisplayName("P7 models that are named wrongly, or not at all, are errors")
     void namedModels() {
-        assertThat(messages(
-                        "@Model(models = {One.class, Two.class, Three.class})\n@Table(name = \"t\")\ninterface Item {}",
-                        ONE,
-                        "record Two(String id) implements Item {}",
-                        "@Model\nrecord Three(@HashKey String id) {}",
-                        "@Model\n@Discriminator(attribute = \"k\")\nrecord Four(@HashKey String id) implements Item {}"))
+        assertThat(
+                        messages(
+                                "@Model(models = {One.class, Two.class, Three.class})\n@Table(name = \"t\")\ninterface Item {}",
+                                ONE,
+                                "record Two(String id) implements Item {}",
+                                "@Model\nrecord Three(@HashKey String id) {}",
+                                "@Model\n@Discriminator(attribute = \"k\")\nrecord Four(@HashKey String id) implements Item {}"))
                 .containsExactlyInAnyOrder(
                         "error at 1 {One.class, Two.class, Three.class}): Two is named as a model of Item and is no model; mark "
                                 + "it with @Model, or leave it out.",
@@ -316,13 +315,16 @@ class SupertypeTests {
                                 + "does not name it; name it there with @Model(models = ...).");
         assertThat(messages(
                         "@Model(models = One.class)\n@Table(name = \"t\")\nsealed interface Item permits One {}", ONE))
-                .containsExactly("error at 1 .class): Item is sealed, so that its permitted types say which its models are; "
-                        + "leave 'models' out.");
+                .containsExactly(
+                        "error at 1 .class): Item is sealed, so that its permitted types say which its models are; "
+                                + "leave 'models' out.");
         assertThat(messages("@Model(models = One.class)\ninterface Item {}", ONE))
-                .containsExactly("error at 1 .class): Item names models, and is no supertype with a table; name the table with "
-                        + "@Table(name = ...), or leave the models out.");
+                .containsExactly(
+                        "error at 1 .class): Item names models, and is no supertype with a table; name the table with "
+                                + "@Table(name = ...), or leave the models out.");
         assertThat(messages("@Model(models = One.class)\nrecord One(@HashKey String id) {}"))
-                .containsExactly("error at 1 .class): One names models, and is no supertype with a table; leave them out.");
+                .containsExactly(
+                        "error at 1 .class): One names models, and is no supertype with a table; leave them out.");
     }
 
     @Test
@@ -331,11 +333,13 @@ class SupertypeTests {
         assertThat(messages(
                         "@Model @Table(name = \"t\")\nsealed interface Item permits One {}",
                         "@Model @Table(name = \"u\")\nrecord One(@HashKey String id) implements Item {}"))
-                .containsExactly("error at 2 record One(@HashKey String id) implements Item {}: The table of One is named 't' by "
-                        + "Item and 'u' by One; a supertype names the table of its models, so keep one name.");
-        assertThat(messages(
-                        "@Model @Table(name = \"t\")\nsealed interface Item permits One {}",
-                        "@Model @Table(name = \"t\", billing = Table.Billing.ON_DEMAND)\nrecord One(@HashKey String id) implements Item {}"))
+                .containsExactly(
+                        "error at 2 record One(@HashKey String id) implements Item {}: The table of One is named 't' by "
+                                + "Item and 'u' by One; a supertype names the table of its models, so keep one name.");
+        assertThat(
+                        messages(
+                                "@Model @Table(name = \"t\")\nsealed interface Item permits One {}",
+                                "@Model @Table(name = \"t\", billing = Table.Billing.ON_DEMAND)\nrecord One(@HashKey String id) implements Item {}"))
                 .isEmpty();
     }
 
@@ -345,15 +349,17 @@ class SupertypeTests {
         assertThat(messages(
                         "@Model @Table(name = \"t\", tags = @Table.Tag(key = \"a\", value = \"b\"))\nsealed interface Item permits One {}",
                         ONE))
-                .containsExactly("error at 1 @Table.Tag(key = \"a\", value = \"b\")): The member 'tags' of @Table has no effect on Item, a "
-                        + "supertype, which only names the table; put it on one of its models.");
+                .containsExactly(
+                        "error at 1 @Table.Tag(key = \"a\", value = \"b\")): The member 'tags' of @Table has no effect on Item, a "
+                                + "supertype, which only names the table; put it on one of its models.");
         assertThat(messages("@Ignored\nclass Alone {}"))
-                .containsExactly("error at 1 @Ignored: Alone is marked with @Ignored, which on a class says that it is no model of "
-                        + "the sealed supertype that permits it, and none does; take the annotation away.");
-        assertThat(messages(
-                        "@Model @Table(name = \"t\")\nsealed interface Item permits One {}", "@Ignored\n" + ONE))
-                .contains("error at 1 @Ignored: One is marked with @Ignored, which on a class says that it is no model of the "
-                        + "sealed supertype that permits it, and it is a model; take the annotation away.");
+                .containsExactly(
+                        "error at 1 @Ignored: Alone is marked with @Ignored, which on a class says that it is no model of "
+                                + "the sealed supertype that permits it, and none does; take the annotation away.");
+        assertThat(messages("@Model @Table(name = \"t\")\nsealed interface Item permits One {}", "@Ignored\n" + ONE))
+                .contains(
+                        "error at 1 @Ignored: One is marked with @Ignored, which on a class says that it is no model of the "
+                                + "sealed supertype that permits it, and it is a model; take the annotation away.");
     }
 
     @Test
@@ -363,17 +369,16 @@ class SupertypeTests {
                         "@Model @Table(name = \"t\")\nsealed interface Item permits One, Two {}",
                         ONE,
                         "@Model\nrecord Two(@HashKey UUID id) implements Item {}"))
-                .containsExactly("error at 2 interface Item permits One, Two {}: The hash key of the models of Item, 'id', "
-                        + "is of several types; declare it alike in all of them, or by a template.");
+                .containsExactly(
+                        "error at 2 interface Item permits One, Two {}: The hash key of the models of Item, 'id', "
+                                + "is of several types; declare it alike in all of them, or by a template.");
     }
 
     @Test
     @DisplayName("P7 a model that waits for another processor keeps its supertype waiting")
     void waitsForLombok() throws Exception {
-        Compilation compilation = Compilation.withLombok(
-                false,
-                "@Model @Table(name = \"t\")\nsealed interface Item permits One {}",
-                """
+        Compilation compilation =
+                Compilation.withLombok(false, "@Model @Table(name = \"t\")\nsealed interface Item permits One {}", """
                 @Model
                 @lombok.Value
                 final class One implements Item {

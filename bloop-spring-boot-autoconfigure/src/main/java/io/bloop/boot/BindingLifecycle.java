@@ -2,9 +2,11 @@ package io.bloop.boot;
 
 import io.bloop.engine.Engine;
 import io.bloop.model.ModelDefinition;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,7 +41,7 @@ final class BindingLifecycle implements SmartLifecycle {
                     "Bloop has found no models in {}: add a class with @Model, or one that extends ModelDefinition, to one of"
                             + " these packages, or name its package with @BloopScan",
                     packages);
-        } else if (!engine.tables().keySet().containsAll(models)) {
+        } else if (!engine.tables().keySet().containsAll(each())) {
             bind();
         }
         running = true;
@@ -49,16 +51,24 @@ final class BindingLifecycle implements SmartLifecycle {
         long start = System.nanoTime();
         engine.bind(models);
         Map<ModelDefinition<?>, String> names = engine.tables();
-        long tables = models.stream()
+        Set<ModelDefinition<?>> each = each();
+        long tables = each.stream()
                 .map(names::get)
                 .filter(Objects::nonNull)
                 .distinct()
                 .count();
         LOG.info(
                 "Bloop has bound {} to {} in {} ms",
-                counted(models.size(), "model"),
+                counted(each.size(), "model"),
                 counted(tables, "table"),
                 TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+    }
+
+    /** Returns the models, those of supertypes in place of these. */
+    private Set<ModelDefinition<?>> each() {
+        Set<ModelDefinition<?>> each = new LinkedHashSet<>();
+        models.forEach(model -> each.addAll(model.models()));
+        return each;
     }
 
     private static String counted(long count, String noun) {

@@ -85,7 +85,7 @@ final class Observed {
         }
     }
 
-    private static <O> void quietly(O observer, Consumer<O> told) {
+    static <O> void quietly(O observer, Consumer<O> told) {
         try {
             told.accept(observer);
         } catch (RuntimeException ex) {

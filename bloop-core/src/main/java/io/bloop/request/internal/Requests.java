@@ -104,6 +104,17 @@ public final class Requests {
     }
 
     /**
+     * Tells the observers of items that a search has passed over, since no bound model claims them.
+     *
+     * @param operation the API operation
+     * @param target what was searched
+     * @param items the number of items, at least 1
+     */
+    public void skipped(String operation, Target target, int items) {
+        observers.forEach(observer -> Observed.quietly(observer, told -> told.skipped(operation, target, items)));
+    }
+
+    /**
      * Returns the same requests, which one more observer watches.
      *
      * @param observer watches every request that is sent through what is returned

@@ -22,6 +22,8 @@ public enum BloopMeterDocumentation implements MeterDocumentation {
     ITEMS("bloop.items", Meter.Type.DISTRIBUTION_SUMMARY, "items", KeyNames.values()),
     /** Items that a query or scan has read before its filter. */
     ITEMS_SCANNED("bloop.items.scanned", Meter.Type.DISTRIBUTION_SUMMARY, "items", KeyNames.values()),
+    /** Items that a query or scan has passed over, since no bound model of the table claims them. */
+    ITEMS_SKIPPED("bloop.items.skipped", Meter.Type.COUNTER, "items", KeyNames.values()),
     /** How often the SDK has tried requests again, those that failed at last too. */
     RETRIES("bloop.retries", Meter.Type.COUNTER, null, KeyNames.values()),
     /** Requests that are in progress. */

@@ -28,6 +28,7 @@ final class MeterRequestObserver implements RequestObserver {
     private final MeterProvider<DistributionSummary> write;
     private final MeterProvider<DistributionSummary> items;
     private final MeterProvider<DistributionSummary> scanned;
+    private final MeterProvider<Counter> skipped;
     private final MeterProvider<Counter> retries;
     private final MeterProvider<Timer> waits;
     private final Supplier<String> server;
@@ -44,6 +45,10 @@ final class MeterRequestObserver implements RequestObserver {
                 BloopMeterDocumentation.ITEMS_SCANNED,
                 "Items that queries and scans have read before their filters",
                 registry);
+        this.skipped = Counter.builder(BloopMeterDocumentation.ITEMS_SKIPPED.getName())
+                .baseUnit(BloopMeterDocumentation.ITEMS_SKIPPED.getBaseUnit())
+                .description("Items that searches have passed over, since no bound model of the table claims them")
+                .withRegistry(registry);
         this.retries = Counter.builder(BloopMeterDocumentation.RETRIES.getName())
                 .description("How often the SDK has tried requests again")
                 .withRegistry(registry);
@@ -65,10 +70,21 @@ final class MeterRequestObserver implements RequestObserver {
 
     @Override
     public Observation start(String operation, Target target) {
-        // what Spring Boot has where nothing is exported
-        boolean unheard = registry instanceof CompositeMeterRegistry composite
+        return isUnheard() ? Observation.NONE : outcome -> measure(operation, target, outcome);
+    }
+
+    @Override
+    public void skipped(String operation, Target target, int items) {
+        if (!isUnheard()) {
+            skipped.withTags(tags(operation, target.models(), target.table(), target.index()))
+                    .increment(items);
+        }
+    }
+
+    /** Tells whether the registry is what Spring Boot has where nothing is exported. */
+    private boolean isUnheard() {
+        return registry instanceof CompositeMeterRegistry composite
                 && composite.getRegistries().isEmpty();
-        return unheard ? Observation.NONE : outcome -> measure(operation, target, outcome);
     }
 
     private void measure(String operation, Target target, Outcome outcome) {

@@ -5,7 +5,9 @@ import io.bloop.engine.Engine;
 import io.bloop.model.ModelDefinition;
 import io.bloop.settings.StreamView;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +48,9 @@ public final class StreamListenerEndpoint<T> {
         if (models.isEmpty()) {
             throw new InvalidArgument(METHOD, "models", "models of one table", "empty");
         }
-        this.models = List.copyOf(models);
+        Set<ModelDefinition<? extends T>> each = new LinkedHashSet<>();
+        models.forEach(model -> each.addAll(model.models()));
+        this.models = List.copyOf(each);
         this.handler = InvalidArgument.required(handler, METHOD, "handler", "a handler");
         this.batches = batches;
         this.view = view;
