@@ -1,16 +1,17 @@
 package io.bloop.processor;
 
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * A class that may be written for a model or a document.
+ * A class that may be written for a model, a document or a collection.
  *
- * @param scope the model or the document
+ * @param scope the model, the document or the collection
  * @param writer writes the class; empty where there is nothing to write it of
  */
 record GeneratedClass(ModelContext scope, Optional<? extends ClassWriter> writer) {
 
-    /** Reads a model or a document, and finds its mistakes. */
+    /** Reads a model, a document or a collection, and finds its mistakes. */
     static GeneratedClass read(ModelContext scope) {
         return new GeneratedClass(
                 scope,
@@ -18,6 +19,7 @@ record GeneratedClass(ModelContext scope, Optional<? extends ClassWriter> writer
                     case MODEL -> model(scope);
                     case DOCUMENT -> document(scope);
                     case PROJECTION -> ProjectionReader.read(scope).map(ProjectionWriter::new);
+                    case COLLECTION -> ItemCollectionReader.read(scope);
                 });
     }
 
@@ -35,6 +37,13 @@ record GeneratedClass(ModelContext scope, Optional<? extends ClassWriter> writer
                         : new DocumentWriter(scope, members));
     }
 
+    /** Returns the names of the classes that others may still write, and that this one needs. */
+    Set<String> needs() {
+        return scope.role() == Role.COLLECTION
+                ? ItemCollectionReader.models(scope)
+                : new UsedDocuments(scope).reached();
+    }
+
     /** Returns the source, or a sketch of it where there are mistakes; nothing where no class can or need be written. */
     String source() {
         boolean hasObjects = !scope.isAbstract()
@@ -42,6 +51,7 @@ record GeneratedClass(ModelContext scope, Optional<? extends ClassWriter> writer
                     case MODEL -> Supertype.is(scope.model());
                     case DOCUMENT -> Subtypes.arePart(scope.model());
                     case PROJECTION -> true;
+                    case COLLECTION -> false;
                 };
         if (writer.isEmpty() || !hasObjects || !scope.isAccessible(scope.model())) {
             return "";

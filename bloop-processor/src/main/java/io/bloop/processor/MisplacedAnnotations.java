@@ -10,6 +10,7 @@ import io.bloop.annotation.StoredWith;
 import io.bloop.annotation.Table;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -46,6 +47,14 @@ final class MisplacedAnnotations {
      */
     static void check(ModelContext scope, boolean isInherited) {
         new MisplacedAnnotations(scope, isInherited).check();
+    }
+
+    /** Checks a collection, which has neither columns nor a table. */
+    static void checkCollection(ModelContext scope) {
+        new MisplacedAnnotations(scope, false)
+                .reportFirst(
+                        mark -> !mark.is(BloopCreator.class),
+                        " is a collection, which has no columns and no table of its own; take the annotation away.");
     }
 
     private void check() {
@@ -95,7 +104,11 @@ final class MisplacedAnnotations {
     }
 
     private void reportFirst(String problem) {
-        marks().findFirst().ifPresent(mark -> {
+        reportFirst(mark -> true, problem);
+    }
+
+    private void reportFirst(Predicate<AnnotationUse> which, String problem) {
+        marks().filter(which).findFirst().ifPresent(mark -> {
             String name = mark.mirror()
                     .getAnnotationType()
                     .asElement()

@@ -2,6 +2,7 @@ package io.bloop.processor;
 
 import io.bloop.annotation.Document;
 import io.bloop.annotation.From;
+import io.bloop.annotation.ItemCollection;
 import io.bloop.annotation.Model;
 import java.io.IOException;
 import java.io.Writer;
@@ -23,11 +24,11 @@ import javax.tools.Diagnostic.Kind;
 
 /**
  * Writes the definition of each class and record that is annotated with {@link Model}, the type of each that is
- * annotated with {@link Document}, and the projection of each that is annotated with
- * {@link io.bloop.annotation.ProjectionOf}, or tells all that keeps it
- * from it. Reports annotations that have no effect where they stand, on other classes too.
+ * annotated with {@link Document}, the projection of each that is annotated with {@link io.bloop.annotation.ProjectionOf}, and
+ * the definition of each that is annotated with {@link ItemCollection}, or tells all that keeps it from it. Reports annotations
+ * that have no effect where they stand, on other classes too.
  *
- * <p>A class waits while a type that it needs is still to be written by others, or while a document that it holds waits.
+ * <p>A class waits while a type that it needs is still to be written by others, or while a document or a model that it holds waits.
  * Not thread-safe, as no processor is.
  *
  * @since 0.1.0
@@ -176,13 +177,12 @@ public final class ModelProcessor extends AbstractProcessor {
 
     private void finish(GeneratedClass generated, boolean isLast, Set<String> unwritten) throws IOException {
         ModelContext scope = generated.scope();
-        Set<String> documents = new UsedDocuments(scope).reached();
-        boolean lacksDocument = documents.stream().anyMatch(unwritten::contains);
-        if (lacksDocument && !isLast) {
+        boolean lacksOther = generated.needs().stream().anyMatch(unwritten::contains);
+        if (lacksOther && !isLast) {
             waiting.add(scope.model().getQualifiedName().toString());
             return;
         }
-        if (!lacksDocument && !scope.problems().mayPass()) {
+        if (!lacksOther && !scope.problems().mayPass()) {
             String source = generated.source();
             if (!source.isEmpty()) {
                 write(scope, source);

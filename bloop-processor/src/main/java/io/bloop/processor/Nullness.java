@@ -37,14 +37,23 @@ final class Nullness {
         if (kind.isPrimitive() || kind == TypeKind.TYPEVAR) {
             return false;
         }
-        List<AnnotationMirror> marks = Stream.of(parameter, member)
+        return !takesNull(parameter, member)
+                && (isStrict
+                        || marks(parameter, member).anyMatch(mark -> NON_NULL.contains(name(mark)))
+                        || isMarked(parameter));
+    }
+
+    /** Tells whether a parameter or a component, or the field that it is for, says that it can be null. */
+    static boolean takesNull(Element parameter, Element member) {
+        return marks(parameter, member).anyMatch(mark -> NULLABLE.contains(simpleName(mark)));
+    }
+
+    private static Stream<AnnotationMirror> marks(Element parameter, Element member) {
+        return Stream.of(parameter, member)
                 .flatMap(Nullness::withAccessor)
                 .flatMap(element ->
                         Stream.of(element.getAnnotationMirrors(), type(element).getAnnotationMirrors()))
-                .<AnnotationMirror>flatMap(List::stream)
-                .toList();
-        return marks.stream().noneMatch(mark -> NULLABLE.contains(simpleName(mark)))
-                && (isStrict || marks.stream().anyMatch(mark -> NON_NULL.contains(name(mark))) || isMarked(parameter));
+                .<AnnotationMirror>flatMap(List::stream);
     }
 
     /** Returns an element, and the accessor of a component, which has annotations too that are on the component. */

@@ -1,8 +1,10 @@
 package io.bloop.processor;
 
 import io.bloop.annotation.Document;
+import io.bloop.annotation.ItemCollection;
 import io.bloop.annotation.Model;
 import io.bloop.annotation.ProjectionOf;
+import io.bloop.collection.CollectionValues;
 import io.bloop.model.ColumnSink;
 import io.bloop.model.Values;
 import io.bloop.type.MemberSink;
@@ -15,7 +17,8 @@ import javax.lang.model.element.TypeElement;
 enum Role {
     MODEL(Model.class, "Model", "Column", Values.class, ColumnSink.class),
     DOCUMENT(Document.class, "Document", "Member", MemberValues.class, MemberSink.class),
-    PROJECTION(ProjectionOf.class, "Projection", "Member", Values.class, ColumnSink.class);
+    PROJECTION(ProjectionOf.class, "Projection", "Member", Values.class, ColumnSink.class),
+    COLLECTION(ItemCollection.class, "Collection", "Member", CollectionValues.class, Void.class);
 
     private final Class<? extends Annotation> annotation;
     private final String suffix;
@@ -47,7 +50,7 @@ enum Role {
     /** Returns what the generated class is to the annotated one. */
     String generated() {
         return switch (this) {
-            case MODEL -> "definition";
+            case MODEL, COLLECTION -> "definition";
             case DOCUMENT -> "type";
             case PROJECTION -> "projection";
         };

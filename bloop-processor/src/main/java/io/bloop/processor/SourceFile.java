@@ -125,8 +125,10 @@ final class SourceFile {
     }
 
     private String absent() {
-        return scope.role() != Role.DOCUMENT
-                ? "an absent attribute is null, whatever the member says"
-                : "an absent member is null, whatever the class says";
+        return switch (scope.role()) {
+            case MODEL, PROJECTION -> "an absent attribute is null, whatever the member says";
+            case DOCUMENT -> "an absent member is null, whatever the class says";
+            case COLLECTION -> "a member without an item is null, whatever its model says";
+        };
     }
 }
