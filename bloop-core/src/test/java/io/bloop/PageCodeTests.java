@@ -81,6 +81,7 @@ class PageCodeTests {
     @Test
     void thePageOnSharedTablesShowsCodeOfItsModels() {
         PageCode.assertIsCompiled("docs/one-table.md", 6);
+        PageCode.assertIsCompiled("docs/collections.md", 4);
         PageCode.assertIsCompiled("docs/tables-of-others.md", 3);
     }
 

@@ -2,6 +2,7 @@ package io.bloop.boot.dao;
 
 import io.bloop.BloopException;
 import io.bloop.bulk.BulkFailed;
+import io.bloop.collection.CollectionMismatch;
 import io.bloop.read.MissingObjects;
 import io.bloop.read.UnprocessedItems;
 import io.bloop.request.CallInterrupted;
@@ -18,6 +19,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.EmptyResultDataAccessException;
+import org.springframework.dao.IncorrectResultSizeDataAccessException;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.dao.InvalidDataAccessResourceUsageException;
 import org.springframework.dao.TransientDataAccessResourceException;
@@ -59,6 +61,10 @@ final class BloopExceptionTranslator implements PersistenceExceptionTranslator {
         }
         if (ex instanceof MissingObjects missing) {
             return new EmptyResultDataAccessException(message, missing.objects().size(), thrown);
+        }
+        if (ex instanceof CollectionMismatch mismatch) {
+            return new IncorrectResultSizeDataAccessException(
+                    message, 1, mismatch.keys().size(), thrown);
         }
         if (ex instanceof UnprocessedItems || ex instanceof TableNotReady) {
             return new TransientDataAccessResourceException(message, thrown);

@@ -19,6 +19,9 @@ import io.bloop.boot.LocalDynamoDb;
 import io.bloop.boot.accounts.Account;
 import io.bloop.boot.links.Link;
 import io.bloop.bulk.BulkFailed;
+import io.bloop.collection.CollectionMember;
+import io.bloop.collection.CollectionValues;
+import io.bloop.collection.ItemCollectionDefinition;
 import io.bloop.engine.BloopTemplate;
 import io.bloop.engine.Engine;
 import io.bloop.engine.EngineListener;
@@ -239,6 +242,25 @@ class BloopExceptionTranslatorTests {
         links.insert(new Link("docs", "ada"));
         links.insert(new Link("curl", "ada"));
         assertTranslated(() -> links.scan().one(), IncorrectResultSizeDataAccessException.class);
+    }
+
+    @Test
+    void itemsThatMakeNoCollectionAreOfAnIncorrectSize() {
+        record OneLink(Link link) {}
+        ItemCollectionDefinition<OneLink> collection = new ItemCollectionDefinition<>(OneLink.class) {
+            private final CollectionMember<Link> link = required("link", LINK);
+
+            @Override
+            protected OneLink create(CollectionValues values) {
+                return new OneLink(values.get(link));
+            }
+        };
+        links.insert(new Link("docs", "ada"));
+        links.insert(new Link("curl", "ada"));
+
+        assertTranslated(
+                () -> engine.query(collection, LINK.byOwner, LINK.owner.eq("ada")).find(),
+                IncorrectResultSizeDataAccessException.class);
     }
 
     static Stream<Class<?>> exceptions() {
