@@ -88,6 +88,60 @@ class ManyObjectsTests {
         assertThat(client.requests()).isEmpty();
     }
 
+    /** An interface whose objects are of classes that the engine does not know. */
+    interface Named {
+        String name();
+    }
+
+    /** One with more columns. */
+    interface Titled extends Named {
+        String title();
+    }
+
+    /** Another one. */
+    interface Aged extends Named {}
+
+    private static <T extends Named> ModelDefinition<T> model(Class<T> type) {
+        return new ModelDefinition<>(type) {
+            {
+                column("name", STRING).getter(Named::name).hashKey();
+            }
+
+            @Override
+            protected T create(Values<T> values) {
+                throw new IllegalStateException("nothing is read");
+            }
+        };
+    }
+
+    private record Book(String name, String title) implements Titled {}
+
+    private record Wine(String name, String title) implements Titled, Aged {}
+
+    @Test
+    @DisplayName("E4 M27 an object of an interface belongs to the model of the nearest one")
+    void savesObjectsOfInterfaces() {
+        ModelDefinition<Named> named = model(Named.class);
+        ModelDefinition<Titled> titled = model(Titled.class);
+        engine.bind(List.of(named, titled));
+        engine.saveEach(List.of(new Book("a", "t")));
+        assertThat(engine.template(titled).scan().count()).isEqualTo(1);
+        assertThat(engine.template(named).scan().count()).isZero();
+    }
+
+    @Test
+    @DisplayName("E4 M27 an object of several interfaces that are models has to be saved by a template")
+    void refusesObjectsOfSeveralInterfaces() {
+        engine.bind(List.of(model(Named.class), model(Titled.class), model(Aged.class)));
+        client.clear();
+        assertThatExceptionOfType(InvalidModel.class)
+                .isThrownBy(() -> engine.saveEach(List.of(new Wine("a", "t"))))
+                .withMessageContaining(
+                        "Several bound models have this class, so that an object does not tell which is meant: "
+                                + "[Model[Titled], Model[Aged]]; use the template of one of them.");
+        assertThat(client.requests()).isEmpty();
+    }
+
     @Test
     @DisplayName("E8 objects of different models are loaded together, in place or as new values")
     void loadsObjectsOfDifferentModels() {

@@ -436,14 +436,12 @@ public interface Notebook {
         }
     }
 
-    /** Returns the kinds whose definitions are written by hand. */
-    static List<Kind<?>> byHand() {
-        return List.of(
-                mutable(new LiveModel(), true, Live::new),
-                mutable(new GrownModel(), true, Grown::new),
-                mutable(new PlainModel(), false, Plain::new),
-                Kind.immutable(new PrintedModel(), Printed::of));
-    }
+    /** The kinds whose definitions are written by hand. */
+    List<Kind<?>> BY_HAND = List.of(
+            mutable(new LiveModel(), true, Live::new),
+            mutable(new GrownModel(), true, Grown::new),
+            mutable(new PlainModel(), false, Plain::new),
+            Kind.immutable(new PrintedModel(), Printed::of));
 
     private static <N extends Notebook> Kind<N> mutable(MutableModel<N> model, boolean isTracked, Supplier<N> make) {
         return Kind.mutable(model, isTracked, id -> {

@@ -4,6 +4,6 @@ package io.bloop.model;
 class NothingIsLostTests extends NothingIsLost {
 
     NothingIsLostTests() {
-        super(Notebook.byHand());
+        super(Notebook.BY_HAND);
     }
 }

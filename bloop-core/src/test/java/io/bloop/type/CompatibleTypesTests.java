@@ -44,6 +44,19 @@ class CompatibleTypesTests {
     @RegisterExtension
     final LocalDynamoDb dynamoDb = new LocalDynamoDb();
 
+    @Test
+    @DisplayName("T8 truth values of another stored form are of another type, whatever an absent attribute reads as")
+    void formsOfTruthValuesAreNotAlike() {
+        assertThat(Types.BOOLEAN.isLike(Types.BOOLEAN.orElse(true))).isTrue();
+        assertThat(ENHANCED_BOOLEAN.orElse(false).isLike(ENHANCED_BOOLEAN)).isTrue();
+        assertThat(Types.BOOLEAN.isLike(ENHANCED_BOOLEAN)).isFalse();
+        assertThat(ENHANCED_BOOLEAN.isLike(Types.BOOLEAN)).isFalse();
+        assertThat(ENHANCED_BOOLEAN.isLike(MAPPER_BOOLEAN)).isFalse();
+        assertThat(Types.listOf(Types.BOOLEAN).isLike(Types.listOf(ENHANCED_BOOLEAN)))
+                .isFalse();
+        assertThat(Types.BOOLEAN.isLike(Types.STRING)).isFalse();
+    }
+
     private static String dumped(StringType<?> type, Object value) {
         return dump(type, value).s();
     }

@@ -84,7 +84,7 @@ class FurtherScalarTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"localhost", "example.com", "", "1.2.3", "a:b:c", "1.2.3.999"})
+    @ValueSource(strings = {"localhost", "example.com", "", "1.2.3", "a:b:c", "1.2.3.999", "256.0.0.1", ".:1"})
     @DisplayName("T what is no address in digits is an error, and no name is looked up")
     void noNameIsLookedUp(String text) {
         assertThatThrownBy(() -> loaded(Types.INET_ADDRESS, text))

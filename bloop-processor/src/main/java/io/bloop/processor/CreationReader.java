@@ -164,8 +164,9 @@ final class CreationReader {
                         isStatic(method) && scope.types().isAssignable(method.getReturnType(), model.asType()))
                 .toList();
         List<ExecutableElement> fitting = methods.stream().filter(this::fits).toList();
-        List<ExecutableElement> own =
-                fitting.stream().filter(one -> model.equals(one.getEnclosingElement())).toList();
+        List<ExecutableElement> own = fitting.stream()
+                .filter(one -> model.equals(one.getEnclosingElement()))
+                .toList();
         List<ExecutableElement> best = most(own.isEmpty() ? fitting : own);
         if (best.size() == 1) {
             return Creation.by(best.get(0));

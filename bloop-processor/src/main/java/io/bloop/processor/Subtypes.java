@@ -92,7 +92,14 @@ final class Subtypes {
         Subtypes subtypes = new Subtypes(scope);
         if (arePart(scope.model())) {
             subtypes.checkDiscriminator();
-            of(scope.model()).forEach(subtypes::check);
+            List<TypeElement> all = of(scope.model());
+            all.forEach(subtypes::check);
+            if (all.isEmpty()) {
+                scope.error(
+                        subtypes.spot,
+                        scope.name() + " is stored by its subtypes, which name each other and have no objects; name a "
+                                + "class that has some.");
+            }
             subtypes.checkNames();
         }
         subtypes.checkUse();

@@ -200,6 +200,7 @@ class BuilderTests {
                 }
             }
 
+            ---
             abstract class Titled {
                 @org.jspecify.annotations.Nullable abstract String getText();
                 @org.jspecify.annotations.Nullable abstract Page getPage();
@@ -314,7 +315,11 @@ class BuilderTests {
         if (!othersFirst) {
             Collections.reverse(processors);
         }
-        return Compilation.with(processors, QUIET, sources);
+        // Immutables looks for each class in the file of its name
+        String[] files = Stream.of(sources)
+                .flatMap(source -> Stream.of(source.split("---\n")))
+                .toArray(String[]::new);
+        return Compilation.with(processors, QUIET, files);
     }
 
     static Stream<Arguments> classes() {

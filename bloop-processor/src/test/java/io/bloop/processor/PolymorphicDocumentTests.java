@@ -351,4 +351,44 @@ class PolymorphicDocumentTests {
                         "error at 1 @Document(subtypes = Dog.class): Animal is stored by its subtypes, and Dog is"
                                 + " none; take it away.");
     }
+
+    @Test
+    @DisplayName("M30 subtypes that name each other have no objects, and are no endless search")
+    void subtypesThatNameEachOther() {
+        assertThat(messages(
+                        "@Document(subtypes = Pet.class) abstract class Animal {}",
+                        "@Document(subtypes = Animal.class) abstract class Pet extends Animal {}"))
+                .containsExactly(
+                        "error at 1 @Document(subtypes = Pet.class): Animal is stored by its subtypes, which name each other "
+                                + "and have no objects; name a class that has some.",
+                        "error at 1 @Document(subtypes = Animal.class): Pet is stored by its subtypes, which name each other "
+                                + "and have no objects; name a class that has some.");
+        assertThat(messages(
+                        "@Document(subtypes = Pet.class) abstract class Animal {}",
+                        "@Document(subtypes = Dog.class) abstract class Pet extends Animal {}",
+                        "@Document class Dog extends Pet { String name; }"))
+                .isEmpty();
+        assertThat(messages("@Document(discriminator = \"kind\") abstract class Animal {}"))
+                .containsExactly(
+                        "error at 1 @Document(discriminator = \"kind\"): Animal has no subtypes; make it sealed, or "
+                                + "name them with @Document(subtypes = ...).");
+        assertThat(messages(
+                        "@Document(discriminator = \"kind\") abstract sealed class Animal permits Dog {}",
+                        "@Document final class Dog extends Animal { String name; }"))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("T8 members of one name and of classes of one simple name have no path in common")
+    void membersOfClassesOfOneSimpleName() {
+        Compilation compilation = Compilation.of(
+                "@Document\nsealed interface Animal permits Dog, Cat {}",
+                "@Document\nrecord Dog(TextStyle kind, String name) implements Animal {}",
+                "@Document\nrecord Cat(java.time.format.TextStyle kind, String name) implements Animal {}",
+                "enum TextStyle { FULL }");
+        assertThat(compilation.messages()).isEmpty();
+        assertThat(compilation.source("AnimalDocument"))
+                .contains("name = member(\"name\", STRING);")
+                .doesNotContain("kind =");
+    }
 }
