@@ -1,5 +1,6 @@
 package io.bloop.processor;
 
+import io.bloop.annotation.BloopCreator;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -111,8 +112,14 @@ final class BuilderReader {
         String name = isConstructor ? "" : start.getSimpleName().toString();
         boolean isBuilder = NAMES.contains(name)
                 || element.getSimpleName().contentEquals("Builder")
-                || builds(candidate).anyMatch(method -> method.getSimpleName().contentEquals(BUILD));
+                || builds(candidate)
+                        .anyMatch(method ->
+                                isMarked(start) || method.getSimpleName().contentEquals(BUILD));
         return isBuilder ? Optional.of(candidate) : Optional.empty();
+    }
+
+    private static boolean isMarked(ExecutableElement start) {
+        return AnnotationUse.find(start, BloopCreator.class).isPresent();
     }
 
     private Stream<ExecutableElement> builds(Candidate candidate) {

@@ -75,7 +75,7 @@ class BuilderTests {
                 private final Page page;
                 @Version private final long version;
 
-                Note(NoteBuilder builder) {
+                Note(NoteMaker builder) {
                     this.id = builder.id;
                     this.text = builder.text;
                     this.page = builder.page;
@@ -87,27 +87,27 @@ class BuilderTests {
                 Page page() { return page; }
                 long version() { return version; }
 
-                static NoteBuilder builder() { return new NoteBuilder(); }
-                static NoteBuilder copyOf(Note note) { return new NoteBuilder().withId(note.id); }
+                static NoteMaker newBuilder() { return new NoteMaker(); }
+                static NoteMaker copyOf(Note note) { return new NoteMaker().withId(note.id); }
 
                 static Note make(String id, String text, Page page, long version) {
-                    NoteBuilder builder = builder().withId(id).withText(text).setPage(page);
+                    NoteMaker builder = newBuilder().withId(id).withText(text).setPage(page);
                     builder.setVersion(version);
-                    return builder.build();
+                    return builder.finish();
                 }
             }
 
-            class NoteBuilder {
+            class NoteMaker {
                 String id;
                 String text;
                 Page page;
                 long version;
 
-                NoteBuilder withId(String id) { this.id = id; return this; }
-                NoteBuilder withText(CharSequence text) { this.text = text == null ? null : text.toString(); return this; }
-                NoteBuilder setPage(Page page) { this.page = page; return this; }
+                NoteMaker withId(String id) { this.id = id; return this; }
+                NoteMaker withText(CharSequence text) { this.text = text == null ? null : text.toString(); return this; }
+                NoteMaker setPage(Page page) { this.page = page; return this; }
                 void setVersion(long version) { this.version = version; }
-                Note build() { return new Note(this); }
+                Note finish() { return new Note(this); }
             }
             """;
 
@@ -249,10 +249,9 @@ class BuilderTests {
             """;
 
     private static final String MARKED_BUILDER = OUTER.replace(
-                    "static NoteBuilder copyOf",
-                    "@BloopCreator static NoteBuilder start() { return builder(); }\n    "
-                            + "static NoteBuilder copyOf")
-            .replace("static NoteBuilder builder()", "private static NoteBuilder builder()");
+                    "static NoteMaker copyOf",
+                    "@BloopCreator static NoteMaker start() { return newBuilder(); }\n    " + "static NoteMaker copyOf")
+            .replace("static NoteMaker newBuilder()", "private static NoteMaker newBuilder()");
 
     private static final String PAGE_BUILDER = """
             @Document
@@ -656,6 +655,34 @@ class BuilderTests {
     void saysWhatIsLacking(String source, String message, String mended) {
         assertThat(compile(true, source).messages()).singleElement().asString().endsWith(": " + message);
         assertThat(compile(true, mended).messages()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("M27 the class that Immutables writes is found under each of the names that it may have")
+    void namesOfWrittenClasses() {
+        Compilation compilation = compile(
+                true,
+                "@Model\n@org.immutables.value.Value.Immutable\nabstract class AbstractVisit { @HashKey abstract String id(); }",
+                """
+                @org.immutables.value.Value.Enclosing
+                class Shop {
+                    @Model
+                    @org.immutables.value.Value.Immutable
+                    interface Item { @HashKey String id(); }
+                }
+                """,
+                """
+                @org.immutables.value.Value.Style(typeImmutable = "Given*")
+                class House {
+                    @Model
+                    @org.immutables.value.Value.Immutable
+                    interface Room { @HashKey String id(); }
+                }
+                """);
+        assertThat(compilation.messages()).isEmpty();
+        assertThat(compilation.source("AbstractVisitModel")).contains("ImmutableVisit.builder()");
+        assertThat(compilation.source("ShopItemModel")).contains("ImmutableShop.Item.builder()");
+        assertThat(compilation.source("HouseRoomModel")).contains("GivenRoom.builder()");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.bloop.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.auto.value.processor.AutoValueProcessor;
 import io.bloop.annotation.Model;
 import java.io.File;
 import java.lang.reflect.InvocationHandler;
@@ -19,6 +20,7 @@ import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
+import org.immutables.processor.ProxyProcessor;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,11 +38,15 @@ class NeighbourTests {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    @DisplayName("the processor stands beside those of Lombok, MapStruct and Spring Boot, whichever runs first")
+    @DisplayName(
+            "the processor stands beside those of Lombok, MapStruct, AutoValue, Immutables and Spring Boot, whichever "
+                    + "runs first")
     void allRunInOneCompilation(boolean othersFirst) throws Exception {
         List<Processor> processors = new ArrayList<>(List.of(
                 named("lombok.launch.AnnotationProcessorHider$AnnotationProcessor"),
                 new MappingProcessor(),
+                new AutoValueProcessor(),
+                new ProxyProcessor(),
                 named("org.springframework.boot.configurationprocessor.ConfigurationMetadataAnnotationProcessor"),
                 new ModelProcessor()));
         if (!othersFirst) {
@@ -55,6 +61,9 @@ class NeighbourTests {
                 "class VisitView { private String page;"
                         + " public String getPage() { return page; } public void setPage(String page) { this.page = page; } }",
                 "@org.mapstruct.Mapper\ninterface Views { VisitView of(Visit visit); }",
+                "@Model\n@org.immutables.value.Value.Immutable\ninterface Page { @HashKey String id(); }",
+                "@Model\n@com.google.auto.value.AutoValue\nabstract class Mark { @HashKey abstract String id();"
+                        + " static Mark of(String id) { return new AutoValue_Mark(id); } }",
                 """
                 @org.springframework.boot.context.properties.ConfigurationProperties("links")
                 class LinkProperties {
@@ -66,6 +75,8 @@ class NeighbourTests {
         assertThat(compilation.messages()).isEmpty();
         assertThat(compilation.source("LinkModel")).contains("case 1 -> object.getOwner();");
         assertThat(compilation.source("VisitModel")).contains("case 1 -> object.getPage();");
+        assertThat(compilation.source("PageModel")).contains("return ImmutablePage.builder()");
+        assertThat(compilation.source("MarkModel")).contains("return Mark.of(");
         assertThat(compilation.source("ViewsImpl")).contains("visitView.setPage( visit.getPage() );");
         assertThat(Files.readString(compilation.output().resolve("META-INF/spring-configuration-metadata.json")))
                 .contains("links.limit");

@@ -58,8 +58,8 @@ public final class CompileTime {
 
     private static void print(Map<String, List<Long>> times) {
         double first = median(times.values().iterator().next());
-        times.forEach((name, all) -> System.out.printf(
-                Locale.ROOT, "%-12s %6.0f ms  %.3f%n", name, median(all), median(all) / first));
+        times.forEach((name, all) ->
+                System.out.printf(Locale.ROOT, "%-12s %6.0f ms  %.3f%n", name, median(all), median(all) / first));
     }
 
     private static double median(List<Long> times) {
@@ -113,7 +113,8 @@ public final class CompileTime {
 
     private static void delete(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         } catch (IOException ex) {
             throw new UncheckedIOException(ex);
         }
