@@ -29,6 +29,8 @@ public final class CompileTime {
      *
      * @param args how often each version compiles the project; then for each version its name, {@code =}, and the class
      *     path with its core and its processor, and with what core needs
+     * @throws IOException if the project cannot be written
+     * @throws InterruptedException if the thread is interrupted while a compiler runs
      */
     public static void main(String[] args) throws IOException, InterruptedException {
         Map<String, String> paths = new LinkedHashMap<>();
