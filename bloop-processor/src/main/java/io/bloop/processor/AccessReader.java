@@ -71,7 +71,7 @@ final class AccessReader {
         scope.missing(
                 Spot.of(member.element()),
                 noGetter
-                        ? what + scope.generated() + " cannot call; make it package-private or wider."
+                        ? what + scope.generated() + " cannot call; make it public."
                         : what
                                 + "nothing gives a value: what is marked with @BloopCreator does not take it; let it take '"
                                 + member.name() + "', or leave it out with @Ignored.");

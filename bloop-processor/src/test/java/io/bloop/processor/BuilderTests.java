@@ -686,6 +686,20 @@ class BuilderTests {
     }
 
     @Test
+    @DisplayName("M27 an inherited getter out of reach is told to be made public")
+    void aGetterOutOfReach() {
+        String titled = "package com.other;\npublic abstract class Titled {\n    protected abstract String title();\n}";
+        String note = "@Model\n@com.google.auto.value.AutoValue\nabstract class Note extends com.other.Titled {"
+                + " @HashKey abstract String id();"
+                + " static Note of(String id, String title) { return new AutoValue_Note(title, id); } }";
+        assertThat(compile(true, titled, note).messages())
+                .containsExactly(
+                        "error at 3 title();: Column 'title' is a getter that NoteModel cannot call; make it public.");
+        assertThat(compile(true, titled.replace("protected", "public"), note).messages())
+                .isEmpty();
+    }
+
+    @Test
     @DisplayName("M27 what Immutables is to write, and does not since it is no processor, is an error")
     void saysThatImmutablesIsMissing() {
         String source = "@Model\n@org.immutables.value.Value.Immutable\ninterface Note { @HashKey String id(); MORE }";
