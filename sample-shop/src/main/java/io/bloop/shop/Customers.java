@@ -81,13 +81,11 @@ class Customers {
     /** Stores an address, if the customer exists. */
     Address put(Address address) {
         try {
-            engine.writeTransaction(tx -> tx.replace(address)
-                    .checkByKey(CUSTOMER.key(address.customerId()), CUSTOMER.customerId.exists()));
+            engine.writeTransaction(tx ->
+                    tx.replace(address).checkByKey(CUSTOMER.key(address.customerId()), CUSTOMER.customerId.exists()));
             return address;
         } catch (TransactionCancelled cancelled) {
-            throw cancelled.unmetKeys(CUSTOMER).isEmpty()
-                    ? cancelled
-                    : new Unknown("customer", address.customerId());
+            throw cancelled.unmetKeys(CUSTOMER).isEmpty() ? cancelled : new Unknown("customer", address.customerId());
         }
     }
 

@@ -1,9 +1,8 @@
 package io.bloop.shop;
 
 import static io.bloop.shop.OrderEventModel.ORDER_EVENT;
-import static io.bloop.shop.OrderLineModel.ORDER_LINE;
 import static io.bloop.shop.OrderModel.ORDER;
-import static io.bloop.shop.PaymentModel.PAYMENT;
+import static io.bloop.shop.OrderWithLinesCollection.ORDER_WITH_LINES;
 
 import io.bloop.engine.BloopTemplate;
 import io.bloop.engine.Engine;
@@ -29,9 +28,9 @@ class Orders {
 
     /** Finds an order with its lines and payments, by one query. */
     Optional<OrderWithLines> find(String orderId) {
-        return OrderWithLines.of(engine.<ShopItem>query(List.of(ORDER, ORDER_LINE, PAYMENT), ORDER.orderId.eq(orderId))
+        return engine.query(ORDER_WITH_LINES, ORDER.orderId.eq(orderId))
                 .consistent()
-                .all());
+                .find();
     }
 
     OrderWithLines get(String orderId) {

@@ -38,15 +38,17 @@ class QuestionTests extends ShopTest {
     @Test
     void aCustomerAnEmailAddressACartAndAProductAreOneGetItemEach() {
         assertIsOneRequest("GetItem", () -> customers.get(customer));
-        assertIsOneRequest("GetItem", () -> emails.find(EMAIL_ADDRESS.key(customer + "@example.com"))
-                .orElseThrow());
+        assertIsOneRequest(
+                "GetItem",
+                () -> emails.find(EMAIL_ADDRESS.key(customer + "@example.com")).orElseThrow());
         assertIsOneRequest("GetItem", () -> carts.find(customer).orElseThrow());
         assertIsOneRequest("GetItem", () -> products.get("for-" + order));
     }
 
     @Test
     void theAddressesOfACustomerAndTheEventsOfAnOrderAreOneQueryEach() {
-        assertIsOneRequest("Query", () -> assertThat(customers.addresses(customer)).hasSize(1));
+        assertIsOneRequest(
+                "Query", () -> assertThat(customers.addresses(customer)).hasSize(1));
         assertIsOneRequest("Query", () -> assertThat(orders.history(order)).hasSize(2));
     }
 
@@ -61,8 +63,8 @@ class QuestionTests extends ShopTest {
 
     @Test
     void theListsOfAnIndexAreOneQueryEach() {
-        assertIsOneRequest("Query of GSI1", () -> assertThat(products.ofCategory("office"))
-                .isNotEmpty());
+        assertIsOneRequest(
+                "Query of GSI1", () -> assertThat(products.ofCategory("office")).isNotEmpty());
         assertIsOneRequest(
                 "Query of GSI1",
                 () -> assertThat(orders.ofCustomer(customer, 10, null).items()).hasSize(1));

@@ -13,7 +13,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Gives tests the services of the shop, and the items as they are stored. */
 @BloopTest
-@Import({Customers.class, Products.class, Carts.class, Orders.class, Checkout.class, Fulfilment.class, RequestLog.class})
+@Import({Customers.class, Products.class, Carts.class, Orders.class, Checkout.class, Fulfilment.class, RequestLog.class
+})
 abstract class ShopTest {
 
     static final String TABLE = "sample-shop";
