@@ -324,7 +324,7 @@ public final class Engine {
     }
 
     /**
-     * Reads items of any bound models as they are at one moment.
+     * Reads items of any bound models in one consistent state.
      *
      * @param items adds the items
      * @return what is there
@@ -438,8 +438,8 @@ public final class Engine {
     /**
      * Begins a query that hands out the items of several models of one table, such as an order with its lines.
      *
-     * <p>Each result is an object of the model that claims its item; the items of other models are passed over. Models are
-     * bound if they are not bound before.
+     * <p>Each result is an object of the model that claims its item; the items of other models are passed over. Models
+     * are bound unless they are bound already.
      *
      * @param <T> the class that the objects of all models have in common
      * @param models models of one table, at least one; where several claim an item, the first one has it
@@ -564,7 +564,7 @@ public final class Engine {
     }
 
     /**
-     * Opens the stream of a model's table, which is bound if it is not bound before.
+     * Opens the stream of a model's table, which is bound unless it is bound already.
      *
      * @param <T> the class of the model's objects
      * @param model the model
@@ -579,7 +579,7 @@ public final class Engine {
     }
 
     /**
-     * Opens the stream of a table that several models share. Models are bound if they are not bound before.
+     * Opens the stream of a table that several models share. Models are bound unless they are bound already.
      *
      * <p>Each change has the object of the model that claims its item, such as in a {@code switch} over a sealed interface.
      * The token of such a stream fits every stream of several models of the table.
@@ -630,7 +630,7 @@ public final class Engine {
      * Makes changes of records that come from elsewhere, such as from a Lambda event or the Kinesis Client Library.
      *
      * @param <T> the class of the model's objects
-     * @param model the model, which is bound at the first record if it is not bound before
+     * @param model the model, which is bound at the first record unless it is bound already
      * @return makes a change of each record
      */
     public <T> ChangeMapper<T> changes(ModelDefinition<T> model) {
@@ -642,8 +642,8 @@ public final class Engine {
      * Makes changes of records of a table that several models share, each with the object of the model that claims its item.
      *
      * @param <T> the class that the objects of all models have in common
-     * @param models models of one table, at least one, which are bound at the first record if they are not bound before; where
-     *     several claim an item, the first one has it
+     * @param models models of one table, at least one, which are bound at the first record unless they are bound
+     *     already; where several claim an item, the first one has it
      * @return makes a change of each record; it throws {@link InvalidArgument} if the models are of several tables
      */
     public <T> ChangeMapper<T> changes(Collection<? extends ModelDefinition<? extends T>> models) {

@@ -114,7 +114,7 @@ public final class EngineBuilder {
     }
 
     /**
-     * Says how far binding goes.
+     * Sets what binding does.
      *
      * @param bindMode the mode; {@link BindMode#CREATE} unless it is set
      * @return this builder
@@ -125,7 +125,7 @@ public final class EngineBuilder {
     }
 
     /**
-     * Sets how long the binding of one table may take, its requests and the wait for its indexes included.
+     * Sets how long the binding of one table may take, including its requests and the wait for its indexes.
      *
      * <p>A request gets two seconds at least. A shorter time-out that the client has for its calls remains.
      *
@@ -143,7 +143,7 @@ public final class EngineBuilder {
     }
 
     /**
-     * Says whether binding waits for global indexes of existing tables that are being filled, which may take hours.
+     * Sets whether binding waits for global indexes of existing tables that are being filled, which may take hours.
      *
      * @param indexWait whether to wait; {@link IndexWait#WAIT} unless it is set
      * @return this builder
@@ -216,7 +216,7 @@ public final class EngineBuilder {
     }
 
     /**
-     * Tells the time of writes, and the age of prepared transactions.
+     * Sets the clock for the times of writes and the age of prepared transactions.
      *
      * @param clock the clock; the system's unless it is set
      * @return this builder
@@ -229,7 +229,7 @@ public final class EngineBuilder {
     /**
      * Sets the supplier of authors, for columns that are marked with {@code createdBy()} and {@code modifiedBy()}.
      *
-     * @param auditors tells who writes; nobody unless it is set
+     * @param auditors supplies the author of a write; there is none unless it is set
      * @return this builder
      */
     public EngineBuilder auditor(AuditorSupplier auditors) {
@@ -252,8 +252,8 @@ public final class EngineBuilder {
     }
 
     /**
-     * Says whether items are read straight from the bytes of responses, where the client has an
-     * {@link io.bloop.wire.ItemsInterceptor}.
+     * Sets whether items are read directly from the bytes of responses, where the client has an {@link
+     * io.bloop.wire.ItemsInterceptor}.
      *
      * <p>Unless it is set, they are, if the client and all its other interceptors are the SDK's own. Another interceptor
      * may have to see the items, such as one that decrypts them. Set true if no interceptor of the client reads or changes
@@ -289,9 +289,9 @@ public final class EngineBuilder {
     }
 
     /**
-     * Reads the streams of the tables by a client.
+     * Sets the client that reads the streams of the tables.
      *
-     * <p>Without it, changes of records that come from elsewhere can be made, and no stream can be opened.
+     * <p>Without it, no stream can be opened. Changes can still be made of records that come from elsewhere.
      *
      * @param streamsClient the SDK's client for streams, of the same endpoint, region and credentials as the other one;
      *     remains the caller's to close
@@ -303,9 +303,9 @@ public final class EngineBuilder {
     }
 
     /**
-     * Lets an observer watch every request; several see it one inside the other, in the order that they were given.
+     * Registers an observer of all requests. Several observers are nested, in the order in which they were registered.
      *
-     * <p>A request that is watched asks for the capacity that it consumes. Without an observer, nothing is measured.
+     * <p>An observed request asks for the capacity that it consumes. Without an observer, nothing is measured.
      *
      * @param observer the observer
      * @return this builder
@@ -316,7 +316,7 @@ public final class EngineBuilder {
     }
 
     /**
-     * Lets a listener hear of every model.
+     * Registers a listener for all models.
      *
      * @param listener the listener
      * @return this builder
@@ -327,7 +327,7 @@ public final class EngineBuilder {
     }
 
     /**
-     * Lets a listener hear of one model.
+     * Registers a listener for one model.
      *
      * @param <T> the class of the model's objects
      * @param model the model; of a supertype, the listener hears of all of its models

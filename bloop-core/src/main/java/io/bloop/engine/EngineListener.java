@@ -7,8 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hears what an engine does to tables and objects, whichever way it is asked to: one by one, in bulk, by searches or
- * in transactions.
+ * Observes an engine's operations on tables and objects: single calls, bulk calls, searches and transactions.
  *
  * <p>Registered by {@link EngineBuilder#listener(EngineListener)}; each method does nothing unless it is overridden.
  * What a {@code before} method throws is a veto: the caller gets it, nothing is sent, and nothing is changed in

@@ -23,8 +23,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /**
  * What a migration changes in one item: attributes that are set and removed, or a move.
  *
- * <p>Values are worked out by the function from the item that it has read, since the change is written only if the item is still
- * the same. Immutable: each method returns a changed change. An action that leaves the item as it is counts as none.
+ * <p>Values are worked out by the function from the item that it has read, since the change is written only if the item
+ * is still the same. Immutable: each method returns another change. An action that leaves the item as it is counts as
+ * none.
  *
  * @param <T> the class of the model's objects
  * @since 0.1.0

@@ -46,7 +46,7 @@ public final class Migrations implements AutoCloseable {
     }
 
     /**
-     * Works at a migration until it is done in all instances, or this process stops.
+     * Runs a migration until it is done in all instances, or this process stops.
      *
      * <p>A migration that is done already is not run again, and one that has stopped at an item goes on there. While it is paused
      * the call waits.
@@ -80,7 +80,7 @@ public final class Migrations implements AutoCloseable {
     }
 
     /**
-     * Says what a migration would do to the items as they are now. Writes nothing, not even the ledger.
+     * Finds what a migration would change in the present items. Writes nothing, not even to the ledger.
      *
      * @param migration the migration
      * @return the counts, and samples of the differences
@@ -168,7 +168,7 @@ public final class Migrations implements AutoCloseable {
     }
 
     /**
-     * Lets a migration pause, in all instances: each stops within about a second, after the item in hand.
+     * Pauses a migration in all instances. Each stops within about a second, after its present item.
      *
      * @param id the migration's id
      * @return false if it was not running
@@ -178,7 +178,7 @@ public final class Migrations implements AutoCloseable {
     }
 
     /**
-     * Lets a migration go on that was paused or has failed, in the instances that run it.
+     * Resumes a migration that was paused or has failed, in the instances that run it.
      *
      * @param id the migration's id
      * @return false if it was neither
@@ -188,7 +188,7 @@ public final class Migrations implements AutoCloseable {
     }
 
     /**
-     * Lets a migration begin anew that is not running: the next call of {@link #run} reads every item again.
+     * Restarts a migration that is not running: the next call of {@link #run} reads every item again.
      *
      * @param id the migration's id
      * @return false if it is running, or was never run

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Configures how migrations are run.
  *
- * <p>Begun by {@code engine.migrations()}. Not thread-safe; changing it after {@link #build()} changes nothing.
+ * <p>{@code engine.migrations()} returns it. Not thread-safe; changing it after {@link #build()} changes nothing.
  *
  * @since 0.1.0
  */
@@ -69,7 +69,7 @@ public final class MigrationsBuilder {
     /**
      * Names the table of the ledger, which is bound like the table of any model.
      *
-     * @param table the name, of which the engine may make another name; {@value #DEFAULT_TABLE} unless it is set
+     * @param table the name, which the engine may change; {@value #DEFAULT_TABLE} unless it is set
      * @return this builder
      */
     public MigrationsBuilder ledger(String table) {
@@ -89,7 +89,7 @@ public final class MigrationsBuilder {
     }
 
     /**
-     * Says at how many segments this process works at once.
+     * Sets how many segments this process works on at the same time.
      *
      * @param threads the number of segments, from 1 to 100; 4 unless it is set
      * @return this builder
@@ -100,7 +100,7 @@ public final class MigrationsBuilder {
     }
 
     /**
-     * Says how long other instances wait for a sign of life before they take over the segments of one that has died.
+     * Sets how long other instances wait for a sign of life before they take over the segments of one that has died.
      *
      * @param lease the time, at least a second; ten seconds unless it is set
      * @return this builder
@@ -132,7 +132,7 @@ public final class MigrationsBuilder {
     }
 
     /**
-     * Says what happens when an item cannot be migrated.
+     * Sets what happens if an item cannot be migrated.
      *
      * @param onFailure what happens; {@link OnFailure#STOP} unless it is set
      * @return this builder
@@ -144,7 +144,7 @@ public final class MigrationsBuilder {
     }
 
     /**
-     * Says how many differences a dry run shows.
+     * Sets how many differences a dry run shows.
      *
      * @param samples the number, from 1 to 1,000; 20 unless it is set
      * @return this builder

@@ -6,7 +6,8 @@ import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Decides which items of a table belong to a model, from a few attributes of the stored item and before any column is read.
+ * Decides which items of a table belong to a model, by a few attributes of the stored item and before any column is
+ * read.
  *
  * <p>A definition declares its claim by {@link ModelDefinition#discriminator} or {@link ModelDefinition#claimedBy}. A
  * definition that declares none claims the items whose keys begin with the literal text of its key templates, and every
@@ -20,7 +21,7 @@ public sealed interface Claim permits Discriminator, EveryItem, PredicateClaim, 
     /**
      * Tells whether an item belongs to the model.
      *
-     * @param item the item, whatever it was received as
+     * @param item the item, as it was received
      * @return true if it does
      */
     boolean admits(StoredItem item);

@@ -516,8 +516,8 @@ public abstract non-sealed class ModelDefinition<T> extends ObjectAccess<T> {
     }
 
     /**
-     * Makes a key of the values of the key columns, for code that serves any model; a definition offers its own
-     * typed method over it.
+     * Makes a key of the values of the key columns, for code that serves any model. A generated definition has a typed
+     * method besides.
      *
      * @param values the hash key's value, and the range key's if there is one
      * @return the key

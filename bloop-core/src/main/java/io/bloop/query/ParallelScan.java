@@ -95,7 +95,7 @@ public final class ParallelScan<T> {
     /**
      * Runs the scan and gives each result to an action, on the caller's thread.
      *
-     * @param action takes the results; an exception of it stops the scan
+     * @param action takes the results; an exception that it throws stops the scan
      * @throws InvalidSearch if the action is null, or the scan cannot be asked in this way
      */
     public void forEach(Consumer<? super T> action) {

@@ -45,7 +45,7 @@ public final class Query<T> extends Search<T, Query<T>> {
     }
 
     /**
-     * Says which keys to look for: equality on the hash key, and at most one condition on the range key.
+     * Sets the condition on the keys: equality on the hash key, and at most one condition on the range key.
      *
      * @param condition the condition, joined by "and" with those before
      * @return a changed query

@@ -112,7 +112,7 @@ public abstract sealed class Search<T, S extends Search<T, S>> extends Retrieval
     }
 
     /**
-     * Says what to do with items that no bound model of the table claims, such as those of a newer release.
+     * Sets what the search does with items that no bound model of the table claims, such as those of a newer release.
      *
      * <p>Has no effect on a model that claims every item. The items of other models are always passed over.
      *

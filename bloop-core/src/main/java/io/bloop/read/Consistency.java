@@ -1,7 +1,7 @@
 package io.bloop.read;
 
 /**
- * Says which writes a read sees.
+ * Names which writes a read sees.
  *
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.ReadConsistency.html">Read consistency</a>
  * @since 0.1.0

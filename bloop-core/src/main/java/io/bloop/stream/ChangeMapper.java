@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.model.Record;
 
 /**
- * Makes changes of the records of a table's stream, from wherever they come.
+ * Makes changes of the records of a table's stream, whatever service has delivered them.
  *
  * <p>{@link StreamRecords} makes records of the JSON that Lambda, EventBridge Pipes and Kinesis Data Streams deliver. Its
  * engine makes it. Thread-safe.

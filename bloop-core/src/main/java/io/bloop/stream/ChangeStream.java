@@ -78,7 +78,7 @@ public final class ChangeStream<T> implements AutoCloseable {
      *
      * <p>Sends one round of requests if no change is left of the round before. Never waits for changes.
      *
-     * @return the change; empty if there is none now, which need not be so a moment later
+     * @return the change; empty if there is none now; one may come a moment later
      * @throws UnreadableChange if the next change cannot be read. The call after that goes on after it
      * @throws RecordsExpired if records of a shard have expired before they were read
      * @throws IllegalStateException if the stream is closed
@@ -221,7 +221,7 @@ public final class ChangeStream<T> implements AutoCloseable {
      * @param most the greatest number of changes
      * @param wait the longest time to wait
      * @return the changes; empty if none have come in time, if the stream was closed meanwhile, or if the thread was
-     *     interrupted, which it then still is
+     *     interrupted; its interrupt flag is then set
      * @throws UnreadableChange if the first of the next changes cannot be read. The call after that goes on after it
      * @throws RecordsExpired if records of a shard have expired before they were read
      * @throws IllegalStateException if the stream is closed
@@ -314,7 +314,7 @@ public final class ChangeStream<T> implements AutoCloseable {
     }
 
     /**
-     * Goes on with the records that are left, where others have expired before they were read.
+     * Continues with the records that are left, after others have expired before they were read.
      *
      * @param expired says which shard is meant. Nothing happens where the stream was moved since
      */
@@ -348,10 +348,10 @@ public final class ChangeStream<T> implements AutoCloseable {
     }
 
     /**
-     * Lets the next call see all that has happened before this one.
+     * Makes the next call see all changes that happened before this call.
      *
-     * <p>The streams that one engine has opened of a table share what they find: where one has just seen that there is
-     * nothing new, the others believe it for a fifth of a second. Never waits.
+     * <p>The streams of one table that an engine has opened share their results: if one of them has just found nothing
+     * new, the others rely on that for 0.2 seconds. Never waits.
      */
     public void refresh() {
         source.refresh();

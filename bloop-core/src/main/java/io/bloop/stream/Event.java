@@ -7,9 +7,10 @@ import software.amazon.awssdk.services.dynamodb.model.Record;
 import software.amazon.awssdk.services.dynamodb.model.StreamRecord;
 
 /**
- * Judges what has happened to an item.
+ * Tells what has happened to an item.
  *
- * <p>An event of an unknown name is judged by its images, as DynamoDB Local gives removals by time to live.
+ * <p>An event with an unknown name is recognised by its images; DynamoDB Local sends such events for removals by time
+ * to live.
  */
 record Event(Change.Kind kind, boolean expired) {
 

@@ -6,7 +6,7 @@ import java.time.Instant;
 /**
  * A place in the stream of a table, from which a {@link ChangeStream} goes on.
  *
- * <p>Each kind of position is a type of its own; a text is never guessed at. Immutable and thread-safe.
+ * <p>Each kind of position has a type of its own. Immutable and thread-safe.
  *
  * @since 0.1.0
  */

@@ -3,7 +3,7 @@ package io.bloop.table;
 import io.bloop.table.internal.TableBinder;
 
 /**
- * Says how far binding goes.
+ * Sets what binding does.
  *
  * @since 0.1.0
  */

@@ -1,7 +1,7 @@
 package io.bloop.table;
 
 /**
- * Says whether binding waits for the global indexes of existing tables that are being filled.
+ * Sets whether binding waits for the global indexes of existing tables that are being filled.
  *
  * @since 0.1.0
  */

@@ -27,7 +27,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param enabled Whether to enable the auto-configuration of Bloop.
  * @param bind How far to go when the models are bound to their tables at start-up.
- * @param bindTimeout How long the binding of a table may take, its requests and the wait for its indexes included.
+ * @param bindTimeout How long the binding of a table may take, including its requests and the wait for its indexes.
  * @param indexWait Whether to wait at start-up for indexes of existing tables that are being filled. Queries of such an
  * index fail until it is ready.
  * @param export Format in which to print the tables of all models, without any request, in place of starting the
