@@ -1,7 +1,7 @@
 def expected = '''\
 Description:
 
-1 class is annotated with @Model and has no definition, as when the annotation processor did not run:
+1 class is annotated with @Model and has no definition, which happens if the annotation processor did not run:
   - com.acme.Note
 
 Action:

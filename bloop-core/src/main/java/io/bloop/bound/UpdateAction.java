@@ -20,7 +20,7 @@ public record UpdateAction<T>(
         Kind kind, Path<T, ?> path, @Nullable Object value) {
 
     /**
-     * Tells what an action does with its value.
+     * Names what an action does with its value.
      *
      * @since 0.1.0
      */

@@ -61,7 +61,7 @@ public final class Condition<M> {
     }
 
     /**
-     * Asks for an attribute that is not there, or is of the tag NULL, which other mappers write for "nothing".
+     * Requires an attribute that is absent or of the type NULL, which other mappers write for members without a value.
      *
      * @param <M> the class of the model's objects
      * @param path the place
@@ -212,7 +212,7 @@ public final class Condition<M> {
     }
 
     /**
-     * Tells whether nothing is asked.
+     * Tells whether the condition is empty.
      *
      * @return true for the empty condition
      */
@@ -221,7 +221,7 @@ public final class Condition<M> {
     }
 
     /**
-     * Returns what the condition asks, or how it joins its parts.
+     * Returns the operator of the condition, or of the conjunction of its parts.
      *
      * @return the operator
      */

@@ -20,7 +20,7 @@ public record ElementsPath<M, E, P extends Path<M, E>>(ListPath<M, E> list, Func
         implements ListPath<M, E> {
 
     /**
-     * Returns the path of a list that stands inside of another list or map.
+     * Returns the path of a list inside of another list or a map.
      *
      * @param <M> the class of the model's objects
      * @param <E> the Java type of the elements

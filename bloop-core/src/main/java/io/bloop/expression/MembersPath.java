@@ -21,7 +21,7 @@ public record MembersPath<M, K, E, P extends Path<M, E>>(MapPath<M, K, E> map, F
         implements MapPath<M, K, E> {
 
     /**
-     * Returns the path of a map that stands inside of another map or a list.
+     * Returns the path of a map inside of another map or a list.
      *
      * @param <M> the class of the model's objects
      * @param <K> the Java type of the keys

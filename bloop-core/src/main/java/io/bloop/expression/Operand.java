@@ -43,13 +43,14 @@ sealed interface Operand {
     /** Requires a value that a path can be compared with. */
     static <X> X required(Path<?, ?> path, Type<?> type, @Nullable X value) {
         if (value == null) {
-            throw new InvalidCondition("Cannot compare '" + path.name() + "' with a " + type + " that says nothing, as "
-                    + "null; use exists() or notExists() to ask whether the attribute is there.");
+            throw new InvalidCondition(
+                    "Cannot compare '" + path.name() + "' with a " + type + " that is null or empty; "
+                            + "use exists() or notExists() to ask whether the attribute is there.");
         }
         return value;
     }
 
-    /** What stands at a path. */
+    /** The value at a path. */
     record At(Path<?, ?> path) implements Operand {
         public At {
             path = path.place();
@@ -66,7 +67,7 @@ sealed interface Operand {
         }
     }
 
-    /** The size of what stands at a path. */
+    /** The size of the value at a path. */
     record SizeOf(Path<?, ?> path) implements Operand {
         public SizeOf {
             path = path.place();

@@ -3,12 +3,12 @@ package io.bloop.expression;
 import java.util.Locale;
 
 /**
- * Names what a condition asks, or how it joins others.
+ * Names the operators of conditions, including those that join others.
  *
  * @since 0.1.0
  */
 public enum Operator {
-    /** Nothing is asked. */
+    /** The empty condition. */
     EMPTY,
     /** All parts hold. */
     AND,

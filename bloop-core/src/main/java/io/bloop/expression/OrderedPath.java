@@ -24,7 +24,7 @@ public interface OrderedPath<M, V> extends Path<M, V> {
     }
 
     /**
-     * Asks for less than what stands elsewhere in the item.
+     * Requires a value less than the value at another place of the item.
      *
      * @param other the other place
      * @return the condition
@@ -46,7 +46,7 @@ public interface OrderedPath<M, V> extends Path<M, V> {
     }
 
     /**
-     * Asks for at most what stands elsewhere in the item.
+     * Requires a value of at most the value at another place of the item.
      *
      * @param other the other place
      * @return the condition
@@ -68,7 +68,7 @@ public interface OrderedPath<M, V> extends Path<M, V> {
     }
 
     /**
-     * Asks for more than what stands elsewhere in the item.
+     * Requires a value greater than the value at another place of the item.
      *
      * @param other the other place
      * @return the condition
@@ -90,7 +90,7 @@ public interface OrderedPath<M, V> extends Path<M, V> {
     }
 
     /**
-     * Asks for at least what stands elsewhere in the item.
+     * Requires a value of at least the value at another place of the item.
      *
      * @param other the other place
      * @return the condition

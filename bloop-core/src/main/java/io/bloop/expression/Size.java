@@ -5,7 +5,7 @@ import java.util.List;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The size of what stands at a path: length of a string, bytes of a binary, members of a set, list or map.
+ * The size of the value at a path: length of a string, bytes of a binary, members of a set, list or map.
  *
  * <p>Immutable and thread-safe.
  *
@@ -32,7 +32,7 @@ public final class Size<M> {
     }
 
     /**
-     * Asks for equality with what stands elsewhere in the item.
+     * Requires that the value equals the value at another place of the item.
      *
      * @param number where the number is
      * @return the condition
@@ -62,7 +62,7 @@ public final class Size<M> {
     }
 
     /**
-     * Asks for inequality with what stands elsewhere in the item.
+     * Requires that the value differs from the value at another place of the item.
      *
      * @param number where the number is
      * @return the condition
@@ -92,7 +92,7 @@ public final class Size<M> {
     }
 
     /**
-     * Asks for less than what stands elsewhere in the item.
+     * Requires a value less than the value at another place of the item.
      *
      * @param number where the number is
      * @return the condition
@@ -122,7 +122,7 @@ public final class Size<M> {
     }
 
     /**
-     * Asks for at most what stands elsewhere in the item.
+     * Requires a value of at most the value at another place of the item.
      *
      * @param number where the number is
      * @return the condition
@@ -152,7 +152,7 @@ public final class Size<M> {
     }
 
     /**
-     * Asks for more than what stands elsewhere in the item.
+     * Requires a value greater than the value at another place of the item.
      *
      * @param number where the number is
      * @return the condition
@@ -182,7 +182,7 @@ public final class Size<M> {
     }
 
     /**
-     * Asks for at least what stands elsewhere in the item.
+     * Requires a value of at least the value at another place of the item.
      *
      * @param number where the number is
      * @return the condition

@@ -61,7 +61,7 @@ public final class UpdateExpression {
     }
 
     /**
-     * Sets what stands at a place.
+     * Sets the value at a place.
      *
      * @param path the place
      * @param value its new value
@@ -71,7 +71,7 @@ public final class UpdateExpression {
     }
 
     /**
-     * Sets what stands at a place to what DynamoDB works out.
+     * Sets the value at a place to one that DynamoDB computes.
      *
      * @param path the place
      * @param term what it is set to
@@ -81,7 +81,7 @@ public final class UpdateExpression {
     }
 
     /**
-     * Removes what stands at a place.
+     * Removes the value at a place.
      *
      * @param path the place
      */

@@ -58,7 +58,7 @@ public final class UpdateText {
     /**
      * Returns the text.
      *
-     * @return the update expression; null where there is nothing to update
+     * @return the update expression; null if there is nothing to update
      */
     public @Nullable String text() {
         return text;

@@ -37,7 +37,7 @@ public final class UpdateValue<M, V> {
     }
 
     /**
-     * Returns what stands at a place.
+     * Returns the value at a place.
      *
      * @param <M> the class of the model's objects
      * @param <V> the Java type of what stands there
@@ -57,7 +57,7 @@ public final class UpdateValue<M, V> {
     }
 
     /**
-     * Returns what stands at a place, or a value where nothing does.
+     * Returns the value at a place, or the given value if there is none.
      *
      * @param <M> the class of the model's objects
      * @param <V> the Java type of what stands there
@@ -101,9 +101,9 @@ public final class UpdateValue<M, V> {
     }
 
     /**
-     * Returns the places that DynamoDB reads to work the value out.
+     * Returns the places that DynamoDB reads to compute the value.
      *
-     * @return the paths; the update fails where the item has nothing there, unless the value says what to take then
+     * @return the paths; the update fails if the item has no value there, unless this value has a replacement
      */
     public List<Path<?, ?>> paths() {
         List<Path<?, ?>> paths = new ArrayList<>();

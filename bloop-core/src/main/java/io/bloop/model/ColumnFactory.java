@@ -35,8 +35,8 @@ abstract sealed class ColumnFactory<T> permits IndexFactory {
             throw new InvalidModel(
                     owner().name(),
                     List.of("Column '" + column.name()
-                            + "' has the type null, as a type that is unknown or is declared "
-                            + "further down; give it a type."));
+                            + "' has the type null, because the type is unknown "
+                            + "or is declared further down; give it a type."));
         }
         owner().draft().add(column);
         return column;

@@ -528,7 +528,7 @@ public abstract non-sealed class ModelDefinition<T> extends ObjectAccess<T> {
     }
 
     /**
-     * Returns what the engine needs of the definition, beside what users see of it.
+     * Returns the internals of the definition, for the engine.
      *
      * @return the internals
      */

@@ -126,7 +126,7 @@ final class Resolution<T> {
         }
         if (column != null) {
             problems.accept(what + " '" + column.name() + "', which is stored as " + stored(column)
-                    + "; it needs epoch seconds, as of the type Types.TIMESTAMP.");
+                    + "; it needs epoch seconds, such as the type Types.TIMESTAMP.");
         }
         return settings;
     }

@@ -55,7 +55,7 @@ public final class UnprocessedItems extends BloopException {
     }
 
     /**
-     * Returns what was left over.
+     * Returns the elements that were left over.
      *
      * @return the keys of a read, the objects of a write
      */

@@ -1,7 +1,7 @@
 package io.bloop.settings;
 
 /**
- * Names what a table's stream tells of each change.
+ * Names the parts of each change that a table's stream has.
  *
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_StreamSpecification.html">Stream view type</a>
  * @since 0.1.0

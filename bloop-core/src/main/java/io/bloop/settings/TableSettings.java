@@ -13,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says what a model wants of its table; what is unset is left as the table has it.
+ * The settings that a model wants of its table. Unset settings are left as the table has them.
  *
  * <p>Immutable and thread-safe: each method returns changed settings.
  *
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TableSettings {
 
-    /** What nothing is wanted of: the settings of a model that names none. */
+    /** Settings of which none is set. */
     public static final TableSettings UNSET = new TableSettings(null, null, SettingValues.NONE);
 
     private final @Nullable String name;
@@ -209,7 +209,7 @@ public final class TableSettings {
     }
 
     /**
-     * Adds a tag; a table may have others beside.
+     * Adds a tag; a table may have other tags too.
      *
      * @param key the tag's key
      * @param value its value
@@ -258,7 +258,7 @@ public final class TableSettings {
     }
 
     /**
-     * Returns what the stream tells.
+     * Returns the view of the stream.
      *
      * @return the view, or null
      */

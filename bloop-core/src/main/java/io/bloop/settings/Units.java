@@ -16,7 +16,7 @@ public record Units(@Nullable Long read, @Nullable Long write) implements Serial
     public static final Units UNSET = new Units(null, null);
 
     /**
-     * Tells whether nothing is asked for.
+     * Tells whether no units are set.
      *
      * @return true if both numbers are unset
      */
@@ -25,7 +25,7 @@ public record Units(@Nullable Long read, @Nullable Long write) implements Serial
     }
 
     /**
-     * Fills in what is not asked for.
+     * Replaces unset numbers by those of other units.
      *
      * @param other tells the numbers that are unset here
      * @return the units with the numbers of both, these first

@@ -3,7 +3,7 @@ package io.bloop.table;
 import io.bloop.table.internal.TableBinder;
 
 /**
- * Sets what binding does.
+ * Names what binding does to tables.
  *
  * @since 0.1.0
  */
@@ -18,14 +18,14 @@ public enum BindMode {
     /** Never creates; waits and compares. */
     VALIDATE,
     /**
-     * Describes the tables and logs a {@link TablePlan} for each. Sends no request that writes, waits for nothing, and
-     * goes on whatever is found, also where tables cannot be described.
+     * Describes the tables and logs a {@link TablePlan} for each. Sends no request that writes, does not wait, and
+     * continues whatever it finds, even if tables cannot be described.
      */
     PLAN,
     /**
-     * Does what {@link #CREATE} does, and takes the safe steps of the {@link TablePlan} of each existing table: adds global
-     * indexes one after the other, and switches on time to live, streams, point-in-time recovery, deletion protection and
-     * tags. Nothing is ever deleted, replaced or narrowed; a difference that needs that is reported.
+     * Does what {@link #CREATE} does, and takes the safe steps of the {@link TablePlan} of each existing table: adds
+     * global indexes one after the other, and switches on time to live, streams, point-in-time recovery, deletion
+     * protection and tags. Nothing is ever deleted, replaced or narrowed; differences that need this are reported.
      */
     UPDATE,
     /** Makes no call at all. */

@@ -5,9 +5,9 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A way in which a table differs from what its models want.
+ * A difference between a table and its models.
  *
- * <p>Each kind carries what was compared; the texts of a report are made from it. Immutable and thread-safe.
+ * <p>Each kind has the compared values, from which the texts of a report are made. Immutable and thread-safe.
  *
  * @since 0.1.0
  */
@@ -28,21 +28,21 @@ public sealed interface Difference extends Serializable {
     }
 
     /**
-     * Returns what differs.
+     * Returns the setting that differs.
      *
      * @return the name, such as {@code index byOwner}
      */
     String subject();
 
     /**
-     * Returns what the models want.
+     * Returns the value that the models want.
      *
      * @return the text
      */
     String expected();
 
     /**
-     * Returns what the table has.
+     * Returns the value that the table has.
      *
      * @return the text
      */
@@ -56,7 +56,7 @@ public sealed interface Difference extends Serializable {
     String action();
 
     /**
-     * Returns the kind of what to do.
+     * Returns the kind of the remedy.
      *
      * @return the kind
      */

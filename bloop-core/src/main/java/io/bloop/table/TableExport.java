@@ -28,7 +28,7 @@ public interface TableExport {
     String text(ExportFormat format);
 
     /**
-     * Keeps a file up to date, for a test: does nothing if the file holds the text, and else writes the file and fails.
+     * Keeps a file up to date, for a test: does nothing if the file has the text; otherwise writes the file and fails.
      *
      * @param file the file, which is created if it is missing
      * @param format the format

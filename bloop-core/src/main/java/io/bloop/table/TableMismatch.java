@@ -28,7 +28,7 @@ public final class TableMismatch extends BloopException {
     }
 
     /**
-     * Returns what does not match.
+     * Returns the reports of the differences.
      *
      * @return a report for each table that does not match
      */

@@ -45,7 +45,7 @@ public final class TableNotReady extends BloopException {
     }
 
     /**
-     * Returns what was not ready.
+     * Returns the statuses of the table that was not ready.
      *
      * @return the statuses of the table and its indexes, in words
      */

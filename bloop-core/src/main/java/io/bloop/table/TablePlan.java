@@ -4,9 +4,9 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * What would have to change so that a table is as its models want it.
+ * The changes that a table needs to match its models.
  *
- * <p>Made from what models want and how the table is described, by requests that only read. Immutable and thread-safe.
+ * <p>Made from the models and the description of the table, by requests that only read. Immutable and thread-safe.
  *
  * @param table the table's name
  * @param models the names of the models that share the table

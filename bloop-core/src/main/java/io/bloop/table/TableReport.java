@@ -16,7 +16,7 @@ import java.util.List;
 public record TableReport(String table, List<String> models, List<Difference> differences, TablePlan plan)
         implements Serializable {
 
-    /** Returns the differences as aligned lines, expected beside actual. */
+    /** Returns the differences as aligned lines, with expected and actual values. */
     @Override
     public String toString() {
         List<String> lines = new ArrayList<>();

@@ -5,10 +5,10 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * A step that removes a difference between a table and what its models want.
+ * A step that removes a difference between a table and its models.
  *
- * <p>A safe step adds something where there is nothing, and binding takes it where {@link BindMode#UPDATE} asks for it. All
- * others are for a person: they delete, replace, cost, or cannot be undone. Immutable and thread-safe.
+ * <p>A safe step adds something where there is nothing, and binding takes it where {@link BindMode#UPDATE} asks for it.
+ * All other steps are for a person: they delete, replace, cost money, or cannot be undone. Immutable and thread-safe.
  *
  * @param difference what differs
  * @param safe whether binding may take the step by itself

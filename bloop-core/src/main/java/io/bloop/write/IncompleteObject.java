@@ -3,7 +3,7 @@ package io.bloop.write;
 import io.bloop.BloopException;
 
 /**
- * Signals that an object lacks what a write needs of it: it was loaded through a projection, or it was saved where
+ * Signals that an object lacks values that a write needs: it was loaded through a projection, or it was saved where
  * DynamoDB does not tell when its item was created, such as in a transaction.
  *
  * <p>Immutable.
@@ -22,7 +22,7 @@ public final class IncompleteObject extends BloopException {
     }
 
     /**
-     * Says that an object would replace the whole item, and so erase what it lacks.
+     * Returns the failure to replace a whole item by an object that lacks values, which would erase them.
      *
      * @param object the object's key, printed
      * @return an exception
@@ -50,7 +50,7 @@ public final class IncompleteObject extends BloopException {
     }
 
     /**
-     * Says that an object lacks what a computed column is computed from, while another input of it has changed.
+     * Returns the failure to compute a column of an object that lacks one of its inputs while another one has changed.
      *
      * @param object the object's key, printed
      * @param column the computed column

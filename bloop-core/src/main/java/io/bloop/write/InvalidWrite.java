@@ -3,7 +3,7 @@ package io.bloop.write;
 import io.bloop.BloopException;
 
 /**
- * Thrown when a write contradicts itself, or asks for what its kind of request cannot do; nothing was sent.
+ * Signals a write that contradicts itself, or that its kind of request does not support; nothing was sent.
  *
  * <p>Immutable.
  *

@@ -33,7 +33,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
 /**
- * Changes one item by its key, without an object: what it says happens in the table, in one step.
+ * Changes one item by its key, without an object. DynamoDB applies all actions in one step.
  *
  * <p>Creates the item if there is none, unless a condition says otherwise. Immutable and thread-safe: each method
  * returns a changed update, and nothing is sent before {@link #run()}, {@link #returnNew()} or {@link #returnOld()}.
@@ -96,7 +96,7 @@ public final class Update<T> {
     }
 
     /**
-     * Sets a column to what another place of the item holds before the update.
+     * Sets a column to the value that another place of the item has before the update.
      *
      * @param <V> the Java type of the values
      * @param path a column that is no key, or a place inside of one
@@ -222,11 +222,11 @@ public final class Update<T> {
     }
 
     /**
-     * Applies the update once, also where a response is lost and the SDK tries again; {@code add} and {@code append}
-     * would otherwise be applied a second time.
+     * Applies the update exactly once, even if a response is lost and the SDK tries again; {@code add} and {@code
+     * append} would otherwise be applied a second time.
      *
-     * <p>{@link WriteOptions#once()} says how, and at what cost. {@link #returnNew()} and {@link #returnOld()} are
-     * refused then, since a transaction returns no values.
+     * <p>See {@link WriteOptions#once()} for how it works and what it costs. {@link #returnNew()} and {@link
+     * #returnOld()} are refused then, since a transaction returns no values.
      *
      * @return a changed update
      */
@@ -369,7 +369,7 @@ public final class Update<T> {
     }
 
     /**
-     * Returns what the item has to meet.
+     * Returns the condition that the item has to meet.
      *
      * @return the condition, perhaps empty
      */

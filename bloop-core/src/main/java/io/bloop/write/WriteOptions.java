@@ -123,7 +123,7 @@ public final class WriteOptions<T> {
     }
 
     /**
-     * Applies the write once, also where a response is lost and the SDK tries again.
+     * Applies the write exactly once, even if a response is lost and the SDK tries again.
      *
      * <p>The write is sent as a transaction of one operation, whose token lets DynamoDB recognise a further attempt: an
      * insert or a lock is taken once, and a {@link io.bloop.request.ConstraintViolation} means that nothing was
@@ -160,7 +160,7 @@ public final class WriteOptions<T> {
     }
 
     /**
-     * Returns what the item has to meet.
+     * Returns the condition that the item has to meet.
      *
      * @return the condition, perhaps empty
      */
@@ -178,7 +178,7 @@ public final class WriteOptions<T> {
     }
 
     /**
-     * Tells whether the item is asked for where the condition is not met.
+     * Tells whether the existing item is returned if the condition is not met.
      *
      * @return true if it is
      */
@@ -205,7 +205,7 @@ public final class WriteOptions<T> {
     }
 
     /**
-     * Returns the state from which what has changed is told.
+     * Returns the earlier state that the object is compared with.
      *
      * @return the object as it was; null where the object itself remembers it, or all of it is written
      */

@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 class ConditionTests {
 
     private static final String NO_NULL =
-            " that says nothing, as null; use exists() or notExists() to ask whether the attribute is there.";
+            " that is null or empty; use exists() or notExists() to ask whether the attribute is there.";
 
     private final Placeholders placeholders = new Placeholders();
 

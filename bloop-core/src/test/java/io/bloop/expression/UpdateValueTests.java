@@ -38,8 +38,7 @@ class UpdateValueTests {
 
         assertThatThrownBy(() -> ITEM.stock.plus(none))
                 .isInstanceOf(InvalidCondition.class)
-                .hasMessage(
-                        "Cannot compare 'stock' with a Long that says nothing, as null; use exists() or notExists() "
-                                + "to ask whether the attribute is there.");
+                .hasMessage("Cannot compare 'stock' with a Long that is null or empty; use exists() or notExists() "
+                        + "to ask whether the attribute is there.");
     }
 }

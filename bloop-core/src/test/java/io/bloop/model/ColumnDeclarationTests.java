@@ -178,9 +178,8 @@ class ColumnDeclarationTests {
         Type<?> unknown = Map.<String, Type<?>>of("text", STRING).get("txt");
         assertThatExceptionOfType(InvalidModel.class)
                 .isThrownBy(() -> model.add("value", unknown))
-                .withMessageEndingWith(
-                        "- Column 'value' has the type null, as a type that is unknown or is declared further "
-                                + "down; give it a type.");
+                .withMessageEndingWith("- Column 'value' has the type null, because the type is unknown "
+                        + "or is declared further down; give it a type.");
     }
 
     @Test

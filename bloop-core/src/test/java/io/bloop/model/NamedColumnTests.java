@@ -109,7 +109,8 @@ class NamedColumnTests {
         model.string("id").hashKey();
         model.instant("expiresOn");
         model.table(t -> t.ttl("expiresOn"));
-        assertProblem("The table's time to live is 'expiresOn', which is stored as S; it needs epoch seconds, "
-                + "as of the type Types.TIMESTAMP.");
+        assertProblem(
+                "The table's time to live is 'expiresOn', which is stored as S; it needs epoch seconds, such as the "
+                        + "type Types.TIMESTAMP.");
     }
 }

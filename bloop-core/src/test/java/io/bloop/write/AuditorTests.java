@@ -358,7 +358,7 @@ class AuditorTests {
         assertThatThrownBy(() -> pages.save(page("one")))
                 .isInstanceOf(InvalidArgument.class)
                 .hasMessage(
-                        "auditor() of Page: 'auditor' has to be of class java.lang.String, as column 'modifiedBy' is, "
+                        "auditor() of Page: 'auditor' has to be of class java.lang.String, like column 'modifiedBy', "
                                 + "and is of class java.lang.Long.");
         assertThatThrownBy(() -> pages.update("a").set(PAGE.text, "one").run()).isInstanceOf(InvalidArgument.class);
         assertThat(client.requests()).isEmpty();

@@ -157,7 +157,7 @@ public record BloopProperties(
     public record Index(@Nullable Long readUnits, @Nullable Long writeUnits) {}
 
     /**
-     * Names what a table's stream tells of each change.
+     * Names the parts of each change that a table's stream has.
      *
      * @since 0.1.0
      */

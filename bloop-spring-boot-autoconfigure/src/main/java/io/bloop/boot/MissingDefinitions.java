@@ -20,7 +20,7 @@ final class MissingDefinitions extends BloopException {
         String what = models.size() == 1
                 ? "1 class is annotated with @Model and has no definition"
                 : models.size() + " classes are annotated with @Model and have no definitions";
-        return what + ", as when the annotation processor did not run:\n  - " + String.join("\n  - ", models);
+        return what + ", which happens if the annotation processor did not run:\n  - " + String.join("\n  - ", models);
     }
 
     List<String> models() {

@@ -187,7 +187,7 @@ class FailureAnalyzersTests {
         Matcher version = Pattern.compile("<version>(.+)</version>").matcher(Files.readString(Path.of("pom.xml")));
         assertThat(version.find()).isTrue();
         assertThat(FailedStart.of(Unprocessed.class)).isEqualTo(new FailedStart("""
-            2 classes are annotated with @Model and have no definitions, as when the annotation \
+            2 classes are annotated with @Model and have no definitions, which happens if the annotation \
             processor did not run:
               - io.bloop.boot.unprocessed.Memo
               - io.bloop.boot.unprocessed.Memo$Draft\

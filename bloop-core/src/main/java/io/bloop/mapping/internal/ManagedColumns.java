@@ -92,7 +92,7 @@ final class ManagedColumns<T> {
             throw new InvalidArgument(
                     "auditor() of " + model,
                     "auditor",
-                    "of " + type + ", as column '" + column.name() + "' is",
+                    "of " + type + ", like column '" + column.name() + "'",
                     "of " + auditor.getClass());
         }
         return Objects.requireNonNull(AttributeValues.dump(column.type(), (V) auditor));

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Gives the engine what it needs of a definition that is in use, beside what users see of it.
+ * Gives the engine access to the internals of a definition that is in use.
  *
  * <p>Immutable and thread-safe.
  *
@@ -48,7 +48,7 @@ public abstract class ModelInternals<T> {
     public abstract List<Column<T, ?>> keys();
 
     /**
-     * Returns what decides which items belong to the model.
+     * Returns the claim that decides which items belong to the model.
      *
      * @return the claim
      */
@@ -88,7 +88,7 @@ public abstract class ModelInternals<T> {
     public abstract void fill(T object, Values<T> values);
 
     /**
-     * Gives an object the value of one column; does nothing where the column has no setter.
+     * Sets the value of one column of an object; does nothing if the column has no setter.
      *
      * @param object the object
      * @param column a column of the model

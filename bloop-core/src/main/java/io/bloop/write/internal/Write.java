@@ -337,7 +337,7 @@ public abstract sealed class Write<T> permits SaveWrite, PutWrite, DeleteWrite, 
     }
 
     /**
-     * Returns what the item has to meet.
+     * Returns the condition that the item has to meet.
      *
      * @return the condition, perhaps empty
      */

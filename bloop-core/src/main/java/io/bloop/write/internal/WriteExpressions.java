@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 /**
  * The expressions of one write, as every kind of request takes them.
  *
- * @param update the update expression; null where there is nothing to update
+ * @param update the update expression; null if there is nothing to update
  * @param condition the condition expression, or null
  * @param names the names behind the placeholders, or null
  * @param values the values behind the placeholders, or null

@@ -35,7 +35,7 @@ final class TableLook {
         }
         if (silence != null) {
             // each further attempt would take as long
-            return TableDescriptor.failed(models, "Not asked, as an earlier request was not answered.");
+            return TableDescriptor.failed(models, "Not asked, because an earlier request got no response.");
         }
         try {
             return TableDescriptor.of(bindings.check(table));

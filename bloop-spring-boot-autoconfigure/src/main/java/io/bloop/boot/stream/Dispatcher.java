@@ -210,7 +210,7 @@ final class Dispatcher<T> {
         }
         int skipped = failed.records().size();
         progress.skipped(skipped);
-        LOG.warn("Passed over {}, as the error handler has decided: {}", counted(skipped), failed, failed.cause());
+        LOG.warn("Passed over {}, because the error handler decided so: {}", counted(skipped), failed, failed.cause());
         return true;
     }
 

@@ -192,7 +192,7 @@ public final class StreamListenerContainer<T> implements Lifecycle {
         Throwable end = lead(current, fixed);
         if (end != null) {
             failure = end;
-            LOG.error("Listener '{}' has stopped: it cannot go on before its failure is mended.", id(), end);
+            LOG.error("Listener '{}' has stopped: it cannot continue until its failure is fixed.", id(), end);
         }
         // before the event, in which an application may start the listener again
         current.end.complete(null);

@@ -239,7 +239,8 @@ class BloopEndpointTests {
         Map<String, TableDescriptor> tables = describe(engine).tables();
 
         assertThat(tables.get(prefix + "DailyVisits").error()).contains("DescribeTable of DailyVisits");
-        assertThat(tables.get(prefix + "Link").error()).isEqualTo("Not asked, as an earlier request was not answered.");
+        assertThat(tables.get(prefix + "Link").error())
+                .isEqualTo("Not asked, because an earlier request got no response.");
         assertThat(client.operations()).containsExactly("DescribeTable");
     }
 

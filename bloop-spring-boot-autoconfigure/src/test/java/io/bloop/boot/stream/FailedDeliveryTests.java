@@ -85,7 +85,7 @@ class FailedDeliveryTests {
                     assertThat(container(context).skipped()).isEqualTo(1);
                     assertThat(output)
                             .contains(
-                                    "Passed over 1 record, as the error handler has decided: listener 'visits': INSERT of ");
+                                    "Passed over 1 record, because the error handler decided so: listener 'visits': INSERT of ");
                 });
     }
 
