@@ -14,13 +14,13 @@ import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.metrics.NoOpMetricCollector;
 
 /**
- * Lets an engine map the items of gets, batch gets, queries and scans straight from the bytes of the response, which
- * saves most of what the SDK spends on attribute values.
+ * Lets an engine map the items of gets, batch gets, queries and scans directly from the bytes of the response, which
+ * saves most of the SDK's work on attribute values.
  *
- * <p>Added to a client, it changes nothing for requests that are not an engine's. The SDK reads the rest of an engine's
- * response as always, with its retries and metrics; what it, and interceptors that were added before this one, see of
- * the response has no items, and no checksum, which was compared with the whole response by then. What is an error, is
- * compressed, or is in any way not as DynamoDB sends it, is left to the SDK whole. A client without this interceptor
+ * <p>Added to a client, it does not change requests that are not sent by an engine. The SDK reads the rest of an engine's
+ * response as always, with its retries and metrics. The SDK, and interceptors that were added before this one, see the
+ * response without its items and without its checksum, which was compared with the whole response before. A response that
+ * is an error, is compressed, or differs from the form that DynamoDB sends is left to the SDK. A client without this interceptor
  * gives equal objects. Where the client has interceptors besides this one and the SDK's own, an engine leaves items to the
  * SDK, unless it is built with {@code readFromBytes(true)}.
  *

@@ -7,7 +7,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * Says where DynamoDB is, for the auto-configured client.
+ * Supplies the connection to DynamoDB for the auto-configured client.
  *
  * <p>A bean of this type takes precedence over properties and over the embedded DynamoDB Local. Implementations are
  * thread-safe.

@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Holds the properties {@code management.health.bloop.*} beside {@code enabled}, none of them out of range.
+ * The properties {@code management.health.bloop.*} other than {@code enabled}, all of them in range.
  *
  * <p>Immutable and thread-safe.
  *

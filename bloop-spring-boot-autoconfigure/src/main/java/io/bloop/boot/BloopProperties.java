@@ -107,7 +107,7 @@ public record BloopProperties(
     }
 
     /**
-     * Overrides what a model wants of its table; what is null is left as the model has it.
+     * Overrides the settings of a model's table. A setting that is null is left as the model has it.
      *
      * @param tableName Name of the table, to which the template is applied.
      * @param billing Billing mode.
@@ -147,7 +147,7 @@ public record BloopProperties(
             @DefaultValue Map<String, Index> indexes) {}
 
     /**
-     * Overrides the throughput of a global secondary index; what is null is left as the model has it.
+     * Overrides the throughput of a global secondary index. A number that is null is left as the model has it.
      *
      * @param readUnits Provisioned read capacity units of the index.
      * @param writeUnits Provisioned write capacity units of the index.

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.AliasFor;
 
 /**
- * Names further packages in which models are looked for, beside those of the application.
+ * Names further packages that are searched for models, besides those of the application.
  *
  * <p>Goes on a configuration class; where several have it, their packages add up. Without any names it stands for
  * the package of the class. Subpackages are searched as well. The application's own packages are those that

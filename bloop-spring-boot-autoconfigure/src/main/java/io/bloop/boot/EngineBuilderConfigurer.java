@@ -6,8 +6,8 @@ import io.bloop.model.ModelDefinition;
 import java.util.List;
 
 /**
- * Configures the builder of an engine as that of the auto-configured one is: for a second engine beside it, of another
- * account or region.
+ * Configures the builder of an engine like that of the auto-configured engine, for a second engine of another account
+ * or region.
  *
  * <p>Thread-safe.
  *
@@ -38,8 +38,9 @@ public final class EngineBuilderConfigurer {
     }
 
     /**
-     * Applies the properties {@code bloop.*}, the application's {@link TableNames}, the limit of requests if the builder's
-     * client is the auto-configured one, a client for streams beside the builder's client unless it has one, and then each {@link EngineBuilderCustomizer}.
+     * Applies the properties {@code bloop.*}, the application's {@link TableNames}, the limit of requests if the
+     * builder's client is the auto-configured one, a client for streams unless the builder has one, and then each
+     * {@link EngineBuilderCustomizer}.
      *
      * @param builder the builder
      * @return the builder

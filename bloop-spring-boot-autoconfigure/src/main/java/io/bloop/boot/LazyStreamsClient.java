@@ -52,7 +52,7 @@ final class LazyStreamsClient implements DynamoDbStreamsClient {
         return SERVICE_NAME;
     }
 
-    /** Leaves the client to whoever has made it. */
+    /** Does not close the client, which belongs to its creator. */
     @Override
     public void close() {}
 }

@@ -11,8 +11,8 @@ import software.amazon.awssdk.core.exception.Crc32MismatchException;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
 /**
- * What the SDK reads in place of a response: all but the items, and where it measures, as many blanks as make it as
- * long as the response was.
+ * The body that the SDK reads in place of a response: the response without its items, padded with blanks to the length
+ * of the response if the SDK measures it.
  *
  * <p>The response is read when the SDK reads this, so that an exception meets the SDK where it always does. Not
  * thread-safe.

@@ -17,8 +17,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbServiceClientConfigurati
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 
 /**
- * Goes out with a request, and comes back with the items of its response where an {@link ItemsInterceptor} was on the
- * way.
+ * Carries the items of one response from an {@link ItemsInterceptor} to the caller.
  *
  * <p>For the engine; each is good for one request. Not thread-safe.
  */

@@ -17,11 +17,10 @@ import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
 
 /**
- * Tells what models are bound to which tables, and compares the tables with them.
+ * Shows which models are bound to which tables, and compares them.
  *
- * <p>Each call describes the tables anew, by up to four requests for each, and more where
- * DynamoDB lists many tags on several pages, unless the bind mode is {@code none}. It
- * changes nothing, and tells nothing of items. Thread-safe.
+ * <p>Each call describes the tables again, unless the bind mode is {@code none}. It sends up to four requests for each
+ * table, and more if DynamoDB lists many tags on several pages. It changes nothing, and shows no items. Thread-safe.
  *
  * @since 0.1.0
  */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
 /**
- * Describes a table, and how it matches its models; of what was not asked or is not known nothing is told.
+ * Describes a table and its differences from its models. Values that were not requested or are not known are left out.
  *
  * @param models the names of the models that share the table
  * @param status the table's status in DynamoDB's words, or {@code missing}

@@ -15,7 +15,7 @@ import org.springframework.core.annotation.Order;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * Publishes what engines do to tables and objects as events of the application.
+ * Publishes the operations of engines on tables and objects as application events.
  *
  * @since 0.1.0
  */

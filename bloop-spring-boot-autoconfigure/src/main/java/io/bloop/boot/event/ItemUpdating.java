@@ -8,9 +8,9 @@ import java.util.List;
 import org.springframework.core.ResolvableType;
 
 /**
- * Published before an item is updated by a request; what a listener throws prevents it.
+ * Published before an item is updated by a request; an exception of a listener prevents it.
  *
- * <p>{@code @EventListener} methods hear of one model by {@code ItemUpdating<User>}, and of all by {@code ItemUpdating<?>}.
+ * <p>{@code @EventListener} methods get the events of one model by {@code ItemUpdating<User>}, and those of all models by {@code ItemUpdating<?>}.
  *
  * @param <T> the class of the model's objects
  * @param engine the engine

@@ -7,7 +7,7 @@ import org.springframework.core.ResolvableType;
 /**
  * Published after a model was bound, with or without a look at its table.
  *
- * <p>{@code @EventListener} methods hear of one model by {@code ModelBound<User>}, and of all by {@code ModelBound<?>}.
+ * <p>{@code @EventListener} methods get the events of one model by {@code ModelBound<User>}, and those of all models by {@code ModelBound<?>}.
  *
  * @param <T> the class of the model's objects
  * @param engine the engine

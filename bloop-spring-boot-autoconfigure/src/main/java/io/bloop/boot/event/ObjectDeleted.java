@@ -9,7 +9,7 @@ import org.springframework.core.ResolvableType;
 /**
  * Published after an item was deleted, or there was none.
  *
- * <p>{@code @EventListener} methods hear of one model by {@code ObjectDeleted<User>}, and of all by {@code ObjectDeleted<?>}.
+ * <p>{@code @EventListener} methods get the events of one model by {@code ObjectDeleted<User>}, and those of all models by {@code ObjectDeleted<?>}.
  *
  * @param <T> the class of the model's objects
  * @param engine the engine

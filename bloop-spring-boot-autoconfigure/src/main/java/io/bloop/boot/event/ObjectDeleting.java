@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
 
 /**
- * Published before an item is deleted; what a listener throws prevents it.
+ * Published before an item is deleted; an exception of a listener prevents it.
  *
- * <p>{@code @EventListener} methods hear of one model by {@code ObjectDeleting<User>}, and of all by {@code ObjectDeleting<?>}.
+ * <p>{@code @EventListener} methods get the events of one model by {@code ObjectDeleting<User>}, and those of all models by {@code ObjectDeleting<?>}.
  *
  * @param <T> the class of the model's objects
  * @param engine the engine

@@ -7,7 +7,7 @@ import org.springframework.core.ResolvableType;
 /**
  * Published after an object was loaded: by its key, by a search, or in place.
  *
- * <p>{@code @EventListener} methods hear of one model by {@code ObjectLoaded<User>}, and of all by {@code ObjectLoaded<?>}.
+ * <p>{@code @EventListener} methods get the events of one model by {@code ObjectLoaded<User>}, and those of all models by {@code ObjectLoaded<?>}.
  *
  * @param <T> the class of the model's objects
  * @param engine the engine

@@ -7,7 +7,7 @@ import org.springframework.core.ResolvableType;
 /**
  * Published after an object was saved, inserted or replaced.
  *
- * <p>{@code @EventListener} methods hear of one model by {@code ObjectSaved<User>}, and of all by {@code ObjectSaved<?>}.
+ * <p>{@code @EventListener} methods get the events of one model by {@code ObjectSaved<User>}, and those of all models by {@code ObjectSaved<?>}.
  *
  * @param <T> the class of the model's objects
  * @param engine the engine

@@ -5,12 +5,12 @@ import io.bloop.model.ModelDefinition;
 import org.springframework.core.ResolvableType;
 
 /**
- * Published before an object is saved, inserted or replaced; what a listener throws prevents it.
+ * Published before an object is saved, inserted or replaced; an exception of a listener prevents it.
  *
  * <p>What a listener changes in the object is written with it, but for transactions, which take objects as they are when
  * they are added.
  *
- * <p>{@code @EventListener} methods hear of one model by {@code ObjectSaving<User>}, and of all by {@code ObjectSaving<?>}.
+ * <p>{@code @EventListener} methods get the events of one model by {@code ObjectSaving<User>}, and those of all models by {@code ObjectSaving<?>}.
  *
  * @param <T> the class of the model's objects
  * @param engine the engine

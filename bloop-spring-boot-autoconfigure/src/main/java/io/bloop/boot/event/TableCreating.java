@@ -5,9 +5,10 @@ import io.bloop.model.ModelDefinition;
 import org.springframework.core.ResolvableType;
 
 /**
- * Published before a table is created, once for each model that is bound to it; what a listener throws fails the binding.
+ * Published before a table is created, once for each model that is bound to it; an exception of a listener fails the
+ * binding.
  *
- * <p>{@code @EventListener} methods hear of one model by {@code TableCreating<User>}, and of all by {@code TableCreating<?>}.
+ * <p>{@code @EventListener} methods get the events of one model by {@code TableCreating<User>}, and those of all models by {@code TableCreating<?>}.
  *
  * @param <T> the class of the model's objects
  * @param engine the engine

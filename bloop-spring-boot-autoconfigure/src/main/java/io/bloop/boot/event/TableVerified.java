@@ -5,9 +5,9 @@ import io.bloop.model.ModelDefinition;
 import org.springframework.core.ResolvableType;
 
 /**
- * Published after a table was compared with what its models want and has it all, once for each of them.
+ * Published after a table was found to match its models, once for each of them.
  *
- * <p>{@code @EventListener} methods hear of one model by {@code TableVerified<User>}, and of all by {@code TableVerified<?>}.
+ * <p>{@code @EventListener} methods get the events of one model by {@code TableVerified<User>}, and those of all models by {@code TableVerified<?>}.
  *
  * @param <T> the class of the model's objects
  * @param engine the engine

@@ -13,7 +13,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 
 /**
- * Configures meters of what requests cost, where there is a {@link MeterRegistry}.
+ * Configures meters of the capacity that requests consume, if there is a {@link MeterRegistry}.
  *
  * @since 0.1.0
  */

@@ -8,9 +8,9 @@ import io.micrometer.observation.transport.SenderContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds what an observation of one request knows; neither values nor keys of items.
+ * The context of an observation of one request. It has neither values nor keys of items.
  *
- * <p>Not thread-safe, as all contexts.
+ * <p>Not thread-safe, like all contexts.
  *
  * @since 0.1.0
  */
@@ -54,7 +54,7 @@ public class BloopObservationContext extends SenderContext<Target> {
     }
 
     /**
-     * Returns what the request is about.
+     * Returns the target of the request.
      *
      * @return models, table and index
      */
@@ -72,7 +72,7 @@ public class BloopObservationContext extends SenderContext<Target> {
     }
 
     /**
-     * Returns what became of the request.
+     * Returns the outcome of the request.
      *
      * @return the outcome, or null before it has ended
      */

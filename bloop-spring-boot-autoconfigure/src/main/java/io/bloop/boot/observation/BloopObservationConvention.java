@@ -4,7 +4,7 @@ import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationConvention;
 
 /**
- * Names the observations of requests, and says what they tell.
+ * Names the observations of requests and their key values.
  *
  * <p>A bean of this type replaces {@link DefaultBloopObservationConvention}. Implementations are thread-safe.
  *

@@ -10,7 +10,7 @@ import org.springframework.aot.hint.annotation.Reflective;
 /**
  * Marks a method that is called with each change of a model's table, after the change has happened.
  *
- * <p>The method has one parameter, whose type says which model is meant and how changes are delivered:
+ * <p>The method has one parameter. Its type names the model, and how changes are delivered:
  *
  * <ul>
  *   <li>{@code Change<Link>}: each change alone;

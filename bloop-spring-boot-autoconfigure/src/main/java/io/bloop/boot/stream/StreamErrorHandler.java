@@ -3,7 +3,7 @@ package io.bloop.boot.stream;
 import java.util.function.Consumer;
 
 /**
- * Decides what happens when changes could not be delivered after the last attempt.
+ * Decides what happens if changes could not be delivered after the last attempt.
  *
  * <p>A bean of this type replaces the default one, {@link #stop()}. An exception of a handler stops the listener.
  * Implementations are thread-safe.

@@ -278,9 +278,9 @@ public final class StreamListenerContainer<T> implements Lifecycle {
     }
 
     /**
-     * Stops and waits until the changes in hand are handled and the position is stored.
+     * Stops and waits until the present changes are handled and the position is stored.
      *
-     * <p>Does not wait where a handler or an event of this listener calls it, which is part of what the wait is for.
+     * <p>Does not wait if a handler or an event of this listener calls it, since the wait would include that call.
      */
     @Override
     public void stop() {
@@ -316,7 +316,7 @@ public final class StreamListenerContainer<T> implements Lifecycle {
         return current != null && !current.end.isDone();
     }
 
-    /** Delivers nothing after the change in hand, and keeps the lease. Resume within 24 hours, or changes expire. */
+    /** Delivers nothing after the present change, and keeps the lease. Resume within 24 hours, or changes expire. */
     public synchronized void pause() {
         pause(true);
     }

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A listener to be: whose changes it hears, and what handles them.
+ * The description of a listener: its models, and the handler of their changes.
  *
  * <p>Immutable: each method returns a changed endpoint.
  *
@@ -113,7 +113,7 @@ public final class StreamListenerEndpoint<T> {
     }
 
     /**
-     * Says what the handler needs of each change.
+     * Sets the view that the handler needs.
      *
      * @param view the view that the table's stream needs at least; whichever the model declares unless it is set
      * @return a changed endpoint
@@ -155,7 +155,7 @@ public final class StreamListenerEndpoint<T> {
     /**
      * Returns the models.
      *
-     * @return the models whose changes the listener hears, all of one table
+     * @return the models whose changes the listener gets, all of one table
      */
     public List<ModelDefinition<? extends T>> models() {
         return models;

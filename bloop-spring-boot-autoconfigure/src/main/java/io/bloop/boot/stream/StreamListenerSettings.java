@@ -170,7 +170,7 @@ public final class StreamListenerSettings {
     }
 
     /**
-     * Sets what decides when changes could not be delivered.
+     * Sets the handler of changes that could not be delivered.
      *
      * @param errorHandler the error handler
      * @return these settings
