@@ -38,7 +38,7 @@ public @interface Document {
     String[] value() default {};
 
     /**
-     * On an abstract type: the name of the stored member that says of which subtype a document is.
+     * On an abstract type: the name of the stored member that names the subtype of a document.
      *
      * @return the name; no subtype may have a member that is stored under it
      */

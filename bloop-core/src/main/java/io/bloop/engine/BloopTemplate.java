@@ -86,8 +86,8 @@ public final class BloopTemplate<T> {
      * afterwards. See {@link io.bloop.request.ConstraintViolation} for lost responses, and {@link WriteOptions#once()}
      * for writes that have to be certain.
      *
-     * <p>The write goes to the item that the object was loaded from, also if its key is stored in another form of the same
-     * value. A copy of a record is a new object, of which no stored key is known.
+     * <p>The write goes to the item that the object was loaded from, also if its key is stored in another form of the
+     * same value. A copy of a record is a new object, whose stored key is not known.
      *
      * @param object the object
      * @param options how to save

@@ -171,7 +171,7 @@ public abstract class DocumentPath<M, D> implements Path<M, D> {
     }
 
     /**
-     * Takes the place for one that holds a document of a subtype, of which it then has the members.
+     * Treats the place as one that holds a document of a subtype, and gives access to the members of the subtype.
      *
      * @param <X> the class of the subtype
      * @param type how documents of the subtype are stored here

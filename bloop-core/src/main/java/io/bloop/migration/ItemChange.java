@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /**
  * What a migration changes in one item: attributes that are set and removed, or a move.
  *
- * <p>Values are worked out by the function from the item that it has read, since the change is written only if the item
+ * <p>Values are computed by the function from the item that it has read, since the change is written only if the item
  * is still the same. Immutable: each method returns another change. An action that leaves the item as it is counts as
  * none.
  *
@@ -191,9 +191,9 @@ public final class ItemChange<T> {
     }
 
     /**
-     * Stores anew what the model computes from other columns, such as the keys of a new index.
+     * Stores again what the model computes from other columns, such as the keys of a new index.
      *
-     * <p>What is computed from a column that the change sets is stored anew anyway.
+     * <p>What is computed from a column that the change sets is stored again anyway.
      *
      * @return a changed change
      */
@@ -349,7 +349,7 @@ public final class ItemChange<T> {
         return move == null && effective().isEmpty() && !(claims && marks());
     }
 
-    /** Returns the item as it is after the change, but for what the engine itself writes of versions and moments. */
+    /** Returns the item as it is after the change, except for what the engine itself writes of versions and times. */
     Map<String, AttributeValue> after() {
         Map<String, AttributeValue> after = new HashMap<>(before);
         effective().forEach((attribute, action) -> {

@@ -146,7 +146,7 @@ final class Ledger {
                 step);
     }
 
-    /** Begins another run, whose segments begin anew; those of the runs before stay as they are. */
+    /** Begins another run, whose segments begin again; those of the runs before stay as they are. */
     boolean restart(String id, int number) {
         return move(
                 id,

@@ -82,7 +82,7 @@ final class MigrationRun<T> {
             if (ended != null) {
                 throw ended;
             }
-            // somebody may have started it anew
+            // somebody may have started it again
             entry = watch.read();
         }
         return entry;

@@ -12,6 +12,6 @@ public enum MigrationState {
     PAUSED,
     /** It has stopped at an item; it goes on there when it is run again. */
     FAILED,
-    /** Every item was read, and what had to be changed is changed, but for the failures that were collected. */
+    /** Every item was read, and what had to be changed is changed, except for the failures that were collected. */
     DONE
 }

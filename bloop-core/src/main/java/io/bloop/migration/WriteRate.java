@@ -37,7 +37,7 @@ final class WriteRate implements RequestObserver {
     private long beganWith;
 
     /**
-     * Creates a rate of which nothing is used.
+     * Creates a rate of which no unit is used.
      *
      * @param counter adds units to the counter of all processes, and returns its new value
      */

@@ -218,7 +218,7 @@ public abstract sealed class Column<T, V> implements Path<T, V>
         return inputNames;
     }
 
-    /** Takes the columns that the declaration meant. */
+    /** Sets the columns that the declaration refers to. */
     final void resolve(List<Column<T, ?>> inputs) {
         this.inputs = List.copyOf(inputs);
     }

@@ -87,7 +87,7 @@ public abstract sealed class Index<T> permits GlobalSecondaryIndex, LocalSeconda
         return rangeKeys;
     }
 
-    /** Takes the columns that the declaration meant. */
+    /** Sets the columns that the declaration refers to. */
     void resolve(List<KeyColumn<T, ?>> hash, List<KeyColumn<T, ?>> range, List<Column<T, ?>> projected) {
         rangeKeys = List.copyOf(range);
         if (projection.kind() == Projection.Kind.INCLUDE) {

@@ -47,7 +47,7 @@ public final class KeyTemplate<T> {
         return declared;
     }
 
-    /** Takes the columns that the declaration meant. */
+    /** Sets the columns that the declaration refers to. */
     void resolve(List<Column<T, ?>> columns) {
         List<KeyPart<T>> resolved = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
@@ -98,7 +98,7 @@ public final class KeyTemplate<T> {
     }
 
     /**
-     * Returns the columns of which keys are made.
+     * Returns the columns that keys are made of.
      *
      * @return the columns in the order of the template; none where the key is a literal
      */

@@ -374,7 +374,7 @@ public abstract non-sealed class ModelDefinition<T> extends ObjectAccess<T> {
     }
 
     /**
-     * Finds a column by its name and a type of which the compiler does not know the kind.
+     * Finds a column by its name and a type whose kind the compiler does not know.
      *
      * @param <V> the Java type of the values
      * @param name the column's name

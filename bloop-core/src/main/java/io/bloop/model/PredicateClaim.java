@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Claims the items of which a predicate takes some attributes. */
+/** Claims the items whose attributes a predicate accepts. */
 final class PredicateClaim implements Claim {
 
     private final Set<String> attributes;

@@ -72,7 +72,7 @@ public final class Projection {
                 Kind.INCLUDE, Stream.of(columns).map(ColumnReference::of).toList());
     }
 
-    /** Returns a projection of the columns that were meant. */
+    /** Returns the projection with the columns that the declaration refers to. */
     static Projection resolved(List<? extends Column<?, ?>> columns) {
         return of(columns.toArray(new Column<?, ?>[0]));
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The operations that queries and scans share.
  *
  * <p>A search is immutable and thread-safe: each method that changes it returns another, and each that runs it starts
- * anew.
+ * again.
  *
  * @param <T> the class of the model's objects
  * @param <S> the kind of search

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TableSettings {
 
-    /** Settings of which none is set. */
+    /** Settings without any value. */
     public static final TableSettings UNSET = new TableSettings(null, null, SettingValues.NONE);
 
     private final @Nullable String name;

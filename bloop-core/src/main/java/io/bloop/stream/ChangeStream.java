@@ -316,7 +316,7 @@ public final class ChangeStream<T> implements AutoCloseable {
     /**
      * Continues with the records that are left, after others have expired before they were read.
      *
-     * @param expired says which shard is meant. Nothing happens where the stream was moved since
+     * @param expired names the shard. Nothing happens if the stream was moved since
      */
     public void skip(RecordsExpired expired) {
         InvalidArgument.required(expired, "skip()", "expired", "an exception of this stream");
@@ -330,7 +330,7 @@ public final class ChangeStream<T> implements AutoCloseable {
     }
 
     /**
-     * Reads the shards of which no record was seen yet, and buffers the records that are found.
+     * Reads the shards without a record so far, and buffers the records that are found.
      *
      * <p>Without it nothing is lost: an iterator that expires is replaced. It saves requests where a stream that was opened
      * at {@link Position#latest()} is left alone for more than 15 minutes.

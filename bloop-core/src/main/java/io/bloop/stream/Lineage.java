@@ -134,7 +134,7 @@ final class Lineage {
         return Collections.unmodifiableCollection(shards.values());
     }
 
-    /** Returns the state of the stream that follows, of which records were handed out before; null where there is none. */
+    /** Returns the state of the following stream whose records were handed out before; null if there is none. */
     @Nullable
     Lineage following() {
         return following;

@@ -20,7 +20,7 @@ record Received(Shard shard, Record record, long arrival) {
         return byLength == 0 ? one.compareTo(other) : byLength;
     });
 
-    /** Orders the records of different shards, of which DynamoDB tells no order. */
+    /** Orders the records of different shards, for which DynamoDB has no order. */
     static final Comparator<Received> ACROSS_SHARDS = Comparator.comparing(Received::at)
             .thenComparing(Received::sequence, BY_SEQUENCE)
             .thenComparingLong(Received::arrival);

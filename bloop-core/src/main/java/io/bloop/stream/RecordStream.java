@@ -87,7 +87,7 @@ final class RecordStream {
         buffered.add(shard);
     }
 
-    /** Reads the shards of which no record was seen, so that their iterators do not expire. */
+    /** Reads the shards without a record so far, so that their iterators do not expire. */
     void heartbeat() {
         List<RuntimeException> failures = new ArrayList<>();
         for (Shard shard : lineage.ready()) {

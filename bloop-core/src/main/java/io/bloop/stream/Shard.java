@@ -25,7 +25,7 @@ final class Shard {
     private @Nullable Instant lastAt;
 
     /**
-     * Creates the state of a shard of which nothing was read.
+     * Creates the state of a shard that was not read yet.
      *
      * @param stream the ARN of the stream
      * @param parent the identifier of the shard that has to be read to its end first; null where there is none
@@ -135,7 +135,7 @@ final class Shard {
         read = read.withoutSequence();
     }
 
-    /** Ends the shard, of which no record is left. */
+    /** Ends the shard, which has no record left. */
     void vanish() {
         ended = true;
         gone = true;

@@ -250,7 +250,7 @@ final class StreamToken {
         return node == null || node.isNull() ? null : node.asString();
     }
 
-    /** Returns the first place of each shard of which changes are to be handed out again, by streams in their order. */
+    /** Returns the first place of each shard whose changes have to be returned again, by streams in their order. */
     private static Map<String, Map<String, Shard>> firsts(Collection<? extends Change<?>> unfinished) {
         Map<String, Change<?>> firsts = new HashMap<>();
         for (Change<?> change : unfinished) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.Record;
 
 /**
- * Signals a record of which no change can be made, since a value does not fit its column.
+ * Signals a record that cannot become a change, since a value does not fit its column.
  *
  * <p>The stream that throws it stands before the record, and goes on after it at the next call. Immutable.
  *

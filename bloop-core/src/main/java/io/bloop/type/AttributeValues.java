@@ -53,7 +53,7 @@ public final class AttributeValues {
     }
 
     /**
-     * Dumps a value of which an older one is remembered.
+     * Dumps a value whose older state is remembered.
      *
      * @param <V> the Java type
      * @param type how the value is stored

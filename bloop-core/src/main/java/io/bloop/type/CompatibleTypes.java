@@ -65,7 +65,7 @@ public final class CompatibleTypes {
 
     private CompatibleTypes() {}
 
-    /** The forms of moments; two switches, as in {@link TextCodec}. */
+    /** The forms of instants and dates with a zone; two switches, like {@link TextCodec}. */
     private enum EnhancedTime implements Codec<Object, String> {
         INSTANT,
         OFFSET,

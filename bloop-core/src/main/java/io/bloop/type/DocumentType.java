@@ -143,7 +143,7 @@ public abstract non-sealed class DocumentType<D> extends Type<D> {
         return List.copyOf(declared());
     }
 
-    /** Returns the members, of which a type without any of its own has those of another. */
+    /** Returns the members. A type without members of its own has those of another type. */
     List<? extends Member<D, ?>> declared() {
         return members;
     }
@@ -153,13 +153,13 @@ public abstract non-sealed class DocumentType<D> extends Type<D> {
         return writeDocument(value, null, out);
     }
 
-    /** Writes a document of which an older one may be remembered. */
+    /** Writes a document whose older state may be remembered. */
     boolean writeDocument(D value, @Nullable Object remembered, ValueWriter out) {
         write(value, remembered, null, out);
         return true;
     }
 
-    /** Writes a document with the mark that says of which class it is; null where nothing has to say that. */
+    /** Writes a document with the mark of its class, or without one if the mark is null. */
     final void write(D value, @Nullable Object remembered, @Nullable SubtypeMark mark, ValueWriter out) {
         Map<String, AttributeValue> kept = undeclared.of(value);
         MemberWriter map = out.map(members.size() + kept.size() + SubtypeMark.size(mark));
@@ -351,7 +351,7 @@ public abstract non-sealed class DocumentType<D> extends Type<D> {
         restore(remembered, null, out);
     }
 
-    /** Writes what was remembered with the mark that says of which class it is. */
+    /** Writes the remembered document with the mark of its class. */
     final void restore(Object remembered, @Nullable SubtypeMark mark, ValueWriter out) {
         @Nullable Object[] declared = declared(remembered);
         Map<String, AttributeValue> more = remembered instanceof Kept kept ? kept.undeclared : Map.of();

@@ -31,7 +31,7 @@ public final class Dumper {
     }
 
     /**
-     * Dumps a value of which an older one is remembered.
+     * Dumps a value whose older state is remembered.
      *
      * @param <V> the Java type
      * @param type how the value is stored

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Signals that a value does not fit its type: what is stored cannot be read, or what is given cannot be stored.
  *
- * <p>The message says of which kind the value is, and where it was; the value itself is only in {@link #value}. A type
- * knows only the value; the model adds where it was. Immutable; the value is the caller's.
+ * <p>The message has the kind and the place of the value; the value itself is only in {@link #value}. A type knows only
+ * the value; the model adds where it was. Immutable; the value is the caller's.
  *
  * @since 0.1.0
  */
@@ -132,7 +132,7 @@ public final class InvalidValue extends BloopException {
     }
 
     /**
-     * Returns of which kind the value is that was there instead.
+     * Returns the kind of the value that was found instead.
      *
      * @return a phrase without the value
      */
@@ -141,7 +141,7 @@ public final class InvalidValue extends BloopException {
     }
 
     /**
-     * Returns the value that was there instead.
+     * Returns the value that was found instead.
      *
      * @return the text of a string or number, a boolean, texts of a set, or the value that was to be stored; null where it
      *     is not known, and after serialisation

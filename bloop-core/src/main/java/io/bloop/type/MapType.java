@@ -91,7 +91,7 @@ public final class MapType<K, E> extends Type<Map<K, E>> {
         return name;
     }
 
-    /** Requires a key, of which the compiler may not have known the class. */
+    /** Requires a key, whose class the compiler may not have known. */
     private String presentName(@Nullable Object key) {
         if (key == null) {
             throw InvalidValue.unstorable(this + " without null names", "a null name");

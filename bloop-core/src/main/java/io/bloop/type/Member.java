@@ -150,7 +150,7 @@ public final class Member<D, V> {
         }
     }
 
-    /** Writes a value of which an older one is remembered, unless it says as little as what is absent. */
+    /** Writes a value whose older state is remembered, unless it is stored as nothing, like an absent one. */
     void rewrite(V value, @Nullable Object remembered, MemberWriter out) {
         boolean wasNothing = remembered == null || remembered == STORED_NULL;
         if (wasNothing && type().isSame(value, null)) {

@@ -47,7 +47,7 @@ final class Members {
         return in.tag() == Tag.NULL ? type.remember(value) : type.rememberRead(in, value);
     }
 
-    /** Writes a member or an element of which an older value is remembered. */
+    /** Writes a member or an element whose older value is remembered. */
     static <E> void rewrite(Type<E> type, @Nullable E value, @Nullable Object remembered, MemberWriter out) {
         if (value == null || !type.rewrite(value, remembered, out)) {
             out.nul();

@@ -31,7 +31,7 @@ public abstract class PolymorphicType<D> extends DocumentType<D> {
      * Creates a type without subtypes.
      *
      * @param javaType the abstract class or the interface
-     * @param discriminator the name of the stored member that says of which subtype a document is
+     * @param discriminator the name of the stored member that names the subtype of a document
      */
     protected PolymorphicType(Class<D> javaType, String discriminator) {
         super(javaType);
@@ -75,7 +75,7 @@ public abstract class PolymorphicType<D> extends DocumentType<D> {
     /**
      * What a baseline keeps.
      *
-     * @param subtype of which subtype the document is
+     * @param subtype the subtype of the document
      * @param name what the discriminator is
      * @param remembered what the subtype keeps of the document
      */

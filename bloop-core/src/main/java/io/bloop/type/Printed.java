@@ -2,7 +2,7 @@ package io.bloop.type;
 
 import org.jspecify.annotations.Nullable;
 
-/** Prints a tagged value, and tells without printing it of which kind it is. */
+/** Prints a tagged value, or only its kind. */
 final class Printed {
 
     private static final int MOST = 80;

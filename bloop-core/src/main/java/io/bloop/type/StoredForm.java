@@ -3,7 +3,7 @@ package io.bloop.type;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the stored form of a value of which several forms mean the same, where it is not the one that the type writes.
+ * Keeps the stored form of a value that has several equivalent forms, if it is not the form that the type writes.
  *
  * <p>A value that was not changed is written back in this form, and the key of an item keeps addressing it.
  *

@@ -3,7 +3,7 @@ package io.bloop.type;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says of which class a stored document is.
+ * Names the class of a stored document.
  *
  * @param attribute the name of the member that says it
  * @param name what it says

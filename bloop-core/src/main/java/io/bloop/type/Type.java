@@ -116,7 +116,7 @@ public abstract sealed class Type<V>
 
     /**
      * Tells whether equal values are always stored alike, whoever has written them: as strings, whole numbers and bytes
-     * are, and moments and UUIDs are not, nor what holds such values.
+     * are, and instants, UUIDs and values that contain them are not.
      *
      * @return false if two stored forms may mean one value
      */
@@ -135,7 +135,7 @@ public abstract sealed class Type<V>
     }
 
     /**
-     * Writes a value of which an older one is remembered: what has not changed, as a whole or inside of it, is written in
+     * Writes a value whose older state is remembered: what has not changed, as a whole or inside of it, is written in
      * the form in which it was stored.
      *
      * @param value the value

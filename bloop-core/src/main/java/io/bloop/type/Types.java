@@ -41,7 +41,7 @@ public final class Types {
 
     /**
      * Instant, as S in UTC with six fraction digits, such as {@code 2016-08-09T01:16:25.322849+00:00}: the order of the
-     * text is the order of time, for the years 1 to 9999. Finer digits are cut off when stored.
+     * text is the order of time, for the years 1 to 9999. Finer digits are truncated when stored.
      */
     public static final StringType<Instant> INSTANT =
             StringType.ofImmutable("Instant", Instant.class, TextCodec.INSTANT.as());
@@ -269,7 +269,7 @@ public final class Types {
     }
 
     /**
-     * Returns the type of a set of elements of which the compiler does not know the kind.
+     * Returns the type of a set of elements whose kind the compiler does not know.
      *
      * @param <E> the Java type of the elements
      * @param element the type of the elements

@@ -1,4 +1,4 @@
-/** Maps items straight from the bytes of DynamoDB's responses, below the SDK's attribute values. */
+/** Maps items directly from the bytes of DynamoDB's responses, below the SDK's attribute values. */
 @NullMarked
 package io.bloop.wire;
 

@@ -112,7 +112,7 @@ public final class Update<T> {
      *
      * @param <N> the Java type of the number
      * @param path a column that is no key, or a place inside of one
-     * @param computed what DynamoDB works out from what the item holds before the update
+     * @param computed what DynamoDB computes from what the item holds before the update
      * @return a changed update
      */
     public <N extends Number> Update<T> setFrom(NumberPath<T, N> path, UpdateValue<T, N> computed) {

@@ -46,7 +46,7 @@ final class IndexReader {
                 .toList();
     }
 
-    /** Returns the indexes of one name but those that a subtype declares anew; parents may not differ. */
+    /** Returns the indexes of one name but those that a subtype declares again; parents may not differ. */
     private List<AnnotationUse> notOverridden(List<AnnotationUse> marks) {
         List<AnnotationUse> nearest = marks.stream()
                 .filter(mark -> marks.stream().noneMatch(other -> isBelow(other.element(), mark.element())))

@@ -74,7 +74,7 @@ final class MethodsWriter {
     private String fill() {
         StringBuilder text = new StringBuilder(override() + "    protected void fill(" + type + " object, "
                 + imports.type(scope.role().valuesClass()) + "<" + type + "> values) {\n");
-        // an object that is loaded in place keeps nothing that it was made with; documents are made anew each time
+        // an object that is loaded in place keeps nothing that it was made with; documents are made again each time
         boolean isLoadedInPlace = scope.role() == Role.MODEL && canBeSet();
         List<ModelColumn> left = columns.stream()
                 .filter(column -> isLoadedInPlace || !creation.takes(column.name()))

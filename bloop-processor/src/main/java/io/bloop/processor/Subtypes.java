@@ -76,7 +76,7 @@ final class Subtypes {
                 .toList();
     }
 
-    /** Returns the name of the stored member that says of which subtype a document is. */
+    /** Returns the name of the stored member that names the subtype of a document. */
     static String discriminator(TypeElement type) {
         return mark(type).flatMap(mark -> mark.text(DISCRIMINATOR)).orElse(DEFAULT);
     }

@@ -50,7 +50,7 @@ final class ComputedColumns<T> {
     }
 
     /**
-     * Finds an input of which the object was loaded without the value, so that nothing can be computed of it.
+     * Finds an input whose value was not loaded, so that the column cannot be computed.
      *
      * @param remembered what is remembered of the object's columns, each at its ordinal
      * @return the input; null where all are known

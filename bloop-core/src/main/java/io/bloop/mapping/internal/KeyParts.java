@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Reads the parts of keys that templates make, and completes items of which only the key is known. */
+/** Reads the parts of keys that templates make, and completes items whose key alone is known. */
 public final class KeyParts<T> {
 
     private final List<Made<T>> templates = new ArrayList<>();

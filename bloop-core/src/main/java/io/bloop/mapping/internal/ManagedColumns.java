@@ -184,7 +184,10 @@ final class ManagedColumns<T> {
         return Objects.requireNonNull(AttributeValues.dump(column.type(), (V) moment));
     }
 
-    /** Tells whether an item shows that the write which was to lead to a version has never been: it has not come by. */
+    /**
+     * Tells whether an item shows that the write of a version was never applied, since the item has not passed that
+     * version.
+     */
     boolean neverCameBy(Map<String, AttributeValue> item, AttributeValue wanted) {
         if (version == null || item.isEmpty()) {
             return false;

@@ -346,7 +346,7 @@ public final class Mapping<T> {
             return all(object, origin);
         }
         @Nullable Object[] remembered = tracked.baseline().remembered(origin);
-        // under another key it is another object, of which nothing is known
+        // under another key it is another object, which is unknown
         return remembered != null && keys.areSame(object, remembered)
                 ? Changes.since(this, object, origin, remembered)
                 : Changes.all(

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Remembers under which key an item is stored, for objects that remember nothing themselves: records, and classes that
  * are not tracked.
  *
- * <p>Only keys are kept whose stored form is not the one that the model writes, so that most models keep nothing. A copy
- * of an object is another object, of which nothing is known. Thread-safe.
+ * <p>Only keys are kept whose stored form is not the one that the model writes, so that most models keep nothing. A
+ * copy of an object is another object, which is unknown. Thread-safe.
  */
 final class StoredKeys<T> {
 

@@ -73,7 +73,7 @@ public abstract class Memory {
      *
      * @param asked the columns of the definition that asks
      * @param column one of them
-     * @return true if the table may hold a value of which nothing is known
+     * @return true if the table may hold an unknown value
      */
     public final boolean lacks(List<? extends Column<?, ?>> asked, Column<?, ?> column) {
         @Nullable Object[] values = remembered;
@@ -92,7 +92,7 @@ public abstract class Memory {
     }
 
     /**
-     * Tells whether the table may hold a value for a column of which the object has none.
+     * Tells whether the table may hold a value for a column for which the object has none.
      *
      * @return true if a column was not loaded
      */

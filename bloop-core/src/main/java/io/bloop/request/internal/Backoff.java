@@ -6,7 +6,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Waits longer after each fruitless try, by a random part of the time so that many clients do not return at once.
+ * Waits longer after each unsuccessful attempt, for a random part of the time so that many clients do not retry at
+ * once.
  *
  * <p>For the engine. Serves one call, and is not thread-safe.
  *

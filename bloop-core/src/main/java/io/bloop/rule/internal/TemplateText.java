@@ -102,7 +102,7 @@ public record TemplateText(
         return digits >= 1 && digits <= MOST_DIGITS ? new Part(name, digits, LetterCase.KEPT) : null;
     }
 
-    /** Finds parts of which nobody could tell where they end. */
+    /** Finds parts whose end could not be recognised. */
     private static @Nullable String unclear(List<String> literals, List<Part> parts) {
         Set<String> names = new HashSet<>();
         for (int i = 0; i < parts.size(); i++) {

@@ -69,7 +69,7 @@ final class Equipment {
         return parts.stream().map(part -> part.setting().pending()).collect(Collectors.joining(", "));
     }
 
-    /** Changes the table; what another binding does at the same moment has to be looked at again. */
+    /** Changes the table; what another binding does at the same time has to be looked at again. */
     void apply(String arn, TableRequests requests, PollTimer timer) {
         parts.forEach(part -> apply(part, arn, requests, timer));
     }

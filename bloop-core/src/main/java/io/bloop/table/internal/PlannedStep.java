@@ -32,7 +32,7 @@ record PlannedStep(
         return new PlannedStep(new TableStep(difference, false, text, reason, CliCommands.of(calls)), calls, null);
     }
 
-    /** Tells whether the step takes an update of the table, of which DynamoDB takes one at a time. */
+    /** Tells whether the step is an update of the table. DynamoDB runs one update of a table at a time. */
     boolean isUpdate() {
         return calls.stream().anyMatch(call -> call.operation().equals("UpdateTable"));
     }

@@ -33,7 +33,7 @@ import software.amazon.awssdk.services.dynamodb.model.TableDescription;
  *
  * <ul>
  *   <li>a table that this binding has created;
- *   <li>a table that another process creates at the same moment: CreateTable finds it there, or it is still being
+ *   <li>a table that another process creates at the same time: CreateTable finds it there, or it is still being
  *       created when it is described;
  *   <li>a table with the tag {@code bloop:unfinished}. A table that has to be finished is created with it, and it is
  *       removed afterwards. If a process ends in between, the next binding finishes the table. A table without the tag

@@ -36,7 +36,7 @@ final class TableBinding {
     /** Whether this binding has created the table. */
     private boolean created;
 
-    /** Whether binding may finish the table: it was created here, or by another process at the same moment. */
+    /** Whether binding may finish the table: it was created here, or by another process at the same time. */
     private boolean unfinished;
 
     TableBinding(WantedTable goal, BindMode mode, IndexWait indexWait, TableRequests requests, Duration timeout) {

@@ -46,7 +46,7 @@ final class TableReader {
         return complete(goal, table, setting -> true);
     }
 
-    /** Completes the description of a table that was created just now, of which DynamoDB may not list the tags yet. */
+    /** Completes the description of a table that was created just now. DynamoDB may not list its tags yet. */
     DescribedTable completeNew(WantedTable goal, TableDescription table) {
         return complete(goal, table, setting -> !setting.isCreated());
     }
@@ -103,7 +103,7 @@ final class TableReader {
         }
     }
 
-    /** DynamoDB itself knows every operation; an emulator that does not can only be believed. */
+    /** DynamoDB supports every operation. If an emulator does not, the setting cannot be compared. */
     static void ignoreUnsupported(WantedTable goal, SettingWithRequests<?> setting, RequestFailed failure) {
         if (!isUnsupported(failure)) {
             throw failure;

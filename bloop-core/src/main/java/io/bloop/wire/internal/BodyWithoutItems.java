@@ -21,7 +21,7 @@ public final class BodyWithoutItems extends InputStream {
 
     public static final String CHECKSUM = "x-amz-crc32";
 
-    /** No response of DynamoDB is longer; a header that says so is not believed. */
+    /** No response of DynamoDB is longer. A header with a greater length is ignored. */
     private static final int MOST_BYTES = 64 << 20;
 
     private final InputStream body;

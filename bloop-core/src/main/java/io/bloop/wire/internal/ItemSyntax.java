@@ -46,7 +46,7 @@ final class ItemSyntax {
         return map(1);
     }
 
-    /** Passes over a value of whatever kind, of which only the brackets and strings matter. */
+    /** Passes over a value of any kind; only its brackets and strings matter. */
     boolean any() {
         int open = 0;
         do {

@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/** An update by request, of an item of which only the key is known. */
+/** An update by request, of an item whose key alone is known. */
 public final class UpdateWrite<T> extends Write<T> {
 
     private final List<WrittenAction<T>> actions;

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Makes the keys of indexes anew, of which an update by request changes a part. */
+/** Makes the keys of indexes again if an update by request changes a part of them. */
 public final class UpdatedKeys<T> {
 
     private final Key<T> key;

@@ -151,7 +151,7 @@ public final class WriteGroup {
         return !codes.isEmpty() && codes.stream().allMatch(WriteGroup::isPassing);
     }
 
-    /** Writes anew what has met an explicit NULL. What was cancelled was not applied, so that a new token is safe. */
+    /** Writes again what has met an explicit NULL. What was cancelled was not applied, so that a new token is safe. */
     private boolean amend(TransactionCanceledException cancelled) {
         List<Write<?>> amended = new ArrayList<>(writes);
         boolean isOther = false;

@@ -104,7 +104,7 @@ final class WriteSender {
         return message != null && message.contains("An operand in the update expression has an incorrect data type");
     }
 
-    /** Looks at the item, of which an error of DynamoDB says nothing. */
+    /** Reads the item, because the error of DynamoDB does not contain it. */
     static <T> @Nullable Write<T> amendedByTable(Requests requests, Write<T> write) {
         return item(requests, write)
                 .<Write<T>>map(item -> write.amended(item.attributes()))

@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param kind what is done
  * @param path where
  * @param operand the stored form of the value that it is done with; null where there is none, which removes
- * @param computed what DynamoDB works out; null unless the kind says so
+ * @param computed what DynamoDB computes; null unless the kind says so
  * @param value the value that it is done with, as the caller gave it; null where there is none
  */
 public record WrittenAction<T>(

@@ -128,7 +128,7 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
     }
 
     /**
-     * Drops all tables with their data and streams, as if the server were started anew; clients stay connected.
+     * Drops all tables with their data and streams, as if the server were started again; clients stay connected.
      *
      * @throws IllegalStateException if the data is kept in a directory
      */
@@ -165,7 +165,7 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
         database.time().age(InvalidArgument.required(time, "age()", "time", "a time"));
     }
 
-    /** Stops the server; after ten seconds it is left to itself, since nothing that is kept depends on its end. */
+    /** Stops the server; after ten seconds it is abandoned, since nothing that is kept depends on its end. */
     @Override
     public synchronized void close() {
         FutureTask<@Nullable Void> stop = new FutureTask<>(this::stop);

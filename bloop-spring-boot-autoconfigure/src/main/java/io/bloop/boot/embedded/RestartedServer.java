@@ -16,7 +16,7 @@ final class RestartedServer {
 
     /**
      * Returns the server that is kept, or starts one; what was kept for another port or directory, or was started by classes
-     * that were loaded anew since, is closed.
+     * that were loaded again since, is closed.
      */
     static EmbeddedDynamoDb get(int port, @Nullable Path directory) {
         Restarter restarter = Restarter.getInstance();

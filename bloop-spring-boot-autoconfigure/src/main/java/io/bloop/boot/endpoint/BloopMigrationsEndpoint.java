@@ -50,7 +50,7 @@ public class BloopMigrationsEndpoint {
         PAUSE,
         /** Lets a migration go on that was paused, or has failed. */
         RESUME,
-        /** Begins a migration anew that is not running: reads every item again. */
+        /** Restarts a migration that is not running: reads every item again. */
         RESTART
     }
 

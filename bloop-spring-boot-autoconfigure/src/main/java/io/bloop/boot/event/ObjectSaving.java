@@ -7,7 +7,7 @@ import org.springframework.core.ResolvableType;
 /**
  * Published before an object is saved, inserted or replaced; an exception of a listener prevents it.
  *
- * <p>What a listener changes in the object is written with it, but for transactions, which take objects as they are when
+ * <p>What a listener changes in the object is written with it, except for transactions, which take objects as they are when
  * they are added.
  *
  * <p>{@code @EventListener} methods get the events of one model by {@code ObjectSaving<User>}, and those of all models by {@code ObjectSaving<?>}.

@@ -125,7 +125,7 @@ public final class MigrationRunner implements SmartLifecycle {
     }
 
     /**
-     * Lets a migration begin anew that is not running, in this instance; others join it when they start.
+     * Restarts a migration that is not running, in this instance; other instances join it when they start.
      *
      * @param id the migration's id
      * @return false if it is running, or was never run

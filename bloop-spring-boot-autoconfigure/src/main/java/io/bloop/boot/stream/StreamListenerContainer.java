@@ -291,7 +291,7 @@ public final class StreamListenerContainer<T> implements Lifecycle {
         }
     }
 
-    /** Stops; returns what completes when the changes in hand are handled and the position is stored. */
+    /** Stops; returns what completes when the present changes are handled and the position is stored. */
     CompletableFuture<@Nullable Void> stopping() {
         Run current = run;
         if (current == null) {

@@ -74,7 +74,7 @@ record ConstrainedPlace(Class<?> bean, String property, List<Element> within, Va
         return within.isEmpty() ? holder.property(property) : outer();
     }
 
-    /** Returns the path in which the nodes of a violation go on, but for those of the containers. */
+    /** Returns the path in which the nodes of a violation go on, except for those of the containers. */
     ValuePath outer() {
         ValuePath path = within.isEmpty() ? holder : holder.property(property);
         for (Element element : within) {

@@ -45,7 +45,7 @@ record ValuePath(List<ValueNode> nodes, @Nullable Element element) implements Pa
         return new ValuePath(container.nodes, next);
     }
 
-    /** Adds the nodes of another path but for the first ones. */
+    /** Adds the nodes of another path except for the first ones. */
     ValuePath with(Path other, int skipped) {
         ValuePath path = this;
         int position = 0;
