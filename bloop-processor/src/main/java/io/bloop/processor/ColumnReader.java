@@ -95,7 +95,7 @@ final class ColumnReader {
         });
     }
 
-    /** Finds types that a stamp fits, as the rules see to, and that store it as something else than it needs. */
+    /** Finds types that fit a stamp, which the rules check, and that store it in another form than it needs. */
     private void checkStamp(ModelColumn column, ManagedColumn stamp, AnnotationUse mark) {
         List<Kind> possible = stamp == ManagedColumn.VERSION ? List.of(Kind.NUMBER) : List.of(Kind.NUMBER, Kind.STRING);
         Optional<Kind> kind = column.type().map(StoredType::kind).filter(found -> !possible.contains(found));

@@ -84,7 +84,7 @@ interface Conversion {
     }
 
     /**
-     * An optional, of which the value is stored.
+     * An optional, whose value is stored.
      *
      * @param held how that is converted, if it is
      */
@@ -122,7 +122,7 @@ interface Conversion {
         }
     }
 
-    /** Tells whether an array of a type can be made, as of a class without type arguments. */
+    /** Tells whether an array of a type can be made, such as of a class without type arguments. */
     static boolean canBeComponent(TypeMirror component) {
         List<TypeKind> unstorable = List.of(TypeKind.CHAR, TypeKind.BYTE);
         return !unstorable.contains(component.getKind())

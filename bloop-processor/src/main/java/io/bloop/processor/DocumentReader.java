@@ -48,7 +48,7 @@ final class DocumentReader {
         this.members = members;
     }
 
-    /** Returns the members, of which a type can be written if the scope has no errors then. */
+    /** Returns the members. Their type can be written if the scope has no errors. */
     static Optional<List<ModelColumn>> read(ModelContext scope) {
         if (!ClassCheck.canBe(scope)) {
             return Optional.empty();
@@ -124,7 +124,7 @@ final class DocumentReader {
         }
     }
 
-    /** Returns the members of which paths can be written, whatever else is wrong with them. */
+    /** Returns the members whose paths can be written, even if they have other mistakes. */
     static List<ModelColumn> usable(ModelContext scope, List<ModelColumn> members) {
         DocumentReader reader = new DocumentReader(scope, members);
         return members.stream()

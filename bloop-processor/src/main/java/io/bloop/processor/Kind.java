@@ -30,7 +30,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Names the kinds of columns, each of which is the kind of its type. */
+/** Names the kinds of columns. The kind of a column is that of its type. */
 enum Kind {
     STRING(StringColumn.class, StringPath.class, StringType.class, "S"),
     NUMBER(NumberColumn.class, NumberPath.class, NumberType.class, "N"),

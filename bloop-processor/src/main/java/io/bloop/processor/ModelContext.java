@@ -137,7 +137,7 @@ record ModelContext(
         problems.missing(spot, message, mayGrow());
     }
 
-    /** Tells whether annotations are there whose processors may add members to the class, as those of Lombok do. */
+    /** Tells whether there are annotations whose processors may add members to the class, such as those of Lombok. */
     private boolean mayGrow() {
         return Hierarchy.classes(model).stream()
                 .flatMap(type -> Stream.concat(Stream.of(type), type.getEnclosedElements().stream()))

@@ -28,8 +28,8 @@ import javax.tools.Diagnostic.Kind;
  * the definition of each that is annotated with {@link ItemCollection}, or tells all that keeps it from it. Reports annotations
  * that have no effect where they stand, on other classes too.
  *
- * <p>A class waits while a type that it needs is still to be written by others, or while a document or a model that it holds waits.
- * Not thread-safe, as no processor is.
+ * <p>A class waits while a type that it needs is still to be written by others, or while a document or a model that it
+ * holds waits. Not thread-safe, like all processors.
  *
  * @since 0.1.0
  */
@@ -41,7 +41,7 @@ public final class ModelProcessor extends AbstractProcessor {
     private final Set<String> known = new LinkedHashSet<>();
     private final Set<String> annotated = new LinkedHashSet<>();
 
-    /** Creates a processor, as the compiler does. */
+    /** Creates a processor. The compiler calls this constructor. */
     public ModelProcessor() {}
 
     @Override

@@ -11,7 +11,7 @@ final class ModelReader {
 
     private ModelReader() {}
 
-    /** Returns the model, of which a definition can be written if the scope has no errors then. */
+    /** Returns the model. Its definition can be written if the scope has no errors. */
     static Optional<ParsedModel> read(ModelContext scope) {
         Optional<ParsedModel> parsed = parse(scope);
         parsed.ifPresent(model -> scope.sources().tables().check(model));

@@ -25,7 +25,7 @@ final class NearestType {
     private static final String LIST = CollectionShape.LIST.qualifiedName();
     private static final String MAP = CollectionShape.MAP.qualifiedName();
 
-    /** The types of which a value says the same as one of a type that can be stored. */
+    /** The types whose values are equivalent to those of a type that can be stored. */
     private static final Map<String, String> ALIKE = Stream.of(
                     "java.lang.CharSequence java.lang.String",
                     "java.lang.StringBuilder java.lang.String",

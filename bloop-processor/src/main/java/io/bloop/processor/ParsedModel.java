@@ -23,7 +23,7 @@ record ParsedModel(
         ModelTable table,
         Optional<ModelClaim> claim) {
 
-    /** Returns the columns and indexes of which fields can be written, whatever else is wrong with them. */
+    /** Returns the columns and indexes whose fields can be written, even if they have other mistakes. */
     ParsedModel usable() {
         Set<String> taken = new HashSet<>(Set.of(Names.constant(scope.model())));
         List<ModelColumn> usableColumns = columns.stream()

@@ -71,12 +71,12 @@ enum Role {
         return part.toLowerCase(Locale.ROOT);
     }
 
-    /** Returns the class that has the values of which objects are made. */
+    /** Returns the class whose values objects are made from. */
     Class<?> valuesClass() {
         return values;
     }
 
-    /** Returns the class that takes the values of which attributes are made. */
+    /** Returns the class that takes the values that attributes are made from. */
     Class<?> dumpClass() {
         return dump;
     }

@@ -20,7 +20,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesSource
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Holds the properties {@code bloop.*}, of which none is out of range.
+ * The properties {@code bloop.*}, all of them in range.
  *
  * <p>Applied to the auto-configured beans only: an application's own {@code Engine} is not changed by them. Immutable
  * and thread-safe.

@@ -24,7 +24,7 @@ record ConfiguredConnection(@Nullable URI endpoint, Region region, String origin
         return new ConfiguredConnection(null, DefaultRegion.get(), "AWS default chain");
     }
 
-    /** Signatures need some region even where none is meant. */
+    /** Signatures need a region, even if none was chosen. */
     private static Region region(URI endpoint) {
         return isOnThisMachine(endpoint) ? Region.US_EAST_1 : DefaultRegion.get();
     }

@@ -21,7 +21,7 @@ import org.springframework.util.ClassUtils;
 /**
  * Registers a bean for each definition that is found and that no bean of the application replaces, and then the templates.
  *
- * <p>Runs after the beans of the application are registered, as all auto-configuration does. The bean definitions hold
+ * <p>Runs after the beans of the application are registered, like all auto-configuration. The bean definitions hold
  * nothing that ahead-of-time processing could not write down.
  */
 final class ModelRegistrar implements ImportBeanDefinitionRegistrar {

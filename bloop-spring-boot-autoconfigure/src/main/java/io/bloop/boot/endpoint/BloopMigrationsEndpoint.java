@@ -131,7 +131,7 @@ public class BloopMigrationsEndpoint {
     public record MigrationsDescriptor(Map<String, MigrationDescriptor> migrations) implements OperationResponseBody {}
 
     /**
-     * Describes one migration, as the ledger has it.
+     * Describes one migration as it is recorded in the ledger.
      *
      * @param model the model's name
      * @param state {@code new}, {@code running}, {@code paused}, {@code failed} or {@code done}

@@ -93,7 +93,7 @@ public class BloopStreamsEndpoint {
     public record StreamsDescriptor(Map<String, ListenerDescriptor> listeners) implements OperationResponseBody {}
 
     /**
-     * Describes one listener, as this process knows it.
+     * Describes the state of one listener in this process.
      *
      * @param model the model's name
      * @param state {@code active}, {@code standby}, {@code paused}, {@code stopped} or {@code failed}

@@ -79,7 +79,7 @@ final class ListenerLookup {
                 : new GenericApplicationListenerAdapter(listener);
     }
 
-    /** Listeners that are not made yet, as lazy ones, are made by the first event for them. */
+    /** Listeners that do not exist yet, such as lazy beans, are created by the first event for them. */
     private static boolean isHeardByBean(ConfigurableListableBeanFactory beans, ResolvableType type) {
         for (String name : beans.getBeanNamesForType(ApplicationListener.class, true, false)) {
             if (!beans.containsSingleton(name)) {

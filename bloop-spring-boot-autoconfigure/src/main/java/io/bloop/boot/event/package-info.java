@@ -1,4 +1,4 @@
-/** What happens to models and their objects, as events of the application. */
+/** Application events about models and their objects. */
 @NullMarked
 package io.bloop.boot.event;
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.function.SingletonSupplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** Observes each request, as a child of what is observed on its thread. */
+/** Observes each request, as a child of the present observation of its thread. */
 final class ObservationRequestObserver implements RequestObserver {
 
     private static final BloopObservationConvention DEFAULT = new DefaultBloopObservationConvention();

@@ -25,7 +25,7 @@ public final class DynamoDbStreamPositions implements StreamPositions {
      * Creates a store.
      *
      * @param engine binds the table
-     * @param table the name of the table, of which the engine may make another name
+     * @param table the name of the table, which the engine may change
      */
     public DynamoDbStreamPositions(Engine engine, String table) {
         this.engine = engine;

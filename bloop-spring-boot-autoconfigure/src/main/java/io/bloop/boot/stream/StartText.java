@@ -4,7 +4,7 @@ import io.bloop.stream.Position;
 import java.time.DateTimeException;
 import java.time.Instant;
 
-/** Reads the text of a start, of which nothing is guessed. */
+/** Reads the text of a start position; unknown texts are refused. */
 final class StartText {
 
     private StartText() {}

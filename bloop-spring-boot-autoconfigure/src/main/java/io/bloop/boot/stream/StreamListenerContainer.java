@@ -154,7 +154,7 @@ public final class StreamListenerContainer<T> implements Lifecycle {
     }
 
     /**
-     * Returns the settings, of which changes are followed when the listener is started.
+     * Returns the settings. Changes take effect when the listener is started.
      *
      * @return the settings
      */

@@ -43,7 +43,7 @@ record Cascade(
                         .orElse(Set.of()));
     }
 
-    /** Returns the groups of which the values are validated. */
+    /** Returns the groups in which the values are validated. */
     Class<?>[] groups(Class<?>... groups) {
         List<Class<?>> asked = groups.length == 0 ? List.of(Default.class) : Arrays.asList(groups);
         return asked.stream().map(this::converted).toArray(Class<?>[]::new);

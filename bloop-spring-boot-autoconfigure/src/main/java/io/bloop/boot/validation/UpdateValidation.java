@@ -73,7 +73,7 @@ final class UpdateValidation {
         cascade(elements, place.cascade(), place.path());
     }
 
-    /** Checks what is declared at the property, of which only the nodes from a depth on are known. */
+    /** Checks the constraints of the property, of whose nodes only those from a depth on are known. */
     private void constraints(ConstrainedPlace place, @Nullable Object value, int depth) {
         for (ConstraintViolation<?> found :
                 validator.validateValue(place.bean(), place.property(), place.wrapped(value), groups)) {

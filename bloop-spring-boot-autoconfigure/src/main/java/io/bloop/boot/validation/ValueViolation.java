@@ -25,7 +25,7 @@ record ValueViolation(ConstraintViolation<?> found, Class<Object> getRootBeanCla
         return found.getMessageTemplate();
     }
 
-    /** Returns null, as for every value that is validated without its object. */
+    /** Returns null, like every value that is validated without its object. */
     @Override
     public @Nullable Object getRootBean() {
         return null;
