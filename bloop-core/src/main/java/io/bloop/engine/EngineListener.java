@@ -9,15 +9,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Observes an engine's operations on tables and objects: single calls, bulk calls, searches and transactions.
  *
- * <p>Registered by {@link EngineBuilder#listener(EngineListener)}; each method does nothing unless it is overridden.
- * What a {@code before} method throws is a veto: the caller gets it, nothing is sent, and nothing is changed in
- * memory. Calls with many objects carry it as their cause, and say which objects were done. What an {@code after}
- * method throws is reported in the log, without values, and changes nothing. Several listeners are called in the order
- * of their registration; a veto keeps it from those that follow.
+ * <p>Registered by {@link EngineBuilder#listener(EngineListener)}; each method does nothing unless it is overridden. An
+ * exception of a {@code before} method is a veto: the caller gets it, nothing is sent, and nothing is changed in
+ * memory. Calls with many objects have it as the cause of their exception, which says which objects were done. An
+ * exception of an {@code after} method is logged without values, and changes nothing. Listeners are called in the order
+ * of their registration. After a veto, the remaining listeners are not called.
  *
  * <p>Called on the thread that does the work, which is not the caller's in {@code saveEach}, {@code deleteEach},
  * parallel scans and {@code beforeCreate}; {@link EngineBuilder#taskDecorator} gives the first three the caller's
- * context. Has to be thread-safe.
+ * context. Implementations have to be thread-safe.
  *
  * @param <T> the class of the objects; {@code Object} for those of all models
  * @since 0.1.0

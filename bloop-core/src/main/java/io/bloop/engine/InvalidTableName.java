@@ -22,7 +22,7 @@ public final class InvalidTableName extends BloopException {
      * A name that is not allowed.
      *
      * @param model the model's name
-     * @param given the name that the settings give the table; the model's name where they give none
+     * @param given the name of the table in the settings, or else the model's name
      * @param tableName the name that the engine has made of it
      * @param problem what is wrong with it, as the end of a sentence whose subject is the name
      * @since 0.1.0

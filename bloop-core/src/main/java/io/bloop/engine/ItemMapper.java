@@ -17,8 +17,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * Turns raw items into the objects of a model and back, without an engine and without requests: for functions that receive
  * items of streams, exports and queues.
  *
- * <p>An object that it has read counts as new when it is saved; {@link BloopTemplate#read} reads one that counts as
- * loaded. Immutable and thread-safe; the objects are not.
+ * <p>An object that it has read counts as new when it is saved. {@link BloopTemplate#read} returns an object that
+ * counts as loaded. Immutable and thread-safe; the objects are not.
  *
  * @param <T> the class of the model's objects
  * @since 0.1.0
@@ -80,8 +80,8 @@ public final class ItemMapper<T> {
     }
 
     /**
-     * Makes an item of an object, as {@code insert} stores it, without what the engine itself writes of versions and
-     * moments.
+     * Makes an item of an object in the form that {@code insert} stores, without the versions and times that the engine
+     * writes.
      *
      * @param object the object
      * @return every column that has a value, and the discriminator of the model

@@ -19,7 +19,7 @@ public interface TableNames {
      * Names a model's table.
      *
      * @param model the model
-     * @param name the name that the settings give the table; the model's name where they give none
+     * @param name the name of the table in the settings, or else the model's name
      * @return the name of the table
      */
     String tableName(ModelDefinition<?> model, String name);

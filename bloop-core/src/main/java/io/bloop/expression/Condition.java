@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * What an item has to meet.
+ * A condition on an item.
  *
  * <p>Conditions come from paths, are joined by {@link #and}, {@link #or} and {@link #not}, and are values: immutable,
  * equal by structure, safe to share between threads and requests. Values are dumped when the condition is made.
@@ -72,11 +72,11 @@ public final class Condition<M> {
     }
 
     /**
-     * Asks for an attribute as it is stored.
+     * Requires an attribute in its stored form.
      *
      * @param <M> the class of the model's objects
      * @param path the place
-     * @param value the attribute value; null asks for an absent attribute, as {@link #absent}
+     * @param value the attribute value; null requires an absent attribute, like {@link #absent}
      * @return the condition
      */
     public static <M> Condition<M> stored(Path<M, ?> path, @Nullable AttributeValue value) {
@@ -156,7 +156,7 @@ public final class Condition<M> {
     }
 
     /**
-     * Returns the condition that holds where this one and another hold.
+     * Returns the condition that holds if this one and another hold.
      *
      * @param other the other
      * @return the conjunction
@@ -166,7 +166,7 @@ public final class Condition<M> {
     }
 
     /**
-     * Returns the condition that holds where this one or another holds.
+     * Returns the condition that holds if this one or another holds.
      *
      * @param other the other
      * @return the disjunction
@@ -176,7 +176,7 @@ public final class Condition<M> {
     }
 
     /**
-     * Returns the condition that holds where this one does not.
+     * Returns the condition that holds if this one does not.
      *
      * @return the negation; that of the empty condition is empty
      */
@@ -232,7 +232,7 @@ public final class Condition<M> {
     /**
      * Returns the conditions that have to hold together.
      *
-     * @return the parts of a conjunction; else this condition alone, or nothing where it is empty
+     * @return the parts of a conjunction; otherwise this condition alone, or nothing if it is empty
      */
     public List<Condition<M>> conjuncts() {
         return switch (operator) {
@@ -243,9 +243,9 @@ public final class Condition<M> {
     }
 
     /**
-     * Returns the place that a plain condition asks about.
+     * Returns the path on the left-hand side of a plain condition.
      *
-     * @return the path on the left-hand side; null for a joined condition, and for one that asks about a size
+     * @return the path on the left-hand side; null for a joined condition, and for one on a size
      */
     public @Nullable Path<?, ?> subject() {
         return !operands.isEmpty() && operands.get(0) instanceof Operand.At at ? at.path() : null;

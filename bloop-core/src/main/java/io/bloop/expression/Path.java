@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /**
  * A place in an item that conditions and updates can name.
  *
- * <p>Which conditions a path has follows from how its type is stored: the sub-interfaces add theirs. Immutable and
+ * <p>The conditions of a path depend on the stored form of its type; the sub-interfaces add them. Immutable and
  * thread-safe.
  *
  * @param <M> the class of the model's objects

@@ -36,7 +36,7 @@ public final class MissingObjects extends BloopException {
     }
 
     /**
-     * Returns what was loaded.
+     * Returns the target of the load.
      *
      * @return model and table
      */

@@ -46,7 +46,7 @@ public final class UnprocessedItems extends BloopException {
     }
 
     /**
-     * Returns what the batch was about.
+     * Returns the target of the batch.
      *
      * @return model and table
      */

@@ -67,7 +67,7 @@ public final class Update<T> {
     }
 
     /**
-     * Sets a column, or a place inside of one that is there.
+     * Sets a column, or a place inside of a column that exists.
      *
      * @param <V> the Java type of the values
      * @param path a column that is no key, or a place inside of one
@@ -82,7 +82,7 @@ public final class Update<T> {
     }
 
     /**
-     * Sets a column to a value where it is absent, and leaves it where it is there.
+     * Sets a column to a value if it is absent, and leaves it unchanged otherwise.
      *
      * @param <V> the Java type of the values
      * @param path a column that is no key, or a place inside of one
@@ -100,7 +100,7 @@ public final class Update<T> {
      *
      * @param <V> the Java type of the values
      * @param path a column that is no key, or a place inside of one
-     * @param other the other place; the update fails where it is absent
+     * @param other the other place; the update fails if it is absent
      * @return a changed update
      */
     public <V> Update<T> setFrom(Path<T, V> path, Path<T, V> other) {
@@ -112,7 +112,7 @@ public final class Update<T> {
      *
      * @param <N> the Java type of the number
      * @param path a column that is no key, or a place inside of one
-     * @param computed what DynamoDB computes from what the item holds before the update
+     * @param computed a sum or difference that DynamoDB computes from the item before the update
      * @return a changed update
      */
     public <N extends Number> Update<T> setFrom(NumberPath<T, N> path, UpdateValue<T, N> computed) {
@@ -213,7 +213,7 @@ public final class Update<T> {
     }
 
     /**
-     * Asks for the item that was there, where the condition is not met: it comes with the exception.
+     * Returns the existing item with the exception if the condition is not met.
      *
      * @return a changed update
      */
@@ -297,7 +297,7 @@ public final class Update<T> {
     }
 
     /**
-     * Sends the update and reads the item as it is afterwards.
+     * Sends the update and returns the item after it.
      *
      * @return a new object
      * @throws InvalidWrite if the update has no action
@@ -310,7 +310,7 @@ public final class Update<T> {
     }
 
     /**
-     * Sends the update and reads the item as it was before.
+     * Sends the update and returns the item before it.
      *
      * @return a new object, or empty if there was no item
      * @throws InvalidWrite if the update has no action
@@ -339,7 +339,7 @@ public final class Update<T> {
     }
 
     /**
-     * Freezes the update, after listeners were heard.
+     * Freezes the update, after listeners were called.
      *
      * @param bound the bound model
      * @param returned the values to return, or null

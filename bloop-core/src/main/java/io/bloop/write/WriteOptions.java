@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says how one write is done.
+ * The options of one write.
  *
  * <p>Made by the static methods, and joined by {@link #with}: {@code onlyIf(condition).with(sync(NEW))}. Immutable
  * and thread-safe.
@@ -68,7 +68,7 @@ public final class WriteOptions<T> {
     }
 
     /**
-     * Takes values over into the object after the write.
+     * Copies values of the item into the object after the write.
      *
      * @param <T> the class of the model's objects
      * @param sync which values
@@ -79,7 +79,7 @@ public final class WriteOptions<T> {
     }
 
     /**
-     * Asks for the item that was there, where a condition is not met: it comes with the exception.
+     * Returns the existing item with the exception if a condition is not met.
      *
      * @param <T> the class of the model's objects
      * @return the option
@@ -108,13 +108,12 @@ public final class WriteOptions<T> {
      * Saves what differs between two states of an object: {@code save(after, since(before))}.
      *
      * <p>This is the way to save a record, a Kotlin data class or another object that is not tracked: a column that the
-     * later state has no value for is removed, and one that is the same in both is not written, so that nobody else's
-     * change of it is lost. The item is that of the earlier state, under the key under which it was loaded. Only
+     * later state has no value for is removed, and one that is the same in both is not written, so that no change by
+     * another writer is lost. The item is that of the earlier state, under the key under which it was loaded. Only
      * {@code save} takes the option.
      *
      * @param <T> the class of the model's objects
-     * @param before the object as it was loaded, or last saved; of an object that can change a copy, and not the object
-     *     that is saved
+     * @param before the object as it was loaded or last saved; for a mutable object, a copy of it
      * @return the option
      */
     public static <T> WriteOptions<T> since(T before) {
@@ -125,10 +124,10 @@ public final class WriteOptions<T> {
     /**
      * Applies the write exactly once, even if a response is lost and the SDK tries again.
      *
-     * <p>The write is sent as a transaction of one operation, whose token lets DynamoDB recognise a further attempt: an
-     * insert or a lock is taken once, and a {@link io.bloop.request.ConstraintViolation} means that nothing was
-     * written. It consumes twice the write units, and returns no values, so that {@code sync} is refused. In a
-     * transaction the option changes nothing.
+     * <p>The write is sent as a transaction of one operation, whose token lets DynamoDB recognise a further attempt. An
+     * insert is applied once, and a {@link io.bloop.request.ConstraintViolation} means that nothing was written. It
+     * consumes twice the write units, and returns no values, so that {@code sync} is refused. The option has no effect
+     * in a transaction.
      *
      * @param <T> the class of the model's objects
      * @return the option
@@ -187,7 +186,7 @@ public final class WriteOptions<T> {
     }
 
     /**
-     * Tells whether the write is applied once, also where a response is lost.
+     * Tells whether the write is applied exactly once, even if a response is lost.
      *
      * @return true if it is sent as a transaction
      */
@@ -196,7 +195,7 @@ public final class WriteOptions<T> {
     }
 
     /**
-     * Returns the columns to remove where the object has no value.
+     * Returns the columns that are removed if the object has no value for them.
      *
      * @return the columns
      */
