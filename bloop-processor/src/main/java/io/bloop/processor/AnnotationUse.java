@@ -17,7 +17,7 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 
 /**
- * An annotation on an element, with the values that were written down.
+ * An annotation on an element, with its explicit values.
  *
  * @param element what it is on
  * @param mirror the annotation

@@ -9,7 +9,7 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 
-/** Finds what keeps a definition from making objects of a class. */
+/** Finds the reasons why a definition cannot make objects of a class. */
 final class ClassCheck {
 
     private final ModelContext scope;

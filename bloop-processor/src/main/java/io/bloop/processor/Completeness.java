@@ -10,7 +10,9 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
-/** Tells whether all types that a model needs are there, which others may write in the same compilation. */
+/**
+ * Tells whether all types that a model needs exist. Other processors may write some of them in the same compilation.
+ */
 final class Completeness {
 
     private Completeness() {}

@@ -26,7 +26,7 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a member has where its attribute is absent. */
+/** Reads the value that a member has if its attribute is absent. */
 final class DefaultValue {
 
     /** Makes a value of its text, to see whether that can be done, and the code that does it. */

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Writes the fields of a definition, and the constructor, which says what it wants of its table. */
+/** Writes the fields and the constructor of a definition. The constructor has the settings of the table. */
 final class FieldsWriter {
 
     private final ParsedModel parsed;

@@ -12,7 +12,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
-/** Walks what a model inherits from. */
+/** Walks the supertypes of a model. */
 final class Hierarchy {
 
     private Hierarchy() {}

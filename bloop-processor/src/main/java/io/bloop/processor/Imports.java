@@ -14,8 +14,8 @@ import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
 /**
- * Gives the names that one source file uses short forms, so that each means what it is meant to, whatever classes,
- * fields and methods of the application have the same name.
+ * Shortens the names that one source file uses, without conflicts with classes, fields and methods of the application
+ * that have the same name.
  *
  * <p>A class of the package hides one of {@code java.lang}, unless that is imported, and hides the root of a qualified
  * name, but not of an import. A field hides a class and a package where an expression begins with them, also one that is

@@ -11,7 +11,7 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
-/** Tells what Lombok has still to do to a class before it can be read, if it is among the processors. */
+/** Tells what Lombok still has to add to a class before it can be read, if Lombok is among the processors. */
 final class Lombok {
 
     private static final String PACKAGE = "lombok.";

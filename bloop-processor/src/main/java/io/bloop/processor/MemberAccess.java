@@ -9,7 +9,7 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
-/** Finds how members are read, and how they are set in objects that are there already. */
+/** Finds how members are read, and how they are set in existing objects. */
 final class MemberAccess {
 
     private final ModelContext scope;

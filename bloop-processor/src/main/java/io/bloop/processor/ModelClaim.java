@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The text that tells the items of a model from those of others.
+ * The text that distinguishes the items of a model from those of other models.
  *
  * @param mark the annotation that names its attribute
  * @param attribute the attribute

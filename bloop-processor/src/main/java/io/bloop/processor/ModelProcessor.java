@@ -25,8 +25,8 @@ import javax.tools.Diagnostic.Kind;
 /**
  * Writes the definition of each class and record that is annotated with {@link Model}, the type of each that is
  * annotated with {@link Document}, the projection of each that is annotated with {@link io.bloop.annotation.ProjectionOf}, and
- * the definition of each that is annotated with {@link ItemCollection}, or tells all that keeps it from it. Reports annotations
- * that have no effect where they stand, on other classes too.
+ * the definition of each that is annotated with {@link ItemCollection}, or reports everything that prevents this. Reports
+ * annotations that have no effect where they stand, on other classes too.
  *
  * <p>A class waits while a type that it needs is still to be written by others, or while a document or a model that it
  * holds waits. Not thread-safe, like all processors.

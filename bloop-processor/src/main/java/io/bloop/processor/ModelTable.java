@@ -14,7 +14,7 @@ import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.VariableElement;
 
 /**
- * What an annotated model wants of its table.
+ * The settings that an annotated model wants of its table.
  *
  * @param mark the annotation, if there is one
  * @param shared the name of the table that a supertype gives to its models, if there is one

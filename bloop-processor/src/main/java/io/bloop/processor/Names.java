@@ -4,7 +4,7 @@ import java.util.Locale;
 import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
-/** Names what is written for a model, a document or a collection. */
+/** Names the classes and members that are written for a model, a document or a collection. */
 final class Names {
 
     private Names() {}

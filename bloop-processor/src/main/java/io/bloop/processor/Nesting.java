@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 
-/** Spells the path of a document, or of a list or a map that holds documents at whatever depth. */
+/** Spells the path of a document, or of a list or a map that holds documents at any depth. */
 interface Nesting {
 
     /**

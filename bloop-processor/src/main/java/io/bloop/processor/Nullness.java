@@ -12,7 +12,7 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what may be null, as JSpecify's annotations say it, and those that the Kotlin compiler gives Java. */
+/** Tells which types may be null, by the annotations of JSpecify and of the Kotlin compiler. */
 final class Nullness {
 
     private static final Set<String> NON_NULL =

@@ -8,7 +8,7 @@ import java.util.Set;
 import javax.lang.model.SourceVersion;
 
 /**
- * All that was read of an annotated model.
+ * The parts of an annotated model.
  *
  * @param scope the class
  * @param columns its columns in their order

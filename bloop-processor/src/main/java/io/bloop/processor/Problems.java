@@ -7,7 +7,7 @@ import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic.Kind;
 
-/** Collects what is wrong with one model, so that all of it is told at once, or nothing while the model has to wait. */
+/** Collects the mistakes of one model, so that all are reported at once, or none while the model has to wait. */
 final class Problems {
 
     private final List<Problem> found = new ArrayList<>();

@@ -16,7 +16,7 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
 
-/** Says what to do about a member that has a type which cannot be stored, so that it works when it is done. */
+/** Says what to do about a member whose type cannot be stored. Each remedy works when it is followed. */
 final class Remedy {
 
     /** The classes that a source imports anyway, where it has others like them. */

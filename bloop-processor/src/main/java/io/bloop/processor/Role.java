@@ -13,7 +13,7 @@ import java.lang.annotation.Annotation;
 import java.util.Locale;
 import javax.lang.model.element.TypeElement;
 
-/** Names what a class can be annotated as, and the words for it. */
+/** Names the kinds of annotated classes, and the words for them. */
 enum Role {
     MODEL(Model.class, "Model", "Column", Values.class, ColumnSink.class),
     DOCUMENT(Document.class, "Document", "Member", MemberValues.class, MemberSink.class),

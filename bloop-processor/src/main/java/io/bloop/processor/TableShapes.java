@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Compares the models of one table that are compiled together: their keys, and what tells their items apart. */
+/** Compares the models of one table that are compiled together: their keys, and how their items are distinguished. */
 final class TableShapes {
 
     private final Map<String, Map<String, Shape>> byTable = new LinkedHashMap<>();

@@ -2,7 +2,7 @@ package io.bloop.processor;
 
 import javax.lang.model.type.TypeMirror;
 
-/** Spells what a member holds where there is no value. */
+/** Spells the value of a member that has no stored value. */
 final class Zero {
 
     private Zero() {}

@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Binds all models of a context when it starts; what it has bound stays bound when the context is stopped. */
+/** Binds all models of a context when it starts. They stay bound when the context is stopped. */
 final class BindingLifecycle implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(BindingLifecycle.class);

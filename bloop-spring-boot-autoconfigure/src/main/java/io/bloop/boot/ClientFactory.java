@@ -13,7 +13,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 
-/** Makes the SDK's client, and says in the log what it is connected to. */
+/** Makes the SDK's client, and logs its connection. */
 final class ClientFactory {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClientFactory.class);

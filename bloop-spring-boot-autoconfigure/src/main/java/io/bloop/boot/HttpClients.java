@@ -8,7 +8,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.utils.AttributeMap;
 
-/** Gives a client the pooled HTTP client that the SDK comes with, whatever else is on the class path. */
+/** Gives a client the SDK's own pooled HTTP client, even if others are on the class path. */
 final class HttpClients {
 
     private static final String DEFAULT = "software.amazon.awssdk.http.apache5.Apache5HttpClient";

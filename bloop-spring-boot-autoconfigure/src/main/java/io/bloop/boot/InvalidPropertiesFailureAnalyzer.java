@@ -7,7 +7,7 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.annotation.Order;
 
-/** Tells what is wrong with each property; comes before the analyzer of failed binding, which knows less. */
+/** Analyzes invalid properties, before the analyzer of failed binding, which knows less. */
 @Order(0)
 final class InvalidPropertiesFailureAnalyzer extends AbstractFailureAnalyzer<InvalidProperties> {
 

@@ -15,7 +15,7 @@ import org.springframework.boot.diagnostics.analyzer.AbstractInjectionFailureAna
 import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.Order;
 
-/** Tells where models were looked for when a template is asked for that there is no model of. */
+/** Analyzes the injection of a template without a model, and shows where models were searched. */
 @Order(0)
 final class MissingTemplateFailureAnalyzer extends AbstractInjectionFailureAnalyzer<NoSuchBeanDefinitionException> {
 

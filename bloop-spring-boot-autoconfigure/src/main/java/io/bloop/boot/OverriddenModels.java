@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the model of an override: by its name, or by its name with as much of its package or its class as tells it apart.
+ * Finds the model of an override: by its name, or by its name with as much of its package or class as makes it unique.
  *
  * <p>Environment variables have no dots, so that {@code shop.Product} may be written as {@code shopproduct}.
  */

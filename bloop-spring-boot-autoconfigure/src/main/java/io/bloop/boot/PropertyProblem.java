@@ -3,7 +3,7 @@ package io.bloop.boot;
 import java.io.Serializable;
 
 /**
- * One thing that is wrong with the properties.
+ * One mistake in the properties.
  *
  * @param key the full key, such as {@code bloop.tables.link.read-units}
  * @param problem what is wrong, to be read after the key

@@ -11,7 +11,7 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
-/** Tells what keeps the first request from being answered, where that can be told. */
+/** Analyzes why the first request got no response, where that is known. */
 final class RequestFailedFailureAnalyzer extends AbstractFailureAnalyzer<RequestFailed> {
 
     private final Environment environment;

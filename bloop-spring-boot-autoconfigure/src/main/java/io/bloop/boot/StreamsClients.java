@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClientBuilder;
 
 /**
- * Makes a client for streams beside a client for tables, with the same endpoint, region and credentials.
+ * Makes a client for streams with the endpoint, region and credentials of a client for tables.
  *
  * <p>Makes each at its first use, so that applications that read no stream have none. Thread-safe.
  */

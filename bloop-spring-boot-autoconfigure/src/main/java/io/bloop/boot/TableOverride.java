@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Overrides what one model wants of its table. */
+/** Overrides the settings of one model's table. */
 final class TableOverride {
 
     private final String key;

@@ -26,7 +26,7 @@ import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.dao.TypeMismatchDataAccessException;
 import org.springframework.dao.support.PersistenceExceptionTranslator;
 
-/** Translates all of Bloop's exceptions, which stay the cause; leaves alone what is not Bloop's. */
+/** Translates all of Bloop's exceptions, which stay the cause. Other exceptions are not translated. */
 final class BloopExceptionTranslator implements PersistenceExceptionTranslator {
 
     @Override

@@ -3,7 +3,7 @@ package io.bloop.boot.dao;
 import org.springframework.dao.UncategorizedDataAccessException;
 
 /**
- * Signals that a call with many objects was stopped by something that is not Bloop's: a listener or a validator.
+ * Signals that a call with many objects was stopped by an exception of other code: a listener or a validator.
  *
  * <p>Its cause is the {@link io.bloop.bulk.BulkFailed}, whose cause is what has stopped the call. Immutable.
  */

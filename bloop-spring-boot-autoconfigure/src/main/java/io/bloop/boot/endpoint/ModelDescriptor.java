@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Describes a model: what it declares, and nothing of its objects.
+ * Describes the declaration of a model; it has nothing of the model's objects.
  *
  * @param name the model's name
  * @param type the class of its objects

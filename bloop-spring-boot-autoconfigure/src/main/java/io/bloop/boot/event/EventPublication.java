@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.AbstractApplicationContext;
 
-/** Publishes what an engine tells as events of the application, where somebody listens. */
+/** Publishes the events of an engine as application events, if there are listeners. */
 final class EventPublication implements EngineListener<Object> {
 
     private final AbstractApplicationContext context;

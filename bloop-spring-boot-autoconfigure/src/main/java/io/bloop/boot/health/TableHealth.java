@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 
 /**
- * What one request has told of one table.
+ * The result of one request about one table.
  *
  * @param detail the table's status in DynamoDB's words, or what is wrong
  * @param indexes the status of each global index

@@ -6,8 +6,9 @@ import io.micrometer.core.instrument.docs.MeterDocumentation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Documents the meters of requests. What a failed request was charged is in none of them: DynamoDB does not tell. Meters of
- * requests in progress and of requests that wait are there where the engine has a {@link io.bloop.request.RequestLimit}.
+ * Documents the meters of requests. The capacity of failed requests is in none of them, since DynamoDB does not report
+ * it. Meters of requests in progress and of requests that wait are there where the engine has a {@link
+ * io.bloop.request.RequestLimit}.
  *
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/capacity-concepts.html">Capacity units</a>
  * @since 0.1.0

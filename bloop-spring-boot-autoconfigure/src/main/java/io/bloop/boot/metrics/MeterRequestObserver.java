@@ -20,7 +20,7 @@ import org.springframework.util.function.SingletonSupplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 
-/** Measures what each request costs. */
+/** Measures the capacity that each request consumes. */
 final class MeterRequestObserver implements RequestObserver {
 
     private final MeterRegistry registry;

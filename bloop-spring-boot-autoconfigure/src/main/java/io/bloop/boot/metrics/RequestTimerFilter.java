@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Completes the timers that Micrometer makes of observations of requests, whatever a convention names them.
+ * Completes the timers that Micrometer makes of observations of requests, under any name.
  *
  * <p>They have no description, and a tag {@code error} beside {@code error.type}, which holds less. Stateless and
  * thread-safe.

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.Capacity;
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 
-/** Writes what was charged in the form of DynamoDB's answers; no name in it needs to be escaped. */
+/** Writes the consumed capacity in the form of DynamoDB's responses; no name in it needs to be escaped. */
 final class CapacityJson {
 
     private CapacityJson() {}

@@ -4,7 +4,7 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** Classifies failures: by what DynamoDB has answered, else by the exception that tells most. */
+/** Classifies failures by DynamoDB's error code, or else by the most specific exception. */
 final class ErrorTypes {
 
     private ErrorTypes() {}

@@ -3,7 +3,7 @@ package io.bloop.boot.stream;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Says what is wrong with a listener. */
+/** Analyzes mistakes of a listener. */
 final class InvalidStreamListenerFailureAnalyzer extends AbstractFailureAnalyzer<InvalidStreamListener> {
 
     @Override

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the models whose changes a method hears, by the class of its parameter. */
+/** Finds the models whose changes a method gets, by the class of its parameter. */
 final class ListenedModels {
 
     private ListenedModels() {}

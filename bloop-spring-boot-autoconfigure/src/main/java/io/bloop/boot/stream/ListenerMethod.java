@@ -13,7 +13,7 @@ import org.springframework.core.ResolvableType;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.ReflectionUtils;
 
-/** A method with the annotation, and what its parameter says. */
+/** A method with the annotation, and the meaning of its parameter. */
 final class ListenerMethod {
 
     private enum Form {

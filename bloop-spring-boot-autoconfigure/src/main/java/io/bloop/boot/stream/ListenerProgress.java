@@ -11,7 +11,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** Counts what a listener has done, and knows how far it is. Thread-safe. */
+/** Counts the changes of a listener, and knows its progress. Thread-safe. */
 final class ListenerProgress {
 
     private final ReentrantLock lock = new ReentrantLock();

@@ -11,7 +11,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Binds what listeners need beside the models, right after these: the table of positions.
+ * Binds the table of positions that listeners need, after the models.
  *
  * <p>Looks the registry up when it starts: a life cycle bean that is injected is started before, and the context does not
  * wait until one has stopped that others of another phase depend on.

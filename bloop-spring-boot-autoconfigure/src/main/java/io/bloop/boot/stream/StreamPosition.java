@@ -3,7 +3,7 @@ package io.bloop.boot.stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The position of a listener, and who holds its lease.
+ * The position of a listener, and the owner of its lease.
  *
  * @param listener the listener's id
  * @param token the token of the stream; null where nothing was read yet

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 
 /**
- * Configures Bloop for a test, with a database in memory of which each test class finds new, empty tables.
+ * Configures Bloop for a test, with a database in memory, in which each test class has new, empty tables.
  *
  * <p>Goes beside {@code @SpringBootTest}; {@link BloopTest} has it. Bloop uses this database instead of the one that the
  * properties name, and instead of the client of another starter such as Spring Cloud AWS. Only a {@code DynamoDbClient}

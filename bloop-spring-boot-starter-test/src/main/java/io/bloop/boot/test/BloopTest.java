@@ -16,11 +16,11 @@ import org.springframework.test.context.BootstrapWith;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /**
- * Tests models and templates alone: the models of the application, their templates, the engine and a database in
- * memory are there, and no other bean.
+ * Tests models and templates alone: the context has the models of the application, their templates, the engine and a
+ * database in memory, and no other bean.
  *
- * <p>Each test class finds new, empty tables. Test classes of the same configuration share one context, so that all
- * but the first cost no more than the creation of the tables. What else a test needs is named by {@code @Import} or by
+ * <p>Each test class has new, empty tables. Test classes of the same configuration share one context, so that all but
+ * the first cost no more than the creation of the tables. What else a test needs is named by {@code @Import} or by
  * {@link #includeFilters}.
  *
  * @since 0.1.0
