@@ -42,8 +42,7 @@ final class FieldsWriter {
     List<String> sketch() {
         List<String> parts = new ArrayList<>();
         parts.add(parsed.columns().stream()
-                .map(column -> column(
-                        column, List.of("column(" + parsed.scope().text(column.name()) + ", " + code(column) + ")")))
+                .map(column -> column(column, List.of("column(" + text(column.name()) + ", " + code(column) + ")")))
                 .collect(Collectors.joining()));
         parts.add(parsed.indexes().stream()
                 .map(index -> index(index, List.of(declared(index, imports.member(Projection.class, "ALL")))))
@@ -62,14 +61,13 @@ final class FieldsWriter {
         }
         String code = code(column) + DefaultValue.code(parsed.scope(), column, imports);
         List<String> calls = new ArrayList<>();
-        calls.add("column(" + parsed.scope().text(column.name()) + ", " + code + ")");
+        calls.add("column(" + text(column.name()) + ", " + code + ")");
         if (!column.storedName().equals(column.name())) {
-            calls.add(".storedAs(" + parsed.scope().text(column.storedName()) + ")");
+            calls.add(".storedAs(" + text(column.storedName()) + ")");
         }
         column.mark(Computed.class)
                 .ifPresent(mark -> calls.add(".computedFrom("
-                        + mark.texts("from").stream().map(parsed.scope()::text).collect(Collectors.joining(", "))
-                        + ")"));
+                        + mark.texts("from").stream().map(this::text).collect(Collectors.joining(", ")) + ")"));
         if (column.mark(KeyOnly.class).isPresent()) {
             calls.add(".keyOnly()");
         }
@@ -84,8 +82,7 @@ final class FieldsWriter {
 
     private String template(ModelColumn column, String template) {
         List<String> calls = new ArrayList<>();
-        calls.add("template(" + parsed.scope().text(column.name()) + ", "
-                + parsed.scope().text(template) + ")");
+        calls.add("template(" + text(column.name()) + ", " + text(template) + ")");
         if (column.isHashKey()) {
             calls.add(".hashKey()");
         } else if (column.isRangeKey()) {
@@ -110,14 +107,14 @@ final class FieldsWriter {
 
     private String declared(ModelIndex index, String projection) {
         String method = index.isGlobal() ? "globalIndex" : "localIndex";
-        return method + "(" + parsed.scope().text(index.name()) + ", " + projection + ")";
+        return method + "(" + text(index.name()) + ", " + projection + ")";
     }
 
     private String index(ModelIndex index) {
         List<String> calls = new ArrayList<>();
         calls.add(declared(index, projection(index)));
         if (!index.storedName().equals(index.name())) {
-            calls.add(".storedAs(" + parsed.scope().text(index.storedName()) + ")");
+            calls.add(".storedAs(" + text(index.storedName()) + ")");
         }
         if (index.isGlobal()) {
             calls.add(".hashKey(" + names(index.hashKeys()) + ")");
@@ -154,9 +151,7 @@ final class FieldsWriter {
     }
 
     private String constructor() {
-        String name = parsed.modelName()
-                .map(given -> ", " + parsed.scope().text(given))
-                .orElse("");
+        String name = parsed.modelName().map(given -> ", " + text(given)).orElse("");
         String settings = claim() + settings();
         return "    private " + parsed.scope().generated() + "() {\n        super(" + type + ".class" + name + ");\n"
                 + settings + "    }\n";
@@ -164,15 +159,15 @@ final class FieldsWriter {
 
     private String claim() {
         return parsed.claim()
-                .map(claim -> "        discriminator(" + parsed.scope().text(claim.attribute()) + ", "
-                        + claim.values().stream().map(parsed.scope()::text).collect(Collectors.joining(", ")) + ");\n")
+                .map(claim -> "        discriminator(" + text(claim.attribute()) + ", "
+                        + claim.values().stream().map(this::text).collect(Collectors.joining(", ")) + ");\n")
                 .orElse("");
     }
 
     private String settings() {
         ModelTable table = parsed.table();
         List<String> calls = new ArrayList<>();
-        table.name().ifPresent(name -> calls.add(".named(" + parsed.scope().text(name) + ")"));
+        table.name().ifPresent(name -> calls.add(".named(" + text(name) + ")"));
         table.setting("billing")
                 .ifPresent(billing -> calls.add(".billing(" + imports.member(Billing.class, billing) + ")"));
         calls.addAll(Throughput.calls(table.throughput()));
@@ -183,13 +178,10 @@ final class FieldsWriter {
         Stream.of("backups", "encryption", "deletionProtection")
                 .forEach(member -> table.setting(member)
                         .ifPresent(state -> calls.add("." + member + "(" + state.equals("ON") + ")")));
-        table.encryptionKey()
-                .ifPresent(key -> calls.add(".encryptionKey(" + parsed.scope().text(key) + ")"));
+        table.encryptionKey().ifPresent(key -> calls.add(".encryptionKey(" + text(key) + ")"));
         table.setting("tableClass")
                 .ifPresent(found -> calls.add(".tableClass(" + imports.member(TableClass.class, found) + ")"));
-        table.tags()
-                .forEach(tag -> calls.add(".tag(" + parsed.scope().text(tag.getKey()) + ", "
-                        + parsed.scope().text(tag.getValue()) + ")"));
+        table.tags().forEach(tag -> calls.add(".tag(" + text(tag.getKey()) + ", " + text(tag.getValue()) + ")"));
         if (calls.isEmpty()) {
             return "";
         }
@@ -208,5 +200,9 @@ final class FieldsWriter {
             return Optional.of("NEW_AND_OLD");
         }
         return told.stream().findFirst();
+    }
+
+    private String text(String value) {
+        return parsed.scope().text(value);
     }
 }
