@@ -163,11 +163,12 @@ final class SupertypeReader {
                 .distinct()
                 .toList();
         boolean isTemplate = forms.size() == 1 && forms.get(0).isPresent();
-        if (isTemplate && havePartsOf(first, having)) {
+        boolean isOfTable = !call.isEmpty();
+        if (isTemplate && havePartsOf(first, having, isOfTable)) {
             columns.put(first.name(), new SharedColumn(first, calls, forms.get(0)));
             return Optional.of(first.name());
         }
-        if (forms.size() == 1 && !isTemplate && isShared(first, having)) {
+        if (forms.size() == 1 && !isTemplate && isShared(first, having) && isReadable(first, isOfTable)) {
             put(first, calls);
             return Optional.of(first.name());
         }
@@ -185,12 +186,13 @@ final class SupertypeReader {
     }
 
     /** Tells whether models have the parts of a template in common, which are columns from now on. */
-    private boolean havePartsOf(ModelColumn key, List<ParsedModel> having) {
+    private boolean havePartsOf(ModelColumn key, List<ParsedModel> having, boolean isOfTable) {
         List<ModelColumn> found = new ArrayList<>();
         List<String> parts = parts(key);
         for (String part : parts) {
             members(having.get(0)).stream()
-                    .filter(column -> column.name().equals(part) && isShared(column, having))
+                    .filter(column ->
+                            column.name().equals(part) && isShared(column, having) && isReadable(column, isOfTable))
                     .forEach(found::add);
         }
         boolean all = found.size() == parts.size();
@@ -200,6 +202,11 @@ final class SupertypeReader {
                     .forEach(column -> put(column, List.of()));
         }
         return all;
+    }
+
+    /** Tells whether a column has an attribute in all models, or the supertype reads it back from a key of the table. */
+    private boolean isReadable(ModelColumn column, boolean isOfTable) {
+        return isOfTable || columns.containsKey(column.name()) || !isKeyOnly(column.name());
     }
 
     private void indexes() {

@@ -125,6 +125,63 @@ class SupertypeTests {
             """;
 
     @Test
+    @DisplayName("P7 an index key has no template of a column that another model has in its key alone")
+    void aColumnThatOneModelHasInItsKeyAloneIsNoPart() throws Exception {
+        Compilation compilation = Compilation.of(
+                "@Model @Table(name = \"shop\")\npublic sealed interface ShopItem permits Order, Line, Payment {}",
+                """
+                @Model
+                @HashKey("ORDER#{orderId}")
+                @RangeKey("#")
+                @GlobalSecondaryIndex(
+                        name = "byTime",
+                        hashKey = "TIME#{placedOn}",
+                        rangeKey = "{placedOn}#{orderId}",
+                        projection = Projection.ALL)
+                public record Order(String orderId, Instant placedOn) implements ShopItem {}
+                """,
+                """
+                @Model
+                @HashKey("ORDER#{orderId}")
+                @RangeKey("LINE#{line:3}")
+                public record Line(@KeyOnly String orderId, @KeyOnly int line) implements ShopItem {}
+                """,
+                """
+                @Model
+                @HashKey("PAYMENT#{paymentId}")
+                @RangeKey("#")
+                public record Payment(String paymentId) implements ShopItem {}
+                """,
+                """
+                package com.acme;
+
+                import static com.acme.ShopItemModel.SHOP_ITEM;
+                import static org.assertj.core.api.Assertions.assertThat;
+
+                import io.bloop.engine.*;
+                import java.time.Instant;
+                import java.util.List;
+                import java.util.function.Consumer;
+
+                public class Scenario implements Consumer<Engine> {
+                    @Override
+                    public void accept(Engine engine) {
+                        BloopTemplate<ShopItem> items = engine.template(SHOP_ITEM);
+                        items.save(new Order("1", Instant.EPOCH));
+                        items.save(new Line("1", 1));
+                        assertThat(items.query(SHOP_ITEM.byTime).where(SHOP_ITEM.placedOn.eq(Instant.EPOCH)).all())
+                                .containsExactly(new Order("1", Instant.EPOCH));
+                    }
+                }
+                """);
+
+        run(compilation);
+        assertThat(compilation.source("ShopItemModel"))
+                .contains("byTimeSK = column(\"byTimeSK\", STRING);")
+                .doesNotContain("orderId");
+    }
+
+    @Test
     @DisplayName("P7 a sealed supertype with a table is a model of what its permitted types have in common")
     void aSealedSupertypeIsAModel() throws Exception {
         Compilation compilation = compile(HEAD + """
