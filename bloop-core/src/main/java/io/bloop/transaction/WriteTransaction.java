@@ -4,7 +4,9 @@ import io.bloop.bound.internal.BoundModel;
 import io.bloop.expression.Condition;
 import io.bloop.model.Key;
 import io.bloop.model.ModelDefinition;
+import io.bloop.model.SupertypeDefinition;
 import io.bloop.transaction.internal.Models;
+import io.bloop.write.InvalidWrite;
 import io.bloop.write.Sync;
 import io.bloop.write.Update;
 import io.bloop.write.WriteOptions;
@@ -270,12 +272,13 @@ public final class WriteTransaction {
      * @param options how to delete; no version is compared, unless the condition asks for one
      * @return this transaction
      * @throws InvalidTransaction if the same item is in it already, or there are too many operations
+     * @throws InvalidWrite if the key is that of a supertype
      */
     public <T> WriteTransaction deleteByKey(Key<T> key, WriteOptions<T> options) {
         if (options.sync() != Sync.NONE) {
             throw returnsNoValues(key);
         }
-        return add(Write.deleteByKey(models.of(key.model()), key, options));
+        return add(Write.deleteByKey(own("delete", key), key, options));
     }
 
     /**
@@ -299,7 +302,7 @@ public final class WriteTransaction {
      * @param options the condition, not empty, and whether to return the item where it is not met
      * @return this transaction
      * @throws InvalidTransaction if the same item is in it already, or there are too many operations
-     * @throws io.bloop.write.InvalidWrite if there is no condition
+     * @throws InvalidWrite if there is no condition
      */
     public <T> WriteTransaction check(T object, WriteOptions<T> options) {
         return add(models.of(object), object, options, Write::check);
@@ -326,10 +329,10 @@ public final class WriteTransaction {
      * @param condition the condition, not empty
      * @return this transaction
      * @throws InvalidTransaction if the same item is in it already, or there are too many operations
-     * @throws io.bloop.write.InvalidWrite if there is no condition
+     * @throws InvalidWrite if there is no condition, or the key is that of a supertype
      */
     public <T> WriteTransaction checkByKey(Key<T> key, Condition<T> condition) {
-        return add(Write.checkByKey(models.of(key.model()), key, WriteOptions.onlyIf(condition)));
+        return add(Write.checkByKey(own("check", key), key, WriteOptions.onlyIf(condition)));
     }
 
     /**
@@ -350,6 +353,17 @@ public final class WriteTransaction {
             throw returnsNoValues(own.mapping().key(object, own));
         }
         return add(operation.prepare(bound, object, options));
+    }
+
+    private <T> BoundModel<T> own(String operation, Key<T> key) {
+        if (key.model() instanceof SupertypeDefinition<?> supertype) {
+            throw new InvalidWrite(
+                    operation,
+                    key.toString(),
+                    "names no model, and a transaction reads no items to find it; give the key of one of "
+                            + supertype.models() + ".");
+        }
+        return models.of(key.model());
     }
 
     private static InvalidTransaction returnsNoValues(Key<?> key) {

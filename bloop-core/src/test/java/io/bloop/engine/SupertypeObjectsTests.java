@@ -394,6 +394,21 @@ class SupertypeObjectsTests {
 
     @ParameterizedTest
     @EnumSource(Way.class)
+    @DisplayName("P8 a transaction takes no key of a supertype, since it reads no items to find the model")
+    void transactionsTakeNoKeyOfASupertype(Way way) {
+        fill(way);
+
+        assertThatExceptionOfType(InvalidWrite.class)
+                .isThrownBy(() -> engine.writeTransaction(tx -> tx.deleteByKey(key("ORDER#0"))))
+                .withMessage("The delete of " + key("ORDER#0") + " names no model, and a transaction reads no items to "
+                        + "find it; give the key of one of [Model[Customer], Model[Order], Model[Payment]].");
+        assertThatExceptionOfType(InvalidWrite.class)
+                .isThrownBy(() -> engine.writeTransaction(tx -> tx.checkByKey(key("ORDER#0"), model.note.eq("n"))))
+                .withMessageStartingWith("The check of ");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
     @DisplayName("P8 an object of a class without a model is refused")
     void otherClassesAreRefused(Way way) {
         fill(way);

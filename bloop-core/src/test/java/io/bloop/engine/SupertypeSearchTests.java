@@ -208,7 +208,8 @@ class SupertypeSearchTests {
     }
 
     @Test
-    @DisplayName("P3 observers hear of what searches pass over since nobody claims it, and not of the items of other models")
+    @DisplayName(
+            "P3 observers hear of what searches pass over since nobody claims it, and not of the items of other models")
     void observersHearOfUnclaimedItems() {
         fill(Way.PREDICATE);
         for (String sk : List.of("REFUND#1", "REFUND#2")) {
