@@ -4,11 +4,9 @@ import io.bloop.annotation.HashKey;
 import io.bloop.annotation.KeyOnly;
 import io.bloop.annotation.Model;
 import io.bloop.annotation.RangeKey;
-import io.bloop.annotation.Table;
 
 /** A place that a customer has things sent to. */
 @Model
-@Table(name = "shop")
 @HashKey("CUSTOMER#{customerId}")
 @RangeKey("ADDRESS#{label}")
 record Address(@KeyOnly String customerId, @KeyOnly String label, Destination destination) implements ShopItem {}

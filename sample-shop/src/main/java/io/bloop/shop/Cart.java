@@ -4,7 +4,6 @@ import io.bloop.annotation.HashKey;
 import io.bloop.annotation.KeyOnly;
 import io.bloop.annotation.Model;
 import io.bloop.annotation.RangeKey;
-import io.bloop.annotation.Table;
 import io.bloop.annotation.Ttl;
 import io.bloop.annotation.Version;
 import io.bloop.model.BaseModel;
@@ -15,7 +14,6 @@ import java.util.TreeMap;
 /** What a customer is about to order. */
 @SuppressWarnings("NullAway.Init") // a cart is made empty and filled afterwards
 @Model
-@Table(name = "shop")
 @HashKey("CUSTOMER#{customerId}")
 @RangeKey("CART")
 final class Cart extends BaseModel implements ShopItem {

@@ -9,7 +9,7 @@ import io.bloop.annotation.Table;
 
 /** A person who buys. */
 @Model
-@Table(name = "shop", billing = ON_DEMAND) // said once, for all models of the table
+@Table(billing = ON_DEMAND) // a setting of the table, said at one of its models
 @HashKey("CUSTOMER#{customerId}")
 @RangeKey("#")
 record Customer(String customerId, String name, String email) implements ShopItem {}

@@ -4,11 +4,9 @@ import io.bloop.annotation.HashKey;
 import io.bloop.annotation.KeyOnly;
 import io.bloop.annotation.Model;
 import io.bloop.annotation.RangeKey;
-import io.bloop.annotation.Table;
 
 /** Says whose an e-mail address is. There is one item for each address, so that no two customers have the same. */
 @Model
-@Table(name = "shop")
 @HashKey("EMAIL#{email}")
 @RangeKey("#")
 record EmailAddress(@KeyOnly String email, String customerId) implements ShopItem {

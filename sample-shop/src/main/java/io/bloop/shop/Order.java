@@ -7,7 +7,6 @@ import io.bloop.annotation.GlobalSecondaryIndex;
 import io.bloop.annotation.HashKey;
 import io.bloop.annotation.Model;
 import io.bloop.annotation.RangeKey;
-import io.bloop.annotation.Table;
 import io.bloop.annotation.Version;
 import io.bloop.model.BaseModel;
 import java.time.Instant;
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** An order of a customer, without its lines. */
 @SuppressWarnings("NullAway.Init") // an order is made empty and filled afterwards
 @Model
-@Table(name = "shop")
 @HashKey("ORDER#{orderId}")
 @RangeKey("#")
 @GlobalSecondaryIndex(

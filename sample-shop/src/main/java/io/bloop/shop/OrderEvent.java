@@ -4,12 +4,10 @@ import io.bloop.annotation.HashKey;
 import io.bloop.annotation.KeyOnly;
 import io.bloop.annotation.Model;
 import io.bloop.annotation.RangeKey;
-import io.bloop.annotation.Table;
 import java.time.Instant;
 
 /** Something that has happened to an order. Events are appended, and never changed. */
 @Model
-@Table(name = "shop")
 @HashKey("HISTORY#{orderId}")
 @RangeKey("EVENT#{number:4}")
 record OrderEvent(@KeyOnly String orderId, @KeyOnly int number, String what, Instant at) implements ShopItem {}

@@ -4,11 +4,9 @@ import io.bloop.annotation.HashKey;
 import io.bloop.annotation.KeyOnly;
 import io.bloop.annotation.Model;
 import io.bloop.annotation.RangeKey;
-import io.bloop.annotation.Table;
 
 /** A product of an order, with the name and the price that it had when the order was placed. */
 @Model
-@Table(name = "shop")
 @HashKey("ORDER#{orderId}")
 @RangeKey("LINE#{line:3}")
 record OrderLine(@KeyOnly String orderId, @KeyOnly int line, String sku, String name, int quantity, long priceInCents)

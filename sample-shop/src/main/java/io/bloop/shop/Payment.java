@@ -4,12 +4,10 @@ import io.bloop.annotation.HashKey;
 import io.bloop.annotation.KeyOnly;
 import io.bloop.annotation.Model;
 import io.bloop.annotation.RangeKey;
-import io.bloop.annotation.Table;
 import java.time.Instant;
 
 /** Money that has arrived for an order. */
 @Model
-@Table(name = "shop")
 @HashKey("ORDER#{orderId}")
 @RangeKey("PAYMENT#{paymentId}")
 record Payment(@KeyOnly String orderId, @KeyOnly String paymentId, long amountInCents, Instant receivedOn)

@@ -6,11 +6,9 @@ import io.bloop.annotation.GlobalSecondaryIndex;
 import io.bloop.annotation.HashKey;
 import io.bloop.annotation.Model;
 import io.bloop.annotation.RangeKey;
-import io.bloop.annotation.Table;
 
 /** Something that the shop sells. Its stock never goes below zero. */
 @Model
-@Table(name = "shop")
 @HashKey("PRODUCT#{sku}")
 @RangeKey("#")
 @GlobalSecondaryIndex(

@@ -4,6 +4,7 @@ import static io.bloop.shop.EmailAddressModel.EMAIL_ADDRESS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bloop.engine.BloopTemplate;
+import io.bloop.query.Unclaimed;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,9 @@ class QuestionTests extends ShopTest {
 
     @Autowired
     BloopTemplate<EmailAddress> emails;
+
+    @Autowired
+    BloopTemplate<ShopItem> items;
 
     private final String customer = "customer-" + TESTS.incrementAndGet();
     private final String order = "of-" + customer;
@@ -71,6 +75,14 @@ class QuestionTests extends ShopTest {
         assertIsOneRequest(
                 "Query of GSI2",
                 () -> assertThat(orders.open(State.PLACED, 10, null).items()).isNotEmpty());
+    }
+
+    @Test
+    void eachItemOfTheTableBelongsToAModel() {
+        assertThat(items.scan().onUnclaimed(Unclaimed.FAIL).all())
+                .hasSize(client.scan(r -> r.tableName(TABLE)).count())
+                .hasAtLeastOneElementOfType(Customer.class)
+                .hasAtLeastOneElementOfType(OrderEvent.class);
     }
 
     @Test
