@@ -101,7 +101,7 @@ class DashboardTests {
                 .collect(Collectors.joining("\n"));
 
         assertThat(names).containsAll(found(NAME, dashboard)).containsAll(found(NAME, alarms));
-        assertThat(labels).containsAll(found(LABEL, expressions(dashboard)));
+        assertThat(labels).containsAll(found(LABEL, expressions(dashboard))).containsAll(found(LABEL, alarms));
         assertThat(found(NAME, dashboard)).hasSizeGreaterThan(15);
         assertThat(found(NAME, alarms)).hasSizeGreaterThan(6);
     }
