@@ -60,6 +60,12 @@ record KeyPart<T>(Column<T, ?> column, TemplateText.Part declared, String separa
         return isOrdered ? null : "which other text follows";
     }
 
+    /** Tells, at little cost, that a text is the one that a key has for its value; false tells nothing. */
+    boolean isOwnForm(String text) {
+        return declared.letters().of(text).equals(text)
+                && (width() != 0 || column.type().isOwnForm(text));
+    }
+
     /** Prints a stored value. */
     String print(AttributeValue value) {
         return width() == 0 ? text(value.s()) : digits(value.n());

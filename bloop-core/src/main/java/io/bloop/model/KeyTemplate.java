@@ -69,7 +69,10 @@ public final class KeyTemplate<T> {
     }
 
     private String canonical(String text) {
-        Map<Column<T, ?>, AttributeValue> values = hasOneForm ? Map.of() : texts(text);
+        if (hasOneForm || isOwnForm(text)) {
+            return text;
+        }
+        Map<Column<T, ?>, AttributeValue> values = texts(text);
         if (values.isEmpty()) {
             return text;
         }
@@ -82,6 +85,22 @@ public final class KeyTemplate<T> {
         } catch (BloopException ex) {
             return text; // a key that somebody else has made is told by its text
         }
+    }
+
+    /** Tells, at little cost, that a key is the one of its parts, or not of this form; false tells nothing. */
+    private boolean isOwnForm(String key) {
+        int at = prefix().length();
+        for (KeyPart<T> part : admits(key) ? parts : List.<KeyPart<T>>of()) {
+            int end = end(part, key, at);
+            if (end < 0 || !key.startsWith(part.separator(), end)) {
+                return true;
+            }
+            if (!part.isOwnForm(key.substring(at, end))) {
+                return false;
+            }
+            at = end + part.separator().length();
+        }
+        return true;
     }
 
     private static <V> @Nullable AttributeValue canonical(Column<?, V> column, AttributeValue value) {

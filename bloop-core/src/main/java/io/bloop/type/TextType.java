@@ -91,8 +91,13 @@ abstract sealed class TextType<V> extends Type<V> permits StringType, NumberType
         return isOwnForm(stored, value, kept) ? kept : new StoredForm(kept, stored);
     }
 
+    @Override
+    public final boolean isOwnForm(String stored) {
+        return hasOneForm() || (Object) codec instanceof TextCodec known && known.isOwnForm(stored);
+    }
+
     private boolean isOwnForm(String stored, V value, Object kept) {
-        if ((Object) codec instanceof TextCodec known && known.isOwnForm(stored)) {
+        if (isOwnForm(stored)) {
             return true;
         }
         try {

@@ -125,6 +125,16 @@ public abstract sealed class Type<V>
     }
 
     /**
+     * Tells, at little cost, that a stored text is the one that this type writes for its value.
+     *
+     * @param stored the text of a value of this type
+     * @return true if it is; false tells nothing
+     */
+    public boolean isOwnForm(String stored) {
+        return false;
+    }
+
+    /**
      * Tells whether the texts of all values have one length, and the order of the values: as those of {@link Types#INSTANT}
      * have, and those of the Enhanced Client's moments have not.
      *
