@@ -108,6 +108,9 @@ class ComputedTests {
         assertThat(messages("@Computed(from = \"id\") @Default(\"x\") String a() { return id; }"))
                 .containsExactly("error at 6 @Default(\"x\") String a() { return id; }: Column 'a' is computed, and "
                         + "@Default(\"x\") has no effect on it; take one of the two away.");
+        assertThat(messages("@Computed(from = \"id\") @Modified Instant a() { return null; }"))
+                .containsExactly("error at 6 @Modified Instant a() { return null; }: Column 'a' is computed, and the "
+                        + "engine itself writes it; keep one of the two.");
         assertThat(messages("@Computed(from = \"id\") private String a() { return id; }"))
                 .containsExactly("error at 6 @Computed(from = \"id\") private String a() { return id; }: Column 'a' is "
                         + "computed by a getter that UserModel cannot call; make it package-private or wider, without "
