@@ -2,6 +2,8 @@ package io.bloop.collection;
 
 import io.bloop.InvalidArgument;
 import io.bloop.collection.CollectionMember.Kind;
+import io.bloop.expression.Condition;
+import io.bloop.model.Index;
 import io.bloop.model.ModelDefinition;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -100,6 +102,27 @@ public abstract class ItemCollectionDefinition<C> {
      */
     protected final <T> CollectionMember<List<T>> list(String name, ModelDefinition<T> model) {
         return declare(name, model, Kind.LIST);
+    }
+
+    /**
+     * Makes the key of one collection in the table, for the typed method of a definition.
+     *
+     * @param where the condition on the hash key, of columns of one of the models
+     * @return the key
+     */
+    protected final CollectionKey<C> keyOf(Condition<?> where) {
+        return new CollectionKey<>(this, null, where);
+    }
+
+    /**
+     * Makes the key of one collection in an index, for the typed method of a definition.
+     *
+     * @param index an index of the model whose columns the condition names, which projects all
+     * @param where the condition on the hash key of the index
+     * @return the key
+     */
+    protected final CollectionKey<C> keyOf(Index<?> index, Condition<?> where) {
+        return new CollectionKey<>(this, index, where);
     }
 
     private synchronized <V> CollectionMember<V> declare(String name, ModelDefinition<?> model, Kind kind) {

@@ -4,6 +4,7 @@ import io.bloop.InvalidArgument;
 import io.bloop.bound.internal.BoundModel;
 import io.bloop.bound.internal.ModelEvents;
 import io.bloop.bound.internal.TableModels;
+import io.bloop.collection.CollectionKey;
 import io.bloop.collection.CollectionQuery;
 import io.bloop.collection.ItemCollectionDefinition;
 import io.bloop.expression.Condition;
@@ -487,6 +488,35 @@ public final class Engine {
      */
     public <C> Optional<C> collect(ItemCollectionDefinition<C> collection, Condition<?> where) {
         return query(collection, where).find();
+    }
+
+    /**
+     * Makes the collection of a key: one query, over as many responses as it takes.
+     *
+     * @param <C> the class of the collection
+     * @param key the key, of the typed method of a definition
+     * @return the collection; empty where there is no item of any of its members
+     * @throws io.bloop.collection.InvalidCollection if the collection has mistakes
+     * @throws io.bloop.collection.CollectionMismatch if there is no item for a required member, or two for one that is no
+     *     list
+     * @throws io.bloop.query.InvalidSearch if the query cannot be asked in this way
+     */
+    public <C> Optional<C> collect(CollectionKey<C> key) {
+        return query(key).find();
+    }
+
+    /**
+     * Begins a query that makes the collection of a key.
+     *
+     * @param <C> the class of the collection
+     * @param key the key, of the typed method of a definition
+     * @return a query
+     * @throws io.bloop.collection.InvalidCollection if the collection has mistakes
+     */
+    public <C> CollectionQuery<C> query(CollectionKey<C> key) {
+        InvalidArgument.required(key, "query()", "key", "the key of a collection");
+        Index<?> index = key.index();
+        return index == null ? query(key.collection(), key.where()) : query(key.collection(), index, key.where());
     }
 
     /**

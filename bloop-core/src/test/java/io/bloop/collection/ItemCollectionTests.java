@@ -281,6 +281,21 @@ class ItemCollectionTests {
     }
 
     @Test
+    @DisplayName("P7 the typed key of a definition, in the table and in an index")
+    void theTypedKeyOfADefinition() {
+        assertThat(engine.collect(ORDER_WITH_LINES.key("1001")))
+                .contains(new OrderWithLines(FIRST, LINES, Optional.of(SHIPPED)));
+        assertThat(engine.query(CUSTOMER_WITH_ORDERS.key("42")).limit(2).find())
+                .contains(new CustomerWithOrders(new Customer("42", "Ann"), List.of(FIRST)));
+        assertThat(ORDER_WITH_LINES.key("1001"))
+                .isEqualTo(ORDER_WITH_LINES.key("1001"))
+                .hasToString("OrderWithLines where (orderId = S \"1001\")");
+        assertThatExceptionOfType(InvalidArgument.class)
+                .isThrownBy(() -> engine.collect((CollectionKey<?>) null))
+                .withMessage("query(): 'key' has to be the key of a collection, and is null.");
+    }
+
+    @Test
     @DisplayName("P7 a place where the models never have one hash key is refused")
     void aPlaceWithoutACommonHashKeyIsRefused() {
         assertThatExceptionOfType(InvalidArgument.class)

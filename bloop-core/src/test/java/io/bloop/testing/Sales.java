@@ -4,6 +4,7 @@ import static io.bloop.type.Types.INSTANT;
 import static io.bloop.type.Types.INTEGER;
 import static io.bloop.type.Types.STRING;
 
+import io.bloop.collection.CollectionKey;
 import io.bloop.collection.CollectionMember;
 import io.bloop.collection.CollectionValues;
 import io.bloop.collection.ItemCollectionDefinition;
@@ -151,6 +152,10 @@ public final class Sales {
             super(OrderWithLines.class);
         }
 
+        public CollectionKey<OrderWithLines> key(String orderId) {
+            return keyOf(ORDER.orderId.eq(orderId));
+        }
+
         @Override
         protected OrderWithLines create(CollectionValues values) {
             return new OrderWithLines(values.get(order), values.get(lines), values.get(shipment));
@@ -165,6 +170,10 @@ public final class Sales {
 
         private CustomerWithOrdersCollection() {
             super(CustomerWithOrders.class);
+        }
+
+        public CollectionKey<CustomerWithOrders> key(String customerId) {
+            return keyOf(ORDER.byCustomer, ORDER.customerId.eq(customerId));
         }
 
         @Override

@@ -26,7 +26,7 @@ final class ItemCollectionCheck {
             return;
         }
         ItemCollectionCheck check = new ItemCollectionCheck(scope, members);
-        if (check.haveModelsOfTheirOwn() && check.shareTable()) {
+        if (check.haveModelsOfTheirOwn() && check.areOfOneTable()) {
             check.tellItemsApart();
             check.sharePartition();
         }
@@ -49,7 +49,7 @@ final class ItemCollectionCheck {
         return haveOwn;
     }
 
-    private boolean shareTable() {
+    private boolean areOfOneTable() {
         ItemCollectionMember first = members.get(0);
         boolean share = true;
         for (ItemCollectionMember member : members) {
@@ -91,19 +91,28 @@ final class ItemCollectionCheck {
     }
 
     private void sharePartition() {
-        Optional<String> divided = divided(null);
-        boolean shareIndex = members.get(0).parsed().stream()
-                .flatMap(parsed -> parsed.indexes().stream())
-                .map(ModelIndex::storedName)
-                .anyMatch(index -> members.stream().allMatch(member -> hasIndex(member, index))
-                        && divided(index).isEmpty());
-        if (divided.isPresent() && !shareIndex) {
+        Optional<String> divided = divided(members, null);
+        if (divided.isPresent() && sharedIndex(members).isEmpty()) {
             scope.error(
                     Spot.of(scope.model()),
                     "The members of " + scope.name() + " never have one hash key: " + divided.get()
                             + "; let their hash keys, or those of an index that all of them have, begin with the same "
                             + "text.");
         }
+    }
+
+    /** Tells whether the items of all members can have one hash key in the table. */
+    static boolean shareTable(List<ItemCollectionMember> members) {
+        return divided(members, null).isEmpty();
+    }
+
+    /** Returns an index of the first member in which the items of all members can have one hash key. */
+    static Optional<ModelIndex> sharedIndex(List<ItemCollectionMember> members) {
+        return members.get(0).parsed().stream()
+                .flatMap(parsed -> parsed.indexes().stream())
+                .filter(index -> members.stream().allMatch(member -> hasIndex(member, index.storedName()))
+                        && divided(members, index.storedName()).isEmpty())
+                .findFirst();
     }
 
     private static boolean hasIndex(ItemCollectionMember member, String index) {
@@ -117,7 +126,7 @@ final class ItemCollectionCheck {
     }
 
     /** Finds two models whose items never have one hash key in the table, or in an index. */
-    private Optional<String> divided(@Nullable String index) {
+    private static Optional<String> divided(List<ItemCollectionMember> members, @Nullable String index) {
         List<String> found = new ArrayList<>();
         for (ItemCollectionMember one : members) {
             for (ItemCollectionMember other : members) {

@@ -1,5 +1,6 @@
 package io.bloop.processor;
 
+import io.bloop.collection.CollectionKey;
 import io.bloop.collection.CollectionMember;
 import io.bloop.collection.CollectionValues;
 import io.bloop.collection.ItemCollectionDefinition;
@@ -38,11 +39,14 @@ final class ItemCollectionWriter implements ClassWriter {
         return file.write(
                 "How {@link " + type + "} is made of the items of one partition.",
                 ItemCollectionDefinition.class,
-                List.of(
-                        file.constant("The definition of {@link " + type + "}, of which there is one."),
-                        fields,
-                        constructor(),
-                        create(statement())));
+                Stream.of(
+                                file.constant("The definition of {@link " + type + "}, of which there is one."),
+                                fields,
+                                constructor(),
+                                new ItemCollectionKeyWriter(members, imports, type).write(),
+                                create(statement()))
+                        .filter(part -> !part.isEmpty())
+                        .toList());
     }
 
     @Override
@@ -53,6 +57,9 @@ final class ItemCollectionWriter implements ClassWriter {
                 List.of(
                         file.constant("The definition, without what has mistakes."),
                         constructor(),
+                        "    public " + imports.type(CollectionKey.class) + "<" + type + "> key("
+                                + imports.type(Object.class) + "... values) {\n        throw new "
+                                + imports.type(UnsupportedOperationException.class) + "();\n    }\n",
                         create("        throw new " + imports.type(UnsupportedOperationException.class) + "();\n")));
     }
 

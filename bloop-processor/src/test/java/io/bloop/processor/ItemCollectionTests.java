@@ -81,12 +81,42 @@ class ItemCollectionTests {
                         super(OrderWithLines.class);
                     }
 
+                    /**
+                     * Returns the key of a collection.
+                     *
+                     * @param orderId part of the hash key
+                     * @return the key
+                     */
+                    public CollectionKey<OrderWithLines> key(String orderId) {
+                        return keyOf(OrderModel.ORDER.orderId.eq(orderId));
+                    }
+
                     @Override
                     protected OrderWithLines create(CollectionValues values) {
                         return new OrderWithLines(values.get(order), values.get(lines), values.get(shipment));
                     }
                 }
                 """);
+    }
+
+    @Test
+    @DisplayName("P7 the key of a collection takes all parts of the hash key, or the hash key itself")
+    void theKeyTakesAllParts() {
+        Compilation compilation = Compilation.of(
+                "@Model @Table(name = \"shop\") @HashKey(\"T#{tenant:3}#{id}\") @RangeKey(\"#\")\n"
+                        + "record Order(int tenant, String id) {}",
+                "@Model @Discriminator(attribute = \"type\")\nrecord Note(@HashKey UUID id, @RangeKey String at) {}",
+                "@ItemCollection\nrecord Orders(List<Order> orders) {}",
+                "@ItemCollection\nrecord Notes(List<Note> notes) {}");
+
+        assertThat(compilation.messages()).isEmpty();
+        assertThat(compilation.source("OrdersCollection"))
+                .contains(
+                        "key(Integer tenant, String id) {",
+                        "return keyOf(OrderModel.ORDER.tenant.eq(tenant).and(OrderModel.ORDER.id.eq(id)));");
+        assertThat(compilation.source("NotesCollection"))
+                .contains(
+                        "     * @param id the hash key\n", "key(UUID id) {", "return keyOf(NoteModel.NOTE.id.eq(id));");
     }
 
     @Test
@@ -134,8 +164,7 @@ class ItemCollectionTests {
                         engine.template(LineModel.LINE).save(new Line("1001", 1, "pen"));
                         engine.template(LineModel.LINE).save(new Line("1001", 2, "ink"));
 
-                        OrderWithLines found = engine.collect(
-                                        OrderWithLinesCollection.ORDER_WITH_LINES, OrderModel.ORDER.orderId.eq("1001"))
+                        OrderWithLines found = engine.collect(OrderWithLinesCollection.ORDER_WITH_LINES.key("1001"))
                                 .orElseThrow();
 
                         org.assertj.core.api.Assertions.assertThat(found.order().orderId).isEqualTo("1001");
@@ -289,9 +318,12 @@ class ItemCollectionTests {
                 customer.replace("@Model", index),
                 visit,
                 collection);
-        assertThat(compile(customer.replace("@Model", index), visit.replace("@Model", index), collection)
-                        .messages())
-                .isEmpty();
+        Compilation shared = compile(customer.replace("@Model", index), visit.replace("@Model", index), collection);
+        assertThat(shared.messages()).isEmpty();
+        assertThat(shared.source("SumCollection"))
+                .contains(
+                        "CollectionKey<Sum> key(String customerId) {",
+                        "return keyOf(CustomerModel.CUSTOMER.GSI1, CustomerModel.CUSTOMER.customerId.eq(customerId));");
     }
 
     @Test
@@ -301,6 +333,6 @@ class ItemCollectionTests {
                 "Member 'sku' is String, and a member is an object, an Optional or a List of a class that is marked with "
                         + "@Model.",
                 "@ItemCollection\nrecord Sum(List<Line> lines, String sku) {}",
-                "class User { Object collection = SumCollection.SUM; }");
+                "class User { Object key = SumCollection.SUM.key(\"1001\"); }");
     }
 }

@@ -259,7 +259,8 @@ class BloopExceptionTranslatorTests {
         links.insert(new Link("curl", "ada"));
 
         assertTranslated(
-                () -> engine.query(collection, LINK.byOwner, LINK.owner.eq("ada")).find(),
+                () -> engine.query(collection, LINK.byOwner, LINK.owner.eq("ada"))
+                        .find(),
                 IncorrectResultSizeDataAccessException.class);
     }
 
