@@ -15,7 +15,7 @@ import java.util.List;
  *     public static final LinkTargetProjection LINK_TARGET = new LinkTargetProjection();
  *
  *     private LinkTargetProjection() {
- *         super(LinkTarget.class, LINK, LINK.slug, LINK.target);
+ *         super(LinkTarget.class, LINK, List.of(LINK.slug, LINK.target));
  *     }
  *
  *     public LinkTarget create(Values<Link> values) {
@@ -45,13 +45,11 @@ public abstract class ProjectionDefinition<T, P> {
      * @param paths the columns, and the places inside of columns, that {@link #create} asks for
      * @throws InvalidArgument if there is no path, or one belongs to another model
      */
-    @SafeVarargs
-    @SuppressWarnings("varargs") // the array is only read
-    protected ProjectionDefinition(Class<P> type, ModelDefinition<T> model, Path<T, ?>... paths) {
+    protected ProjectionDefinition(Class<P> type, ModelDefinition<T> model, List<? extends Path<T, ?>> paths) {
         String method = "the projection " + type.getSimpleName();
         this.type = type;
         this.model = InvalidArgument.required(model, method, "model", "a model");
-        this.paths = List.of(paths).stream().<Path<T, ?>>map(Path::place).toList();
+        this.paths = paths.stream().<Path<T, ?>>map(Path::place).toList();
         if (this.paths.isEmpty()) {
             throw new InvalidArgument(method, "paths", "at least one column of " + model.name(), "empty");
         }

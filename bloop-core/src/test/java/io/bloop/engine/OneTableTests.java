@@ -12,6 +12,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.bloop.bulk.BulkFailed;
 import io.bloop.model.Key;
 import io.bloop.model.MissingKey;
+import io.bloop.model.ProjectionDefinition;
+import io.bloop.model.Values;
 import io.bloop.query.Page;
 import io.bloop.query.Query;
 import io.bloop.query.Results;
@@ -73,6 +75,24 @@ class OneTableTests {
             @Override
             <T> void run(Attempt<T> at) {
                 at.template.findEach(List.of(at.key()), Consistency.EVENTUAL).toList();
+            }
+        },
+        FIND_PROJECTION {
+            @Override
+            <T> void run(Attempt<T> at) {
+                at.template.as(at.notes()).find(at.key());
+            }
+        },
+        FIND_ALL_PROJECTIONS {
+            @Override
+            <T> void run(Attempt<T> at) {
+                at.template.as(at.notes()).findAll(List.of(at.key()));
+            }
+        },
+        EXISTS {
+            @Override
+            <T> void run(Attempt<T> at) {
+                at.template.existsByKey(at.key());
             }
         },
         LOAD {
@@ -319,6 +339,16 @@ class OneTableTests {
             return model.object(pk, sk);
         }
 
+        /** Returns a projection that does not ask for what tells whose an item is. */
+        ProjectionDefinition<T, String> notes() {
+            return new ProjectionDefinition<>(String.class, model, List.of(model.note())) {
+                @Override
+                public String create(Values<T> values) {
+                    return String.valueOf(values.get(model.note()));
+                }
+            };
+        }
+
         void run(Operation operation) {
             operation.run(this);
         }
@@ -378,6 +408,27 @@ class OneTableTests {
         return failure instanceof ForeignItem
                 || failure instanceof MissingKey
                 || operation.isInsert() && failure instanceof ConstraintViolation refused && refused.existing() == null;
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    @DisplayName("P3 searches of projections hand out the model's own items, and count no others")
+    void searchesProjections(Way way) {
+        Shop shop = new Shop(way);
+        Engine engine = engine(shop, "p");
+
+        for (ShopModel<?> model : shop.models()) {
+            assertSearchesOwnItems(Attempt.of(engine, model, "p", "unused"));
+        }
+    }
+
+    private static <T> void assertSearchesOwnItems(Attempt<T> at) {
+        long own = at.template.scan().count();
+
+        assertThat(own).isPositive();
+        assertThat(at.template.scan().as(at.notes()).all()).hasSize((int) own).containsOnly("original");
+        assertThat(at.template.scan().as(at.notes()).parallel(2).all()).hasSize((int) own);
+        assertThat(at.template.count()).isEqualTo(own);
     }
 
     @ParameterizedTest

@@ -21,6 +21,7 @@ import io.bloop.type.InvalidValue;
 import io.bloop.type.MappingFailed;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,7 +43,7 @@ class ProjectionTests {
     private static final class TaggedProjection extends ProjectionDefinition<Song, Tagged> {
 
         private TaggedProjection() {
-            super(Tagged.class, SONG, SONG.title, SONG.tags);
+            super(Tagged.class, SONG, List.of(SONG.title, SONG.tags));
         }
 
         @Override
@@ -59,7 +60,7 @@ class ProjectionTests {
         private final boolean readsMore;
 
         private LengthProjection(boolean readsMore) {
-            super(Length.class, SONG, SONG.seconds);
+            super(Length.class, SONG, List.of(SONG.seconds));
             this.readsMore = readsMore;
         }
 
@@ -131,7 +132,7 @@ class ProjectionTests {
 
         assertThat(first.items()).containsExactly(new Length(10), new Length(20), new Length(30));
         assertThat(ofA.from(token).as(LENGTH).page())
-                .isEqualTo(new Page<>(List.of(new Length(40)), java.util.Optional.empty()));
+                .isEqualTo(new Page<>(List.of(new Length(40)), Optional.empty()));
         assertThat(ofA.from(token).all()).extracting(song -> song.track).containsExactly(4);
     }
 
@@ -255,11 +256,11 @@ class ProjectionTests {
     private static final class Tuned extends ProjectionDefinition<Song, Length> {
 
         Tuned() {
-            super(Length.class, TUNE);
+            super(Length.class, TUNE, List.of());
         }
 
         Tuned(Path<Song, ?> path) {
-            super(Length.class, TUNE, path);
+            super(Length.class, TUNE, List.of(path));
         }
 
         @Override

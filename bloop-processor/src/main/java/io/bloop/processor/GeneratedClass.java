@@ -20,6 +20,7 @@ record GeneratedClass(ModelContext scope, Optional<? extends ClassWriter> writer
                     case DOCUMENT -> document(scope);
                     case PROJECTION -> ProjectionReader.read(scope).map(ProjectionWriter::new);
                     case COLLECTION -> ItemCollectionReader.read(scope);
+                    case REPOSITORY -> RepositoryReader.read(scope).map(RepositoryWriter::new);
                 });
     }
 
@@ -50,7 +51,7 @@ record GeneratedClass(ModelContext scope, Optional<? extends ClassWriter> writer
                 || switch (scope.role()) {
                     case MODEL -> Supertype.is(scope.model());
                     case DOCUMENT -> Subtypes.arePart(scope.model());
-                    case PROJECTION -> true;
+                    case PROJECTION, REPOSITORY -> true;
                     case COLLECTION -> false;
                 };
         if (writer.isEmpty() || !hasObjects || !scope.isAccessible(scope.model())) {

@@ -1,11 +1,11 @@
 package io.bloop.processor;
 
 import io.bloop.annotation.Document;
-import io.bloop.annotation.From;
 import io.bloop.annotation.ItemCollection;
 import io.bloop.annotation.Model;
 import java.io.IOException;
 import java.io.Writer;
+import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -24,9 +24,10 @@ import javax.tools.Diagnostic.Kind;
 
 /**
  * Writes the definition of each class and record that is annotated with {@link Model}, the type of each that is
- * annotated with {@link Document}, the projection of each that is annotated with {@link io.bloop.annotation.ProjectionOf}, and
- * the definition of each that is annotated with {@link ItemCollection}, or reports everything that prevents this. Reports
- * annotations that have no effect where they stand, on other classes too.
+ * annotated with {@link Document}, the projection of each that is annotated with {@link io.bloop.annotation.ProjectionOf}, the
+ * definition of each that is annotated with {@link ItemCollection}, and the implementation of each interface that is annotated
+ * with {@link io.bloop.annotation.BloopRepository}, or reports everything that prevents this. Reports annotations that have no
+ * effect where they stand, on other classes too.
  *
  * <p>A class waits while a type that it needs is still to be written by others, or while a document or a model that it
  * holds waits. Not thread-safe, like all processors.
@@ -64,7 +65,9 @@ public final class ModelProcessor extends AbstractProcessor {
                 (isRole ? names : annotated).add(nameOfClass(element));
             }
         }
-        round.getElementsAnnotatedWith(From.class).forEach(this::checkFrom);
+        for (Class<? extends Annotation> annotation : MemberPlacement.ANNOTATIONS) {
+            round.getElementsAnnotatedWith(annotation).forEach(element -> checkPlace(element, annotation));
+        }
         waiting.clear();
         known.addAll(names);
         process(names, round.processingOver());
@@ -74,11 +77,11 @@ public final class ModelProcessor extends AbstractProcessor {
         return false;
     }
 
-    private void checkFrom(Element element) {
-        FromPlacement.owner(element)
+    private void checkPlace(Element element, Class<? extends Annotation> annotation) {
+        MemberPlacement.owner(element)
                 .ifPresent(type -> safely(type, () -> {
                     ModelContext scope = context(type, Role.PROJECTION);
-                    FromPlacement.check(scope, element);
+                    MemberPlacement.check(scope, element, annotation);
                     scope.problems().tell(processingEnv, type, sources, told);
                 }));
     }

@@ -47,11 +47,10 @@ final class ProjectionWriter implements ClassWriter {
         String owner = imports.type(model);
         List<String> paths =
                 parsed.members().stream().map(this::path).distinct().toList();
-        List<String> arguments = new ArrayList<>(List.of(type + ".class", constant(model)));
-        arguments.addAll(paths);
+        String head = "super(" + type + ".class, " + constant(model) + ", " + imports.member(List.class, "of") + "(";
         List<String> parts = new ArrayList<>();
         parts.add(file.constant("The projection to {@link " + type + "}, of which there is one."));
-        parts.add("    private " + scope.generated() + "() {\n" + Lines.call("super(", arguments, ");") + "\n    }\n");
+        parts.add("    private " + scope.generated() + "() {\n" + Lines.call(head, paths, "));") + "\n    }\n");
         parts.add(create(
                 owner,
                 Lines.call(
@@ -74,7 +73,7 @@ final class ProjectionWriter implements ClassWriter {
         List<String> parts = List.of(
                 file.constant("The projection, without what has mistakes."),
                 "    private " + scope.generated() + "() {\n        super(" + type + ".class, " + constant(model.get())
-                        + ");\n    }\n",
+                        + ", " + imports.member(List.class, "of") + "());\n    }\n",
                 create(owner, "        throw new " + imports.type(IllegalStateException.class) + "();"));
         return file.write("Stands for a projection while its class has mistakes.", above(owner), parts);
     }

@@ -1,5 +1,6 @@
 package io.bloop.processor;
 
+import io.bloop.annotation.BloopRepository;
 import io.bloop.annotation.Document;
 import io.bloop.annotation.ItemCollection;
 import io.bloop.annotation.Model;
@@ -18,7 +19,8 @@ enum Role {
     MODEL(Model.class, "Model", "Column", Values.class, ColumnSink.class),
     DOCUMENT(Document.class, "Document", "Member", MemberValues.class, MemberSink.class),
     PROJECTION(ProjectionOf.class, "Projection", "Member", Values.class, ColumnSink.class),
-    COLLECTION(ItemCollection.class, "Collection", "Member", CollectionValues.class, Void.class);
+    COLLECTION(ItemCollection.class, "Collection", "Member", CollectionValues.class, Void.class),
+    REPOSITORY(BloopRepository.class, "Impl", "Method", Values.class, ColumnSink.class);
 
     private final Class<? extends Annotation> annotation;
     private final String suffix;
@@ -53,6 +55,7 @@ enum Role {
             case MODEL, COLLECTION -> "definition";
             case DOCUMENT -> "type";
             case PROJECTION -> "projection";
+            case REPOSITORY -> "implementation";
         };
     }
 

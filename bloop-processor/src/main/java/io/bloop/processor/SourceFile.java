@@ -129,6 +129,7 @@ final class SourceFile {
             case MODEL, PROJECTION -> "an absent attribute is null, whatever the member says";
             case DOCUMENT -> "an absent member is null, whatever the class says";
             case COLLECTION -> "a member without an item is null, whatever its model says";
+            case REPOSITORY -> "parameters may be null where the interface says so";
         };
     }
 }

@@ -183,6 +183,33 @@ class ProjectionTests {
     }
 
     @Test
+    @DisplayName("E11 an element of a list, by hand, is the one at its index in the table")
+    void elementsKeepTheirPlaces() throws Exception {
+        run("@ProjectionOf(Link.class)\nrecord Card(String slug) {}", """
+                Place first = new Place();
+                first.city = "Oslo";
+                Place second = new Place();
+                second.city = "Bergen";
+                link.stops.addAll(List.of(first, second));
+                links.save(link);
+                var stop = new io.bloop.model.ProjectionDefinition<Link, String>(String.class, LINK, List.of(LINK.stops.at(1).city)) {
+                    @Override
+                    public String create(io.bloop.model.Values<Link> values) {
+                        return values.required(LINK.stops.at(1).city) + values.get(LINK.stops.at(1).city, "none");
+                    }
+                };
+                assertThat(links.as(stop).find("a")).contains("BergenBergen");
+                assertThat(links.query().where(LINK.slug.eq("a")).as(stop).one()).isEqualTo("BergenBergen");
+                try {
+                    links.as(stop).find("b");
+                    throw new AssertionError("read");
+                } catch (io.bloop.type.MappingFailed ex) {
+                    assertThat(ex).hasMessageStartingWith("Cannot read Link.stops[1].city of Link(slug=S \\"b\\"): nothing is stored");
+                }
+                """);
+    }
+
+    @Test
     @DisplayName("M28 an absent attribute reads as in an object of the model, and a member that refuses null says so")
     void absentValues() throws Exception {
         run("""
@@ -211,6 +238,7 @@ class ProjectionTests {
 
                 import io.bloop.model.ProjectionDefinition;
                 import io.bloop.model.Values;
+                import java.util.List;
                 import javax.annotation.processing.Generated;
 
                 /** What bloop reads of {@link Link} into {@link Card}. */
@@ -222,7 +250,7 @@ class ProjectionTests {
                     public static final CardProjection CARD = new CardProjection();
 
                     private CardProjection() {
-                        super(Card.class, LinkModel.LINK, LinkModel.LINK.slug, LinkModel.LINK.place.city, LinkModel.LINK.clicks);
+                        super(Card.class, LinkModel.LINK, List.of(LinkModel.LINK.slug, LinkModel.LINK.place.city, LinkModel.LINK.clicks));
                     }
 
                     @Override

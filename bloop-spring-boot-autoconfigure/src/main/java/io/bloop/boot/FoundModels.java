@@ -14,8 +14,10 @@ import org.springframework.util.ClassUtils;
  *
  * @param definitions the classes of definitions, however they came to be
  * @param annotated the names of the classes that say of themselves that they are models
+ * @param repositories the names of the interfaces that say of themselves that they are repositories
  */
-record FoundModels(Set<Class<? extends ModelDefinition<?>>> definitions, Set<String> annotated) {
+record FoundModels(
+        Set<Class<? extends ModelDefinition<?>>> definitions, Set<String> annotated, Set<String> repositories) {
 
     /** Checks that each annotated class has a definition: one that was generated, that somebody wrote, or a bean. */
     void requireDefinitions(ConfigurableListableBeanFactory beanFactory) {
@@ -39,7 +41,12 @@ record FoundModels(Set<Class<? extends ModelDefinition<?>>> definitions, Set<Str
 
     /** Returns the class that the annotation processor writes: {@code OuterLinkModel} for {@code Outer$Link}. */
     private static String generated(String model) {
-        String owner = ClassUtils.getPackageName(model);
-        return owner + model.substring(owner.length()).replace("$", "") + "Model";
+        return generated(model, "Model");
+    }
+
+    /** Returns a class that the annotation processor writes for one that is nested, perhaps. */
+    static String generated(String annotated, String suffix) {
+        String owner = ClassUtils.getPackageName(annotated);
+        return owner + annotated.substring(owner.length()).replace("$", "") + suffix;
     }
 }

@@ -3,7 +3,7 @@ package io.bloop.boot;
 import io.bloop.BloopException;
 import java.util.List;
 
-/** Signals that annotated models have no definitions, since no processor wrote them. */
+/** Signals that annotated models or repositories have no definitions or implementations, since no processor wrote them. */
 final class MissingDefinitions extends BloopException {
 
     private static final long serialVersionUID = 1L;
@@ -12,14 +12,25 @@ final class MissingDefinitions extends BloopException {
     private final List<String> models;
 
     MissingDefinitions(List<String> models) {
-        super(message(models), null);
-        this.models = List.copyOf(models);
+        this(models, message("class", "classes", "@Model", "definition", models));
     }
 
-    private static String message(List<String> models) {
+    private MissingDefinitions(List<String> names, String message) {
+        super(message, null);
+        this.models = List.copyOf(names);
+    }
+
+    /** Returns the exception for interfaces that have no implementations. */
+    static MissingDefinitions ofRepositories(List<String> names) {
+        return new MissingDefinitions(
+                names, message("interface", "interfaces", "@BloopRepository", "implementation", names));
+    }
+
+    private static String message(
+            String kind, String kinds, String annotation, String generated, List<String> models) {
         String what = models.size() == 1
-                ? "1 class is annotated with @Model and has no definition"
-                : models.size() + " classes are annotated with @Model and have no definitions";
+                ? "1 " + kind + " is annotated with " + annotation + " and has no " + generated
+                : models.size() + " " + kinds + " are annotated with " + annotation + " and have no " + generated + "s";
         return what + ", which happens if the annotation processor did not run:\n  - " + String.join("\n  - ", models);
     }
 

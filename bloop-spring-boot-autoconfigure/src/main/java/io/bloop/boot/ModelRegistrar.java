@@ -19,7 +19,8 @@ import org.springframework.core.type.AnnotationMetadata;
 import org.springframework.util.ClassUtils;
 
 /**
- * Registers a bean for each definition that is found and that no bean of the application replaces, and then the templates.
+ * Registers a bean for each definition that is found and that no bean of the application replaces, then the templates, and
+ * then the repositories.
  *
  * <p>Runs after the beans of the application are registered, like all auto-configuration. The bean definitions hold
  * nothing that ahead-of-time processing could not write down.
@@ -48,6 +49,7 @@ final class ModelRegistrar implements ImportBeanDefinitionRegistrar {
             registry.registerBeanDefinition(name(registry, type), definition(type));
         }
         new TemplateRegistration(beanFactory, registry).register();
+        new RepositoryRegistration(beanFactory, registry).register(models.repositories());
     }
 
     private boolean isMissing(Class<? extends ModelDefinition<?>> type) {

@@ -11,6 +11,8 @@ import io.bloop.boot.members.MembersApplication;
 import io.bloop.boot.notes.NotesScan;
 import io.bloop.boot.nothing.NothingApplication;
 import io.bloop.boot.parcels.Parcel;
+import io.bloop.boot.repositories.NoteRepository;
+import io.bloop.boot.repositories.RepositoriesApplication;
 import io.bloop.model.BaseModel;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,18 @@ class AheadOfTimeTests {
                         "ResolvableType.forClassWithGenerics(BloopTemplate.class, Link.class)",
                         "new RuntimeBeanReference(\"io.bloop.engine.Engine\", Engine.class)",
                         "new RuntimeBeanReference(\"linkModel\")");
+    }
+
+    @Test
+    void repositoriesAreWrittenDownInTheirPackagesAndReachedWithoutReflection() throws Exception {
+        RuntimeHints hints = process(RepositoriesApplication.class);
+        String written = source("io/bloop/boot/repositories/NoteRepositoryImpl__BeanDefinitions.java");
+        assertThat(written)
+                .contains(
+                        "new RootBeanDefinition(NoteRepositoryImpl.class)",
+                        "new RuntimeBeanReference(\"io.bloop.engine.Engine\", Engine.class)",
+                        "new NoteRepositoryImpl(args.get(0))");
+        assertThat(reflection().onType(NoteRepository.class)).rejects(hints);
     }
 
     @Test

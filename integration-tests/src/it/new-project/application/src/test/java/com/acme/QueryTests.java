@@ -1,6 +1,7 @@
 package com.acme;
 
 import static com.acme.PostModel.POST;
+import static com.acme.PostTitleProjection.POST_TITLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bloop.boot.test.BloopTest;
@@ -65,5 +66,17 @@ class QueryTests {
 
         assertThat(many).isEqualTo(2);
         assertThat(subjects).hasSize(3);
+    }
+
+    @Test
+    void aListOfTitlesIsRead() {
+        List<PostTitle> titles = posts.query(POST.byTime)
+                .where(POST.forum.eq("DynamoDB"))
+                .limit(2)
+                .as(POST_TITLE)
+                .all();
+
+        assertThat(titles).extracting(PostTitle::subject).containsExactly("Post 1", "Post 2");
+        assertThat(posts.as(POST_TITLE).find("DynamoDB", "Post 1")).isPresent();
     }
 }
