@@ -131,8 +131,7 @@ class ProjectionTests {
         String token = first.next().orElseThrow();
 
         assertThat(first.items()).containsExactly(new Length(10), new Length(20), new Length(30));
-        assertThat(ofA.from(token).as(LENGTH).page())
-                .isEqualTo(new Page<>(List.of(new Length(40)), Optional.empty()));
+        assertThat(ofA.from(token).as(LENGTH).page()).isEqualTo(new Page<>(List.of(new Length(40)), Optional.empty()));
         assertThat(ofA.from(token).all()).extracting(song -> song.track).containsExactly(4);
     }
 

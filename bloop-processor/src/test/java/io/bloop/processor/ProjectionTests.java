@@ -250,7 +250,10 @@ class ProjectionTests {
                     public static final CardProjection CARD = new CardProjection();
 
                     private CardProjection() {
-                        super(Card.class, LinkModel.LINK, List.of(LinkModel.LINK.slug, LinkModel.LINK.place.city, LinkModel.LINK.clicks));
+                        super(Card.class, LinkModel.LINK, List.of(
+                                LinkModel.LINK.slug,
+                                LinkModel.LINK.place.city,
+                                LinkModel.LINK.clicks));
                     }
 
                     @Override

@@ -26,8 +26,7 @@ final class MissingDefinitions extends BloopException {
                 names, message("interface", "interfaces", "@BloopRepository", "implementation", names));
     }
 
-    private static String message(
-            String kind, String kinds, String annotation, String generated, List<String> models) {
+    private static String message(String kind, String kinds, String annotation, String generated, List<String> models) {
         String what = models.size() == 1
                 ? "1 " + kind + " is annotated with " + annotation + " and has no " + generated
                 : models.size() + " " + kinds + " are annotated with " + annotation + " and have no " + generated + "s";

@@ -60,11 +60,8 @@ final class RepositoryRegistration {
     private void register(Class<?> type, Class<?> implementation) {
         RootBeanDefinition definition = new RootBeanDefinition(implementation);
         definition.setResourceDescription("Bloop's auto-configuration, for the repository " + type.getName());
-        definition
-                .getConstructorArgumentValues()
-                .addIndexedArgumentValue(0, new RuntimeBeanReference(Engine.class));
+        definition.getConstructorArgumentValues().addIndexedArgumentValue(0, new RuntimeBeanReference(Engine.class));
         String name = ClassUtils.getShortNameAsProperty(type);
-        registry.registerBeanDefinition(
-                registry.isBeanNameInUse(name) ? implementation.getName() : name, definition);
+        registry.registerBeanDefinition(registry.isBeanNameInUse(name) ? implementation.getName() : name, definition);
     }
 }

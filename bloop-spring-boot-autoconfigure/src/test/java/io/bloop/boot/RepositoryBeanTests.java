@@ -34,16 +34,20 @@ class RepositoryBeanTests {
     void aBeanOfTheApplicationReplacesIt() {
         contextRunner
                 .withUserConfiguration(RepositoriesApplication.class, OwnRepository.class)
-                .run(context -> assertThat(context.getBean(NoteRepository.class)).isInstanceOf(InMemory.class));
+                .run(context ->
+                        assertThat(context.getBean(NoteRepository.class)).isInstanceOf(InMemory.class));
     }
 
     @Test
     void aRepositoryThatNoProcessorHasSeenStopsTheStart() {
-        contextRunner.withUserConfiguration(DraftsScan.class).run(context -> assertThat(context)
-                .getFailure()
-                .rootCause()
-                .hasMessage("1 interface is annotated with @BloopRepository and has no implementation, as when the annotation "
-                        + "processor did not run:\n  - io.bloop.boot.unimplemented.Drafts"));
+        contextRunner
+                .withUserConfiguration(DraftsScan.class)
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessage(
+                                "1 interface is annotated with @BloopRepository and has no implementation, as when the annotation "
+                                        + "processor did not run:\n  - io.bloop.boot.unimplemented.Drafts"));
     }
 
     @Configuration

@@ -48,9 +48,9 @@ public final class SpringPages {
     private static ScrollPosition position(Page<?> page, int index, int last) {
         String token = index == last ? page.next().orElse(null) : null;
         if (token == null) {
-            throw new IllegalStateException(
-                    "Result " + index + " of the window has no position: only the last result of a page with a next page has "
-                            + "one; ask for positionAt(" + last + ") if hasNext() is true.");
+            throw new IllegalStateException("Result " + index
+                    + " of the window has no position: only the last result of a page with a next page has "
+                    + "one; ask for positionAt(" + last + ") if hasNext() is true.");
         }
         return ScrollPosition.forward(Map.of(TOKEN, token));
     }
@@ -112,7 +112,10 @@ public final class SpringPages {
         }
         if (request.getSort().isSorted()) {
             throw new InvalidArgument(
-                    method, "request", expected, "sorted by " + request.getSort() + "; order the search by its range key");
+                    method,
+                    "request",
+                    expected,
+                    "sorted by " + request.getSort() + "; order the search by its range key");
         }
         if (request.isPaged() && request.getPageNumber() > 0) {
             throw new InvalidArgument(method, "request", expected, "one for page " + request.getPageNumber());

@@ -38,7 +38,8 @@ record TokenRequest(int number, int size, @Nullable String token, Optional<Strin
 
     @Override
     public Pageable next() {
-        return new TokenRequest(number + 1, size, following.orElseThrow(() -> unreachable("the next page")), Optional.empty());
+        return new TokenRequest(
+                number + 1, size, following.orElseThrow(() -> unreachable("the next page")), Optional.empty());
     }
 
     @Override

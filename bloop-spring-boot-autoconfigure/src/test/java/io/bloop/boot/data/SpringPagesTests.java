@@ -44,9 +44,11 @@ class SpringPagesTests {
     void aResultThatNoTokenStandsForHasNoPosition() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> SpringPages.window(FIRST).positionAt(0))
-                .withMessage("Result 0 of the window has no position: only the last result of a page with a next page has one; "
-                        + "ask for positionAt(1) if hasNext() is true.");
-        assertThatIllegalStateException().isThrownBy(() -> SpringPages.window(SECOND).positionAt(0));
+                .withMessage(
+                        "Result 0 of the window has no position: only the last result of a page with a next page has one; "
+                                + "ask for positionAt(1) if hasNext() is true.");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> SpringPages.window(SECOND).positionAt(0));
     }
 
     @Test
@@ -76,8 +78,9 @@ class SpringPagesTests {
     private static void assertRefused(ScrollPosition position, String found) {
         assertThatExceptionOfType(InvalidArgument.class)
                 .isThrownBy(() -> SpringPages.token(position))
-                .withMessage("SpringPages.token(): 'position' has to be an initial position, or one of SpringPages.window(), and "
-                        + "is " + found + ".");
+                .withMessage(
+                        "SpringPages.token(): 'position' has to be an initial position, or one of SpringPages.window(), and "
+                                + "is " + found + ".");
     }
 
     @Test
@@ -89,8 +92,10 @@ class SpringPagesTests {
         assertThat(first).containsExactly("a", "b");
         assertThat(SpringPages.token(next)).isEqualTo("t2");
         assertThat(second).containsExactly("c");
-        assertThat(List.of(first.getNumber(), second.getNumber(), second.getSize())).containsExactly(0, 1, 2);
-        assertThat(List.of(first.hasNext(), second.hasNext(), second.hasPrevious())).containsExactly(true, false, false);
+        assertThat(List.of(first.getNumber(), second.getNumber(), second.getSize()))
+                .containsExactly(0, 1, 2);
+        assertThat(List.of(first.hasNext(), second.hasNext(), second.hasPrevious()))
+                .containsExactly(true, false, false);
         assertThat(second.nextPageable()).isEqualTo(Pageable.unpaged());
         assertThat(SpringPages.token(next.first())).isNull();
         assertThat(SpringPages.slice(SECOND, Pageable.unpaged())).containsExactly("c");
@@ -101,20 +106,21 @@ class SpringPagesTests {
         assertThat(SpringPages.token(PageRequest.of(0, 20))).isNull();
         assertThat(SpringPages.token(Pageable.unpaged())).isNull();
         assertRefused(PageRequest.of(3, 20), "one for page 3");
-        assertRefused(
-                PageRequest.of(0, 20, Sort.by("slug")), "sorted by slug: ASC; order the search by its range key");
+        assertRefused(PageRequest.of(0, 20, Sort.by("slug")), "sorted by slug: ASC; order the search by its range key");
         Pageable next = SpringPages.slice(FIRST, Pageable.ofSize(2)).nextPageable();
         assertThatExceptionOfType(InvalidArgument.class)
                 .isThrownBy(next::next)
-                .withMessage("Pageable of SpringPages.slice(): 'page' has to be the first page, or the one after a slice that has "
-                        + "one, and is the next page, to which no token leads.");
+                .withMessage(
+                        "Pageable of SpringPages.slice(): 'page' has to be the first page, or the one after a slice that has "
+                                + "one, and is the next page, to which no token leads.");
         assertThatExceptionOfType(InvalidArgument.class).isThrownBy(() -> next.withPage(5));
     }
 
     private static void assertRefused(Pageable request, String found) {
         assertThatExceptionOfType(InvalidArgument.class)
                 .isThrownBy(() -> SpringPages.token(request))
-                .withMessage("SpringPages.token(): 'request' has to be a request for the first page without an order, or "
-                        + "nextPageable() of SpringPages.slice(), and is " + found + ".");
+                .withMessage(
+                        "SpringPages.token(): 'request' has to be a request for the first page without an order, or "
+                                + "nextPageable() of SpringPages.slice(), and is " + found + ".");
     }
 }
