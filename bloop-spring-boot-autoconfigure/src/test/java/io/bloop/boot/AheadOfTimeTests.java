@@ -59,7 +59,9 @@ class AheadOfTimeTests {
                         "new RootBeanDefinition(NoteRepositoryImpl.class)",
                         "new RuntimeBeanReference(\"io.bloop.engine.Engine\", Engine.class)",
                         "new NoteRepositoryImpl(args.get(0))");
-        assertThat(reflection().onType(NoteRepository.class)).rejects(hints);
+        Class<?> implementation = Class.forName(NoteRepository.class.getName() + "Impl");
+        assertThat(reflection().onConstructorInvocation(implementation.getDeclaredConstructors()[0]))
+                .rejects(hints);
     }
 
     @Test

@@ -44,7 +44,6 @@ class RepositoryBeanTests {
                 .withUserConfiguration(DraftsScan.class)
                 .run(context -> assertThat(context)
                         .getFailure()
-                        .rootCause()
                         .hasMessage(
                                 "1 interface is annotated with @BloopRepository and has no implementation, as when the annotation "
                                         + "processor did not run:\n  - io.bloop.boot.unimplemented.Drafts"));

@@ -44,6 +44,9 @@ record TokenRequest(int number, int size, @Nullable String token, Optional<Strin
 
     @Override
     public Pageable previousOrFirst() {
+        if (number > 1) {
+            throw unreachable("the previous page");
+        }
         return first();
     }
 

@@ -95,9 +95,10 @@ class SpringPagesTests {
         assertThat(List.of(first.getNumber(), second.getNumber(), second.getSize()))
                 .containsExactly(0, 1, 2);
         assertThat(List.of(first.hasNext(), second.hasNext(), second.hasPrevious()))
-                .containsExactly(true, false, false);
+                .containsExactly(true, false, true);
         assertThat(second.nextPageable()).isEqualTo(Pageable.unpaged());
         assertThat(SpringPages.token(next.first())).isNull();
+        assertThat(SpringPages.token(second.previousPageable())).isNull();
         assertThat(SpringPages.slice(SECOND, Pageable.unpaged())).containsExactly("c");
     }
 
@@ -114,6 +115,8 @@ class SpringPagesTests {
                         "Pageable of SpringPages.slice(): 'page' has to be the first page, or the one after a slice that has "
                                 + "one, and is the next page, to which no token leads.");
         assertThatExceptionOfType(InvalidArgument.class).isThrownBy(() -> next.withPage(5));
+        Pageable third = SpringPages.slice(FIRST, next).nextPageable();
+        assertThatExceptionOfType(InvalidArgument.class).isThrownBy(third::previousOrFirst);
     }
 
     private static void assertRefused(Pageable request, String found) {
