@@ -597,7 +597,8 @@ public abstract class NothingIsLost {
 
         /**
          * Only what differs from what was read is written; what was there and is null is removed, and so is what was
-         * not loaded and given an empty set. What is computed is stored where it is known to be missing.
+         * not loaded and given an empty set. What is computed is stored where it is known to be
+         * missing, and with what it is computed from.
          */
         Map<String, AttributeValue> expectedOfTracked() {
             Map<String, AttributeValue> expected = new HashMap<>(before);
@@ -608,13 +609,21 @@ public abstract class NothingIsLost {
                         loaded.containsKey(name) || holdsEmptyTags && name.equals("tags") || cleared.contains(name);
                 if (now == null && isRemoved) {
                     expected.remove(name);
-                } else if (now != null
-                        && (column.isComputed() && isWhole
-                                || !unordered(declared(now)).equals(unordered(declared(read.get(name)))))) {
+                } else if (now != null && (isChanged(column) || column.isComputed() && isStored(column))) {
                     expected.put(name, now);
                 }
             }
             return expected;
+        }
+
+        private boolean isChanged(Column<?, ?> column) {
+            String name = column.attribute();
+            return !unordered(declared(edited.get(name))).equals(unordered(declared(read.get(name))));
+        }
+
+        /** Tells whether a computed value is written although it is the same as before. */
+        private boolean isStored(Column<?, ?> column) {
+            return isWhole || column.inputs().stream().anyMatch(this::isChanged);
         }
 
         /** Whatever is there to be stored is written. */
@@ -627,8 +636,8 @@ public abstract class NothingIsLost {
     }
 
     /**
-     * Holds an engine for each way that items are read, with the tables of all models that were tried. All tries share them, so that
-     * saves of many shapes follow one another as in an application.
+     * Holds an engine for each way that items are read, with the tables of all models that were tried. All tries share them,
+     * so that saves of many shapes follow one another as in an application.
      */
     private static final class Engines {
 
