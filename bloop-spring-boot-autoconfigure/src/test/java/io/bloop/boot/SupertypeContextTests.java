@@ -75,7 +75,10 @@ class SupertypeContextTests {
             service.items().bulk().saveEach(List.of(new Basket("1", "ada"), new Entry("1", "pen")));
             service.entries().save(new Entry("1", "ink"));
 
-            assertThat(service.items().query().where(BASKET_ITEM.basketId.eq("1")).all())
+            assertThat(service.items()
+                            .query()
+                            .where(BASKET_ITEM.basketId.eq("1"))
+                            .all())
                     .containsExactly(new Basket("1", "ada"), new Entry("1", "ink"), new Entry("1", "pen"));
             assertThat(service.entries().scan().count()).isEqualTo(2);
             assertThat(context.getBean("basketItemTemplate")).isSameAs(service.items());
@@ -90,7 +93,11 @@ class SupertypeContextTests {
             Engine engine = context.getBean(Engine.class);
 
             assertThat(engine.tables()).containsOnlyKeys(BASKET, ENTRY).containsValue(prefix + "baskets");
-            assertThat(new BloopEndpoint(Map.of("engine", engine)).bloop().engines().get("engine").models())
+            assertThat(new BloopEndpoint(Map.of("engine", engine))
+                            .bloop()
+                            .engines()
+                            .get("engine")
+                            .models())
                     .extracting(ModelDescriptor::name)
                     .containsExactly("Basket", "Entry");
         });
@@ -108,8 +115,7 @@ class SupertypeContextTests {
                     .isThrownBy(() -> items.save(new Entry("1", "much too long")));
 
             assertThat(context.getBean(Heard.class).events)
-                    .containsExactlyInAnyOrder(
-                            "item of Basket", "entry Entry[basketId=1, sku=pen]", "item of Entry");
+                    .containsExactlyInAnyOrder("item of Basket", "entry Entry[basketId=1, sku=pen]", "item of Entry");
         });
     }
 
@@ -125,7 +131,8 @@ class SupertypeContextTests {
             registry.container("baskets").awaitCaughtUp(Duration.ofSeconds(30));
 
             assertThat(registry.container("baskets").modelNames()).isEqualTo("Basket, Entry");
-            assertThat(List.<Object>copyOf(registry.container("baskets").models())).containsExactly(BASKET, ENTRY);
+            assertThat(List.<Object>copyOf(registry.container("baskets").models()))
+                    .containsExactly(BASKET, ENTRY);
             assertThat(context.getBean(Changes.class).heard)
                     .containsExactlyInAnyOrder(new Basket("1", "ada"), new Entry("1", "pen"));
         });
