@@ -112,7 +112,7 @@ class ItemCollectionTests {
         assertThat(compilation.messages()).isEmpty();
         assertThat(compilation.source("OrdersCollection"))
                 .contains(
-                        "key(Integer tenant, String id) {",
+                        "key(int tenant, String id) {",
                         "return keyOf(OrderModel.ORDER.tenant.eq(tenant).and(OrderModel.ORDER.id.eq(id)));");
         assertThat(compilation.source("NotesCollection"))
                 .contains(
