@@ -23,9 +23,12 @@ final class BoundModels implements Models {
                 object, engine.allBound(), model -> model.definition().type());
         if (found.size() > 1) {
             throw new InvalidModel(
-                    found.get(0).definition().type().getSimpleName(),
+                    object.getClass().getSimpleName(),
                     List.of("Several bound models have this class, so that an object does not tell which is meant: "
-                            + found.stream().map(BoundModel::definition).toList()
+                            + found.stream()
+                                    .map(model -> model.definition().toString())
+                                    .sorted()
+                                    .toList()
                             + "; use the template of one of them."));
         }
         if (found.size() == 1) {

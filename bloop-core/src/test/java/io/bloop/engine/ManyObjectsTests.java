@@ -138,7 +138,7 @@ class ManyObjectsTests {
                 .isThrownBy(() -> engine.saveEach(List.of(new Wine("a", "t"))))
                 .withMessageContaining(
                         "Several bound models have this class, so that an object does not tell which is meant: "
-                                + "[Model[Titled], Model[Aged]]; use the template of one of them.");
+                                + "[Model[Aged], Model[Titled]]; use the template of one of them.");
         assertThat(client.requests()).isEmpty();
     }
 

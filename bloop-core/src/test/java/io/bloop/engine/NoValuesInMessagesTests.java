@@ -1,5 +1,6 @@
 package io.bloop.engine;
 
+import static io.bloop.model.Projection.ALL;
 import static io.bloop.model.Projection.KEYS;
 import static io.bloop.type.Types.BYTES;
 import static io.bloop.type.Types.DYNAMIC;
@@ -24,6 +25,11 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import io.bloop.BloopException;
 import io.bloop.InvalidArgument;
 import io.bloop.bulk.BulkFailed;
+import io.bloop.collection.CollectionMember;
+import io.bloop.collection.CollectionMismatch;
+import io.bloop.collection.CollectionValues;
+import io.bloop.collection.InvalidCollection;
+import io.bloop.collection.ItemCollectionDefinition;
 import io.bloop.expression.Condition;
 import io.bloop.expression.InvalidCondition;
 import io.bloop.migration.InvalidMigration;
@@ -132,6 +138,7 @@ class NoValuesInMessagesTests {
             CallInterrupted.class,
             IndexNotReady.class,
             OutdatedExport.class,
+            InvalidCollection.class,
             InvalidColumn.class,
             InvalidIndex.class,
             InvalidModel.class,
@@ -224,6 +231,12 @@ class NoValuesInMessagesTests {
                         .of(record(
                                 key, Map.of("id", AttributeValue.fromS("a"), "password", AttributeValue.fromS(SECRET))))
                         .changed());
+        failures.put(CollectionMismatch.class, () -> {
+            vaults.save(vault("a"));
+            vaults.save(vault("other"));
+            engine.query(new OneVault(), VAULT.allByPassword, VAULT.password.eq(SECRET))
+                    .find();
+        });
         failures.put(MissingObjects.class, () -> engine.loadAll(List.of(vault("a"), vault("b"))));
         failures.put(UnprocessedItems.class, () -> {
             throw new UnprocessedItems("BatchWriteItem", new Target("Vault", "vaults", null), List.of(vault("a")));
@@ -574,6 +587,8 @@ class NoValuesInMessagesTests {
 
         final GlobalSecondaryIndex<Vault> byPassword =
                 globalIndex("byPassword", KEYS).hashKey(password);
+        final GlobalSecondaryIndex<Vault> allByPassword =
+                globalIndex("allByPassword", ALL).hashKey(password);
 
         SecretModel() {
             super(Vault.class);
@@ -582,6 +597,21 @@ class NoValuesInMessagesTests {
         @Override
         protected Vault create(Values<Vault> values) {
             return new Vault();
+        }
+    }
+
+    /** A collection of one item. */
+    private static final class OneVault extends ItemCollectionDefinition<Vault> {
+
+        private final CollectionMember<Vault> vault = required("vault", VAULT);
+
+        private OneVault() {
+            super(Vault.class);
+        }
+
+        @Override
+        protected Vault create(CollectionValues values) {
+            return values.get(vault);
         }
     }
 }

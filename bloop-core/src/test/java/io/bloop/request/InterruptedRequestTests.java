@@ -70,7 +70,7 @@ class InterruptedRequestTests {
                     assertThat(interrupted.getCause()).isInstanceOf(SdkException.class);
                 })
                 .hasMessage(kind.words()
-                        + " in table 'Link' failed: the thread was interrupted while the request was under " + "way."
+                        + " in table 'Link' failed: the thread was interrupted while the request was in progress."
                         + (kind.isWrite() ? " It may have been applied all the same." : ""));
         // a bulk call has sent it by another thread
         assertThat(Thread.interrupted()).isEqualTo(kind != RequestKind.BULK);
