@@ -12,25 +12,27 @@ final class MissingDefinitions extends BloopException {
     private final List<String> models;
 
     MissingDefinitions(List<String> models) {
-        this(models, message("class", "classes", "@Model", "definition", models));
+        this(
+                models,
+                "1 class is annotated with @Model and has no definition",
+                " classes are annotated with @Model and have no definitions");
     }
 
-    private MissingDefinitions(List<String> names, String message) {
-        super(message, null);
+    private MissingDefinitions(List<String> names, String one, String many) {
+        super(
+                (names.size() == 1 ? one : names.size() + many)
+                        + ", which happens if the annotation processor did not run:\n  - "
+                        + String.join("\n  - ", names),
+                null);
         this.models = List.copyOf(names);
     }
 
     /** Returns the exception for interfaces that have no implementations. */
     static MissingDefinitions ofRepositories(List<String> names) {
         return new MissingDefinitions(
-                names, message("interface", "interfaces", "@BloopRepository", "implementation", names));
-    }
-
-    private static String message(String kind, String kinds, String annotation, String generated, List<String> models) {
-        String what = models.size() == 1
-                ? "1 " + kind + " is annotated with " + annotation + " and has no " + generated
-                : models.size() + " " + kinds + " are annotated with " + annotation + " and have no " + generated + "s";
-        return what + ", which happens if the annotation processor did not run:\n  - " + String.join("\n  - ", models);
+                names,
+                "1 interface is annotated with @BloopRepository and has no implementation",
+                " interfaces are annotated with @BloopRepository and have no implementations");
     }
 
     List<String> models() {
