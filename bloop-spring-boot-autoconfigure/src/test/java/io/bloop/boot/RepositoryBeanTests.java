@@ -45,7 +45,7 @@ class RepositoryBeanTests {
                 .run(context -> assertThat(context)
                         .getFailure()
                         .hasMessage(
-                                "1 interface is annotated with @BloopRepository and has no implementation, as when the annotation "
+                                "1 interface is annotated with @BloopRepository and has no implementation, which happens if the annotation "
                                         + "processor did not run:\n  - io.bloop.boot.unimplemented.Drafts"));
     }
 
