@@ -68,7 +68,8 @@ final class ModelLookup {
         List<ModelIndex> indexes = new IndexReader(inside, members, templates).read();
         List<ModelColumn> columns =
                 Stream.concat(members.stream(), templates.columns().stream()).toList();
-        return new ParsedModel(inside, columns, indexes, new ModelTable(Optional.empty(), Optional.empty()), Optional.empty());
+        return new ParsedModel(
+                inside, columns, indexes, new ModelTable(Optional.empty(), Optional.empty()), Optional.empty());
     }
 
     /** Returns the context of a document. */
