@@ -36,6 +36,7 @@ import io.bloop.read.Consistency;
 import io.bloop.request.RequestLimit;
 import io.bloop.table.BindMode;
 import io.bloop.type.Types;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -255,8 +256,11 @@ class BloopExceptionTranslatorTests {
                 return new OneLink(values.get(link));
             }
         };
-        links.insert(new Link("docs", "ada"));
-        links.insert(new Link("curl", "ada"));
+        for (String slug : List.of("docs", "curl")) {
+            Link indexed = new Link(slug, "ada");
+            indexed.createdOn = Instant.EPOCH;
+            links.insert(indexed);
+        }
 
         assertTranslated(
                 () -> engine.query(collection, LINK.byOwner, LINK.owner.eq("ada"))
