@@ -333,6 +333,11 @@ class MigrationTests {
         assertThat(item("bob")).containsEntry("done", AttributeValue.fromSs(List.of("count")));
     }
 
+    /** Runs a task on a thread of its own, since one that waits would take that of others. */
+    private static void begin(Runnable task) {
+        new Thread(task).start();
+    }
+
     @Test
     @DisplayName("U6 a migration pauses in all instances, and goes on when it is told to")
     void pausesAndResumes() throws Exception {
@@ -340,7 +345,8 @@ class MigrationTests {
             put("p" + i, Map.of("mail", fromS("m" + i)));
         }
         Migrations slow = build(engine).rate(15).build();
-        CompletableFuture<MigrationProgress> run = CompletableFuture.supplyAsync(() -> slow.run(RENAME));
+        CompletableFuture<MigrationProgress> run =
+                CompletableFuture.supplyAsync(() -> slow.run(RENAME), MigrationTests::begin);
         while (migrations.progress("rename-mail").isEmpty() || !migrations.pause("rename-mail")) {
             TimeUnit.MILLISECONDS.sleep(20);
         }
@@ -365,7 +371,8 @@ class MigrationTests {
             put("p" + i, Map.of("mail", fromS("m" + i)));
         }
         Migrations slow = build(engine).rate(20).build();
-        CompletableFuture<MigrationProgress> run = CompletableFuture.supplyAsync(() -> slow.run(RENAME));
+        CompletableFuture<MigrationProgress> run =
+                CompletableFuture.supplyAsync(() -> slow.run(RENAME), MigrationTests::begin);
         TimeUnit.MILLISECONDS.sleep(1_000);
         slow.close();
         MigrationProgress stopped = run.get(10, TimeUnit.SECONDS);

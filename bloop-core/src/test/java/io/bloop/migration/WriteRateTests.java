@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
@@ -68,14 +69,19 @@ class WriteRateTests {
         WriteRate rate = rate(1);
         assertThat(rate.await(control)).isTrue();
         write(rate, 10_000);
-        CompletableFuture<Boolean> waiting = CompletableFuture.supplyAsync(() -> rate.await(control));
-        TimeUnit.MILLISECONDS.sleep(200);
+        AtomicBoolean goesOn = new AtomicBoolean(true);
+        Thread waiting = new Thread(() -> goesOn.set(rate.await(control)));
+        waiting.start();
+        while (waiting.getState() != Thread.State.TIMED_WAITING) {
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
 
-        CompletableFuture.runAsync(() -> write(rate, 1)).get(10, TimeUnit.SECONDS);
+        write(rate, 1);
 
-        assertThat(waiting).isNotDone();
+        assertThat(waiting.isAlive()).isTrue();
         control.stop();
-        assertThat(waiting.get()).isFalse();
+        waiting.join();
+        assertThat(goesOn).isFalse();
     }
 
     @Test
@@ -84,7 +90,8 @@ class WriteRateTests {
         List<CompletableFuture<Double>> processes = new ArrayList<>();
         long began = System.nanoTime();
         for (int i = 0; i < 3; i++) {
-            processes.add(CompletableFuture.supplyAsync(() -> unitsIn(rate(200), Duration.ofSeconds(3), 1)));
+            processes.add(CompletableFuture.supplyAsync(
+                    () -> unitsIn(rate(200), Duration.ofSeconds(3), 1), task -> new Thread(task).start()));
             TimeUnit.MILLISECONDS.sleep(300);
         }
         double all = 0;
