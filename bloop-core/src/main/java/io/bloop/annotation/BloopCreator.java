@@ -12,8 +12,8 @@ import java.lang.annotation.Target;
  * <p>Its parameters are columns, by their names and types. A static method may also return a builder, which has a method for
  * each column that nothing else can set, and {@code build()}. Without the annotation, a class is made by its constructor
  * without parameters where all columns can be set afterwards, otherwise by the constructor that takes the most columns, or by
- * a builder. An abstract class or an interface that is marked so is a model or a document itself: its abstract getters are the
- * columns, as they are where AutoValue or Immutables writes the class of the objects.
+ * a builder. An abstract class or an interface that has such a static method is a model or a document itself. Its abstract
+ * getters are the columns. AutoValue and Immutables write the classes of such objects, and need no annotation.
  *
  * @since 0.1.0
  */

@@ -1,6 +1,5 @@
 package io.bloop.model;
 
-import io.bloop.rule.internal.LetterCase;
 import io.bloop.rule.internal.PartFacts;
 import io.bloop.rule.internal.TemplateText;
 import io.bloop.type.NumberType;
@@ -49,15 +48,7 @@ record KeyPart<T>(Column<T, ?> column, TemplateText.Part declared, String separa
      */
     @Nullable
     String unordered() {
-        if (declared.width() == TemplateText.Part.ANY_WIDTH) {
-            return "a number without leading zeros";
-        }
-        if (declared.letters() != LetterCase.KEPT) {
-            return "whose letters the key has in one case";
-        }
-        boolean isOrdered =
-                isLast && separator.isEmpty() || width() > 0 || column.type().hasOneWidth();
-        return isOrdered ? null : "which other text follows";
+        return declared.unordered(isLast && separator.isEmpty(), column.type().hasOneWidth());
     }
 
     /** Tells, at little cost, that a text is the one that a key has for its value; false tells nothing. */

@@ -46,10 +46,13 @@ final class KeyChoice {
      * @param index the index; empty for the table
      * @param hash the columns of its hash key
      * @param range the columns of its range key
-     * @param unordered those of them whose values are not in order in the key
+     * @param unordered those of them whose values are not in order in the key, each with the reason
      */
     record Candidate(
-            Optional<ModelIndex> index, List<ModelColumn> hash, List<ModelColumn> range, List<ModelColumn> unordered) {
+            Optional<ModelIndex> index,
+            List<ModelColumn> hash,
+            List<ModelColumn> range,
+            Map<ModelColumn, String> unordered) {
 
         String name() {
             return index.map(found -> "index '" + found.name() + "'").orElse("the table");
@@ -129,9 +132,9 @@ final class KeyChoice {
         last.ifPresent(left::remove);
         boolean isOrdered =
                 last.filter(one -> one.operator() != Comparing.BEGINS_WITH).isPresent();
-        if (open != null && isOrdered && candidate.unordered().contains(open)) {
-            return "keeps no order of '" + open.name()
-                    + "', which other text follows: compare it with == or a beginning";
+        String unordered = open == null ? null : candidate.unordered().get(open);
+        if (open != null && isOrdered && unordered != null) {
+            return "keeps no order of '" + open.name() + "', " + unordered + ": compare it with == or a beginning";
         }
         if (!left.isEmpty()) {
             return leftover(candidate, left.get(0), open);
@@ -140,6 +143,9 @@ final class KeyChoice {
             return open == null
                     ? "has no order left that '" + order.name() + "' could ask for"
                     : "is in the order of '" + open.name() + "', not of '" + order.name() + "'";
+        }
+        if (order != null && unordered != null) {
+            return "keeps no order of '" + order.name() + "', " + unordered + ": take OrderBy away";
         }
         for (DerivedName.Comparison filter : filters) {
             if (candidate.isKey(filter.column())) {

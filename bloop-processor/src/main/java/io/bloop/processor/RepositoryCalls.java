@@ -25,13 +25,11 @@ final class RepositoryCalls {
     private final RepositoryModel model;
     private final ModelContext scope;
     private final RepositoryMethod method;
-    private final String what;
 
     RepositoryCalls(RepositoryModel model, RepositoryMethod method) {
         this.model = model;
         this.scope = model.scope();
         this.method = method;
-        this.what = "The method " + method.name() + " of " + scope.name() + " ";
     }
 
     /** Tells whether the name of the method is one of those that are read here. */
@@ -50,7 +48,7 @@ final class RepositoryCalls {
     }
 
     private Optional<RepositoryMethod.Body> error(String problem) {
-        scope.error(Spot.of(method.element()), what + problem);
+        model.error(method, problem);
         return Optional.empty();
     }
 
@@ -138,14 +136,13 @@ final class RepositoryCalls {
         if (held.isEmpty() || !model.isObject(held.get()) && projection.isEmpty()) {
             return returns("an Optional of " + model.name() + " or of a projection of it");
         }
-        return body(imports -> projection
-                        .map(type -> ".as(" + imports.generatedConstant(type, Role.PROJECTION) + ")")
-                        .orElse("")
-                + ".find(" + key(imports, parameters, isKey) + end);
+        return body(imports ->
+                RepositoryModel.projecting(imports, projection) + ".find(" + key(imports, parameters, isKey) + end);
     }
 
     private Optional<RepositoryMethod.Body> returns(String wanted) {
-        return error("returns " + TypeNames.simple(method.result()) + "; let it return " + wanted + ".");
+        model.returns(method, wanted);
+        return Optional.empty();
     }
 
     private boolean areKey(List<RepositoryMethod.Parameter> parameters) {

@@ -3,9 +3,10 @@ package io.bloop.processor;
 import io.bloop.annotation.ProjectionOf;
 import io.bloop.rule.internal.TemplateText;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
@@ -13,17 +14,6 @@ import javax.lang.model.type.TypeMirror;
 
 /** The model of a repository, with what its methods can name. */
 final class RepositoryModel {
-
-    private static final Set<String> OF_ONE_LENGTH = Set.of(
-            "java.time.Instant",
-            "java.time.OffsetDateTime",
-            "java.time.ZonedDateTime",
-            "java.time.LocalDate",
-            "java.time.LocalTime",
-            "java.time.LocalDateTime",
-            "java.time.Year",
-            "java.time.YearMonth",
-            "java.util.UUID");
 
     private final ModelContext scope;
     private final TypeElement type;
@@ -62,7 +52,7 @@ final class RepositoryModel {
     }
 
     Optional<ModelColumn> column(String name) {
-        return columns().stream().filter(column -> column.name().equals(name)).findFirst();
+        return ModelColumn.named(columns(), name);
     }
 
     /** Returns the columns that the keys of the table are made of. */
@@ -83,23 +73,28 @@ final class RepositoryModel {
         return columns.stream().filter(ModelColumn::isRangeKey).toList();
     }
 
-    /** Returns the parts of templates whose values are not in order in the key. */
-    List<ModelColumn> unordered(List<ModelColumn> keys) {
-        List<ModelColumn> unordered = new ArrayList<>();
+    /** Returns the parts of templates whose values are not in order in the key, each with the reason. */
+    Map<ModelColumn, String> unordered(List<ModelColumn> keys) {
+        Map<ModelColumn, String> unordered = new LinkedHashMap<>();
         for (ModelColumn key : keys) {
-            TemplateText text = key.form().map(KeyForm::text).orElse(null);
-            for (int i = 0; text != null && i < text.parts().size(); i++) {
-                TemplateText.Part part = text.parts().get(i);
-                boolean isLast = i == text.parts().size() - 1
-                        && text.literals().get(i + 1).isEmpty();
-                column(part.name())
-                        .filter(column -> !isLast
-                                && part.width() == 0
-                                && !OF_ONE_LENGTH.contains(TypeNames.erased(column.storedType())))
-                        .ifPresent(unordered::add);
-            }
+            key.form().ifPresent(form -> unordered(form.text(), unordered));
         }
         return unordered;
+    }
+
+    private void unordered(TemplateText text, Map<ModelColumn, String> unordered) {
+        int last = text.parts().size() - 1;
+        for (int i = 0; i <= last; i++) {
+            TemplateText.Part part = text.parts().get(i);
+            boolean endsKey = i == last && text.literals().get(i + 1).isEmpty();
+            column(part.name()).ifPresent(column -> {
+                boolean hasOneWidth = column.type().orElseThrow().hasOneWidth();
+                String reason = part.unordered(endsKey, hasOneWidth);
+                if (reason != null) {
+                    unordered.put(column, reason);
+                }
+            });
+        }
     }
 
     /** Returns the columns that keys name: themselves, or the parts of their templates. */
@@ -169,5 +164,26 @@ final class RepositoryModel {
 
     String constant(Imports imports) {
         return imports.generatedConstant(type, Role.MODEL);
+    }
+
+    /** Spells the call that makes a template or a search hand out objects of a projection; nothing where there is none. */
+    static String projecting(Imports imports, Optional<TypeElement> projection) {
+        return projection
+                .map(type -> ".as(" + imports.generatedConstant(type, Role.PROJECTION) + ")")
+                .orElse("");
+    }
+
+    /** Begins a sentence on a method. */
+    String subject(RepositoryMethod method) {
+        return "The method " + method.name() + " of " + scope.name() + " ";
+    }
+
+    void error(RepositoryMethod method, String problem) {
+        scope.error(Spot.of(method.element()), subject(method) + problem);
+    }
+
+    /** Reports that a method returns something else than what it has to. */
+    void returns(RepositoryMethod method, String wanted) {
+        error(method, "returns " + TypeNames.simple(method.result()) + "; let it return " + wanted + ".");
     }
 }

@@ -32,7 +32,7 @@ final class RepositoryQueries {
         this.model = model;
         this.scope = model.scope();
         this.method = method;
-        this.what = "The method " + method.name() + " of " + scope.name() + " ";
+        this.what = model.subject(method);
     }
 
     /** What is asked for besides conditions. */
@@ -78,7 +78,7 @@ final class RepositoryQueries {
     }
 
     private void error(String problem) {
-        scope.error(Spot.of(method.element()), what + problem);
+        model.error(method, problem);
     }
 
     private boolean isScan() {
@@ -99,8 +99,7 @@ final class RepositoryQueries {
         TypeMirror element = arguments.size() == 1 ? arguments.get(0) : type;
         Optional<TypeElement> projection = model.projection(element);
         if (kind.isEmpty() || !model.isObject(element) && projection.isEmpty()) {
-            error("returns " + TypeNames.simple(type) + "; let it return " + RESULTS + model.name()
-                    + " or of a projection of it.");
+            model.returns(method, RESULTS + model.name() + " or of a projection of it");
             return Optional.empty();
         }
         return Optional.of(new Returned(kind, projection));
@@ -110,8 +109,7 @@ final class RepositoryQueries {
         if (type.getKind() == kind) {
             return Optional.of(new Returned(call, Optional.empty()));
         }
-        error("returns " + TypeNames.simple(type) + "; let it return " + (kind == TypeKind.LONG ? "long" : "boolean")
-                + ".");
+        model.returns(method, kind == TypeKind.LONG ? "long" : "boolean");
         return Optional.empty();
     }
 
@@ -297,7 +295,8 @@ final class RepositoryQueries {
             Optional<KeyChoice.Candidate> key) {
         if (returned.kind().equals("first")
                 && key.map(found -> isWholeKey(found, bound)).orElse(false)) {
-            return List.of("this.template" + projection(imports, returned) + ".find(" + model.constant(imports)
+            return List.of("this.template" + RepositoryModel.projecting(imports, returned.projection()) + ".find("
+                    + model.constant(imports)
                     + ".key("
                     + model.keys().stream().map(column -> value(bound, column)).collect(Collectors.joining(", "))
                     + "))");
@@ -315,18 +314,12 @@ final class RepositoryQueries {
                         name.isDescending() ? ".descending()" : "",
                         extras.limit() == null ? "" : ".limit(" + extras.limit() + ")",
                         extras.token() == null ? "" : ".from(" + extras.token() + ")",
-                        projection(imports, returned),
+                        RepositoryModel.projecting(imports, returned.projection()),
                         returned.kind().equals("exists") ? ".limit(1)" : "",
                         returned.kind().equals("exists") ? ".count() > 0" : "." + returned.kind() + "()")
                 .filter(call -> !call.isEmpty())
                 .forEach(calls::add);
         return calls;
-    }
-
-    private static String projection(Imports imports, Returned returned) {
-        return returned.projection()
-                .map(type -> ".as(" + imports.generatedConstant(type, Role.PROJECTION) + ")")
-                .orElse("");
     }
 
     /** Tells whether the conditions are the key of one item, which is found without a query. */

@@ -21,9 +21,11 @@ import java.time.ZonedDateTime;
 import java.util.Currency;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import javax.lang.model.element.ElementKind;
@@ -70,6 +72,21 @@ final class Scalars {
         add(Kind.DYNAMIC, Object.class, "DYNAMIC");
     }
 
+    /** The constants of the types whose texts all have one length. */
+    private static final Set<String> OF_ONE_WIDTH = Set.of(
+            "UUID",
+            "INSTANT",
+            "OFFSET_DATE_TIME",
+            "ZONED_DATE_TIME",
+            "LOCAL_DATE",
+            "LOCAL_TIME",
+            "LOCAL_DATE_TIME",
+            "YEAR",
+            "YEAR_MONTH",
+            "CURRENCY",
+            "CHARACTER",
+            "DATE");
+
     private record Scalar(Kind kind, String constant) {}
 
     private Scalars() {}
@@ -88,6 +105,17 @@ final class Scalars {
     }
 
     static StoredType stored(Kind kind, TypeMirror type, String constant) {
-        return new StoredType(kind, type, imports -> imports.constant(Types.class, constant));
+        return new StoredType(
+                kind,
+                List.of(type),
+                type,
+                imports -> imports.constant(Types.class, constant),
+                Optional.empty(),
+                Optional.empty(),
+                hasOneWidth(constant));
+    }
+
+    static boolean hasOneWidth(String constant) {
+        return OF_ONE_WIDTH.contains(constant);
     }
 }

@@ -15,6 +15,7 @@ import javax.lang.model.type.TypeMirror;
  * @param code the expression that names the type
  * @param nesting the paths inside of it, where it holds documents
  * @param conversion how a member's value becomes such a value, where it is of another Java type
+ * @param hasOneWidth whether it is known that the stored texts of all values have one length
  */
 record StoredType(
         Kind kind,
@@ -22,7 +23,19 @@ record StoredType(
         TypeMirror value,
         Code code,
         Optional<Nesting> nesting,
-        Optional<Conversion> conversion) {
+        Optional<Conversion> conversion,
+        boolean hasOneWidth) {
+
+    /** A type whose texts may be of any length. */
+    StoredType(
+            Kind kind,
+            List<TypeMirror> arguments,
+            TypeMirror value,
+            Code code,
+            Optional<Nesting> nesting,
+            Optional<Conversion> conversion) {
+        this(kind, arguments, value, code, nesting, conversion, false);
+    }
 
     /** A type whose values are what members have. */
     StoredType(Kind kind, TypeMirror value, Code code) {
@@ -35,7 +48,7 @@ record StoredType(
     }
 
     StoredType with(Conversion next) {
-        return new StoredType(kind, arguments, value, code, nesting, Optional.of(next));
+        return new StoredType(kind, arguments, value, code, nesting, Optional.of(next), hasOneWidth);
     }
 
     /** Returns the type arguments of a column or a path after the class of the model's objects. */

@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bloop.engine.Engine;
 import io.bloop.testing.LocalDynamoDb;
 import io.bloop.testing.ReadBothWays;
+import io.bloop.type.Type;
+import io.bloop.type.Types;
+import java.lang.reflect.Field;
+import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Compiles repositories and code that uses them, and runs that on a real table. */
 @ReadBothWays
@@ -336,6 +342,81 @@ class RepositoryTests {
                 "findByOwnerGreaterThan of Links fits no key of Link: the table needs 'slug' with equality; index 'byOwner' "
                         + "needs 'owner' with equality; index 'slugsByTopic' needs 'topic' with equality. To read the whole "
                         + "table all the same, mark the method with @Scan.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {part}#x     | String    | which other text follows
+            {part:lower} | String    | whose letters the key has in one case
+            {part:*}     | int       | a number without leading zeros
+            {part}#x     | Duration  | which other text follows
+            {part}#x     | @StoredWith(holder = io.bloop.type.CompatibleTypes.class, constant = "ENHANCED_INSTANT") Instant \
+            | which other text follows
+            """)
+    @DisplayName("P6 E9 a part whose values are not in order in the key is compared by no order, and orders nothing")
+    void refusesOrdersThatKeysDoNotKeep(String template, String type, String reason) {
+        String model = """
+                @Model
+                @HashKey("OWNER#{owner}")
+                @RangeKey("%s")
+                record Item(String owner, %s part) {}
+                """.formatted(template, type);
+        String value = type.substring(type.lastIndexOf(' ') + 1);
+
+        assertThat(ofItems(model, "List<Item> findByOwnerAndPartGreaterThan(String owner, " + value + " part);"))
+                .singleElement()
+                .asString()
+                .endsWith(": The method findByOwnerAndPartGreaterThan of Items fits no key of Item: the table keeps no "
+                        + "order of 'part', " + reason
+                        + ": compare it with == or a beginning. To read the whole table all "
+                        + "the same, mark the method with @Scan.");
+        assertThat(ofItems(model, "List<Item> findByOwnerOrderByPart(String owner);"))
+                .singleElement()
+                .asString()
+                .endsWith(
+                        ": The method findByOwnerOrderByPart of Items fits no key of Item: the table keeps no order of "
+                                + "'part', " + reason
+                                + ": take OrderBy away. To read the whole table all the same, mark the "
+                                + "method with @Scan.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {part}     | String
+            {part}#x   | Instant
+            {part:5}#x | int
+            {part}#x   | Currency
+            """)
+    @DisplayName("P6 E9 a part whose values are in order in the key is compared by order, and orders results")
+    void takesOrdersThatKeysKeep(String template, String type) {
+        String model = """
+                @Model
+                @HashKey("OWNER#{owner}")
+                @RangeKey("%s")
+                record Item(String owner, %s part) {}
+                """.formatted(template, type);
+
+        assertThat(ofItems(
+                        model,
+                        "List<Item> findByOwnerAndPartGreaterThanOrderByPartDesc(String owner, " + type + " part);"))
+                .isEmpty();
+    }
+
+    private static List<String> ofItems(String model, String method) {
+        return Compilation.of(model, IMPORTS + "@BloopRepository(Item.class)\ninterface Items { " + method + " }")
+                .messages();
+    }
+
+    @Test
+    @DisplayName("P6 what is known of the texts of a type is what the type says")
+    void knowsWhichTextsHaveOneWidth() throws IllegalAccessException {
+        for (Field field : Types.class.getFields()) {
+            if (field.get(null) instanceof Type<?> type) {
+                assertThat(Scalars.hasOneWidth(field.getName()))
+                        .as(field.getName())
+                        .isEqualTo(type.hasOneWidth());
+            }
+        }
     }
 
     @Test

@@ -66,7 +66,7 @@ public class ClaimBenchmark {
         return parcels.query().where(model.customer.eq("Northwind Traders")).all();
     }
 
-    /** Saves a loaded object, of which one column has changed. */
+    /** Changes one column of a loaded object, and saves it. */
     @Benchmark
     public void save() {
         even = !even;

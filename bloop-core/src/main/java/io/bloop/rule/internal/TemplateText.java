@@ -42,6 +42,23 @@ public record TemplateText(
         public boolean isLossy() {
             return letters != LetterCase.KEPT;
         }
+
+        /**
+         * Finds what keeps the texts of keys from the order of the part's values.
+         *
+         * @param endsKey whether nothing follows the part
+         * @param hasOneWidth whether the texts of all values have one length
+         * @return the reason, as the end of a sentence; null where they are in that order
+         */
+        public @Nullable String unordered(boolean endsKey, boolean hasOneWidth) {
+            if (width == ANY_WIDTH) {
+                return "a number without leading zeros";
+            }
+            if (isLossy()) {
+                return "whose letters the key has in one case";
+            }
+            return endsKey || width > 0 || hasOneWidth ? null : "which other text follows";
+        }
     }
 
     /**
