@@ -16,6 +16,7 @@ class BenchmarksTests {
                 .containsExactly(
                         "mapping",
                         "calls",
+                        "batches",
                         "diff",
                         "claim",
                         "memory",

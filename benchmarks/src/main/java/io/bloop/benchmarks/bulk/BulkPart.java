@@ -141,6 +141,6 @@ public final class BulkPart implements Part {
         lines.add("");
         lines.addAll(imports.rates("import, 25 rows in a request", rows, LOOP));
         lines.addAll(scans.rates("scan of the table", rows, LOOP));
-        return new Section("Many objects", lines, List.of());
+        return new Section("Many objects", lines);
     }
 }

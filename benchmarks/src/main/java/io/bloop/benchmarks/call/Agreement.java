@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
@@ -50,6 +51,13 @@ final class Agreement {
 
     void checkBatches(BatchCalls calls) {
         require("batch get", Samples.orders(ItemCalls.MANY), calls.batchGet());
+        BatchWriteItemRequest bulk = sent.during(calls::bulkWrite, BatchWriteItemRequest.class);
+        require(
+                "bulk write",
+                Samples.orders(BatchCalls.BATCH),
+                bulk.requestItems().getOrDefault(ItemCalls.TABLE, List.of()).stream()
+                        .map(write -> write.putRequest().item())
+                        .toList());
         TransactWriteItemsRequest transaction = sent.during(calls::transaction, TransactWriteItemsRequest.class);
         require(
                 "transaction",

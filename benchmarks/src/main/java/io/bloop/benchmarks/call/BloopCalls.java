@@ -21,6 +21,7 @@ final class BloopCalls implements BatchCalls {
     private final Order order = Samples.order(0);
     private final List<Order> many = Samples.orders(MANY);
     private final List<Order> few = Samples.orders(FEW);
+    private final List<Order> batch = Samples.orders(BATCH);
 
     BloopCalls(DynamoDbClient client) {
         this.engine = Engine.builder(client).bindMode(BindMode.NONE).build();
@@ -57,6 +58,12 @@ final class BloopCalls implements BatchCalls {
             keys.add(ORDER.key(wanted.getCustomer(), wanted.getId()));
         }
         return orders.findAll(keys, Consistency.EVENTUAL);
+    }
+
+    @Override
+    public void bulkWrite() {
+        // on this thread, as all others do
+        orders.bulk().sideBySide(1).replaceAll(batch);
     }
 
     @Override

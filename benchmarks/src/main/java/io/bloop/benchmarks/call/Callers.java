@@ -1,6 +1,5 @@
 package io.bloop.benchmarks.call;
 
-import static io.bloop.benchmarks.model.Contestant.BLOOP;
 import static io.bloop.benchmarks.model.Contestant.BLOOP_FROM_BYTES;
 import static io.bloop.benchmarks.model.OrderModel.ORDER;
 
@@ -63,9 +62,8 @@ final class Callers {
 
     private static void fill(Answers answers, Contestant contestant, ItemCalls calls) {
         List<Map<String, AttributeValue>> items = Samples.orders(ItemCalls.MANY).stream()
-                .map(order -> contestant == BLOOP || contestant == BLOOP_FROM_BYTES
-                        ? new Mapping<>(ORDER.internals()).item(order)
-                        : HandWritten.write(order))
+                .map(order ->
+                        contestant.isOurs() ? new Mapping<>(ORDER.internals()).item(order) : HandWritten.write(order))
                 .toList();
         answers.get(items.get(0)).query(items).batchGet(ItemCalls.TABLE, items);
         if (calls.isUpdateAnswered()) {

@@ -8,9 +8,11 @@ import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.enhanced.dynamodb.Key;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
+import software.amazon.awssdk.enhanced.dynamodb.model.BatchWriteResult;
 import software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional;
 import software.amazon.awssdk.enhanced.dynamodb.model.ReadBatch;
 import software.amazon.awssdk.enhanced.dynamodb.model.TransactPutItemEnhancedRequest;
+import software.amazon.awssdk.enhanced.dynamodb.model.WriteBatch;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Calls the Enhanced Client, whose way to store one changed member is to store all. */
@@ -24,6 +26,7 @@ final class EnhancedCalls implements BatchCalls {
     private final Order order = Samples.order(0);
     private final List<Order> many = Samples.orders(MANY);
     private final List<Order> few = Samples.orders(FEW);
+    private final List<Order> batch = Samples.orders(BATCH);
 
     EnhancedCalls(DynamoDbClient client, TableSchema<Order> schema) {
         this.client = DynamoDbEnhancedClient.builder().dynamoDbClient(client).build();
@@ -73,6 +76,19 @@ final class EnhancedCalls implements BatchCalls {
         ReadBatch orders = batch.build();
         return client.batchGetItem(r -> r.readBatches(orders)).resultsForTable(table).stream()
                 .toList();
+    }
+
+    @Override
+    public void bulkWrite() {
+        WriteBatch.Builder<Order> writes = WriteBatch.builder(Order.class).mappedTableResource(table);
+        for (Order written : batch) {
+            writes.addPutItem(written);
+        }
+        WriteBatch pending = writes.build();
+        BatchWriteResult result = client.batchWriteItem(r -> r.writeBatches(pending));
+        if (!result.unprocessedPutItemsForTable(table).isEmpty()) {
+            throw new IllegalStateException("Everything is processed here.");
+        }
     }
 
     @Override

@@ -10,6 +10,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /** Calls the SDK as people do who map by hand. */
 final class HandWrittenCalls implements BatchCalls {
@@ -18,6 +19,7 @@ final class HandWrittenCalls implements BatchCalls {
     private final Order order = Samples.order(0);
     private final List<Order> many = Samples.orders(MANY);
     private final List<Order> few = Samples.orders(FEW);
+    private final List<Order> batch = Samples.orders(BATCH);
 
     HandWrittenCalls(DynamoDbClient client) {
         this.client = client;
@@ -69,6 +71,21 @@ final class HandWrittenCalls implements BatchCalls {
             orders.add(HandWritten.readOrder(item));
         }
         return orders;
+    }
+
+    @Override
+    public void bulkWrite() {
+        List<WriteRequest> writes = new ArrayList<>(batch.size());
+        for (Order written : batch) {
+            writes.add(WriteRequest.builder()
+                    .putRequest(p -> p.item(HandWritten.write(written)))
+                    .build());
+        }
+        Map<String, List<WriteRequest>> pending = Map.of(TABLE, writes);
+        while (!pending.isEmpty()) {
+            Map<String, List<WriteRequest>> sent = pending;
+            pending = client.batchWriteItem(r -> r.requestItems(sent)).unprocessedItems();
+        }
     }
 
     @Override

@@ -14,7 +14,7 @@ import org.openjdk.jmh.annotations.State;
 
 /** Makes the calls that every contestant offers, on orders. */
 @State(Scope.Thread)
-@BenchmarkMode(Mode.SampleTime)
+@BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @SuppressWarnings("NullAway.Init") // set before each run
 public class ItemCallBenchmark {

@@ -8,6 +8,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /** Calls the SDK with maps that were made before, and leaves its answers as they are. */
 final class RawCalls implements BatchCalls {
@@ -21,6 +22,8 @@ final class RawCalls implements BatchCalls {
             .build();
     private final List<Map<String, AttributeValue>> few =
             Samples.orders(FEW).stream().map(HandWritten::write).toList();
+    private final List<Map<String, AttributeValue>> batch =
+            Samples.orders(BATCH).stream().map(HandWritten::write).toList();
 
     RawCalls(DynamoDbClient client) {
         this.client = client;
@@ -57,6 +60,17 @@ final class RawCalls implements BatchCalls {
         return client.batchGetItem(r -> r.requestItems(Map.of(TABLE, many)))
                 .responses()
                 .getOrDefault(TABLE, List.of());
+    }
+
+    @Override
+    public void bulkWrite() {
+        client.batchWriteItem(r -> r.requestItems(Map.of(
+                TABLE,
+                batch.stream()
+                        .map(order -> WriteRequest.builder()
+                                .putRequest(p -> p.item(order))
+                                .build())
+                        .toList())));
     }
 
     @Override

@@ -1,49 +1,47 @@
 package io.bloop.benchmarks.claim;
 
-import io.bloop.benchmarks.run.Effort;
-import io.bloop.benchmarks.run.Part;
-import io.bloop.benchmarks.run.ScoreTable;
-import io.bloop.benchmarks.run.Scores;
-import io.bloop.benchmarks.run.Section;
-import io.bloop.benchmarks.run.Verdict;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import static io.bloop.benchmarks.run.Unit.TIME;
+
+import io.bloop.benchmarks.run.Candidate;
+import io.bloop.benchmarks.run.ComparingPart;
+import io.bloop.benchmarks.run.Comparison;
+import io.bloop.benchmarks.run.Ratio;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Compares models that share a table with one that has a table of its own. */
-public final class ClaimPart implements Part {
+public final class ClaimPart extends ComparingPart {
+
+    private static final double MOST = 1.1;
 
     /** Creates the part. */
-    public ClaimPart() {}
-
-    @Override
-    public String name() {
-        return "claim";
+    public ClaimPart() {
+        super(
+                "claim",
+                "What sharing a table costs",
+                List.of(
+                        compare("query", "query of 100 items, from bytes"),
+                        compare("save", "save of one changed column")));
     }
 
-    @Override
-    public Section run(Effort effort) {
-        Scores scores = Scores.of(ClaimBenchmark.class, effort);
-        Map<String, String> calls = new LinkedHashMap<>();
-        calls.put("query", "query of 100 items, from bytes");
-        calls.put("save", "save of one changed column");
-        List<String> lines = new ArrayList<>();
-        List<Verdict> verdicts = new ArrayList<>();
-        calls.forEach((method, title) -> {
-            ScoreTable table = new ScoreTable(title, "the first row's", scores.get(method, Claiming.NONE));
-            for (Claiming claiming : Claiming.values()) {
-                table.row(claiming.title(), scores.get(method, claiming));
-            }
-            lines.addAll(table.lines());
-            for (Claiming claiming : List.of(Claiming.DISCRIMINATOR, Claiming.PREFIXES)) {
-                verdicts.add(Verdict.time(
-                        title + " with " + claiming.title() + ", of one with a table of its own",
-                        1.1,
-                        scores.get(method, claiming),
-                        scores.get(method, Claiming.NONE)));
-            }
-        });
-        return new Section("What sharing a table costs", lines, verdicts);
+    private static Comparison compare(String method, String title) {
+        return new Comparison(
+                title,
+                ClaimBenchmark.class,
+                Comparison.WarmUp.LONG,
+                Claiming.NONE.title(),
+                "the first row's",
+                Stream.of(Claiming.values())
+                        .map(claiming ->
+                                new Candidate(claiming.title(), method, Map.of("claiming", claiming.name()), true))
+                        .toList(),
+                Stream.of(Claiming.DISCRIMINATOR, Claiming.PREFIXES)
+                        .map(claiming -> new Ratio(
+                                        title + " with " + claiming.title() + ", of one with a table of its own",
+                                        claiming.title(),
+                                        Claiming.NONE.title())
+                                .atMost(TIME, MOST))
+                        .toList());
     }
 }

@@ -125,7 +125,7 @@ public final class ListenerPart implements Part {
             lines.add(String.format(Locale.ROOT, "| %d %% of the changes within | %,.0f |", share, sorted.get(index)));
         }
         lines.add("");
-        return new Section("Listeners to changes", lines, List.of());
+        return new Section("Listeners to changes", lines);
     }
 
     private String row(String name, double millis) {

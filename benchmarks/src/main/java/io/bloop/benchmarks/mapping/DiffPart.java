@@ -1,41 +1,40 @@
 package io.bloop.benchmarks.mapping;
 
-import io.bloop.benchmarks.run.Effort;
-import io.bloop.benchmarks.run.Part;
-import io.bloop.benchmarks.run.Score;
-import io.bloop.benchmarks.run.ScoreTable;
-import io.bloop.benchmarks.run.Scores;
-import io.bloop.benchmarks.run.Section;
-import io.bloop.benchmarks.run.Verdict;
+import io.bloop.benchmarks.run.Candidate;
+import io.bloop.benchmarks.run.ComparingPart;
+import io.bloop.benchmarks.run.Comparison;
+import io.bloop.benchmarks.run.Ratio;
 import java.util.List;
+import java.util.Map;
 
 /** Compares the diff behind {@code save} with mapping the whole object. */
-public final class DiffPart implements Part {
+public final class DiffPart extends ComparingPart {
+
+    private static final String WHOLE = "mapping the whole object";
+    private static final String UNCHANGED = "comparing an unchanged object";
+    private static final String CHANGED = "comparing an object of which one column has changed";
 
     /** Creates the part. */
-    public DiffPart() {}
-
-    @Override
-    public String name() {
-        return "diff";
+    public DiffPart() {
+        super(
+                "diff",
+                "What save compares",
+                List.of(new Comparison(
+                        "12 attributes",
+                        DiffBenchmark.class,
+                        Comparison.WarmUp.SHORT,
+                        WHOLE,
+                        "a mapping's",
+                        List.of(
+                                candidate(WHOLE, "whole"),
+                                candidate(UNCHANGED, "unchanged"),
+                                candidate(CHANGED, "changed")),
+                        List.of(
+                                new Ratio(UNCHANGED + ", of one mapping of it", UNCHANGED, WHOLE),
+                                new Ratio("comparing a changed object, of one mapping of it", CHANGED, WHOLE)))));
     }
 
-    @Override
-    public Section run(Effort effort) {
-        Scores scores = Scores.of(DiffBenchmark.class, effort);
-        Score whole = scores.get("whole");
-        Score unchanged = scores.get("unchanged");
-        Score changed = scores.get("changed");
-        List<String> lines = new ScoreTable("12 attributes", "a mapping's", whole)
-                .row("mapping the whole object", whole)
-                .row("comparing an unchanged object", unchanged)
-                .row("comparing an object of which one column has changed", changed)
-                .lines();
-        return new Section(
-                "What save compares",
-                lines,
-                List.of(
-                        Verdict.time("comparing an unchanged object, of one mapping of it", 1, unchanged, whole),
-                        Verdict.time("comparing a changed object, of one mapping of it", 1, changed, whole)));
+    private static Candidate candidate(String title, String method) {
+        return new Candidate(title, method, Map.of(), true);
     }
 }

@@ -4,69 +4,52 @@ import static io.bloop.benchmarks.model.Contestant.BLOOP;
 import static io.bloop.benchmarks.model.Contestant.ENHANCED_BEAN;
 import static io.bloop.benchmarks.model.Contestant.ENHANCED_STATIC;
 import static io.bloop.benchmarks.model.Contestant.HAND_WRITTEN;
+import static io.bloop.benchmarks.run.Unit.BYTES;
+import static io.bloop.benchmarks.run.Unit.TIME;
 
 import io.bloop.benchmarks.model.Contestant;
-import io.bloop.benchmarks.run.Effort;
-import io.bloop.benchmarks.run.Part;
-import io.bloop.benchmarks.run.ScoreTable;
-import io.bloop.benchmarks.run.Scores;
-import io.bloop.benchmarks.run.Section;
-import io.bloop.benchmarks.run.Verdict;
-import java.util.ArrayList;
+import io.bloop.benchmarks.run.Candidate;
+import io.bloop.benchmarks.run.ComparingPart;
+import io.bloop.benchmarks.run.Comparison;
+import io.bloop.benchmarks.run.Ratio;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Compares mappings. */
-public final class MappingPart implements Part {
+public final class MappingPart extends ComparingPart {
 
     private static final List<Contestant> MAPPERS = List.of(HAND_WRITTEN, BLOOP, ENHANCED_BEAN, ENHANCED_STATIC);
 
     /** Creates the part. */
-    public MappingPart() {}
-
-    @Override
-    public String name() {
-        return "mapping";
+    public MappingPart() {
+        super(
+                "mapping",
+                "Mapping an item",
+                List.of(
+                        compare("read", 12, ratio -> ratio.atMost(TIME, 0.25).atMost(BYTES, 0.18)),
+                        compare("write", 12, ratio -> ratio.atMost(TIME, 0.42).atMost(BYTES, 0.45)),
+                        compare("read", 3, ratio -> ratio.atMost(TIME, 0.55)),
+                        compare("write", 3, ratio -> ratio.atMost(TIME, 0.50))));
     }
 
-    @Override
-    public Section run(Effort effort) {
-        Scores scores = Scores.of(MappingBenchmark.class, effort);
-        List<String> lines = new ArrayList<>();
-        for (int attributes : List.of(12, 3)) {
-            for (String method : List.of("read", "write")) {
-                ScoreTable table = new ScoreTable(
-                        method + ", " + attributes + " attributes", "Bloop's", scores.get(method, attributes, BLOOP));
-                MAPPERS.forEach(mapper -> table.row(mapper.title(), scores.get(method, attributes, mapper)));
-                lines.addAll(table.lines());
-            }
-        }
-        return new Section("Mapping an item", lines, verdicts(scores));
-    }
-
-    private static List<Verdict> verdicts(Scores scores) {
-        List<Verdict> verdicts = new ArrayList<>();
-        verdicts.addAll(Verdict.both(
-                "reading 12 attributes, of the Enhanced Client's bean",
-                0.30,
-                0.20,
-                scores.get("read", 12, BLOOP),
-                scores.get("read", 12, ENHANCED_BEAN)));
-        verdicts.addAll(Verdict.both(
-                "writing 12 attributes, of the Enhanced Client's bean",
-                0.50,
-                0.55,
-                scores.get("write", 12, BLOOP),
-                scores.get("write", 12, ENHANCED_BEAN)));
-        verdicts.add(Verdict.time(
-                "reading 3 attributes, of the Enhanced Client's bean",
-                0.6,
-                scores.get("read", 3, BLOOP),
-                scores.get("read", 3, ENHANCED_BEAN)));
-        verdicts.add(Verdict.time(
-                "writing 3 attributes, of the Enhanced Client's bean",
-                0.6,
-                scores.get("write", 3, BLOOP),
-                scores.get("write", 3, ENHANCED_BEAN)));
-        return verdicts;
+    private static Comparison compare(String method, int attributes, UnaryOperator<Ratio> target) {
+        return new Comparison(
+                method + ", " + attributes + " attributes",
+                MappingBenchmark.class,
+                Comparison.WarmUp.SHORT,
+                BLOOP.title(),
+                "Bloop's",
+                MAPPERS.stream()
+                        .map(mapper -> new Candidate(
+                                mapper.title(),
+                                method,
+                                Map.of("attributes", Integer.toString(attributes), "contestant", mapper.name()),
+                                mapper.isOurs()))
+                        .toList(),
+                List.of(target.apply(new Ratio(
+                        method + " " + attributes + " attributes, of the Enhanced Client's bean",
+                        BLOOP.title(),
+                        ENHANCED_BEAN.title()))));
     }
 }

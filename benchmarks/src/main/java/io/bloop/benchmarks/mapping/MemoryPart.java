@@ -30,8 +30,7 @@ public final class MemoryPart implements Part {
                             "A loaded object of 12 attributes takes " + object
                                     + " bytes of the heap; what it remembers " + "of its loading takes " + remembered
                                     + " bytes more.",
-                            ""),
-                    List.of());
+                            ""));
         }
     }
 }

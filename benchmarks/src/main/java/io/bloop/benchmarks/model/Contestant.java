@@ -31,4 +31,13 @@ public enum Contestant {
     public String title() {
         return title;
     }
+
+    /**
+     * Tells whether this is this project.
+     *
+     * @return whether the contestant runs the library
+     */
+    public boolean isOurs() {
+        return this == BLOOP || this == BLOOP_FROM_BYTES;
+    }
 }

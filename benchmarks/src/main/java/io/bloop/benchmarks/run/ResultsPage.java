@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /** The page that holds all results of one run, with where, when and how they were measured. */
@@ -17,12 +18,15 @@ public final class ResultsPage {
     /** Above this, other programs take so much of the processors that times mean little. */
     private static final double QUIET = 0.05;
 
+    private static final double WANTED = 0.95;
+    private static final String NOT_COUNTED = "not counted: this machine has no counter that `perf` can read";
+
     private final String command;
     private final Effort effort;
-    private final String machine;
-    private final String commit;
-    private final double loadBefore;
+    private final Conditions conditions;
     private final List<String> notes;
+    private final History history;
+    private final LocalDate date = LocalDate.now(ZoneOffset.UTC);
     private final List<Section> sections = new ArrayList<>();
 
     /**
@@ -30,20 +34,20 @@ public final class ResultsPage {
      *
      * @param command what was typed
      * @param effort how long is measured
-     * @throws IOException if the machine or the commit cannot be found out
+     * @param history the file of what earlier runs have measured
+     * @throws IOException if the machine, the commit or the history cannot be found out
      * @throws InterruptedException if the thread is interrupted meanwhile
      */
-    public ResultsPage(String command, Effort effort) throws IOException, InterruptedException {
-        this(command, effort, Machine.describe(), Machine.commit(), Machine.load(), notes());
+    public ResultsPage(String command, Effort effort, Path history) throws IOException, InterruptedException {
+        this(command, effort, Conditions.here(), notes(), History.read(history));
     }
 
-    ResultsPage(String command, Effort effort, String machine, String commit, double loadBefore, List<String> notes) {
+    ResultsPage(String command, Effort effort, Conditions conditions, List<String> notes, History history) {
         this.command = command;
         this.effort = effort;
-        this.machine = machine;
-        this.commit = commit;
-        this.loadBefore = loadBefore;
+        this.conditions = conditions;
         this.notes = List.copyOf(notes);
+        this.history = history;
     }
 
     /** Returns what a person has written of the targets: a file beside this class, which no run changes. */
@@ -74,28 +78,51 @@ public final class ResultsPage {
         Files.write(file, lines(Machine.load()));
     }
 
+    /**
+     * Writes the history with this run.
+     *
+     * @param file the file, which is replaced
+     * @throws IOException if it cannot be written
+     */
+    public void writeHistory(Path file) throws IOException {
+        Files.write(file, newHistory().lines());
+    }
+
+    private History newHistory() {
+        return history.with(date.toString(), conditions.commit(), outcomes());
+    }
+
+    private List<Outcome> outcomes() {
+        return sections.stream().flatMap(section -> section.outcomes().stream()).toList();
+    }
+
     List<String> lines(double loadAfter) {
+        Turns turns = Turns.sum(sections.stream().map(Section::turns).toList());
         List<String> lines = new ArrayList<>(List.of("# Results of the benchmarks", ""));
-        if (Math.max(loadBefore, loadAfter) > QUIET) {
+        if (Math.max(conditions.loadBefore(), loadAfter) > QUIET || turns.disturbed() > 0) {
             lines.addAll(List.of("**The machine was not quiet: do not publish these numbers.**", ""));
         }
         lines.addAll(List.of(
                 "| | |",
                 "|---|---|",
-                "| machine | " + machine + " |",
-                "| others on it | " + percent(loadBefore) + " of the processors before, " + percent(loadAfter)
-                        + " after |",
-                "| date | " + LocalDate.now(ZoneOffset.UTC) + " |",
-                "| commit | " + commit + " |",
+                "| machine | " + conditions.machine() + " |",
+                "| others on it | " + percent(conditions.loadBefore()) + " of the processors before, "
+                        + percent(loadAfter) + " after |",
+                "| date | " + date + " |",
+                "| commit | " + conditions.commit() + " |",
                 "| command | `" + command + "` |",
                 "| effort | " + effort + " |",
+                "| JVMs | " + told(turns) + " |",
+                "| instructions | " + (conditions.areInstructionsCounted() ? "counted by `perf`" : NOT_COUNTED) + " |",
                 ""));
+        lines.addAll(method());
         lines.addAll(targets());
         lines.addAll(notes);
         for (Section section : sections) {
             lines.addAll(List.of("## " + section.title(), ""));
             lines.addAll(section.lines());
         }
+        lines.addAll(history());
         return lines.subList(0, lines.size() - 1);
     }
 
@@ -103,18 +130,78 @@ public final class ResultsPage {
         return Math.round(part * 100) + " %";
     }
 
+    private static String told(Turns turns) {
+        return String.format(
+                Locale.ROOT,
+                "%d measured; %d dropped and measured again, because others had more than %s of the processors; "
+                        + "%d kept all the same, because each of %d attempts was disturbed",
+                turns.measured(),
+                turns.dropped(),
+                percent(QuietTurns.OTHERS),
+                turns.disturbed(),
+                QuietTurns.ATTEMPTS);
+    }
+
+    private List<String> method() {
+        int rounds = effort.rounds();
+        List<String> lines = new ArrayList<>();
+        lines.add(String.format(
+                Locale.ROOT,
+                "Candidates of a table take turns, each time in a JVM of its own. Times are averages of batches, and each "
+                        + "ratio is the median of %d rounds, taken within each round. In parentheses is the interval from "
+                        + "the %slowest to the %shighest ratio, which holds the true median with a probability of "
+                        + "%.1f %%, however the ratios are distributed. Where it is left out, both ends are the median.",
+                rounds,
+                ordinal(Interval.rank(rounds)),
+                ordinal(Interval.rank(rounds)),
+                Interval.coverage(rounds) * 100));
+        if (Interval.coverage(rounds) < WANTED) {
+            lines.add("**Less than six rounds give no interval of 95 %: do not publish these numbers.**");
+        }
+        lines.add("");
+        return lines;
+    }
+
+    private static String ordinal(int rank) {
+        return switch (rank) {
+            case 1 -> "";
+            case 2 -> "second ";
+            case 3 -> "third ";
+            default -> rank + "th ";
+        };
+    }
+
     private List<String> targets() {
-        List<String> rows = sections.stream()
-                .flatMap(section -> section.verdicts().stream())
-                .map(Verdict::row)
+        List<String> rows = outcomes().stream()
+                .filter(outcome -> outcome.limit() != null)
+                .map(Outcome::row)
                 .toList();
         if (rows.isEmpty()) {
             return List.of();
         }
-        List<String> lines =
-                new ArrayList<>(List.of("## Targets", "", "| target | at most | measured | |", "|---|--:|--:|---|"));
+        List<String> lines = new ArrayList<>(List.of(
+                "## Targets",
+                "",
+                "A target is met if the whole interval is at or below it, and missed if the whole interval is above it.",
+                "",
+                "| target | at most | measured | |",
+                "|---|--:|--:|---|"));
         lines.addAll(rows);
         lines.add("");
+        return lines;
+    }
+
+    private List<String> history() {
+        if (outcomes().isEmpty()) {
+            return List.of();
+        }
+        List<String> lines = new ArrayList<>(List.of(
+                "## By commit",
+                "",
+                "The medians of the latest runs, from `history.csv`. A bold number is worse than the one before it: the "
+                        + "whole interval is above the interval of that run.",
+                ""));
+        lines.addAll(newHistory().table());
         return lines;
     }
 }

@@ -1,11 +1,10 @@
 package io.bloop.benchmarks.run;
 
 /**
- * What JMH has measured of one benchmark with one set of parameters.
+ * What one JVM has measured of one candidate.
  *
- * @param nanos the median of the time of one operation, in nanoseconds: of all calls, or, where an operation is too short
- *     for a clock, of the iterations' averages
- * @param most what nine of ten of those do not exceed, in nanoseconds
+ * @param nanos the average time of one operation, in nanoseconds
  * @param bytes what one operation allocates, in bytes
+ * @param instructions how many instructions one operation takes; not a number where the machine does not count them
  */
-public record Score(double nanos, double most, double bytes) {}
+public record Score(double nanos, double bytes, double instructions) {}

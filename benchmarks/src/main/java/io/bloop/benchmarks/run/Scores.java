@@ -1,89 +1,88 @@
 package io.bloop.benchmarks.run;
 
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.openjdk.jmh.infra.BenchmarkParams;
-import org.openjdk.jmh.profile.GCProfiler;
-import org.openjdk.jmh.results.Result;
-import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.util.Statistics;
 
-/** What JMH has measured of the benchmarks of one class. Immutable. */
-public final class Scores {
+/** What was measured of the candidates of one comparison, round by round. Not thread-safe. */
+final class Scores {
 
-    private final Map<String, Score> byName;
+    private static final int DECIMALS = 2;
 
-    private Scores(Map<String, Score> byName) {
-        this.byName = byName;
+    private final Comparison comparison;
+    private final Map<String, List<Score>> rounds = new LinkedHashMap<>();
+
+    Scores(Comparison comparison) {
+        this.comparison = comparison;
+        comparison.candidates().forEach(candidate -> rounds.put(candidate.title(), new ArrayList<>()));
     }
 
-    /**
-     * Runs the benchmarks of a class.
-     *
-     * @param benchmarks the class
-     * @param effort how long
-     * @return their scores
-     */
-    public static Scores of(Class<?> benchmarks, Effort effort) {
-        String name = benchmarks.getName().replace(".", "\\.");
-        try {
-            Collection<RunResult> results = new Runner(effort.options()
-                            .include("^" + name + "\\.")
-                            .addProfiler(GCProfiler.class)
-                            .build())
-                    .run();
-            Map<String, Score> scores = new LinkedHashMap<>();
-            results.forEach(result -> scores.put(name(result.getParams()), score(result)));
-            return new Scores(scores);
-        } catch (RunnerException ex) {
-            throw new IllegalStateException("The benchmarks of " + name + " do not run", ex);
+    /** Adds the score of a candidate in its next round. */
+    void add(Candidate candidate, Score score) {
+        of(candidate.title()).add(score);
+    }
+
+    private List<Score> of(String title) {
+        return rounds.getOrDefault(comparison.candidate(title).title(), List.of());
+    }
+
+    /** Returns the ratios of two candidates in each round. */
+    Interval ratio(Unit unit, String ours, String other) {
+        List<Double> ratios = new ArrayList<>();
+        for (int round = 0; round < of(ours).size(); round++) {
+            ratios.add(unit.of(of(ours).get(round)) / unit.of(of(other).get(round)));
         }
+        return Interval.of(ratios);
     }
 
-    private static String name(BenchmarkParams params) {
-        String method = params.getBenchmark().substring(params.getBenchmark().lastIndexOf('.') + 1);
-        return key(method, params.getParamsKeys().stream().map(params::getParam).toList());
-    }
-
-    private static String key(String method, Collection<?> parameters) {
-        return parameters.stream().map(Object::toString).collect(Collectors.joining(" ", method + " ", ""));
-    }
-
-    private static Score score(RunResult result) {
-        Statistics times = result.getPrimaryResult().getStatistics();
-        Result<?> bytes = result.getSecondaryResults().get("gc.alloc.rate.norm");
-        return new Score(
-                times.getPercentile(50), times.getPercentile(90), bytes == null ? Double.NaN : bytes.getScore());
-    }
-
-    /**
-     * Returns a score.
-     *
-     * @param method the benchmark's method
-     * @param parameters the values of its parameters, in the order of their names
-     * @return the score
-     */
-    public Score get(String method, Object... parameters) {
-        String key = key(method, List.of(parameters));
-        Score score = byName.get(key);
-        if (score == null) {
-            throw new IllegalArgumentException("There is no score '" + key + "' among " + names() + ".");
+    /** Returns the ratios that are followed. */
+    List<Outcome> outcomes() {
+        List<Outcome> outcomes = new ArrayList<>();
+        for (Ratio ratio : comparison.ratios()) {
+            for (Unit unit : units()) {
+                outcomes.add(new Outcome(
+                        ratio.nameOf(unit), "", ratio.limits().get(unit), ratio(unit, ratio.ours(), ratio.other())));
+            }
         }
-        return score;
+        return outcomes;
     }
 
-    /**
-     * Returns what was measured.
-     *
-     * @return each benchmark's method with the values of its parameters
-     */
-    public List<String> names() {
-        return new ArrayList<>(byName.keySet());
+    private List<Unit> units() {
+        return Arrays.stream(Unit.values())
+                .filter(unit ->
+                        rounds.values().stream().flatMap(List::stream).noneMatch(score -> Double.isNaN(unit.of(score))))
+                .toList();
+    }
+
+    /** Returns Markdown, with an empty line at its end. */
+    List<String> table() {
+        List<Unit> units = units();
+        StringBuilder headings = new StringBuilder("| " + comparison.title());
+        units.forEach(unit -> headings.append(" | ").append(unit.heading()));
+        units.forEach(unit -> headings.append(" | times ")
+                .append(comparison.whose())
+                .append(' ')
+                .append(unit));
+        List<String> lines = new ArrayList<>();
+        lines.add(headings + " |");
+        lines.add("|---" + "|--:".repeat(2 * units.size()) + "|");
+        rounds.keySet().forEach(title -> lines.add(row(title, units)));
+        lines.add("");
+        return lines;
+    }
+
+    private String row(String title, List<Unit> units) {
+        StringBuilder row = new StringBuilder("| " + title);
+        for (Unit unit : units) {
+            Interval values = Interval.of(of(title).stream().map(unit::of).toList());
+            row.append(" | ").append(String.format(Locale.ROOT, "%,.0f", values.median()));
+        }
+        for (Unit unit : units) {
+            row.append(" | ").append(ratio(unit, title, comparison.base()).text(DECIMALS));
+        }
+        return row + " |";
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Collects times of what can be measured only once in a process. Not thread-safe. */
 public final class Times {
@@ -32,13 +33,30 @@ public final class Times {
      * @return the median, in milliseconds
      */
     public double median(String name) {
-        List<Double> sorted = new ArrayList<>(millis.getOrDefault(name, List.of()));
-        if (sorted.isEmpty()) {
+        return Interval.of(of(name)).median();
+    }
+
+    /**
+     * Returns how much more time one takes than the other, by the differences of each round.
+     *
+     * @param name what takes more
+     * @param base what takes less
+     * @return the interval of the differences, in milliseconds
+     */
+    public Interval difference(String name, String base) {
+        List<Double> more = of(name);
+        List<Double> less = of(base);
+        return Interval.of(IntStream.range(0, Math.min(more.size(), less.size()))
+                .mapToObj(round -> more.get(round) - less.get(round))
+                .toList());
+    }
+
+    private List<Double> of(String name) {
+        List<Double> times = millis.getOrDefault(name, List.of());
+        if (times.isEmpty()) {
             throw new IllegalArgumentException("There is no time of '" + name + "' among " + millis.keySet() + ".");
         }
-        Collections.sort(sorted);
-        int middle = sorted.size() / 2;
-        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+        return times;
     }
 
     /**

@@ -54,7 +54,7 @@ public final class BindingPart implements Part {
                 + effort.processes() + " JVMs for each line, each of which has sent one request before.");
         lines.add("");
         lines.addAll(times.table("binding " + many + " models", title(Binding.SIDE_BY_SIDE)));
-        return new Section("Binding", lines, List.of());
+        return new Section("Binding", lines);
     }
 
     private static String title(String way) {

@@ -48,8 +48,7 @@ public final class SampleStartPart implements Part {
                     List.of(
                             "Not measured, because the sample is not packaged: "
                                     + "`./mvnw -pl sample-app -am package -DskipTests` does that.",
-                            ""),
-                    List.of());
+                            ""));
         }
         Path jar = found.get();
         Times times = new Times();
@@ -75,7 +74,7 @@ public final class SampleStartPart implements Part {
                         + " JVMs for each line, the first two of which make beans when they are needed.");
         lines.add("");
         lines.addAll(times.table("start of the sample", WITHOUT));
-        return new Section(TITLE, lines, List.of());
+        return new Section(TITLE, lines);
     }
 
     private static Optional<Path> jar(Path target) throws IOException {

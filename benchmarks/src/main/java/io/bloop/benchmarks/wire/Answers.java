@@ -17,6 +17,7 @@ public final class Answers {
         for (String operation : List.of("PutItem", "UpdateItem", "TransactWriteItems")) {
             answer(operation, "{}");
         }
+        answer("BatchWriteItem", "{\"UnprocessedItems\":{}}");
     }
 
     /**
