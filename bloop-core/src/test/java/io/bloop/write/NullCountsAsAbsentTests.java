@@ -22,17 +22,23 @@ import io.bloop.model.ModelDefinition;
 import io.bloop.model.StringColumn;
 import io.bloop.model.Values;
 import io.bloop.request.ConstraintViolation;
+import io.bloop.request.RequestFailed;
 import io.bloop.testing.Account;
+import io.bloop.testing.InterceptedClient;
 import io.bloop.testing.Link;
 import io.bloop.testing.LocalDynamoDb;
 import io.bloop.testing.Note;
 import io.bloop.testing.ReadBothWays;
 import io.bloop.type.Types;
+import java.math.BigDecimal;
 import java.net.URI;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,7 +47,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Covers attributes of the tag NULL, which other mappers write for members without a value. */
 @ReadBothWays
@@ -160,7 +174,9 @@ class NullCountsAsAbsentTests {
         SET_IF_ABSENT("u", u -> u.setIfAbsent(LINK.target, URI.create("a:b")), fromS("a:b")),
         ADD_NUMBER("clicks", u -> u.add(LINK.clicks, 3L), fromN("3")),
         ADD_ELEMENTS("tags", u -> u.add(LINK.tags, Set.of("x")), fromSs(List.of("x"))),
-        DELETE_ELEMENTS("tags", u -> u.delete(LINK.tags, Set.of("x")), null);
+        DELETE_ELEMENTS("tags", u -> u.delete(LINK.tags, Set.of("x")), null),
+        SET("u", u -> u.set(LINK.target, URI.create("a:b")), fromS("a:b")),
+        REMOVE("u", u -> u.remove(LINK.target), null);
 
         private final String attribute;
         private final UnaryOperator<Update<Link>> act;
@@ -306,5 +322,287 @@ class NullCountsAsAbsentTests {
         links.save(link, onlyIf(snapshot));
 
         assertThat(dynamoDb.item("Link", Map.of("slug", fromS("a")))).containsEntry("clicks", fromN("5"));
+    }
+
+    private InterceptedClient client;
+
+    /** Returns an engine whose writes are preceded by others: before the n-th one, the item of an account is another. */
+    private Engine racing(String id, List<Map<String, AttributeValue>> items) {
+        AtomicInteger writes = new AtomicInteger();
+        client = dynamoDb.intercept().before(request -> {
+            if (request instanceof UpdateItemRequest || request instanceof TransactWriteItemsRequest) {
+                int write = writes.getAndIncrement();
+                if (write < items.size()) {
+                    Map<String, AttributeValue> item = new HashMap<>(items.get(write));
+                    item.put("slug", fromS("a"));
+                    item.put("id", fromS("a"));
+                    dynamoDb.put(id, item);
+                }
+            }
+        });
+        Engine racing = dynamoDb.engineBuilder(client.client()).build();
+        racing.bind(List.of(ACCOUNT, NOTE, LINK));
+        client.clear();
+        return racing;
+    }
+
+    private long writes() {
+        return client.operations().stream()
+                .filter(operation -> operation.matches("UpdateItem|TransactWriteItems"))
+                .count();
+    }
+
+    /** One way of sending an update of a link. */
+    enum Sending {
+        ALONE(Update::run),
+        ONCE(update -> update.once().run()),
+        RETURNING(Update::returnNew);
+
+        private final Consumer<Update<Link>> act;
+
+        Sending(Consumer<Update<Link>> act) {
+            this.act = act;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("E22 an update whose NULL another writer replaces meanwhile goes on with what is there")
+    void goesOnWithWhatReplacedANull(Sending sending) {
+        BloopTemplate<Link> raced = racing(
+                        "Link",
+                        List.of(
+                                Map.of("u", fromNul(true), "clicks", fromNul(true)),
+                                Map.of("u", fromS("c:d"), "clicks", fromN("7"))))
+                .template(LINK);
+
+        sending.act.accept(
+                raced.update("a").setIfAbsent(LINK.target, URI.create("a:b")).add(LINK.clicks, 3L));
+
+        assertThat(dynamoDb.item("Link", Map.of("slug", fromS("a"))))
+                .containsEntry("u", fromS("c:d"))
+                .containsEntry("clicks", fromN("10"));
+        assertThat(writes()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    @DisplayName("E22 a record keeps the moment of the first write that replaces a NULL meanwhile")
+    void keepsMomentsThatReplaceANull(boolean once) {
+        String first = "2020-01-02T03:04:05Z";
+        BloopTemplate<Note> raced = racing(
+                        "Note", List.of(Map.of("created", fromNul(true)), Map.of("created", fromS(first))))
+                .template(NOTE);
+
+        Note saved = raced.save(new Note("a", "text"), once ? WriteOptions.once() : WriteOptions.none());
+
+        assertThat(dynamoDb.item("Note", Map.of("id", fromS("a"))))
+                .containsEntry("created", fromS(first))
+                .containsEntry("text", fromS("text"))
+                .containsEntry("version", fromN("1"));
+        assertThat(saved.created()).isEqualTo(once ? null : Instant.parse(first));
+        assertThat(writes()).isEqualTo(3);
+    }
+
+    private static final Map<String, AttributeValue> IS_NULL = Map.of("u", fromNul(true));
+    private static final Map<String, AttributeValue> HAS_VALUE = Map.of("u", fromS("c:d"));
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("E22 a place that is NULL and not NULL in turn is followed three times, and no further")
+    void followsThreeTimes(Sending sending) {
+        BloopTemplate<Link> raced = racing("Link", List.of(IS_NULL, HAS_VALUE, IS_NULL, HAS_VALUE, IS_NULL, HAS_VALUE))
+                .template(LINK);
+        Update<Link> update = raced.update("a").setIfAbsent(LINK.target, URI.create("a:b"));
+
+        assertThat(catchThrowable(() -> sending.act.accept(update)))
+                .isInstanceOf(ConstraintViolation.class)
+                .hasMessage("The update of Link(slug=S \"a\") in table '" + dynamoDb.tableName("Link")
+                        + "' was refused: "
+                        + (sending == Sending.ONCE ? "(not attribute_type(target, ?))" : "attribute_type(target, ?)")
+                        + " does not hold.");
+
+        assertThat(writes()).isEqualTo(4);
+        assertThat(dynamoDb.item("Link", Map.of("slug", fromS("a")))).containsEntry("u", fromS("c:d"));
+    }
+
+    private static final AwsServiceException OTHER_TYPE = DynamoDbException.builder()
+            .awsErrorDetails(AwsErrorDetails.builder()
+                    .errorCode("ValidationException")
+                    .errorMessage("An operand in the update expression has an incorrect data type")
+                    .build())
+            .statusCode(400)
+            .build();
+
+    private static TransactionCanceledException cancelled(String code, String message) {
+        return TransactionCanceledException.builder()
+                .cancellationReasons(
+                        CancellationReason.builder().code(code).message(message).build())
+                .message("cancelled")
+                .build();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName(
+            "E22 an update that meets NULL at other places each time is sent four times, and reads the item thrice")
+    void readsThreeTimes(Sending sending) {
+        Map<String, AttributeValue> clicks = Map.of("clicks", fromNul(true));
+        Map<String, AttributeValue> score = Map.of("score", fromNul(true));
+        BloopTemplate<Link> raced = racing("Link", List.of(clicks, score, clicks, score, clicks, score))
+                .template(LINK);
+        client.updateItem((request, real) -> {
+            throw OTHER_TYPE;
+        });
+        client.transactWriteItems((request, real) -> {
+            throw cancelled("ValidationError", OTHER_TYPE.awsErrorDetails().errorMessage());
+        });
+        Update<Link> update = raced.update("a").add(LINK.clicks, 1L).add(LINK.score, BigDecimal.ONE);
+
+        assertThat(catchThrowable(() -> sending.act.accept(update))).isInstanceOf(RequestFailed.class);
+
+        String write = sending == Sending.ONCE ? "TransactWriteItems" : "UpdateItem";
+        assertThat(client.operations()).containsExactly(write, "GetItem", write, "GetItem", write, "GetItem", write);
+    }
+
+    @Test
+    @DisplayName("E22 a transaction that is cancelled because an update meets NULL is sent again under another token")
+    void cancelledByNull() {
+        BloopTemplate<Link> cancelled =
+                racing("Link", List.of(Map.of("clicks", fromNul(true)))).template(LINK);
+        client.transactWriteItems((request, real) -> {
+            if (writes() == 1) {
+                throw cancelled("ValidationError", OTHER_TYPE.awsErrorDetails().errorMessage());
+            }
+            return real.apply(request);
+        });
+
+        cancelled.update("a").add(LINK.clicks, 3L).once().run();
+
+        assertThat(dynamoDb.item("Link", Map.of("slug", fromS("a")))).containsEntry("clicks", fromN("3"));
+        assertThat(client.requests(TransactWriteItemsRequest.class))
+                .extracting(TransactWriteItemsRequest::clientRequestToken)
+                .doesNotHaveDuplicates()
+                .hasSize(2);
+    }
+
+    @Test
+    @DisplayName("E22 a transaction that is cancelled for another fault of the request reads nothing")
+    void cancelledForAnotherFault() {
+        BloopTemplate<Link> cancelled = racing("Link", List.of()).template(LINK);
+        client.transactWriteItems((request, real) -> {
+            throw cancelled("ValidationError", "Item size to update has exceeded the maximum allowed size");
+        });
+
+        assertThat(catchThrowable(
+                        () -> cancelled.update("a").add(LINK.clicks, 3L).once().run()))
+                .isInstanceOf(RequestFailed.class);
+
+        assertThat(client.operations()).containsExactly("TransactWriteItems");
+    }
+
+    /** A write that finds out by its first request whether it is applied. */
+    enum Plain {
+        MANAGED_COLUMN_SET(
+                t -> t.update("a").set(NOTE.created, Instant.EPOCH).run(), Map.of("created", fromNul(true)), true),
+        UNMET_RECORD(
+                t -> t.save(new Note("a", "text"), onlyIf(NOTE.text.eq("other"))),
+                Map.of("created", fromS("2020-01-02T03:04:05Z")),
+                false),
+        UNMET_RECORD_OF_NO_MOMENT(
+                t -> t.save(new Note("a", "text"), onlyIf(NOTE.text.eq("other"))), Map.of("other", fromN("1")), false),
+        UNMET_UPDATE(
+                t -> t.update("a")
+                        .set(NOTE.text, "x")
+                        .onlyIf(NOTE.text.eq("other"))
+                        .run(),
+                Map.of("created", fromS("2020-01-02T03:04:05Z"), "version", fromN("1")),
+                false),
+        MISSING_SOURCE(t -> t.update("a").setFrom(NOTE.text, NOTE.text).run(), Map.of(), false);
+
+        private final Consumer<BloopTemplate<Note>> act;
+        private final Map<String, AttributeValue> item;
+        private final boolean applied;
+
+        Plain(Consumer<BloopTemplate<Note>> act, Map<String, AttributeValue> item, boolean applied) {
+            this.act = act;
+            this.item = item;
+            this.applied = applied;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("E22 a write that meets no NULL on which it depends is one request, applied or refused")
+    void asksOnce(Plain plain) {
+        BloopTemplate<Note> template = racing("Note", List.of(plain.item)).template(NOTE);
+
+        Throwable thrown = catchThrowable(() -> plain.act.accept(template));
+
+        assertThat(thrown == null).isEqualTo(plain.applied);
+        assertThat(client.operations()).containsExactly("UpdateItem");
+    }
+
+    @Test
+    @DisplayName("E22 an update takes NULL for absent where the item has the moment of its first write, and a version")
+    void leavesTheFirstMoment() {
+        account(Map.of("v", fromN("3"), "created", fromS("2020-01-02T03:04:05Z"), "tags", fromNul(true)));
+
+        accounts.update("a").add(ACCOUNT.tags, Set.of("x")).run();
+
+        assertThat(account())
+                .containsEntry("v", fromN("4"))
+                .containsEntry("created", fromS("2020-01-02T03:04:05Z"))
+                .containsEntry("tags", fromSs(List.of("x")));
+    }
+
+    @Test
+    @DisplayName("E22 an update may set the moment of the first write where that is NULL, and other places are too")
+    void setsTheFirstMoment() {
+        account(Map.of("v", fromNul(true), "created", fromNul(true), "tags", fromNul(true)));
+        OffsetDateTime given = OffsetDateTime.parse("2020-01-02T03:04:05Z");
+
+        accounts.update("a")
+                .set(ACCOUNT.created, given)
+                .add(ACCOUNT.tags, Set.of("x"))
+                .run();
+
+        assertThat(account())
+                .containsEntry("v", fromN("1"))
+                .containsEntry("created", fromS("2020-01-02T03:04:05.000000+00:00"))
+                .containsEntry("tags", fromSs(List.of("x")));
+    }
+
+    @Test
+    @DisplayName("E22 a transaction asks for the item of an unmet condition only of writes that depend on NULL there")
+    void asksForItemsWhereNullMatters() {
+        Engine watched = racing("Link", List.of());
+        Account account = watched.template(ACCOUNT).save(new Account("b", 1));
+        account.balance = 2;
+
+        watched.writeTransaction(tx -> tx.save(new Note("n", "text"))
+                .save(account)
+                .update(watched.template(LINK).update("a").set(LINK.owner, "me"))
+                .update(watched.template(LINK).update("b").setIfAbsent(LINK.owner, "me"))
+                .delete(new Link("c")));
+
+        assertThat(client.requests(TransactWriteItemsRequest.class).get(0).transactItems())
+                .extracting(item -> item.update() != null
+                        ? item.update().returnValuesOnConditionCheckFailureAsString()
+                        : item.delete().returnValuesOnConditionCheckFailureAsString())
+                .containsExactly("ALL_OLD", null, null, "ALL_OLD", null);
+    }
+
+    @Test
+    @DisplayName("E22 a transaction that DynamoDB refuses as a whole is sent once, and reads what may hold NULL alone")
+    void refusedAsAWhole() {
+        dynamoDb.put("Link", Map.of("slug", fromS("a"), "clicks", fromS("three")));
+        Engine watched = racing("Link", List.of());
+
+        assertThat(catchThrowable(() -> watched.writeTransaction(tx -> tx.save(new Note("n", "text"))
+                        .update(watched.template(LINK).update("a").add(LINK.clicks, 1L)))))
+                .isInstanceOf(RequestFailed.class);
+
+        assertThat(client.operations()).containsExactly("TransactWriteItems", "GetItem");
     }
 }

@@ -11,6 +11,7 @@ import io.bloop.model.internal.Memory;
 import io.bloop.type.AttributeValues;
 import io.bloop.type.InvalidValue;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ public final class Changes<T> {
     private @Nullable Uncomputed<T> uncomputed;
     private Map<Column<T, ?>, AttributeValue> stamps = Map.of();
     private Map<Column<T, ?>, AttributeValue> firstWrites = Map.of();
-    private final List<Column<T, ?>> overwritten = new ArrayList<>();
+    private final Map<Column<T, ?>, AttributeValue> overwritten = new LinkedHashMap<>();
 
     private Changes(
             Mapping<T> mapping,
@@ -341,22 +342,29 @@ public final class Changes<T> {
     }
 
     /**
-     * Takes note that the item holds an explicit NULL where the moment or the auditor of its first write belongs.
+     * Takes note of the columns where the item holds an explicit NULL in place of the moment or the auditor of its first
+     * write.
      *
-     * @param columns the columns where it does
+     * @param nulls the columns where it does now, instead of those of an earlier call
      * @return these changes, which write these columns whatever the item holds
      */
-    public Changes<T> overwriting(List<? extends Column<T, ?>> columns) {
-        for (Column<T, ?> column : columns) {
-            AttributeValue value = firstWrites.remove(column);
-            if (value != null) {
-                overwritten.add(column);
+    public Changes<T> overwriting(Collection<? extends Column<T, ?>> nulls) {
+        Map<Column<T, ?>, AttributeValue> first = new LinkedHashMap<>(firstWrites);
+        first.putAll(overwritten);
+        firstWrites.clear();
+        overwritten.clear();
+        first.forEach((column, value) -> {
+            boolean isNull = nulls.contains(column);
+            (isNull ? overwritten : firstWrites).put(column, value);
+            if (isNull) {
                 stamps.put(column, value);
-                if (attributes != null) {
-                    attributes[column.ordinal()] = value;
-                }
+            } else {
+                stamps.remove(column);
             }
-        }
+            if (attributes != null) {
+                attributes[column.ordinal()] = isNull ? value : null;
+            }
+        });
         return this;
     }
 
@@ -376,7 +384,7 @@ public final class Changes<T> {
      * @return the columns of the first write's moment and auditor for which {@link #overwriting} was called
      */
     public List<Column<T, ?>> overwritten() {
-        return List.copyOf(overwritten);
+        return List.copyOf(overwritten.keySet());
     }
 
     /**

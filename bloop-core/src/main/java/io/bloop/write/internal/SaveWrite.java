@@ -12,8 +12,10 @@ import io.bloop.write.IncompleteObject;
 import io.bloop.write.InvalidWrite;
 import io.bloop.write.Sync;
 import io.bloop.write.WriteOptions;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
@@ -44,6 +46,11 @@ final class SaveWrite<T> extends Write<T> {
         this.nulls = nulls;
         this.expressions =
                 WriteExpressions.of(changes, bound.updateTexts(), guarded().and(nulls));
+    }
+
+    @Override
+    Condition<T> nulls() {
+        return nulls;
     }
 
     @Override
@@ -126,16 +133,18 @@ final class SaveWrite<T> extends Write<T> {
 
     @Override
     boolean dependsOnAbsence() {
-        return !changes.writtenIfAbsent().isEmpty();
+        return !changes.writtenIfAbsent().isEmpty() || !changes.overwritten().isEmpty();
     }
 
     @Override
     @Nullable
-    Write<T> amended(Map<String, AttributeValue> item) {
-        List<Column<T, ?>> nulls = changes.writtenIfAbsent().stream()
+    Write<T> amended(Map<String, AttributeValue> item, boolean inDoubt) {
+        Set<Column<T, ?>> known = Set.copyOf(changes.overwritten());
+        Set<Column<T, ?>> nulls = Stream.concat(changes.writtenIfAbsent().stream(), known.stream())
                 .filter(column -> isNull(column.valueIn(item)))
-                .toList();
-        if (nulls.isEmpty()) {
+                .collect(Collectors.toSet());
+        boolean isReplaced = !nulls.containsAll(known);
+        if (nulls.equals(known) || (isReplaced && inDoubt)) {
             return null;
         }
         Changes<T> amended = changes.overwriting(nulls);

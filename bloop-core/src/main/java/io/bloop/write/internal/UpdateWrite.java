@@ -75,7 +75,7 @@ public final class UpdateWrite<T> extends Write<T> {
                     mapping().stamp(update, signature, touched, nulls);
                     mapping().complete(update, key, touched);
                 },
-                guarded().and(nullsOrNone()));
+                guarded().and(nulls()));
     }
 
     private static <T> Set<Column<T, ?>> touched(List<WrittenAction<T>> actions) {
@@ -89,7 +89,8 @@ public final class UpdateWrite<T> extends Write<T> {
     }
 
     /** Asks that the item holds an explicit NULL where it is known to, and none where nothing else would tell. */
-    private Condition<T> nullsOrNone() {
+    @Override
+    Condition<T> nulls() {
         Condition<T> condition = Condition.empty();
         for (Path<T, ?> path : nulls) {
             condition = condition.and(path.hasType(Tag.NULL));
@@ -105,17 +106,19 @@ public final class UpdateWrite<T> extends Write<T> {
         Stream<Path<T, ?>> given = actions.stream()
                 .filter(action -> action.kind() == WrittenAction.Kind.SET_IF_ABSENT)
                 .map(action -> action.path().place());
-        Stream<Path<T, ?>> managed = mapping().first(signature).stream()
-                .filter(column -> !touched.contains(column))
-                .map(column -> column);
-        return Stream.concat(given, managed)
+        return Stream.concat(given, firstWrites())
                 .filter(path -> !nulls.contains(path))
                 .toList();
     }
 
+    /** Returns the columns of the first write, except those that the update sets explicitly. */
+    private Stream<Column<T, ?>> firstWrites() {
+        return mapping().first(signature).stream().filter(column -> !touched.contains(column));
+    }
+
     @Override
     boolean dependsOnAbsence() {
-        return !quietlyKept().isEmpty();
+        return !nulls.isEmpty() || !quietlyKept().isEmpty();
     }
 
     @Override
@@ -125,21 +128,21 @@ public final class UpdateWrite<T> extends Write<T> {
 
     @Override
     @Nullable
-    Write<T> amended(Map<String, AttributeValue> item) {
-        Set<Path<T, ?>> found = new HashSet<>(nulls);
+    Write<T> amended(Map<String, AttributeValue> item, boolean inDoubt) {
+        Set<Path<T, ?>> found = new HashSet<>();
         for (WrittenAction<T> action : actions) {
             if (action.meetsNull(item)) {
                 found.add(action.path().place());
             }
         }
-        Stream.concat(mapping().version().stream(), mapping().first(signature).stream())
-                .filter(column -> !touched.contains(column))
+        Stream.concat(mapping().version().stream(), firstWrites())
                 .filter(column -> {
                     AttributeValue value = column.valueIn(item);
                     return value != null && value.nul() != null;
                 })
                 .forEach(found::add);
-        return found.equals(nulls)
+        boolean isReplaced = !found.containsAll(nulls);
+        return found.equals(nulls) || (isReplaced && inDoubt)
                 ? null
                 : new UpdateWrite<>(
                         bound(), key(), actions, options(), signature, returned, Set.copyOf(found), guard());

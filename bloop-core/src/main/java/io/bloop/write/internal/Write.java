@@ -358,6 +358,11 @@ public abstract sealed class Write<T> permits SaveWrite, PutWrite, DeleteWrite, 
         return options.condition().and(guard);
     }
 
+    /** Returns what the item has to hold as an explicit NULL, and what not, so that both count as absent. */
+    Condition<T> nulls() {
+        return Condition.empty();
+    }
+
     /** Returns this write with another guard. */
     abstract Write<T> guardedBy(Condition<T> other);
 
@@ -375,13 +380,14 @@ public abstract sealed class Write<T> permits SaveWrite, PutWrite, DeleteWrite, 
      * Returns the write as it has to be for an item that is there, where it was prepared for another one.
      *
      * @param item the item as it is, perhaps empty
+     * @param inDoubt whether an earlier attempt of this write may have been applied
      * @return another write; null where this one is right, or the item belongs to another model
      */
-    final @Nullable Write<T> corrected(Map<String, AttributeValue> item) {
+    final @Nullable Write<T> corrected(Map<String, AttributeValue> item, boolean inDoubt) {
         if (isForeign(item)) {
             return null;
         }
-        Write<T> amended = amended(item);
+        Write<T> amended = amended(item, inDoubt);
         if (!bound.claim().needsLook() || isGuardedAnyway()) {
             return amended;
         }
@@ -471,7 +477,7 @@ public abstract sealed class Write<T> permits SaveWrite, PutWrite, DeleteWrite, 
         return null;
     }
 
-    /** Tells whether the write depends on the absence of attributes that may be there as an explicit NULL. */
+    /** Tells whether the write depends on which attributes are absent, and which are there as an explicit NULL. */
     boolean dependsOnAbsence() {
         return false;
     }
@@ -482,13 +488,15 @@ public abstract sealed class Write<T> permits SaveWrite, PutWrite, DeleteWrite, 
     }
 
     /**
-     * Returns the write as it has to be where the item holds an explicit NULL, which counts as absent.
+     * Returns the write as it has to be where the item holds an explicit NULL, which counts as absent, and where another
+     * writer has replaced one.
      *
      * @param item the item as it is, perhaps empty
+     * @param inDoubt whether an earlier attempt of this write may have been applied, and have replaced a NULL itself
      * @return another write; null where this one is right
      */
     @Nullable
-    Write<T> amended(Map<String, AttributeValue> item) {
+    Write<T> amended(Map<String, AttributeValue> item, boolean inDoubt) {
         return null;
     }
 
@@ -555,10 +563,17 @@ public abstract sealed class Write<T> permits SaveWrite, PutWrite, DeleteWrite, 
                 bound.target(null),
                 key.toString(),
                 subject,
-                condition().isEmpty() ? guard : condition(),
+                refused(),
                 existing(cause, item),
                 cause,
                 perhapsApplied);
+    }
+
+    private Condition<T> refused() {
+        if (!condition().isEmpty()) {
+            return condition();
+        }
+        return guard.isEmpty() ? nulls() : guard;
     }
 
     final Mapping<T> mapping() {

@@ -38,6 +38,7 @@ public final class WriteGroup {
     private final Supplier<Backoff> backoffs;
     private List<Write<?>> writes;
     private String token = UUID.randomUUID().toString();
+    private int amendments;
 
     /**
      * Creates a group that was not sent yet.
@@ -98,17 +99,21 @@ public final class WriteGroup {
                 requests.transactWriteItems(target(), request());
                 return;
             } catch (TransactionCanceledException ex) {
-                if (!amend(ex) && !(isPassing(ex) && backoff.pause(OPERATION, target()))) {
+                if (!(mayAmend() && amend(ex)) && !(isPassing(ex) && backoff.pause(OPERATION, target()))) {
                     throw ex;
                 }
             } catch (RequestFailed ex) {
                 // the attempt before, of the same token, is still in progress
                 boolean isUnderWay = ex.getCause() instanceof TransactionInProgressException;
-                if (!amend(ex) && !(isUnderWay && pause(backoff, ex))) {
+                if (!(mayAmend() && amend(ex)) && !(isUnderWay && pause(backoff, ex))) {
                     throw WriteSender.advised(writes, ex);
                 }
             }
         }
+    }
+
+    private boolean mayAmend() {
+        return amendments < WriteSender.MOST_AMENDMENTS;
     }
 
     private <T> Write<T> looked(Write<T> write) {
@@ -172,13 +177,14 @@ public final class WriteGroup {
         }
         List<Write<?>> amended = new ArrayList<>();
         for (Write<?> write : writes) {
-            Write<?> other = write.mayMeetNull() ? WriteSender.amendedByTable(requests, write) : null;
+            Write<?> other = write.mayMeetNull() ? WriteSender.amendedByTable(requests, write, false) : null;
             amended.add(other == null ? write : other);
         }
         return !amended.equals(writes) && replaceBy(amended);
     }
 
     private boolean replaceBy(List<Write<?>> amended) {
+        amendments++;
         writes = List.copyOf(amended);
         token = UUID.randomUUID().toString();
         return true;
@@ -188,10 +194,10 @@ public final class WriteGroup {
         return switch (String.valueOf(reason.reason().code())) {
             case UNMET ->
                 reason.write()
-                        .corrected(reason.reason().hasItem() ? reason.reason().item() : Map.of());
+                        .corrected(reason.reason().hasItem() ? reason.reason().item() : Map.of(), false);
             case INVALID ->
                 WriteSender.meetsOtherType(reason.reason().message())
-                        ? WriteSender.amendedByTable(requests, reason.write())
+                        ? WriteSender.amendedByTable(requests, reason.write(), false)
                         : null;
             default -> null;
         };

@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 final class WriteSender {
 
     /** Another writer may put an explicit NULL back in between, but not for ever. */
-    private static final int MOST_AMENDMENTS = 3;
+    static final int MOST_AMENDMENTS = 3;
 
     private final Requests requests;
 
@@ -43,23 +43,24 @@ final class WriteSender {
             return Map.of();
         }
         Write<T> next = looked(requests, write);
+        boolean inDoubt = false;
         for (int i = 0; ; i++) {
             Write<T> amended;
             try {
                 return next.send(requests);
             } catch (ConditionalCheckFailedException ex) {
                 Map<String, AttributeValue> there = ex.hasItem() ? ex.item() : Map.of();
-                amended = i < MOST_AMENDMENTS ? next.corrected(there) : null;
+                inDoubt |= Requests.isInDoubt(ex);
+                if (inDoubt && next.foreign(ex, there) == null && next.isProvenBy(there)) {
+                    return there;
+                }
+                amended = i < MOST_AMENDMENTS ? next.corrected(there, inDoubt) : null;
                 if (amended == null) {
-                    boolean inDoubt = Requests.isInDoubt(ex);
-                    if (inDoubt && next.foreign(ex, there) == null && next.isProvenBy(there)) {
-                        return there;
-                    }
                     throw next.violation(ex, there, inDoubt && !next.isRuledOutBy(there));
                 }
             } catch (InvalidRequest ex) {
                 boolean meetsNull = i < MOST_AMENDMENTS && meetsOtherType(ex);
-                amended = meetsNull ? amendedByTable(requests, next) : null;
+                amended = meetsNull ? amendedByTable(requests, next, inDoubt) : null;
                 if (amended == null) {
                     throw advised(List.of(next), ex);
                 }
@@ -105,9 +106,9 @@ final class WriteSender {
     }
 
     /** Reads the item, because the error of DynamoDB does not contain it. */
-    static <T> @Nullable Write<T> amendedByTable(Requests requests, Write<T> write) {
+    static <T> @Nullable Write<T> amendedByTable(Requests requests, Write<T> write, boolean inDoubt) {
         return item(requests, write)
-                .<Write<T>>map(item -> write.amended(item.attributes()))
+                .<Write<T>>map(item -> write.amended(item.attributes(), inDoubt))
                 .orElse(null);
     }
 
