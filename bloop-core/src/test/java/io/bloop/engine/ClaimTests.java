@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.bloop.model.Claim;
 import io.bloop.request.ConstraintViolation;
 import io.bloop.request.ForeignItem;
+import io.bloop.testing.Fault;
+import io.bloop.testing.FaultyHttpClient;
 import io.bloop.testing.InterceptedClient;
 import io.bloop.testing.LinkModel;
 import io.bloop.testing.LocalDynamoDb;
@@ -15,6 +17,7 @@ import io.bloop.testing.Shop;
 import io.bloop.testing.Shop.Order;
 import io.bloop.testing.Shop.Way;
 import io.bloop.transaction.TransactionCancelled;
+import io.bloop.write.Update;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class ClaimTests {
@@ -152,6 +157,65 @@ class ClaimTests {
                         .set(designed.orders.status, "sent")
                         .run());
         assertThat(item("ORDER#0")).isEqualTo(taken);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    @DisplayName("P3 a write by a predicate goes on with an own item that was put after it has looked")
+    void goesOnWithWhatWasPutMeanwhile(boolean once) {
+        Shop designed = new Shop(Way.PREDICATE);
+        InterceptedClient client = dynamoDb.intercept();
+        Engine engine = dynamoDb.engineBuilder(client.client()).build();
+        engine.bind(designed.models());
+        client.clear();
+        client.before(request -> {
+            if (client.operations().equals(List.of("GetItem", once ? "TransactWriteItems" : "UpdateItem"))) {
+                dynamoDb.put("shop", designed.item(designed.orders, "p", 0));
+            }
+        });
+
+        Update<Order> update =
+                engine.template(designed.orders).update("p", "ORDER#0").set(designed.orders.status, "sent");
+        (once ? update.once() : update).run();
+
+        assertThat(item("ORDER#0"))
+                .containsEntry("status", AttributeValue.fromS("sent"))
+                .containsEntry("price", AttributeValue.fromN("100"));
+        assertThat(client.operations()).hasSize(3);
+    }
+
+    @Test
+    @DisplayName("P3 an insert by a predicate on an own item is refused by its first request")
+    void insertsByPredicatesAskOnce() {
+        Shop designed = new Shop(Way.PREDICATE);
+        InterceptedClient client = dynamoDb.intercept();
+        Engine engine = dynamoDb.engineBuilder(client.client()).build();
+        engine.bind(designed.models());
+        dynamoDb.put("shop", designed.item(designed.orders, "p", 0));
+        client.clear();
+
+        assertThatExceptionOfType(ConstraintViolation.class)
+                .isThrownBy(() -> engine.template(designed.orders).insert(designed.orders.object("p", "ORDER#0")));
+
+        assertThat(client.operations()).containsExactly("PutItem");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ANSWER_LOST", "SERVER_ERROR_LATER"})
+    @DisplayName("E5 a first save by a predicate whose response was lost may have been applied, and says so")
+    void aFirstSaveInDoubtSaysSo(Fault fault) {
+        Shop designed = new Shop(Way.PREDICATE);
+        dynamoDb.engine().bind(designed.models());
+        FaultyHttpClient http = new FaultyHttpClient(Apache5HttpClient.create());
+        BloopTemplate<Order> orders =
+                dynamoDb.engineBuilder(dynamoDb.faultyClient(http)).build().template(designed.orders);
+        http.lay(fault, "UpdateItem", 1);
+
+        assertThatExceptionOfType(ConstraintViolation.class)
+                .isThrownBy(() -> orders.save(designed.orders.object("p", "ORDER#0")))
+                .satisfies(ex -> assertThat(ex.isPerhapsApplied()).isTrue());
+
+        assertThat(item("ORDER#0")).containsEntry("version", AttributeValue.fromN("1"));
     }
 
     @ParameterizedTest

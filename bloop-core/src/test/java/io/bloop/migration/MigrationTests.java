@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 @Timeout(60)
 class MigrationTests {
@@ -205,6 +206,9 @@ class MigrationTests {
 
         assertThat(item("ada")).isEmpty();
         assertThat(progress.counts()).isEqualTo(new MigrationCounts(1, 0, 0, 1, 0, 1));
+        assertThat(client.requests(UpdateItemRequest.class))
+                .filteredOn(request -> request.tableName().equals(dynamoDb.tableName("people")))
+                .hasSize(1);
     }
 
     @Test

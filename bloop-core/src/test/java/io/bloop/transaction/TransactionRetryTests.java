@@ -206,6 +206,20 @@ class TransactionRetryTests {
     }
 
     @Test
+    @DisplayName("X3 an attempt that stays in progress is told after ten attempts")
+    void givesUpWaiting() {
+        failing(
+                Integer.MAX_VALUE,
+                TransactionInProgressException.builder().message("in progress").build());
+
+        assertThatThrownBy(() -> prepared(tx -> tx.insert(new Link("a"))).commit())
+                .isInstanceOf(RequestFailed.class)
+                .hasCauseInstanceOf(TransactionInProgressException.class);
+
+        assertThat(tries).hasValue(10);
+    }
+
+    @Test
     @DisplayName("X3 a conflict beside an unmet condition is not tried again")
     void triesNothingAgainThatCannotSucceed() {
         failing(1, cancelled("TransactionConflict", "ConditionalCheckFailed"));

@@ -25,6 +25,7 @@ import io.bloop.testing.LocalDynamoDb;
 import io.bloop.transaction.TransactionCancelled;
 import io.bloop.type.InvalidValue;
 import io.bloop.type.Types;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +40,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 class ContradictingUpdateTests {
@@ -162,6 +166,19 @@ class ContradictingUpdateTests {
                 .isThrownBy(() -> links.update("a").set(other.owner, "b"))
                 .withMessage(
                         "The update of Link(slug=S \"a\") writes Link.owner, which is of another definition; name a "
+                                + "column of Model[Link].");
+    }
+
+    @Test
+    @DisplayName("E7 a copy of a column of another definition of the same class is refused when the update is built")
+    void refusesCopiesOfOtherDefinitions() {
+        OtherLinkModel other = new OtherLinkModel();
+        other.columns();
+
+        assertThatExceptionOfType(InvalidWrite.class)
+                .isThrownBy(() -> links.update("a").setFrom(LINK.owner, other.owner))
+                .withMessage(
+                        "The update of Link(slug=S \"a\") reads Link.owner, which is of another definition; name a "
                                 + "column of Model[Link].");
     }
 
@@ -338,6 +355,53 @@ class ContradictingUpdateTests {
                         links.update("a").setFrom(LINK.owner, LINK.notes.at(0)).run())
                 .withMessageEndingWith("A key of an index is never empty, and of the data type that the index says: "
                         + "Link.owner. Set null to leave the item out of the index.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "One or more parameter values are not valid. A value specified for a secondary index key is not "
+                        + "supported. The AttributeValue for a key attribute cannot contain an empty string value. "
+                        + "IndexName: byOwner, IndexKey: owner",
+                "One or more parameter values were invalid: Type mismatch for Index Key owner Expected: S Actual: N "
+                        + "IndexName: byOwner",
+                "The update expression attempted to update the secondary index key to unsupported type"
+            })
+    @DisplayName("E7 whatever DynamoDB says of an index's key, the advice names the keys that the update computes")
+    void namesIndexKeysThatAreComputed(String said) {
+        assertThat(refusedWith(said))
+                .hasMessageEndingWith(said + ". A key of an index is never empty, and of the data type that the index "
+                        + "says: Link.owner, Link.createdOn. Set null to leave the item out of the index.");
+    }
+
+    private InvalidRequest refusedWith(String said) {
+        client.updateItem((request, real) -> {
+            throw DynamoDbException.builder()
+                    .awsErrorDetails(AwsErrorDetails.builder()
+                            .errorCode("ValidationException")
+                            .errorMessage(said)
+                            .build())
+                    .statusCode(400)
+                    .build();
+        });
+        return catchThrowableOfType(
+                InvalidRequest.class,
+                () -> links.update("a")
+                        .setFrom(LINK.owner, LINK.notes.at(0))
+                        .setFrom(LINK.score, LINK.score.plus(LINK.score))
+                        .setFrom(LINK.createdOn, LINK.createdOn)
+                        .set(LINK.target, URI.create("a:b"))
+                        .run());
+    }
+
+    @Test
+    @DisplayName("E7 a fault of a request that says nothing of its places is told without advice")
+    void advisesNothingElse() {
+        String said = "Item size to update has exceeded the maximum allowed size";
+
+        assertThat(refusedWith(said))
+                .hasMessage("UpdateItem of Link(slug=S \"a\") in table '" + dynamoDb.tableName("Link")
+                        + "' failed: ValidationException: " + said + ".");
     }
 
     @Test

@@ -19,12 +19,15 @@ import io.bloop.request.RequestFailed;
 import io.bloop.testing.Account;
 import io.bloop.testing.Fault;
 import io.bloop.testing.FaultyHttpClient;
+import io.bloop.testing.InterceptedClient;
 import io.bloop.testing.Link;
 import io.bloop.testing.LocalDynamoDb;
 import io.bloop.testing.Note;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -351,6 +354,62 @@ class LostAnswerTests {
 
         assertThat(account.version).isEqualTo(2);
         assertThat(account()).containsEntry("v", fromN("2"));
+    }
+
+    /** Returns an engine that lays a fault on its second update, which follows one that has met a NULL. */
+    private Engine secondUpdate(Fault fault) {
+        AtomicInteger updates = new AtomicInteger();
+        InterceptedClient client = new InterceptedClient(dynamoDb.faultyClient(http));
+        client.updateItem((request, real) -> {
+            if (updates.incrementAndGet() == 2) {
+                http.lay(fault, "UpdateItem", 1);
+            }
+            return real.apply(request);
+        });
+        return dynamoDb.engineBuilder(client.client()).build();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ANSWER_LOST", "SERVER_ERROR_LATER"})
+    @DisplayName("E5 an update that has replaced a NULL, and whose response was lost, is not applied a second time")
+    void replacesNullsOnce(Fault fault) {
+        dynamoDb.put("Link", Map.of("slug", fromS("a"), "u", AttributeValue.fromNul(true), "clicks", fromN("3")));
+        Update<Link> update = secondUpdate(fault)
+                .template(LINK)
+                .update("a")
+                .setIfAbsent(LINK.target, URI.create("a:b"))
+                .add(LINK.clicks, 1L);
+
+        assertThat(refused(update::run).isPerhapsApplied()).isTrue();
+
+        assertThat(link()).containsEntry("u", fromS("a:b")).containsEntry("clicks", fromN("4"));
+    }
+
+    @Test
+    @DisplayName("E5 an update that has met a NULL goes on where its second attempt was lost on the way")
+    void repeatsWhatWasLostOnTheWay() {
+        dynamoDb.put("Link", Map.of("slug", fromS("a"), "u", AttributeValue.fromNul(true), "clicks", fromN("3")));
+
+        secondUpdate(Fault.REQUEST_LOST)
+                .template(LINK)
+                .update("a")
+                .setIfAbsent(LINK.target, URI.create("a:b"))
+                .add(LINK.clicks, 1L)
+                .run();
+
+        assertThat(link()).containsEntry("u", fromS("a:b")).containsEntry("clicks", fromN("4"));
+    }
+
+    @Test
+    @DisplayName("E5 a record that has replaced a NULL, and whose response was lost, may have been applied")
+    void recordsThatReplaceNullsAreInDoubt() {
+        dynamoDb.put("Note", Map.of("id", fromS("a"), "created", AttributeValue.fromNul(true)));
+        BloopTemplate<Note> losing = secondUpdate(Fault.ANSWER_LOST).template(NOTE);
+
+        assertThat(refused(() -> losing.save(new Note("a", "one"))).isPerhapsApplied())
+                .isTrue();
+
+        assertThat(dynamoDb.item("Note", Map.of("id", fromS("a")))).containsEntry("version", fromN("1"));
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import io.bloop.expression.UpdateValue;
 import io.bloop.model.Key;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +31,7 @@ final class UpdateAdvice<T> {
         if (message.contains("operand in the update expression has an incorrect data type")) {
             return otherTypes();
         }
-        return message.contains("ndex Key") || message.contains("ndexKey") || message.contains("secondary index key")
-                ? indexKeys()
-                : null;
+        return message.toLowerCase(Locale.ROOT).contains("index key") ? indexKeys() : null;
     }
 
     private @Nullable String missingParents() {

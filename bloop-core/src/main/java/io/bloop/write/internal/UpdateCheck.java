@@ -17,7 +17,7 @@ public final class UpdateCheck {
     private UpdateCheck() {}
 
     public static <T> void check(Key<T> key, List<WrittenAction<T>> actions, WrittenAction<T> action) {
-        model(key, action.path());
+        model(key, action.path(), "writes");
         keys(key, action.path());
         UpdateValue<T, ?> computed = action.computed();
         if (computed != null) {
@@ -36,12 +36,12 @@ public final class UpdateCheck {
         }
     }
 
-    private static void model(Key<?> key, Path<?, ?> path) {
+    private static void model(Key<?> key, Path<?, ?> path, String does) {
         if (path.root() instanceof Column<?, ?> column && column.model() != key.model()) {
             throw new InvalidWrite(
                     "update",
                     key.toString(),
-                    "writes " + path.qualifiedName() + ", which is of another definition; name a column of "
+                    does + " " + path.qualifiedName() + ", which is of another definition; name a column of "
                             + key.model() + ".");
         }
     }
@@ -91,7 +91,7 @@ public final class UpdateCheck {
     }
 
     private static void source(Key<?> key, Path<?, ?> path, Path<?, ?> source) {
-        model(key, source);
+        model(key, source, "reads");
         if (!path.type().isStoredAs(source.type())) {
             throw new InvalidWrite(
                     "update",
