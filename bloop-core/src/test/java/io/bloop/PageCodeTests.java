@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bloop.testing.PageCode;
 import io.bloop.testing.Pages;
+import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,6 +25,8 @@ class PageCodeTests {
     private static final int MOST_WORDS = 2000;
 
     private static final Pattern TABLE = Pattern.compile("(?m)^\\|.*$");
+    private static final Pattern PACKAGES = Pattern.compile("(?m)^\\| (`io\\.bloop.*?) \\| (.*) \\|$");
+    private static final Pattern CODE = Pattern.compile("`([^`]+)`");
     private static final Pattern HEADING = Pattern.compile("(?m)^## (.*)$");
 
     @TestFactory
@@ -66,6 +71,34 @@ class PageCodeTests {
             last = headings.group(1);
         }
         assertThat(last).isEqualTo("Edges");
+    }
+
+    @TestFactory
+    List<DynamicTest> theListOfPackagesNamesClassesThatExist() {
+        Matcher row = PACKAGES.matcher(Pages.read("docs/getting-started.md"));
+        List<DynamicTest> tests = new ArrayList<>();
+        while (row.find()) {
+            List<String> packages = names(row.group(1));
+            List<String> classes = names(row.group(2)).stream()
+                    .filter(name -> Character.isUpperCase(name.charAt(0)) && !name.equals("STRONG"))
+                    .toList();
+            for (String name : classes) {
+                tests.add(DynamicTest.dynamicTest(
+                        name, () -> assertThat(packages).anyMatch(group -> hasClass(group, name))));
+            }
+        }
+        assertThat(tests).hasSizeGreaterThan(40);
+        return tests;
+    }
+
+    private static List<String> names(String cell) {
+        return CODE.matcher(cell).results().map(found -> found.group(1)).toList();
+    }
+
+    private static boolean hasClass(String group, String name) {
+        String file = "src/main/java/" + group.replace('.', '/') + "/" + name + ".java";
+        return Stream.of("bloop-core", "bloop-spring-boot-autoconfigure", "bloop-spring-boot-starter-test")
+                .anyMatch(module -> Files.exists(Pages.ROOT.resolve(module).resolve(file)));
     }
 
     @Test
