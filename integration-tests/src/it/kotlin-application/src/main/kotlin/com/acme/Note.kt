@@ -1,13 +1,17 @@
 package com.acme
 
+import io.bloop.annotation.BloopRepository
 import io.bloop.annotation.Default
 import io.bloop.annotation.Document
+import io.bloop.annotation.Filter
 import io.bloop.annotation.GlobalSecondaryIndex
 import io.bloop.annotation.HashKey
 import io.bloop.annotation.Model
 import io.bloop.annotation.Projection
 import io.bloop.annotation.Version
 import io.bloop.model.BaseModel
+import io.bloop.query.Limit
+import io.bloop.query.Page
 import java.time.Instant
 
 enum class State { OPEN, DONE }
@@ -37,4 +41,12 @@ data class Note(
 class Counter(@HashKey val id: String) : BaseModel() {
     var count: Int = 0
     var label: String? = null
+}
+
+/** A repository, whose methods the processor implements. */
+@BloopRepository(Note::class)
+interface Notes {
+    fun insert(note: Note): Note
+    fun findByOwnerOrderByAtDesc(owner: String, limit: Limit, token: String?): Page<Note>
+    fun findByOwnerAndState(owner: String, @Filter state: State): List<Note>
 }

@@ -4,6 +4,7 @@ import com.acme.CounterModel.COUNTER
 import com.acme.NoteModel.NOTE
 import io.bloop.boot.test.BloopTest
 import io.bloop.engine.BloopTemplate
+import io.bloop.query.Limit
 import io.bloop.request.ConstraintViolation
 import io.bloop.write.WriteOptions.onlyIf
 import io.bloop.write.WriteOptions.since
@@ -17,6 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired
 class NoteTests(
     @Autowired private val notes: BloopTemplate<Note>,
     @Autowired private val counters: BloopTemplate<Counter>,
+    @Autowired private val repository: Notes,
 ) {
 
     private val note = Note(
@@ -62,6 +64,20 @@ class NoteTests(
             .all()
 
         assertThat(found).extracting<String> { it.id }.containsExactly("3")
+    }
+
+    @Test
+    fun `a repository is an interface in Kotlin too`() {
+        val eve = note.copy(owner = "eve")
+        repository.insert(eve.copy(id = "5"))
+        repository.insert(eve.copy(id = "6", at = eve.at?.plusSeconds(1), state = State.OPEN))
+
+        val first = repository.findByOwnerOrderByAtDesc("eve", Limit.of(1), null)
+        val second = repository.findByOwnerOrderByAtDesc("eve", Limit.of(1), first.next().orElseThrow())
+
+        assertThat(first.items().map { it.id }).containsExactly("6")
+        assertThat(second.items().map { it.id }).containsExactly("5")
+        assertThat(repository.findByOwnerAndState("eve", State.OPEN).map { it.id }).containsExactly("6")
     }
 
     @Test
