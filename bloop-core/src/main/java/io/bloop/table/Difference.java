@@ -121,8 +121,9 @@ public sealed interface Difference extends Serializable {
 
         @Override
         public String action() {
-            return "Keys never change: bind another table name, or recreate "
-                    + (index == null ? "the table" : "the index") + " with these keys.";
+            String place = index == null ? "table" : "index";
+            return "Keys never change: give the model's columns the names (@Column) and types of the keys of the " + place
+                    + ", bind another table name, or recreate the " + place + " with the expected keys.";
         }
 
         @Override

@@ -26,7 +26,7 @@ final class RequestFailedFailureAnalyzer extends AbstractFailureAnalyzer<Request
             return new FailureAnalysis(
                     what(cause) + " was not sent: the AWS default chain has no credentials.",
                     "Set the environment variables AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or name a profile in"
-                            + " AWS_PROFILE. DynamoDB Local takes any, as 'local' for both.",
+                            + " AWS_PROFILE. DynamoDB Local accepts any values, such as 'local' for both.",
                     cause);
         }
         IOException unreachable = findCause(cause, IOException.class);

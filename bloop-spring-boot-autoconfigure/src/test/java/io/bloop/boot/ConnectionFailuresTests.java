@@ -60,7 +60,7 @@ class ConnectionFailuresTests {
                 .isEqualTo(new FailedStart(
                         "DescribeTable of Note in table 'Note' was not sent: the AWS default chain has no credentials.",
                         "Set the environment variables AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or name a profile in"
-                                + " AWS_PROFILE. DynamoDB Local takes any, as 'local' for both."));
+                                + " AWS_PROFILE. DynamoDB Local accepts any values, such as 'local' for both."));
     }
 
     @Test

@@ -48,8 +48,9 @@ class FailureAnalyzersTests {
                     """.formatted(prefix), """
                         Table '%1$sDailyVisits':
 
-                          - key schema: Keys never change: bind another table name, or recreate the table with \
-                        these keys.
+                          - key schema: Keys never change: give the model's columns the names (@Column) and types \
+                        of the keys of the table, bind another table name, or recreate the table with the expected \
+                        keys.
                               aws dynamodb create-table --table-name %1$sDailyVisits-2 --attribute-definitions \
                         '[{"AttributeName": "day", "AttributeType": "S"}]' --key-schema \
                         '[{"AttributeName": "day", "KeyType": "HASH"}]' --billing-mode PROVISIONED \
