@@ -147,7 +147,7 @@ public final class Condition<M> {
     }
 
     static <M> Condition<M> hasType(Path<M, ?> path, Tag tag) {
-        return leaf(Operator.TYPE, new Operand.At(path), new Operand.Literal(AttributeValue.fromS(tag.name())));
+        return leaf(Operator.TYPE, new Operand.At(path), new Operand.Literal(AttributeValue.createS(tag.name())));
     }
 
     static <M> Condition<M> leaf(Operator operator, Operand... operands) {

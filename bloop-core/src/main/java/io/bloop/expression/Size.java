@@ -250,6 +250,6 @@ public final class Size<M> {
     }
 
     private static Operand number(int size) {
-        return new Operand.Literal(AttributeValue.fromN(Integer.toString(size)));
+        return new Operand.Literal(AttributeValue.createN(Integer.toString(size)));
     }
 }

@@ -361,7 +361,7 @@ public final class ItemChange<T> {
         });
         Discriminator discriminator = discriminator();
         if (discriminator != null && !isEmpty()) {
-            after.putIfAbsent(discriminator.attribute(), AttributeValue.fromS(discriminator.value()));
+            after.putIfAbsent(discriminator.attribute(), AttributeValue.createS(discriminator.value()));
         }
         return after;
     }
@@ -396,6 +396,6 @@ public final class ItemChange<T> {
         AttributeValue there = before.get(attribute);
         Set<String> ids = new HashSet<>(there == null ? List.of() : there.ss());
         ids.add(id);
-        return put(attribute, AttributeValue.fromSs(List.copyOf(ids)));
+        return put(attribute, AttributeValue.createSs(List.copyOf(ids)));
     }
 }

@@ -32,6 +32,6 @@ record SegmentProgress(
     /** Returns the position for a column of any type. */
     @Nullable
     Object positionValue() {
-        return position == null ? null : AttributeValues.load(Types.DYNAMIC, AttributeValue.fromM(position));
+        return position == null ? null : AttributeValues.load(Types.DYNAMIC, AttributeValue.createM(position));
     }
 }

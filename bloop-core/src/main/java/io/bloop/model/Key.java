@@ -23,6 +23,9 @@ public final class Key<T> {
     private final Map<String, AttributeValue> attributes;
     private final Map<Column<T, ?>, AttributeValue> given;
 
+    /** Written by a race at worst, always with the same number; 0 until it is asked for. */
+    private int hash;
+
     Key(ModelDefinition<T> model, Map<String, AttributeValue> attributes) {
         this(model, attributes, Map.of());
     }
@@ -112,12 +115,15 @@ public final class Key<T> {
 
     @Override
     public int hashCode() {
-        int hash = 0;
-        for (AttributeValue value : attributes.values()) {
-            // one of them is set; the hash of an attribute value asks all of its members
-            hash += Objects.hashCode(value.s()) + Objects.hashCode(value.n()) + Objects.hashCode(value.b());
+        int known = hash;
+        if (known == 0) {
+            for (AttributeValue value : attributes.values()) {
+                // one of them is set; the hash of an attribute value asks all of its members
+                known += Objects.hashCode(value.s()) + Objects.hashCode(value.n()) + Objects.hashCode(value.b());
+            }
+            hash = known;
         }
-        return hash;
+        return known;
     }
 
     /** Returns the key for people, such as {@code User(id=S "1")}. */

@@ -117,7 +117,7 @@ record KeyPart<T>(Column<T, ?> column, TemplateText.Part declared, String separa
     @Nullable
     AttributeValue parse(String text) {
         if (width() == 0) {
-            return text.isEmpty() ? null : AttributeValue.fromS(text);
+            return text.isEmpty() ? null : AttributeValue.createS(text);
         }
         boolean isPadded = width() < 0 && text.length() > 1 && text.startsWith("0");
         if (!areDigits(text) || isPadded) {
@@ -127,6 +127,6 @@ record KeyPart<T>(Column<T, ?> column, TemplateText.Part declared, String separa
         while (first < text.length() - 1 && text.charAt(first) == '0') {
             first++;
         }
-        return AttributeValue.fromN(text.substring(first));
+        return AttributeValue.createN(text.substring(first));
     }
 }

@@ -52,6 +52,9 @@ record KeyValues<T>(
             }
             throw new InvalidKey(model.name(), expected(), found.toString());
         }
+        if (columns.equals(keys)) {
+            return plainKeyOf(values);
+        }
         Map<Column<T, ?>, AttributeValue> dumped = new HashMap<>();
         for (int i = 0; i < values.length; i++) {
             dumped.put(columns.get(i), dumped(columns.get(i), values[i]));
@@ -62,10 +65,24 @@ record KeyValues<T>(
                     key.attribute(),
                     key.template()
                             .map(template -> template.format(dumped::get))
-                            .map(AttributeValue::fromS)
+                            .map(AttributeValue::createS)
                             .orElseGet(() -> Objects.requireNonNull(dumped.get(key))));
         }
         return new Key<>(model, attributes, given(dumped));
+    }
+
+    /** Makes a key without templates. */
+    private Key<T> plainKeyOf(Object[] values) {
+        AttributeValue hash = dumped(columns.get(0), values[0]);
+        return new Key<>(
+                model,
+                values.length == 1
+                        ? Map.of(columns.get(0).attribute(), hash)
+                        : Map.of(
+                                columns.get(0).attribute(),
+                                hash,
+                                columns.get(1).attribute(),
+                                dumped(columns.get(1), values[1])));
     }
 
     /** Returns the values that none of the keys gives back. */

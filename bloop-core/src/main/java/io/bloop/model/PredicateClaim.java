@@ -36,6 +36,7 @@ final class PredicateClaim implements Claim {
                 found.put(in.name(), in.raw());
             }
         }
+        in.release();
         return predicate.test(Collections.unmodifiableMap(found));
     }
 

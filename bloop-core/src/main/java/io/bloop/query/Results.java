@@ -170,6 +170,7 @@ public final class Results<T> implements Iterator<T> {
                 position.put(in.name(), in.raw());
             }
         }
+        in.release();
         return Optional.of(Token.write(plan, position));
     }
 }

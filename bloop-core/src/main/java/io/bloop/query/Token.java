@@ -192,9 +192,9 @@ final class Token {
 
     private static AttributeValue value(Tag tag, byte[] content) {
         return switch (tag) {
-            case B -> AttributeValue.fromB(SdkBytes.fromByteArray(content));
-            case N -> AttributeValue.fromN(new String(content, StandardCharsets.US_ASCII));
-            default -> AttributeValue.fromS(new String(content, StandardCharsets.UTF_8));
+            case B -> AttributeValue.createB(SdkBytes.fromByteArray(content));
+            case N -> AttributeValue.createN(new String(content, StandardCharsets.US_ASCII));
+            default -> AttributeValue.createS(new String(content, StandardCharsets.UTF_8));
         };
     }
 

@@ -197,23 +197,23 @@ public final class StreamRecords {
             Map.Entry<String, JsonNode> only = tagged.entrySet().iterator().next();
             JsonNode content = only.getValue();
             return switch (only.getKey()) {
-                case "S" -> AttributeValue.fromS(content.asString());
-                case "N" -> AttributeValue.fromN(number(content));
-                case "B" -> AttributeValue.fromB(bytes(content));
-                case "BOOL" -> AttributeValue.fromBool(content.asBoolean());
-                case "NULL" -> AttributeValue.fromNul(true);
-                case "M" -> AttributeValue.fromM(attributes(content));
+                case "S" -> AttributeValue.createS(content.asString());
+                case "N" -> AttributeValue.createN(number(content));
+                case "B" -> AttributeValue.createB(bytes(content));
+                case "BOOL" -> AttributeValue.createBool(content.asBoolean());
+                case "NULL" -> AttributeValue.createNul(true);
+                case "M" -> AttributeValue.createM(attributes(content));
                 case "L" ->
-                    AttributeValue.fromL(
+                    AttributeValue.createL(
                             content.asArray().stream().map(Reading::value).toList());
                 case "SS" ->
-                    AttributeValue.fromSs(
+                    AttributeValue.createSs(
                             content.asArray().stream().map(JsonNode::asString).toList());
                 case "NS" ->
-                    AttributeValue.fromNs(
+                    AttributeValue.createNs(
                             content.asArray().stream().map(Reading::number).toList());
                 case "BS" ->
-                    AttributeValue.fromBs(
+                    AttributeValue.createBs(
                             content.asArray().stream().map(Reading::bytes).toList());
                 default -> throw new IllegalArgumentException("a tag is unknown");
             };

@@ -1,5 +1,6 @@
 package io.bloop.type;
 
+import io.bloop.type.internal.Spare;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,7 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Reads the SDK's attribute values; one object serves a single value, a list and a map alike. */
-final class AttributeValueReader implements NamedReader {
+final class AttributeValueReader extends Spare implements NamedReader {
 
     private static final Tag[] TAGS = Tag.values();
 
@@ -16,7 +17,6 @@ final class AttributeValueReader implements NamedReader {
     private @Nullable Iterator<?> rest;
     private String name = "";
     private AttributeValue current;
-    private @Nullable MemberValues<?> spare;
 
     private AttributeValueReader(
             AttributeValue current, @Nullable Map<String, AttributeValue> map, @Nullable Iterator<?> rest) {
@@ -45,18 +45,6 @@ final class AttributeValueReader implements NamedReader {
     /** Moves to any value: what is inside of a value is read without a reader for each list and map. */
     void stand(AttributeValue value) {
         current = value;
-    }
-
-    /** Returns values that no document is being made of. */
-    @SuppressWarnings("unchecked") // which hold nothing of the documents that were made before
-    <D> MemberValues<D> takeValues() {
-        MemberValues<?> taken = spare == null ? new MemberValues<>(this) : spare;
-        spare = null;
-        return (MemberValues<D>) taken;
-    }
-
-    void giveBack(MemberValues<?> values) {
-        spare = values;
     }
 
     @Override

@@ -1,9 +1,9 @@
 package io.bloop.type;
 
 import io.bloop.type.internal.AttributeMap;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
@@ -13,25 +13,23 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class AttributeValueWriter implements MemberWriter {
 
     private static final String[] NO_NAMES = {};
+    private static final @Nullable AttributeValue[] NO_VALUES = {};
 
     private final @Nullable AttributeValueWriter parent;
-    private final String @Nullable [] names;
-    private final @Nullable AttributeValue @Nullable [] values;
+    private String[] names = NO_NAMES;
+    private @Nullable AttributeValue[] values = NO_VALUES;
+    private boolean isMap;
     private int size;
     private String name = "";
     private @Nullable AttributeValue last;
+    private @Nullable AttributeValueWriter members;
 
-    private AttributeValueWriter(
-            @Nullable AttributeValueWriter parent,
-            String @Nullable [] names,
-            @Nullable AttributeValue @Nullable [] values) {
+    private AttributeValueWriter(@Nullable AttributeValueWriter parent) {
         this.parent = parent;
-        this.names = names;
-        this.values = values;
     }
 
     AttributeValueWriter() {
-        this(null, null, null);
+        this(null);
     }
 
     /** Returns the value that was written last; another one may be written afterwards. */
@@ -41,12 +39,13 @@ final class AttributeValueWriter implements MemberWriter {
 
     private void put(AttributeValue value) {
         last = value;
-        if (names != null) {
+        if (parent == null) {
+            return;
+        }
+        if (isMap) {
             names[size] = name;
         }
-        if (values != null) {
-            values[size++] = value;
-        }
+        values[size++] = value;
     }
 
     @Override
@@ -58,16 +57,11 @@ final class AttributeValueWriter implements MemberWriter {
     @SuppressWarnings("NullAway") // all places before the size are filled
     public void end() {
         AttributeValueWriter target = Objects.requireNonNull(parent, "only a list or a map ends");
-        if (values == null) {
-            return;
-        }
-        // the SDK copies both
-        if (names != null) {
-            target.put(AttributeValue.createM(new AttributeMap(names, values, size)));
-        } else {
-            target.put(AttributeValue.createL(
-                    Arrays.asList(size == values.length ? values : Arrays.copyOf(values, size))));
-        }
+        // the SDK copies both, so that the next list or map may be written over them
+        target.put(
+                isMap
+                        ? AttributeValue.createM(new AttributeMap(names, values, size))
+                        : AttributeValue.createL(Arrays.asList(values).subList(0, size)));
     }
 
     @Override
@@ -97,16 +91,12 @@ final class AttributeValueWriter implements MemberWriter {
 
     @Override
     public void strings(Collection<String> texts) {
-        put(AttributeValue.createSs(listed(texts)));
+        put(AttributeValue.createSs(new ArrayList<>(texts)));
     }
 
     @Override
     public void numbers(Collection<String> texts) {
-        put(AttributeValue.createNs(listed(texts)));
-    }
-
-    private static List<String> listed(Collection<String> texts) {
-        return Arrays.asList(texts.toArray(NO_NAMES));
+        put(AttributeValue.createNs(new ArrayList<>(texts)));
     }
 
     @Override
@@ -122,11 +112,26 @@ final class AttributeValueWriter implements MemberWriter {
 
     @Override
     public MemberWriter list(int size) {
-        return new AttributeValueWriter(this, null, new @Nullable AttributeValue[size]);
+        return members(false, size);
     }
 
     @Override
     public MemberWriter map(int size) {
-        return new AttributeValueWriter(this, new String[size], new @Nullable AttributeValue[size]);
+        return members(true, size);
+    }
+
+    /** Begins a list or a map; what was written into the one before is over. */
+    private AttributeValueWriter members(boolean isMap, int size) {
+        AttributeValueWriter next = members == null ? new AttributeValueWriter(this) : members;
+        members = next;
+        next.isMap = isMap;
+        next.size = 0;
+        if (next.values.length < size) {
+            next.values = new @Nullable AttributeValue[size];
+        }
+        if (isMap && next.names.length < next.values.length) {
+            next.names = new String[next.values.length];
+        }
+        return next;
     }
 }

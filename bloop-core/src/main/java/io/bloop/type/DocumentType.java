@@ -1,8 +1,8 @@
 package io.bloop.type;
 
+import io.bloop.type.internal.Spare;
 import io.bloop.type.internal.UserCode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -184,53 +184,89 @@ public abstract non-sealed class DocumentType<D> extends Type<D> {
     @Override
     public final D read(ValueReader in) {
         require(in);
-        return readDocument(in);
+        return readDocument(in, null);
     }
 
-    /** Reads a document of what is known to be a map. */
-    D readDocument(ValueReader in) {
-        return in instanceof AttributeValueReader stored ? read(stored, null) : readInOrder(in.members());
+    @Override
+    public final D read(ValueReader in, Remembered remembered) {
+        require(in);
+        return readDocument(in, remembered);
+    }
+
+    /** Reads a document of what is known to be a map, and remembers it if it is asked to. */
+    D readDocument(ValueReader in, @Nullable Remembered remembered) {
+        return in instanceof AttributeValueReader stored
+                ? read(stored, null, remembered)
+                : readInOrder(in.members(), remembered);
     }
 
     /** Reads a document; the attribute of a mark, which is there and no member, is passed over. */
-    final D read(AttributeValueReader in, @Nullable String mark) {
+    final D read(AttributeValueReader in, @Nullable String mark, @Nullable Remembered remembered) {
         AttributeValue whole = in.current();
-        MemberValues<D> values = in.takeValues();
-        values.begin(whole.m());
+        Map<String, AttributeValue> stored = whole.m();
+        MemberValues<D> values = MemberValues.takenFrom(in);
+        @Nullable Object[] kept = remembered == null ? null : new @Nullable Object[members.size()];
+        values.begin(in, stored, remembered, kept);
         D document = made(values);
-        boolean hasMore = whole.m().size() > values.found() + (mark == null ? 0 : 1);
-        in.giveBack(values);
-        if (hasMore) {
-            Map<String, AttributeValue> unknown = new HashMap<>(whole.m());
+        Map<String, AttributeValue> unknown = Map.of();
+        if (stored.size() > values.found() + (mark == null ? 0 : 1)) {
+            unknown = new HashMap<>(stored);
             unknown.keySet().removeAll(byName.keySet());
             unknown.remove(mark);
             keep(document, unknown);
         }
+        remember(document, values, kept, unknown, remembered);
+        in.giveBack(values);
         in.stand(whole);
         return document;
     }
 
-    private D readInOrder(MemberReader map) {
-        @Nullable Object[] values = new @Nullable Object[members.size()];
-        Arrays.fill(values, ABSENT);
+    private D readInOrder(MemberReader map, @Nullable Remembered remembered) {
+        MemberValues<D> values = MemberValues.takenFrom(map);
+        @Nullable Object[] read = values.begin(members.size(), ABSENT);
+        @Nullable Object[] kept = remembered == null ? null : new @Nullable Object[members.size()];
         Map<String, AttributeValue> unknown = Map.of();
         while (map.next()) {
             Member<D, ?> member = byName.get(map.name());
             if (member == null) {
                 unknown = unknown.isEmpty() ? new HashMap<>() : unknown;
                 unknown.put(map.name(), map.raw());
-            } else if (map.tag() != Tag.NULL) {
-                values[member.ordinal()] = member.type().read(map);
+            } else {
+                read[member.ordinal()] = member.read(map, remembered, kept);
             }
         }
         for (Member<D, ?> member : members) {
-            if (values[member.ordinal()] == ABSENT) {
-                values[member.ordinal()] = member.type().absent();
+            if (read[member.ordinal()] == ABSENT) {
+                read[member.ordinal()] = member.type().absent();
             }
         }
-        D document = made(new MemberValues<>(values));
+        D document = made(values);
         keep(document, unknown);
+        remember(document, values, kept, unknown, remembered);
+        if (map instanceof Spare spare) {
+            spare.giveBack(values);
+        }
         return document;
+    }
+
+    /** Remembers what was read, but for what the document was not given, which it may have all the same. */
+    private void remember(
+            D document,
+            MemberValues<D> values,
+            @Nullable Object @Nullable [] kept,
+            Map<String, AttributeValue> unknown,
+            @Nullable Remembered remembered) {
+        if (remembered == null || kept == null) {
+            return;
+        }
+        if (!values.haveGivenAll(kept.length)) {
+            for (Member<D, ?> member : members) {
+                if (!values.haveGiven(member)) {
+                    kept[member.ordinal()] = member.remember(document);
+                }
+            }
+        }
+        remembered.keep(unknown.isEmpty() ? kept : new Kept(kept, unknown));
     }
 
     private void keep(D document, Map<String, AttributeValue> unknown) {

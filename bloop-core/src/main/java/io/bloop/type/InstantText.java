@@ -66,7 +66,7 @@ final class InstantText {
         return second < 0 && value.getNano() > 0 ? second + 1 : second;
     }
 
-    static Instant parse(String text) {
+    static Instant parse(CharSequence text) {
         if (!isFixedWidth(text)) {
             return LENIENT.parse(text, Instant::from);
         }
@@ -87,7 +87,7 @@ final class InstantText {
     }
 
     /** Tells whether a text has the form that is written. */
-    static boolean isFixedWidth(String text) {
+    static boolean isFixedWidth(CharSequence text) {
         if (text.length() != SHAPE.length()) {
             return false;
         }
@@ -101,7 +101,7 @@ final class InstantText {
         return true;
     }
 
-    private static int number(String text, int from, int to) {
+    private static int number(CharSequence text, int from, int to) {
         int number = 0;
         for (int i = from; i < to; i++) {
             number = number * 10 + text.charAt(i) - '0';

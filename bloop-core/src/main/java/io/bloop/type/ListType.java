@@ -1,6 +1,7 @@
 package io.bloop.type;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -15,6 +16,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @since 0.1.0
  */
 public final class ListType<E> extends Type<List<E>> {
+
+    /** How many elements most lists have at most. */
+    private static final int FEW = 4;
 
     private final Type<E> element;
 
@@ -77,6 +81,44 @@ public final class ListType<E> extends Type<List<E>> {
             result.add(Members.read(element, in));
         }
         in.stand(whole);
+        return result;
+    }
+
+    @Override
+    @SuppressWarnings("NullAway") // as above
+    public List<E> read(ValueReader in, Remembered remembered) {
+        require(in);
+        return in instanceof AttributeValueReader stored ? read(stored, remembered) : readInOrder(in, remembered);
+    }
+
+    @SuppressWarnings("NullAway") // as above
+    private List<E> read(AttributeValueReader in, Remembered remembered) {
+        AttributeValue whole = in.current();
+        List<AttributeValue> stored = whole.l();
+        List<E> result = new ArrayList<>(stored.size());
+        @Nullable Object[] kept = new @Nullable Object[stored.size()];
+        for (int i = 0; i < kept.length; i++) {
+            in.stand(stored.get(i));
+            result.add(Members.read(element, in, remembered));
+            kept[i] = remembered.kept();
+        }
+        in.stand(whole);
+        remembered.keep(kept);
+        return result;
+    }
+
+    @SuppressWarnings("NullAway") // as above
+    private List<E> readInOrder(ValueReader in, Remembered remembered) {
+        List<E> result = new ArrayList<>();
+        @Nullable Object[] kept = new @Nullable Object[FEW];
+        MemberReader members = in.members();
+        while (members.next()) {
+            int size = result.size();
+            result.add(Members.read(element, members, remembered));
+            kept = size < kept.length ? kept : Arrays.copyOf(kept, size * 2);
+            kept[size] = remembered.kept();
+        }
+        remembered.keep(kept.length == result.size() ? kept : Arrays.copyOf(kept, result.size()));
         return result;
     }
 

@@ -137,6 +137,23 @@ public final class Member<D, V> {
         return type().remember(get(object));
     }
 
+    /** Reads the value, perhaps an explicit NULL, and remembers it if it is asked to. */
+    @Nullable
+    V read(ValueReader in, @Nullable Remembered remembered, @Nullable Object @Nullable [] kept) {
+        if (in.tag() == Tag.NULL) {
+            if (kept != null) {
+                kept[ordinal] = STORED_NULL;
+            }
+            return type().absent();
+        }
+        if (remembered == null || kept == null) {
+            return type().read(in);
+        }
+        V value = type().read(in, remembered);
+        kept[ordinal] = remembered.kept();
+        return value;
+    }
+
     /** Remembers the value of a document that was just made of what is stored. */
     @Nullable
     Object rememberRead(D object, ValueReader stored) {

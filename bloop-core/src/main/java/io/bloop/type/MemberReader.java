@@ -22,4 +22,7 @@ public interface MemberReader extends ValueReader {
      * @return the name; undefined for the element of a list
      */
     String name();
+
+    /** Says that the reader is no longer used, so that its source may read another item with it. */
+    default void release() {}
 }

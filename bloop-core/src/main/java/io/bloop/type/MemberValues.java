@@ -1,7 +1,9 @@
 package io.bloop.type;
 
+import io.bloop.type.internal.Spare;
 import io.bloop.type.internal.UserCode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,31 +21,58 @@ public final class MemberValues<D> {
 
     private static final Object[] NONE = {};
 
-    private final @Nullable AttributeValueReader in;
+    private @Nullable AttributeValueReader in;
     private Map<String, AttributeValue> stored = Map.of();
-    private final @Nullable Object[] values;
+    private @Nullable Remembered remembered;
+    private @Nullable Object @Nullable [] kept;
+    private @Nullable Object[] values = NONE;
     private long found;
+    private long given;
     private @Nullable Member<D, ?> last;
     private boolean lastIsNull;
     private boolean filling;
     private long replaced;
 
-    /** Takes values that were read in the order in which they were stored. */
-    MemberValues(@Nullable Object[] values) {
-        this.in = null;
-        this.values = values;
+    private MemberValues() {}
+
+    /** Takes those with which a reader has made the document before, so that one object makes all of a list. */
+    @SuppressWarnings("unchecked") // they hold nothing of that document
+    static <D> MemberValues<D> takenFrom(Object reader) {
+        return reader instanceof Spare spare && spare.take() instanceof MemberValues<?> used
+                ? (MemberValues<D>) used
+                : new MemberValues<>();
     }
 
-    /** Reads values as they are asked for. */
-    MemberValues(AttributeValueReader in) {
+    /**
+     * Begins with another stored map, whose members are read as they are asked for.
+     *
+     * @param remembered takes what is remembered of a member; null where nothing is
+     * @param kept takes what is remembered of each member, at its ordinal
+     */
+    void begin(
+            AttributeValueReader in,
+            Map<String, AttributeValue> map,
+            @Nullable Remembered remembered,
+            @Nullable Object @Nullable [] kept) {
+        begin();
         this.in = in;
-        this.values = NONE;
+        this.stored = map;
+        this.remembered = remembered;
+        this.kept = kept;
     }
 
-    /** Begins with another stored map, so that documents of a list are made one after another by one object. */
-    void begin(Map<String, AttributeValue> map) {
-        stored = map;
+    /** Begins with members that were read in the order in which they were stored; returns where to put them. */
+    @Nullable
+    Object[] begin(int members, Object absent) {
+        begin();
+        values = values.length < members ? new @Nullable Object[members] : values;
+        Arrays.fill(values, 0, members, absent);
+        return values;
+    }
+
+    private void begin() {
         found = 0;
+        given = 0;
         last = null;
         filling = false;
         replaced = 0;
@@ -59,6 +88,9 @@ public final class MemberValues<D> {
     @SuppressWarnings("unchecked") // values stand at the ordinal of the member whose type has read them
     public <V> @Nullable V get(Member<D, V> member) {
         V value = in == null ? (V) values[member.ordinal()] : read(member, in);
+        if (member.ordinal() < Long.SIZE) {
+            given |= 1L << member.ordinal();
+        }
         last = member;
         lastIsNull = value == null;
         return value;
@@ -89,7 +121,16 @@ public final class MemberValues<D> {
             found |= 1L << member.ordinal();
         }
         in.stand(value);
-        return in.tag() == Tag.NULL ? member.type().absent() : member.type().read(in);
+        return member.read(in, remembered, kept);
+    }
+
+    /** Tells whether each of some first members was asked for; false tells nothing where they are many. */
+    boolean haveGivenAll(int members) {
+        return Long.bitCount(given) == members;
+    }
+
+    boolean haveGiven(Member<D, ?> member) {
+        return member.ordinal() < Long.SIZE && (given & 1L << member.ordinal()) != 0;
     }
 
     /** Returns at most as many as there are members in the stored map that were asked for. */

@@ -24,6 +24,16 @@ final class Members {
         return type instanceof SetType<?> ? type.absent() : null;
     }
 
+    /** Reads a value, and remembers it in the form in which it is stored. */
+    static <E> @Nullable E read(Type<E> type, ValueReader in, Remembered remembered) {
+        if (in.tag() != Tag.NULL) {
+            return type.read(in, remembered);
+        }
+        E value = read(type, in);
+        remembered.keep(type.remember(value));
+        return value;
+    }
+
     /** Returns what is remembered of each element, in the place of the element. */
     @SuppressWarnings("unchecked") // the elements are those of the collection
     static <E> @Nullable Object[] remember(Type<E> type, Collection<? extends @Nullable E> values) {

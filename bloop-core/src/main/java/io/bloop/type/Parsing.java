@@ -27,7 +27,7 @@ final class Parsing {
     private Parsing() {}
 
     /** Tells whether a text has no capital letter of ASCII. */
-    static boolean isLowerCase(String text) {
+    static boolean isLowerCase(CharSequence text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) >= 'A' && text.charAt(i) <= 'Z') {
                 return false;
@@ -37,7 +37,7 @@ final class Parsing {
     }
 
     /** Reads 32 hexadecimal digits with hyphens after 8, 12, 16 and 20 of them, and nothing else. */
-    static UUID uuid(String text) {
+    static UUID uuid(CharSequence text) {
         if (text.length() != UUID_LENGTH) {
             throw new IllegalArgumentException("a UUID has 36 characters");
         }
@@ -70,7 +70,7 @@ final class Parsing {
     }
 
     /** Reads a decimal, without a detour where it has few digits and no exponent, as nearly all do. */
-    static BigDecimal decimal(String text) {
+    static BigDecimal decimal(CharSequence text) {
         int length = text.length();
         int first = length > 0 && text.charAt(0) == '-' ? 1 : 0;
         int point = -1;
@@ -82,18 +82,18 @@ final class Parsing {
             } else if (c == '.' && point < 0) {
                 point = i;
             } else {
-                return new BigDecimal(text);
+                return new BigDecimal(text.toString());
             }
         }
         int digits = length - first - (point < 0 ? 0 : 1);
         if (digits == 0 || digits > MOST_PLAIN_DIGITS) {
-            return new BigDecimal(text);
+            return new BigDecimal(text.toString());
         }
         return BigDecimal.valueOf(first == 0 ? unscaled : -unscaled, point < 0 ? 0 : length - point - 1);
     }
 
     /** Reads a whole number in any notation that DynamoDB gives back, such as {@code 100}, {@code 1E+2} or {@code 1.0}. */
-    static long whole(String text, String type, long least, long most) {
+    static long whole(CharSequence text, String type, long least, long most) {
         int length = text.length();
         int first = length > 1 && text.charAt(0) == '-' ? 1 : 0;
         long value = 0;
@@ -104,12 +104,12 @@ final class Parsing {
             value = value * 10 + digit;
         }
         if (!isPlain) {
-            value = scaled(text, type, least, most);
+            value = scaled(text.toString(), type, least, most);
         } else if (first == 1) {
             value = -value;
         }
         if (value < least || value > most) {
-            throw outOfRange(text, type, least, most);
+            throw outOfRange(text.toString(), type, least, most);
         }
         return value;
     }

@@ -193,10 +193,16 @@ public abstract class PolymorphicType<D> extends DocumentType<D> {
     }
 
     @Override
-    final D readDocument(ValueReader in) {
+    final D readDocument(ValueReader in, @Nullable Remembered remembered) {
         AttributeValueReader whole = whole(in);
-        Subtype<? extends D> subtype = Objects.requireNonNull(byName.get(nameIn(whole)));
-        return subtype.type().read(whole, discriminator);
+        String name = nameIn(whole);
+        DocumentType<? extends D> type =
+                Objects.requireNonNull(byName.get(name)).type();
+        D document = type.read(whole, discriminator, remembered);
+        if (remembered != null) {
+            remembered.keep(new Kept<>(type, name, Objects.requireNonNull(remembered.kept())));
+        }
+        return document;
     }
 
     @Override

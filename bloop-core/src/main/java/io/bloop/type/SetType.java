@@ -186,8 +186,8 @@ public final class SetType<E> extends Type<Set<E>> {
         }
         AttributeValue set = in.raw();
         List<AttributeValue> stored = tag() == Tag.BS
-                ? set.bs().stream().map(AttributeValue::fromB).toList()
-                : set.ss().stream().map(AttributeValue::fromS).toList();
+                ? set.bs().stream().map(AttributeValue::createB).toList()
+                : set.ss().stream().map(AttributeValue::createS).toList();
         List<@Nullable Object> kept = new ArrayList<>();
         for (AttributeValue one : stored) {
             AttributeValueReader reader = AttributeValueReader.ofValue(one);

@@ -40,7 +40,9 @@ public interface StoredItem {
         while (!isThere && !(in instanceof NamedReader) && in.next()) {
             isThere = in.name().equals(attribute);
         }
-        return isThere && in.tag() == Tag.S ? in.text() : null;
+        String text = isThere && in.tag() == Tag.S ? in.text() : null;
+        in.release();
+        return text;
     }
 
     /**

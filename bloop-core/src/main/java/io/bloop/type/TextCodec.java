@@ -66,7 +66,7 @@ enum TextCodec implements Codec<Object, String> {
     }
 
     /** Tells cheaply that a text, which was read, is the very one that would be written; false tells nothing. */
-    boolean isOwnForm(String text) {
+    boolean isOwnForm(CharSequence text) {
         return switch (this) {
             case STRING -> true;
             case UUID -> Parsing.isLowerCase(text);
@@ -131,8 +131,13 @@ enum TextCodec implements Codec<Object, String> {
 
     @Override
     public Object load(String text) {
+        return parse(text);
+    }
+
+    /** Reads a text, of which nothing is kept unless it is the value. */
+    Object parse(CharSequence text) {
         return switch (this) {
-            case STRING -> text;
+            case STRING -> text.toString();
             case UUID -> Parsing.uuid(text);
             case INSTANT -> InstantText.parse(text);
             case OFFSET_DATE_TIME -> InstantText.parse(text).atOffset(ZoneOffset.UTC);
@@ -143,26 +148,26 @@ enum TextCodec implements Codec<Object, String> {
             case YEAR -> Year.parse(text);
             case YEAR_MONTH -> YearMonth.parse(text);
             case DURATION -> Duration.parse(text);
-            case DURATION_SECONDS -> DurationText.parse(text);
+            case DURATION_SECONDS -> DurationText.parse(text.toString());
             case PERIOD -> Period.parse(text);
             case TIMESTAMP -> Instant.ofEpochSecond(Parsing.whole(text, "timestamp", Long.MIN_VALUE, Long.MAX_VALUE));
             case INTEGER -> (int) Parsing.whole(text, "Integer", Integer.MIN_VALUE, Integer.MAX_VALUE);
             case LONG -> Parsing.whole(text, "Long", Long.MIN_VALUE, Long.MAX_VALUE);
             case SHORT -> (short) Parsing.whole(text, "Short", Short.MIN_VALUE, Short.MAX_VALUE);
             case BYTE -> (byte) Parsing.whole(text, "Byte", Byte.MIN_VALUE, Byte.MAX_VALUE);
-            case BIG_INTEGER -> Parsing.bigInteger(text);
-            case DOUBLE -> FloatingText.parseDouble(text);
-            case FLOAT -> FloatingText.parseFloat(text);
+            case BIG_INTEGER -> Parsing.bigInteger(text.toString());
+            case DOUBLE -> FloatingText.parseDouble(text.toString());
+            case FLOAT -> FloatingText.parseFloat(text.toString());
             case BIG_DECIMAL -> Parsing.decimal(text);
-            case URI -> java.net.URI.create(text);
-            case URL -> Parsing.url(text);
-            case LOCALE -> new Locale.Builder().setLanguageTag(text).build();
-            case CURRENCY -> Currency.getInstance(text);
-            case ZONE_ID -> ZoneId.of(text);
-            case CHARACTER -> CharacterText.parse(text);
+            case URI -> java.net.URI.create(text.toString());
+            case URL -> Parsing.url(text.toString());
+            case LOCALE -> new Locale.Builder().setLanguageTag(text.toString()).build();
+            case CURRENCY -> Currency.getInstance(text.toString());
+            case ZONE_ID -> ZoneId.of(text.toString());
+            case CHARACTER -> CharacterText.parse(text.toString());
             case DATE -> Date.from(InstantText.parse(text));
-            case PATTERN -> Pattern.compile(text);
-            case INET_ADDRESS -> Parsing.address(text);
+            case PATTERN -> Pattern.compile(text.toString());
+            case INET_ADDRESS -> Parsing.address(text.toString());
         };
     }
 }

@@ -34,14 +34,16 @@ abstract sealed class TextType<V> extends Type<V> permits StringType, NumberType
         }
     }
 
-    final @Nullable V parse(String text) {
+    @SuppressWarnings("unchecked") // the library's own codecs are named beside the class of their values
+    final @Nullable V parse(CharSequence text) {
         try {
-            return codec.load(text);
+            return (Object) codec instanceof TextCodec known ? (V) known.parse(text) : codec.load(text.toString());
         } catch (InvalidValue ex) {
             throw ex;
         } catch (Exception ex) {
             // what the JDK says holds the value
-            throw InvalidValue.unreadable(toString(), "another " + tag(), text, codec instanceof TextCodec ? null : ex);
+            throw InvalidValue.unreadable(
+                    toString(), "another " + tag(), text.toString(), codec instanceof TextCodec ? null : ex);
         }
     }
 
@@ -53,7 +55,7 @@ abstract sealed class TextType<V> extends Type<V> permits StringType, NumberType
     @Override
     public final @Nullable V read(ValueReader in) {
         require(in);
-        return parse(in.text());
+        return parse((Object) codec == TextCodec.STRING ? in.text() : in.chars());
     }
 
     @Override
@@ -87,19 +89,19 @@ abstract sealed class TextType<V> extends Type<V> permits StringType, NumberType
         if (kept == null || value == null || hasOneForm()) {
             return kept;
         }
+        if (isOwnForm(in.chars())) {
+            return kept;
+        }
         String stored = in.text();
         return isOwnForm(stored, value, kept) ? kept : new StoredForm(kept, stored);
     }
 
     @Override
-    public final boolean isOwnForm(String stored) {
+    public final boolean isOwnForm(CharSequence stored) {
         return hasOneForm() || (Object) codec instanceof TextCodec known && known.isOwnForm(stored);
     }
 
     private boolean isOwnForm(String stored, V value, Object kept) {
-        if (isOwnForm(stored)) {
-            return true;
-        }
         try {
             return stored.equals(immutable ? codec.dump(value) : kept);
         } catch (InvalidValue ex) {

@@ -77,6 +77,20 @@ public abstract sealed class Type<V>
     public abstract @Nullable V read(ValueReader in);
 
     /**
+     * Reads a value that is not NULL, together with what a baseline keeps of it.
+     *
+     * @param in stands on the value
+     * @param remembered takes what {@link #rememberRead} would return
+     * @return as {@link #read(ValueReader)}
+     * @throws InvalidValue if what is stored is of another data type, or out of the Java type's range
+     */
+    public @Nullable V read(ValueReader in, Remembered remembered) {
+        V value = read(in);
+        remembered.keep(rememberRead(in, value));
+        return value;
+    }
+
+    /**
      * Returns what an absent attribute reads as: null, an empty collection, or what {@code orElse} has set.
      *
      * @return the value; a collection is new and may be changed
@@ -130,7 +144,7 @@ public abstract sealed class Type<V>
      * @param stored the text of a value of this type
      * @return true if it is; false tells nothing
      */
-    public boolean isOwnForm(String stored) {
+    public boolean isOwnForm(CharSequence stored) {
         return false;
     }
 

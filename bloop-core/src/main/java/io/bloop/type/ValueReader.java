@@ -28,6 +28,15 @@ public interface ValueReader {
     String text();
 
     /**
+     * Reads an S or N without a string of its own, where the source can do that.
+     *
+     * @return the text as stored; not valid after the reader has moved on
+     */
+    default CharSequence chars() {
+        return text();
+    }
+
+    /**
      * Reads a B.
      *
      * @return the bytes, which are the caller's

@@ -78,7 +78,7 @@ public final class Update<T> {
         AttributeValue dumped = dump(path, path.type(), value);
         // the elements behind it keep their places, like those of a list that is saved
         boolean keepsPlace = dumped == null && UpdateCheck.isElement(path);
-        return and(Kind.SET, path, keepsPlace ? AttributeValue.fromNul(true) : dumped, value);
+        return and(Kind.SET, path, keepsPlace ? AttributeValue.createNul(true) : dumped, value);
     }
 
     /**

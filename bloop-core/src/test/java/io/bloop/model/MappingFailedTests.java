@@ -443,13 +443,14 @@ class MappingFailedTests {
     }
 
     @Test
-    @DisplayName("T6 a document's getter that throws when a loaded value is remembered names the column")
-    void aDocumentsGetterThatThrowsWhileItIsRememberedIsPlaced() {
+    @DisplayName("T6 a document's getter that throws is not called by loading, and names the column when it is saved")
+    void aDocumentsGetterThatThrowsIsPlacedWhenItIsSaved() {
         putGauge("main", AttributeValue.fromM(Map.of("name", text("a"), "from", number(-1))));
-        assertThatThrownBy(() -> gauges.find("1"))
+        Gauge found = gauges.find("1").orElseThrow();
+        assertThatThrownBy(() -> gauges.save(found))
                 .isInstanceOf(MappingFailed.class)
-                .hasMessage("Cannot read Gauge.main of Gauge(id=S \"1\"): the application's code threw "
-                        + "java.lang.IllegalStateException; see the cause.")
+                .hasMessage("Cannot store Gauge.main of Gauge(id=S \"1\"): the application's code threw "
+                        + "java.lang.IllegalStateException in Scale.from; see the cause.")
                 .hasRootCauseMessage("negative");
     }
 

@@ -13,6 +13,7 @@ import io.bloop.type.MappingFailed;
 import io.bloop.type.MemberReader;
 import io.bloop.type.NamedReader;
 import io.bloop.type.StoredItem;
+import io.bloop.type.internal.Spare;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -55,7 +56,7 @@ final class ItemReader<T> {
         MemberReader in = item.open();
         ItemValues<T> values = values(item, in, loaded, tracked);
         if (!(in instanceof NamedReader)) {
-            values.take(all(values, in));
+            readAll(values, in);
         }
         boolean[] asked = null;
         if (!creationChecked) {
@@ -73,6 +74,7 @@ final class ItemReader<T> {
         } else {
             storedKeys.keep(object, item, origin);
         }
+        giveBack(values, in);
         return object;
     }
 
@@ -87,11 +89,13 @@ final class ItemReader<T> {
         MemberReader in = item.open();
         ItemValues<T> values = values(item, in, null, false);
         if (!(in instanceof NamedReader)) {
-            values.take(all(values, in));
+            readAll(values, in);
         }
         ProjectedValues<T> projected = new ProjectedValues<>(this, values, item, projection);
         try {
-            return projection.create(projected);
+            P object = projection.create(projected);
+            giveBack(values, in);
+            return object;
         } catch (Exception ex) {
             throw failed(ex, values, item, projected.columns());
         }
@@ -117,20 +121,39 @@ final class ItemReader<T> {
     private Eager<T> eager(StoredItem item, @Nullable Set<? extends Column<T, ?>> loaded) {
         MemberReader in = item.open();
         @Nullable Object[] remembered = new @Nullable Object[columns.size()];
-        ItemValues<T> values = new ItemValues<>(this, item, null, loaded, remembered);
-        values.take(all(values, in));
+        ItemValues<T> values = new ItemValues<>(this);
+        values.begin(item, null, loaded, remembered);
+        readAll(values, in);
         return new Eager<>(values, remembered);
     }
 
     private ItemValues<T> values(
             StoredItem item, MemberReader in, @Nullable Set<? extends Column<T, ?>> loaded, boolean remembers) {
         NamedReader named = in instanceof NamedReader found ? found : null;
-        return new ItemValues<>(this, item, named, loaded, remembers ? new @Nullable Object[columns.size()] : null);
+        ItemValues<T> values = named == null ? spare(in) : new ItemValues<>(this);
+        values.begin(item, named, loaded, remembers ? new @Nullable Object[columns.size()] : null);
+        return values;
+    }
+
+    /** Returns the values of an item that was read by the same reader before, or new ones. */
+    @SuppressWarnings("unchecked") // they are those of this model
+    private ItemValues<T> spare(MemberReader in) {
+        return in instanceof Spare spare && spare.take() instanceof ItemValues<?> used && used.areOf(this)
+                ? (ItemValues<T>) used
+                : new ItemValues<>(this);
+    }
+
+    /** Lets the next item of a response be read with what this one was read with. */
+    private void giveBack(ItemValues<T> values, MemberReader in) {
+        if (!(in instanceof NamedReader) && in instanceof Spare spare) {
+            spare.giveBack(values);
+            in.release();
+        }
     }
 
     /** Reads all columns, in whatever order the item has them. */
-    private @Nullable Object[] all(ItemValues<T> source, MemberReader in) {
-        @Nullable Object[] values = new @Nullable Object[columns.size()];
+    private void readAll(ItemValues<T> source, MemberReader in) {
+        @Nullable Object[] values = source.takeAll(columns.size());
         Arrays.fill(values, ABSENT);
         while (in.next()) {
             Column<T, ?> column = byAttribute.get(in.name());
@@ -143,7 +166,6 @@ final class ItemReader<T> {
                 values[column.ordinal()] = source.absent(column);
             }
         }
-        return values;
     }
 
     T with(T object, Map<Column<T, ?>, AttributeValue> changed) {
@@ -157,7 +179,8 @@ final class ItemReader<T> {
             values[column.ordinal()] = value == null ? column.get(object) : AttributeValues.load(column.type(), value);
         }
         StoredItem key = StoredItem.of(keys.key(object, null).attributes());
-        ItemValues<T> all = new ItemValues<>(this, key, null, null, null);
+        ItemValues<T> all = new ItemValues<>(this);
+        all.begin(key, null, null, null);
         all.takeOfObject(values);
         T made = made(all, key);
         storedKeys.pass(object, made);

@@ -9,12 +9,14 @@ import io.bloop.type.InvalidValue;
 import io.bloop.type.MappingFailed;
 import io.bloop.type.MemberReader;
 import io.bloop.type.NamedReader;
+import io.bloop.type.Remembered;
 import io.bloop.type.StoredItem;
 import io.bloop.type.Tag;
 import io.bloop.type.Type;
 import io.bloop.type.internal.UserCode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -22,11 +24,13 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** Reads the columns of one item while an object is made of it, and notes what a baseline has to remember. Not thread-safe. */
 final class ItemValues<T> extends Values<T> {
 
+    private static final StoredItem NONE = StoredItem.of(Map.of());
+
     private final ItemReader<T> reader;
-    private final StoredItem item;
-    private final @Nullable NamedReader in;
-    private final @Nullable Set<? extends Column<T, ?>> loaded;
-    private final @Nullable Object @Nullable [] remembered;
+    private StoredItem item = NONE;
+    private @Nullable NamedReader in;
+    private @Nullable Set<? extends Column<T, ?>> loaded;
+    private @Nullable Object @Nullable [] remembered;
     private @Nullable Object @Nullable [] values;
     private boolean @Nullable [] asked;
     private @Nullable Column<T, ?> last;
@@ -35,35 +39,51 @@ final class ItemValues<T> extends Values<T> {
     private boolean filling;
     private long replaced;
     private KeyParts.@Nullable Found<T> inKeys;
+    private final Remembered memory = new Remembered();
+
+    ItemValues(ItemReader<T> reader) {
+        this.reader = reader;
+    }
 
     /**
-     * Creates the source of an item.
+     * Begins with an item.
      *
      * @param in reads the item; null where all is read in the order in which it is stored
      * @param loaded the columns that the item was loaded with; null for all
      * @param remembered takes what a baseline remembers, at the ordinal of the column; null where nothing is
      */
-    ItemValues(
-            ItemReader<T> reader,
+    void begin(
             StoredItem item,
             @Nullable NamedReader in,
             @Nullable Set<? extends Column<T, ?>> loaded,
             @Nullable Object @Nullable [] remembered) {
-        this.reader = reader;
         this.item = item;
         this.in = in;
         this.loaded = loaded;
         this.remembered = remembered;
+        asked = null;
+        last = null;
+        isOfObject = false;
+        filling = false;
+        replaced = 0;
+        inKeys = null;
     }
 
-    /** Takes the values of all columns, each at its ordinal; unless it does, they are read as they are asked for. */
-    void take(@Nullable Object[] read) {
-        values = read;
+    boolean areOf(ItemReader<?> reader) {
+        return this.reader == reader;
+    }
+
+    /** Returns where to put the values of all columns, each at its ordinal; what was there before is of another item. */
+    @Nullable
+    Object[] takeAll(int columns) {
+        @Nullable Object[] all = values == null ? new @Nullable Object[columns] : values;
+        values = all;
+        return all;
     }
 
     /** Takes the values of an object that is there, which may lack what an item has to have. */
     void takeOfObject(@Nullable Object[] read) {
-        take(read);
+        values = read;
         isOfObject = true;
     }
 
@@ -146,7 +166,7 @@ final class ItemValues<T> extends Values<T> {
 
     /** Remembers columns that no object is given, where a baseline remembers anything. */
     void remember(List<Column<T, ?>> columns) {
-        if (remembered != null && values == null) {
+        if (remembered != null && values == null && !columns.isEmpty()) {
             columns.forEach(this::read);
         }
     }
@@ -168,10 +188,11 @@ final class ItemValues<T> extends Values<T> {
         Type<V> type = column.type();
         boolean isNull = in.tag() == Tag.NULL;
         try {
-            V value = isNull ? missing(column) : type.read(in);
-            if (remembered != null) {
-                remembered[column.ordinal()] = isNull ? type.remember(value) : type.rememberRead(in, value);
+            if (remembered == null) {
+                return isNull ? missing(column) : type.read(in);
             }
+            V value = isNull ? missing(column) : type.read(in, memory);
+            remembered[column.ordinal()] = isNull ? type.remember(value) : memory.kept();
             return value;
         } catch (Exception ex) {
             if (column.isComputed() && !column.isKey()) {

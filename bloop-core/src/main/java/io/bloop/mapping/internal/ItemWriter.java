@@ -87,10 +87,8 @@ final class ItemWriter<T> {
         ItemSink<T> dump = new ItemSink<>(model, object);
         try {
             model.write(object, dump);
-            for (Column<T, ?> column : computed) {
-                if (lacking == null || ComputedColumns.unknownInput(column, object, lacking) == null) {
-                    put(column, object, dump);
-                }
+            if (!computed.isEmpty()) {
+                putComputed(object, lacking, dump);
             }
         } catch (InvalidValue | MappingFailed | InvalidModel | InvalidKey ex) {
             throw ex;
@@ -100,6 +98,14 @@ final class ItemWriter<T> {
             throw MappingFailed.storing(ex).at(model.model().name(), model.printKey(object), column);
         }
         return dump.attributes();
+    }
+
+    private void putComputed(T object, @Nullable Object @Nullable [] lacking, ItemSink<T> dump) {
+        for (Column<T, ?> column : computed) {
+            if (lacking == null || ComputedColumns.unknownInput(column, object, lacking) == null) {
+                put(column, object, dump);
+            }
+        }
     }
 
     private static <T, V> void put(Column<T, V> column, T object, ItemSink<T> dump) {

@@ -172,7 +172,7 @@ public final class KeyParts<T> {
             String text =
                     made.column().isKey() ? null : made.template().format(part -> known.value(part, made.template()));
             if (text != null) {
-                told.put(made.column(), AttributeValue.fromS(text));
+                told.put(made.column(), AttributeValue.createS(text));
             }
         }
         return told;

@@ -129,16 +129,19 @@ final class Keys<T> {
     }
 
     Key<T> itemKey(StoredItem item) {
-        Map<String, AttributeValue> key = new HashMap<>();
+        @Nullable AttributeValue[] values = new @Nullable AttributeValue[columns.size()];
+        int found = 0;
         MemberReader in = item.open();
-        while (key.size() < columns.size() && in.next()) {
-            for (Column<T, ?> column : columns) {
-                if (column.attribute().equals(in.name())) {
-                    key.put(column.attribute(), in.raw());
+        while (found < values.length && in.next()) {
+            for (int i = 0; i < values.length; i++) {
+                if (attribute(i).equals(in.name())) {
+                    values[i] = in.raw();
+                    found++;
                 }
             }
         }
-        return model.key(key);
+        in.release();
+        return found == values.length ? key(values) : partialKey(values);
     }
 
     List<Column<T, ?>> columns() {

@@ -25,8 +25,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** Knows the columns of a model that the engine itself writes, and what it writes to them. */
 final class ManagedColumns<T> {
 
-    private static final AttributeValue ZERO = AttributeValue.fromN("0");
-    private static final AttributeValue ONE = AttributeValue.fromN("1");
+    private static final AttributeValue ZERO = AttributeValue.createN("0");
+    private static final AttributeValue ONE = AttributeValue.createN("1");
 
     private final @Nullable Column<T, ?> version;
     private final @Nullable Column<T, ?> created;
@@ -123,7 +123,7 @@ final class ManagedColumns<T> {
         Map<Column<T, ?>, AttributeValue> moved = new LinkedHashMap<>();
         if (version != null) {
             long next = Math.addExact(number(version.get(object)), 1);
-            moved.put(version, AttributeValue.fromN(Long.toString(next)));
+            moved.put(version, AttributeValue.createN(Long.toString(next)));
         }
         moved.putAll(last(signature));
         return moved;

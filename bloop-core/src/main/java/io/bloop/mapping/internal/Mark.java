@@ -14,7 +14,7 @@ record Mark<T>(AttributePath<T> path, AttributeValue value) {
     static <T> @Nullable Mark<T> of(ModelInternals<T> model) {
         return model.claim() instanceof Discriminator discriminator
                 ? new Mark<>(
-                        new AttributePath<>(discriminator.attribute()), AttributeValue.fromS(discriminator.value()))
+                        new AttributePath<>(discriminator.attribute()), AttributeValue.createS(discriminator.value()))
                 : null;
     }
 

@@ -48,6 +48,7 @@ final class StoredKeys<T> {
                 }
             }
         }
+        in.release();
         entries.put(object, new Entry(origin, remembered));
     }
 

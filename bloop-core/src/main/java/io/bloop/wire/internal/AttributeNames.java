@@ -1,6 +1,7 @@
 package io.bloop.wire.internal;
 
-import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,43 +14,50 @@ public final class AttributeNames {
     private static final int SLOTS = 128;
     private static final int PROBES = 8;
     private static final int LONGEST = 255;
+    private static final int LEVELS = 4;
 
-    /** Strings are safe to publish by a race; the worst is that one is made twice. */
-    private final @Nullable String[] slots = new @Nullable String[SLOTS];
+    /** Names are safe to publish by a race; the worst is that one is made twice. */
+    private final @Nullable AttributeName[] slots = new @Nullable AttributeName[SLOTS];
+
+    /** The names of items, of the maps in them, and of what is deeper; lists are levels too. */
+    private final List<ExpectedNames> expected =
+            Stream.generate(ExpectedNames::new).limit(LEVELS).toList();
 
     /** Creates one that knows no name. */
     public AttributeNames() {}
 
-    public String get(byte[] json, int from, int to, int hash) {
-        int first = hash ^ hash >>> 7;
+    /** Returns the name that stands in JSON, without escapes and before a quote. */
+    AttributeName get(byte[] json, int from, int to) {
+        int first = hash(json, from, to);
         int slot = first & SLOTS - 1;
         for (int probe = 0; probe < PROBES; probe++) {
             int place = first + probe & SLOTS - 1;
-            String known = slots[place];
+            AttributeName known = slots[place];
             if (known == null) {
                 slot = place;
                 break;
             }
-            if (isSame(known, json, from, to)) {
+            if (known.length() == to - from && known.isAt(json, from)) {
                 return known;
             }
         }
-        String name = new String(json, from, to - from, StandardCharsets.UTF_8);
+        AttributeName name = AttributeName.of(json, from, to);
         if (name.length() <= LONGEST) {
             slots[slot] = name;
         }
         return name;
     }
 
-    private static boolean isSame(String name, byte[] json, int from, int to) {
-        if (name.length() != to - from) {
-            return false;
+    /** Returns the names of the last map of one level. */
+    ExpectedNames expected(int level) {
+        return expected.get(Math.min(level, LEVELS - 1));
+    }
+
+    private static int hash(byte[] json, int from, int to) {
+        int hash = 0;
+        for (int i = from; i < to; i++) {
+            hash = 31 * hash + json[i];
         }
-        for (int i = 0; i < name.length(); i++) {
-            if (name.charAt(i) != json[from + i]) {
-                return false;
-            }
-        }
-        return true;
+        return hash ^ hash >>> 7;
     }
 }

@@ -20,7 +20,7 @@ final class FoundItems {
     static final String NO_TABLE = "";
 
     private final byte[] json;
-    private final AttributeNames names;
+    private final WireItems wire;
     private final Map<String, List<StoredItem>> items = new HashMap<>();
     private final ByteArrayOutputStream rest = new ByteArrayOutputStream();
     private final ItemSyntax check;
@@ -28,8 +28,9 @@ final class FoundItems {
 
     private FoundItems(byte[] json, AttributeNames names) {
         this.json = json;
-        this.names = names;
-        this.check = new ItemSyntax(json);
+        JsonBytes text = new JsonBytes(json);
+        this.wire = new WireItems(text, names);
+        this.check = new ItemSyntax(text);
     }
 
     /** Finds the items in one member of a response; null where anything in it is unfamiliar. */
@@ -80,7 +81,7 @@ final class FoundItems {
             return false;
         }
         cut(start + 1, check.position() - 1);
-        items.put(NO_TABLE, List.of(new WireItem(json, start, names)));
+        items.put(NO_TABLE, List.of(new WireItem(wire, start)));
         return true;
     }
 
@@ -111,7 +112,7 @@ final class FoundItems {
             return true;
         }
         do {
-            list.add(new WireItem(json, check.position(), names));
+            list.add(new WireItem(wire, check.position()));
             if (!check.item()) {
                 return false;
             }

@@ -14,11 +14,13 @@ final class ItemSyntax {
     /** DynamoDB nests to 32 levels. */
     private static final int MOST_LEVELS = 64;
 
+    private final JsonBytes text;
     private final byte[] json;
     private int at;
 
-    ItemSyntax(byte[] json) {
-        this.json = json;
+    ItemSyntax(JsonBytes text) {
+        this.text = text;
+        this.json = text.bytes();
     }
 
     int position() {
@@ -38,7 +40,7 @@ final class ItemSyntax {
     }
 
     boolean string() {
-        return moveTo(TextCheck.afterString(json, at));
+        return moveTo(TextCheck.afterString(text, at));
     }
 
     /** Passes over an item. */
@@ -115,25 +117,31 @@ final class ItemSyntax {
         if (level > MOST_LEVELS || !accept('{')) {
             return false;
         }
-        boolean known;
-        if (word("\"S\":") || word("\"N\":")) {
-            known = string();
-        } else if (word("\"M\":")) {
-            known = map(level + 1);
-        } else if (word("\"L\":")) {
-            known = list(level + 1);
-        } else if (word("\"BOOL\":")) {
-            known = word("true") || word("false");
-        } else if (word("\"NULL\":")) {
-            known = word("true");
-        } else if (word("\"SS\":") || word("\"NS\":")) {
-            known = set(false);
-        } else if (word("\"B\":")) {
-            known = moveTo(TextCheck.afterBase64(json, at));
-        } else {
-            known = word("\"BS\":") && set(true);
-        }
+        boolean known = switch (letter(1)) {
+            case 'S' -> letter(2) == '"' ? word("\"S\":") && string() : word("\"SS\":") && set(false);
+            case 'N' -> letter(2) == '"' ? word("\"N\":") && string() : named();
+            case 'B' -> letter(2) == '"' ? word("\"B\":") && base64() : binaries();
+            case 'M' -> word("\"M\":") && map(level + 1);
+            case 'L' -> word("\"L\":") && list(level + 1);
+            default -> false;
+        };
         return known && accept('}');
+    }
+
+    private boolean named() {
+        return word("\"NS\":") ? set(false) : word("\"NULL\":") && word("true");
+    }
+
+    private boolean binaries() {
+        return word("\"BS\":") ? set(true) : word("\"BOOL\":") && (word("true") || word("false"));
+    }
+
+    private boolean base64() {
+        return moveTo(TextCheck.afterBase64(json, at));
+    }
+
+    private byte letter(int distance) {
+        return at + distance < json.length ? json[at + distance] : 0;
     }
 
     private boolean set(boolean binary) {
@@ -144,7 +152,7 @@ final class ItemSyntax {
             return true;
         }
         do {
-            if (!moveTo(binary ? TextCheck.afterBase64(json, at) : TextCheck.afterString(json, at))) {
+            if (binary ? !base64() : !string()) {
                 return false;
             }
         } while (accept(','));

@@ -6,18 +6,18 @@ final class TextCheck {
     /** No position: what stands there is not what was expected. */
     static final int NOWHERE = -1;
 
-    private static final int FIRST_PRINTABLE = 0x20;
     private static final int HEX_DIGITS = 4;
     private static final int BASE64_GROUP = 4;
 
     private TextCheck() {}
 
     /** Returns the position after a string of well-formed UTF-8 and known escapes that begins here. */
-    static int afterString(byte[] json, int start) {
+    static int afterString(JsonBytes text, int start) {
+        byte[] json = text.bytes();
         if (!isAt(json, start, '"')) {
             return NOWHERE;
         }
-        int at = start + 1;
+        int at = text.afterPlain(start + 1);
         while (at >= 0 && at < json.length) {
             int b = json[at];
             if (b == '"') {
@@ -28,8 +28,9 @@ final class TextCheck {
             } else if (b == '\\') {
                 at = afterEscape(json, at + 1);
             } else {
-                at = b < FIRST_PRINTABLE ? NOWHERE : at + 1;
+                return NOWHERE;
             }
+            at = at < 0 ? at : text.afterPlain(at);
         }
         return NOWHERE;
     }

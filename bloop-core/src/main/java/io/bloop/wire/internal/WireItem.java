@@ -9,23 +9,24 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** An item in a response that was checked; keeps the whole response in memory as long as it is in use itself. */
 final class WireItem implements StoredItem {
 
-    private final byte[] json;
+    private final WireItems items;
     private final int start;
-    private final AttributeNames names;
 
-    WireItem(byte[] json, int start, AttributeNames names) {
-        this.json = json;
+    WireItem(WireItems items, int start) {
+        this.items = items;
         this.start = start;
-        this.names = names;
     }
 
     @Override
     public MemberReader open() {
-        return WireReader.ofItem(json, start, names);
+        return items.open(start);
     }
 
     @Override
     public Map<String, AttributeValue> attributes() {
-        return Collections.unmodifiableMap(WireReader.ofItem(json, start, names).attributes());
+        WireReader reader = items.open(start);
+        Map<String, AttributeValue> attributes = reader.attributes();
+        reader.release();
+        return Collections.unmodifiableMap(attributes);
     }
 }

@@ -2,6 +2,7 @@ package io.bloop.wire.internal;
 
 import io.bloop.type.MemberReader;
 import io.bloop.type.Tag;
+import io.bloop.type.internal.Spare;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * <p>A value looks like <code>{"S":"text"}</code>. Unlike what {@link MemberReader} asks for, it may be read again as long
  * as the reader stands on it.
  */
-final class WireReader implements MemberReader {
+final class WireReader extends Spare implements MemberReader {
 
     private static final int UNKNOWN = -1;
 
@@ -30,26 +31,42 @@ final class WireReader implements MemberReader {
     private static final int SET_CONTENT = 6;
     private static final int WORD_CONTENT = 8;
 
+    private final WireItems items;
+    private final JsonBytes text;
     private final byte[] json;
-    private final AttributeNames names;
     private final @Nullable WireReader parent;
+    private final int level;
+    private final ExpectedNames expected;
     private int value = UNKNOWN;
     private int end;
     private boolean escaped;
+    private boolean ascii;
     private String name = "";
+    private int place;
     private @Nullable WireReader children;
+    private @Nullable WireText chars;
 
-    private WireReader(byte[] json, AttributeNames names, @Nullable WireReader parent) {
-        this.json = json;
-        this.names = names;
+    WireReader(WireItems items, @Nullable WireReader parent) {
+        this.items = items;
+        this.text = items.json();
+        this.json = text.bytes();
         this.parent = parent;
+        this.level = parent == null ? 0 : parent.level + 1;
+        this.expected = items.names().expected(level);
     }
 
-    /** Opens the item whose bracket stands at a position. */
-    static WireReader ofItem(byte[] json, int bracket, AttributeNames names) {
-        WireReader reader = new WireReader(json, names, null);
-        reader.end = bracket + 1;
-        return reader;
+    /** Begins with the item, the map or the list whose bracket stands at a position. */
+    void begin(int bracket) {
+        end = bracket + 1;
+        value = UNKNOWN;
+        place = 0;
+    }
+
+    @Override
+    public void release() {
+        if (parent == null) {
+            items.release(this);
+        }
     }
 
     @Override
@@ -73,18 +90,21 @@ final class WireReader implements MemberReader {
     }
 
     private int afterName(int from) {
-        int at = from;
-        int hash = 0;
-        for (byte b = json[at]; b != '"'; b = json[++at]) {
-            if (b == '\\') {
-                int close = closingQuote(at);
-                name = Escapes.read(json, from, close);
-                return close + 2;
-            }
-            hash = 31 * hash + b;
+        AttributeName known = expected.at(place);
+        if (known != null && known.isAt(json, from)) {
+            name = known.text();
+            place++;
+            return from + known.length() + 2;
         }
-        name = names.get(json, from, at, hash);
-        return at + 2;
+        int close = closingQuote(from);
+        if (escaped) {
+            name = Escapes.read(json, from, close);
+        } else {
+            AttributeName found = items.names().get(json, from, close);
+            expected.expect(place++, found);
+            name = found.text();
+        }
+        return close + 2;
     }
 
     @Override
@@ -110,6 +130,19 @@ final class WireReader implements MemberReader {
         int close = closingQuote(from);
         end = close + 2;
         return text(from, close);
+    }
+
+    @Override
+    public CharSequence chars() {
+        int from = value + CONTENT + 1;
+        int close = closingQuote(from);
+        end = close + 2;
+        if (escaped || !ascii) {
+            return text(from, close);
+        }
+        WireText shared = chars == null ? new WireText(json) : chars;
+        chars = shared;
+        return shared.of(from, close);
     }
 
     private String text(int from, int close) {
@@ -173,29 +206,29 @@ final class WireReader implements MemberReader {
     private WireReader children() {
         WireReader reader = children;
         if (reader == null) {
-            reader = new WireReader(json, names, this);
+            reader = new WireReader(items, this);
             children = reader;
         }
         // those of the value before are no longer read
-        reader.end = value + CONTENT + 1;
+        reader.begin(value + CONTENT);
         return reader;
     }
 
     @Override
     public AttributeValue raw() {
         return switch (tag()) {
-            case S -> AttributeValue.fromS(text());
-            case N -> AttributeValue.fromN(text());
-            case B -> AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(bytes()));
-            case SS -> AttributeValue.fromSs(texts());
-            case NS -> AttributeValue.fromNs(texts());
+            case S -> AttributeValue.createS(text());
+            case N -> AttributeValue.createN(text());
+            case B -> AttributeValue.createB(SdkBytes.fromByteArrayUnsafe(bytes()));
+            case SS -> AttributeValue.createSs(texts());
+            case NS -> AttributeValue.createNs(texts());
             case BS ->
-                AttributeValue.fromBs(
+                AttributeValue.createBs(
                         binaries().stream().map(SdkBytes::fromByteArrayUnsafe).toList());
-            case M -> AttributeValue.fromM(children().attributes());
-            case L -> AttributeValue.fromL(children().elements());
-            case BOOL -> AttributeValue.fromBool(bool());
-            case NULL -> AttributeValue.fromNul(true);
+            case M -> AttributeValue.createM(children().attributes());
+            case L -> AttributeValue.createL(children().elements());
+            case BOOL -> AttributeValue.createBool(bool());
+            case NULL -> AttributeValue.createNul(true);
         };
     }
 
@@ -218,14 +251,18 @@ final class WireReader implements MemberReader {
 
     /** Finds the end of a string, and notes whether it has escapes. */
     private int closingQuote(int from) {
-        int at = from;
+        int at = text.afterPlain(from);
         escaped = false;
-        for (byte b = json[at]; b != '"'; b = json[at]) {
-            if (b == '\\') {
+        ascii = true;
+        while (json[at] != '"') {
+            if (json[at] == '\\') {
                 escaped = true;
+                at += 2;
+            } else {
+                ascii = false;
                 at++;
             }
-            at++;
+            at = text.afterPlain(at);
         }
         return at;
     }

@@ -54,7 +54,7 @@ public final class UpdatedKeys<T> {
 
     private WrittenAction<T> action(Column<T, ?> column, KeyTemplate<T> template) {
         String text = template.format(part -> value(column, template, part));
-        AttributeValue stored = text == null ? null : AttributeValue.fromS(text);
+        AttributeValue stored = text == null ? null : AttributeValue.createS(text);
         return new WrittenAction<>(WrittenAction.Kind.SET, column, stored, null, text);
     }
 

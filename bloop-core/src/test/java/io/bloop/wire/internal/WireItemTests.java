@@ -10,9 +10,15 @@ import io.bloop.wire.RandomAttributes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -69,6 +75,69 @@ class WireItemTests {
                 .containsExactlyElementsOf(item.values().stream()
                         .map(value -> value.type().toString())
                         .toList());
+    }
+
+    @Property(tries = 1_000)
+    void aTextReadsTheSameWithoutAStringOfItsOwn(@ForAll("items") Map<String, AttributeValue> item) {
+        MemberReader in = found(ItemJson.of(item)).open();
+        while (in.next()) {
+            if (in.tag() == Tag.S || in.tag() == Tag.N) {
+                CharSequence chars = in.chars();
+                String inPlaces = IntStream.range(0, chars.length())
+                        .mapToObj(i -> String.valueOf(chars.charAt(i)))
+                        .collect(Collectors.joining());
+                String whole = chars.toString();
+                String firstHalf = chars.subSequence(0, chars.length() / 2).toString();
+
+                assertThat(in.text()).isEqualTo(whole).isEqualTo(inPlaces).startsWith(firstHalf);
+            }
+        }
+    }
+
+    @Property(tries = 1_000)
+    void everyItemOfAResponseIsReadByTheReaderOfTheOneBefore(
+            @ForAll("several") List<Map<String, AttributeValue>> items) {
+        List<Map<String, AttributeValue>> read = new ArrayList<>();
+        Set<MemberReader> readers = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (StoredItem item : ReceivedItem.all(items)) {
+            MemberReader in = item.open();
+            Map<String, AttributeValue> attributes = new LinkedHashMap<>();
+            while (in.next()) {
+                attributes.put(in.name(), in.raw());
+            }
+            in.release();
+            readers.add(in);
+            read.add(attributes);
+        }
+
+        assertThat(read).isEqualTo(items);
+        assertThat(readers).hasSizeLessThanOrEqualTo(1);
+    }
+
+    @Property(tries = 300)
+    void anItemIsReadWhileAnotherOfItsResponseIs(@ForAll("several") List<Map<String, AttributeValue>> items) {
+        List<StoredItem> received = ReceivedItem.all(items);
+        List<MemberReader> readers = received.stream().map(StoredItem::open).toList();
+        List<Map<String, AttributeValue>> read = items.stream()
+                .<Map<String, AttributeValue>>map(item -> new LinkedHashMap<>())
+                .toList();
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (int i = 0; i < readers.size(); i++) {
+                if (read.get(i).size() < items.get(i).size() && readers.get(i).next()) {
+                    read.get(i).put(readers.get(i).name(), readers.get(i).raw());
+                    more = true;
+                }
+            }
+        }
+
+        assertThat(read).isEqualTo(items);
+    }
+
+    @Provide
+    Arbitrary<List<Map<String, AttributeValue>>> several() {
+        return RandomAttributes.items().list().ofMaxSize(4);
     }
 
     @Property(tries = 1_000)
