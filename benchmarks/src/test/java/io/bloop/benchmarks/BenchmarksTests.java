@@ -3,6 +3,7 @@ package io.bloop.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bloop.benchmarks.run.Builds;
 import io.bloop.benchmarks.run.Part;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,20 @@ class BenchmarksTests {
         assertThat(Benchmarks.chosen(List.of("diff", "mapping")))
                 .extracting(Part::name)
                 .containsExactly("mapping", "diff");
+    }
+
+    @Test
+    void buildsAreComparedByPartsThatTakeTurns() {
+        assertThat(Benchmarks.between(Benchmarks.chosen(List.of("calls", "diff")), new Builds("old", "new")))
+                .extracting(Part::name)
+                .containsExactly("calls", "diff");
+    }
+
+    @Test
+    void buildsAreNotComparedByOtherParts() {
+        assertThatThrownBy(() -> Benchmarks.between(Benchmarks.chosen(List.of("bulk")), new Builds("old", "new")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The part 'bulk' compares no builds. These do: mapping, calls, batches, diff, claim.");
     }
 
     @Test

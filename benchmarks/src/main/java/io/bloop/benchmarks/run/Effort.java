@@ -97,7 +97,7 @@ public final class Effort {
 
     /** Returns how often one JVM is measured at most, where others have the processors. */
     int attempts() {
-        return rounds > 1 ? QuietTurns.ATTEMPTS : 1;
+        return processes > 1 ? QuietTurns.ATTEMPTS : 1;
     }
 
     /**

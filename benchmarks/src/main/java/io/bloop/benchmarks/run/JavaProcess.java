@@ -54,6 +54,20 @@ public final class JavaProcess implements AutoCloseable {
     }
 
     /**
+     * Starts a main class of this process's own class path.
+     *
+     * @param options the options of the JVM
+     * @param mainClass the class
+     * @return the process
+     * @throws IOException if it does not start
+     */
+    public static JavaProcess start(List<String> options, Class<?> mainClass) throws IOException {
+        List<String> all = new ArrayList<>(options);
+        all.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass.getName()));
+        return start(all);
+    }
+
+    /**
      * Starts a main class.
      *
      * @param mainClass the class
