@@ -37,14 +37,15 @@ class BenchmarksTests {
 
     @Test
     void buildsAreComparedByPartsThatTakeTurns() {
-        assertThat(Benchmarks.between(Benchmarks.chosen(List.of("calls", "diff")), new Builds("old", "new")))
+        assertThat(Benchmarks.between(Benchmarks.chosen(List.of("calls", "diff")), new Builds("src/main", "src/test")))
                 .extracting(Part::name)
                 .containsExactly("calls", "diff");
     }
 
     @Test
     void buildsAreNotComparedByOtherParts() {
-        assertThatThrownBy(() -> Benchmarks.between(Benchmarks.chosen(List.of("bulk")), new Builds("old", "new")))
+        assertThatThrownBy(() ->
+                        Benchmarks.between(Benchmarks.chosen(List.of("bulk")), new Builds("src/main", "src/test")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("The part 'bulk' compares no builds. These do: mapping, calls, batches, diff, claim.");
     }

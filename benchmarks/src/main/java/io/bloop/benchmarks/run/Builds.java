@@ -1,5 +1,8 @@
 package io.bloop.benchmarks.run;
 
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,6 +19,22 @@ public record Builds(String before, String after) {
 
     private static final String BEFORE = "before";
     private static final String AFTER = "after";
+
+    /** Creates two builds, whose class paths exist, so that none is taken for the build of this process. */
+    public Builds {
+        check(BEFORE, before);
+        check(AFTER, after);
+    }
+
+    private static void check(String build, String classPath) {
+        for (String entry : classPath.split(File.pathSeparator, -1)) {
+            if (entry.isEmpty() || !Files.exists(Path.of(entry))) {
+                throw new IllegalArgumentException(
+                        "The class path of the build " + build + " is '" + classPath + "', where '" + entry
+                                + "' does not exist. Name both builds: --before=CLASSPATH --after=CLASSPATH.");
+            }
+        }
+    }
 
     /** Returns one comparison for each candidate that runs the library. */
     List<Comparison> compare(List<Comparison> comparisons) {

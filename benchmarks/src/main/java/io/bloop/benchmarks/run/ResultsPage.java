@@ -134,12 +134,11 @@ public final class ResultsPage {
         return String.format(
                 Locale.ROOT,
                 "%d measured; %d dropped and measured again, because others had more than %s of the processors; "
-                        + "%d kept all the same, because each of %d attempts was disturbed",
+                        + "%d kept all the same, because each attempt was disturbed",
                 turns.measured(),
                 turns.dropped(),
                 percent(QuietTurns.OTHERS),
-                turns.disturbed(),
-                QuietTurns.ATTEMPTS);
+                turns.disturbed());
     }
 
     private List<String> method() {
@@ -156,6 +155,7 @@ public final class ResultsPage {
                 ordinal(Interval.rank(rounds)),
                 Interval.coverage(rounds) * 100));
         if (Interval.coverage(rounds) < WANTED) {
+            lines.add("");
             lines.add("**Less than six rounds give no interval of 95 %: do not publish these numbers.**");
         }
         lines.add("");
