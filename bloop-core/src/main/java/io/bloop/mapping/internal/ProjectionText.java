@@ -79,7 +79,7 @@ public final class ProjectionText {
                 .distinct()
                 .toList();
         for (String place : places) {
-            if (places.stream().noneMatch(other -> place.startsWith(other + ".") || place.startsWith(other + "["))) {
+            if (places.stream().noneMatch(other -> place.startsWith(other + "."))) {
                 asked.add(place);
             }
         }

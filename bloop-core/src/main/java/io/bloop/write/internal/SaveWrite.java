@@ -143,8 +143,7 @@ final class SaveWrite<T> extends Write<T> {
         Set<Column<T, ?>> nulls = Stream.concat(changes.writtenIfAbsent().stream(), known.stream())
                 .filter(column -> isNull(column.valueIn(item)))
                 .collect(Collectors.toSet());
-        boolean isReplaced = !nulls.containsAll(known);
-        if (nulls.equals(known) || (isReplaced && inDoubt)) {
+        if (nulls.equals(known)) {
             return null;
         }
         Changes<T> amended = changes.overwriting(nulls);
