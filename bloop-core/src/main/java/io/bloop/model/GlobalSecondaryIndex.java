@@ -26,7 +26,7 @@ public final class GlobalSecondaryIndex<T> extends Index<T> {
     private @Nullable Long warmReadUnits;
     private @Nullable Long warmWriteUnits;
 
-    GlobalSecondaryIndex(ModelDefinition<T> model, @Nullable String source, String name, Projection projection) {
+    GlobalSecondaryIndex(ModelDefinition<T> model, @Nullable String source, String name, IndexProjection projection) {
         super(model, source, name, projection);
     }
 

@@ -23,10 +23,10 @@ public abstract sealed class Index<T> permits GlobalSecondaryIndex, LocalSeconda
     private final @Nullable String source;
     private final List<@Nullable ColumnReference> declaredRangeKeys = new ArrayList<>();
     private String storedName;
-    private Projection projection;
+    private IndexProjection projection;
     private List<KeyColumn<T, ?>> rangeKeys = List.of();
 
-    Index(ModelDefinition<T> model, @Nullable String source, String name, Projection projection) {
+    Index(ModelDefinition<T> model, @Nullable String source, String name, IndexProjection projection) {
         this.model = model;
         this.name = name;
         this.source = source;
@@ -78,7 +78,7 @@ public abstract sealed class Index<T> permits GlobalSecondaryIndex, LocalSeconda
     /** Returns the columns of the hash key as they were declared; none where it is the table's. */
     abstract List<@Nullable ColumnReference> declaredHashKeys();
 
-    final Projection declaredProjection() {
+    final IndexProjection declaredProjection() {
         return projection;
     }
 
@@ -90,8 +90,8 @@ public abstract sealed class Index<T> permits GlobalSecondaryIndex, LocalSeconda
     /** Sets the columns that the declaration refers to. */
     void resolve(List<KeyColumn<T, ?>> hash, List<KeyColumn<T, ?>> range, List<Column<T, ?>> projected) {
         rangeKeys = List.copyOf(range);
-        if (projection.kind() == Projection.Kind.INCLUDE) {
-            projection = Projection.resolved(projected);
+        if (projection.kind() == IndexProjection.Kind.INCLUDE) {
+            projection = IndexProjection.resolved(projected);
         }
     }
 
@@ -127,7 +127,7 @@ public abstract sealed class Index<T> permits GlobalSecondaryIndex, LocalSeconda
      *
      * @return the projection as declared, with the columns that were given by name
      */
-    public final Projection projection() {
+    public final IndexProjection projection() {
         model.requireClosed();
         return projection;
     }
@@ -170,7 +170,7 @@ public abstract sealed class Index<T> permits GlobalSecondaryIndex, LocalSeconda
         held.addAll(rangeKeys);
         Set<Column<T, ?>> columns = new LinkedHashSet<>();
         for (Column<T, ?> column : model.columns()) {
-            if (projection.kind() == Projection.Kind.ALL
+            if (projection.kind() == IndexProjection.Kind.ALL
                     || column.isKey()
                     || column.isKeyOnly()
                     || held.contains(column)) {

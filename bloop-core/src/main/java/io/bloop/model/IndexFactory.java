@@ -13,7 +13,7 @@ abstract sealed class IndexFactory<T> extends ColumnFactory<T> permits ObjectAcc
      * @param projection what the index holds
      * @return the index, which still needs a hash key
      */
-    protected final GlobalSecondaryIndex<T> globalIndex(String name, Projection projection) {
+    protected final GlobalSecondaryIndex<T> globalIndex(String name, IndexProjection projection) {
         GlobalSecondaryIndex<T> index = new GlobalSecondaryIndex<>(owner(), source(), name, projection);
         owner().draft().add(index);
         return index;
@@ -26,7 +26,7 @@ abstract sealed class IndexFactory<T> extends ColumnFactory<T> permits ObjectAcc
      * @param projection what the index holds
      * @return the index, which still needs a range key
      */
-    protected final LocalSecondaryIndex<T> localIndex(String name, Projection projection) {
+    protected final LocalSecondaryIndex<T> localIndex(String name, IndexProjection projection) {
         LocalSecondaryIndex<T> index = new LocalSecondaryIndex<>(owner(), source(), name, projection);
         owner().draft().add(index);
         return index;

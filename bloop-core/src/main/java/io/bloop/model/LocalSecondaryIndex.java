@@ -19,7 +19,7 @@ public final class LocalSecondaryIndex<T> extends Index<T> {
 
     private boolean strict = true;
 
-    LocalSecondaryIndex(ModelDefinition<T> model, @Nullable String source, String name, Projection projection) {
+    LocalSecondaryIndex(ModelDefinition<T> model, @Nullable String source, String name, IndexProjection projection) {
         super(model, source, name, projection);
     }
 

@@ -112,8 +112,8 @@ final class ModelCheck<T> {
 
     private static IndexFacts facts(Index<?> index) {
         GlobalSecondaryIndex<?> global = index instanceof GlobalSecondaryIndex<?> found ? found : null;
-        Projection projection = index.declaredProjection();
-        boolean projectsNothing = projection.kind() == Projection.Kind.INCLUDE
+        IndexProjection projection = index.declaredProjection();
+        boolean projectsNothing = projection.kind() == IndexProjection.Kind.INCLUDE
                 && projection.mentions().isEmpty();
         return new IndexFacts(
                 index.name(),

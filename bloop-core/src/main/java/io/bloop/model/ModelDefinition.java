@@ -411,10 +411,10 @@ public abstract non-sealed class ModelDefinition<T> extends ObjectAccess<T> {
     /**
      * Returns what a search of the table can ask for, like {@link Index#projection()} for an index.
      *
-     * @return {@link Projection#ALL}
+     * @return {@link IndexProjection#ALL}
      */
-    public final Projection projection() {
-        return Projection.ALL;
+    public final IndexProjection projection() {
+        return IndexProjection.ALL;
     }
 
     /**

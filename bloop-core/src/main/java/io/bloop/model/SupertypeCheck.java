@@ -128,9 +128,9 @@ final class SupertypeCheck<T> {
     }
 
     private static boolean projects(Index<?> own, Index<?> index) {
-        if (index.declaredProjection().kind() == Projection.Kind.ALL
-                || own.projection().kind() == Projection.Kind.ALL) {
-            return own.projection().kind() == Projection.Kind.ALL;
+        if (index.declaredProjection().kind() == IndexProjection.Kind.ALL
+                || own.projection().kind() == IndexProjection.Kind.ALL) {
+            return own.projection().kind() == IndexProjection.Kind.ALL;
         }
         Set<String> held = new LinkedHashSet<>();
         own.projectedColumns().forEach(column -> held.add(column.attribute()));

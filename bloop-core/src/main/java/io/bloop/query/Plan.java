@@ -6,9 +6,9 @@ import io.bloop.expression.Condition;
 import io.bloop.expression.Path;
 import io.bloop.model.Column;
 import io.bloop.model.Index;
+import io.bloop.model.IndexProjection;
 import io.bloop.model.LocalSecondaryIndex;
 import io.bloop.model.ModelDefinition;
-import io.bloop.model.Projection;
 import io.bloop.model.ProjectionDefinition;
 import io.bloop.query.internal.SearchContext;
 import io.bloop.request.Target;
@@ -527,7 +527,7 @@ final class Plan<T> {
         if (asked != null) {
             return asked;
         }
-        boolean isWhole = index == null || index.projection().kind() == Projection.Kind.ALL;
+        boolean isWhole = index == null || index.projection().kind() == IndexProjection.Kind.ALL;
         return isWhole ? null : held();
     }
 

@@ -5,8 +5,8 @@ import io.bloop.expression.Path;
 import io.bloop.model.Column;
 import io.bloop.model.GlobalSecondaryIndex;
 import io.bloop.model.Index;
+import io.bloop.model.IndexProjection;
 import io.bloop.model.ModelDefinition;
-import io.bloop.model.Projection;
 import io.bloop.model.ProjectionDefinition;
 import io.bloop.model.Tracked;
 import java.util.HashSet;
@@ -76,7 +76,7 @@ final class PlanCheck<T> {
                     "select() names columns of one model, and the search hands out objects of several; leave it "
                             + "out.");
         }
-        if (index != null && index.projection().kind() != Projection.Kind.ALL) {
+        if (index != null && index.projection().kind() != IndexProjection.Kind.ALL) {
             throw plan.invalid("the index projects " + index.projection()
                     + ", and a search of several models needs whole items; project all, or search each model alone.");
         }

@@ -122,8 +122,8 @@ public sealed interface Difference extends Serializable {
         @Override
         public String action() {
             String place = index == null ? "table" : "index";
-            return "Keys never change: give the model's columns the names (@Column) and types of the keys of the " + place
-                    + ", bind another table name, or recreate the " + place + " with the expected keys.";
+            return "Keys never change: give the model's columns the names (@Column) and types of the keys of the "
+                    + place + ", bind another table name, or recreate the " + place + " with the expected keys.";
         }
 
         @Override

@@ -1,6 +1,6 @@
 package io.bloop.table;
 
-import io.bloop.model.Projection;
+import io.bloop.model.IndexProjection;
 import java.io.Serializable;
 import java.util.Collection;
 import java.util.List;
@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
  * @param included the attributes beside the keys, in alphabetical order; empty unless the kind is INCLUDE
  * @since 0.1.0
  */
-public record ProjectedAttributes(Projection.Kind kind, List<String> included) implements Serializable {
+public record ProjectedAttributes(IndexProjection.Kind kind, List<String> included) implements Serializable {
 
     /**
      * Creates projected attributes that keep a copy.
@@ -33,7 +33,7 @@ public record ProjectedAttributes(Projection.Kind kind, List<String> included) i
      * @param included the names of the included attributes
      * @return the attributes
      */
-    public static ProjectedAttributes of(Projection.Kind kind, Collection<String> included) {
+    public static ProjectedAttributes of(IndexProjection.Kind kind, Collection<String> included) {
         return new ProjectedAttributes(kind, List.copyOf(included));
     }
 
@@ -45,10 +45,11 @@ public record ProjectedAttributes(Projection.Kind kind, List<String> included) i
      */
     public static ProjectedAttributes of(software.amazon.awssdk.services.dynamodb.model.Projection actual) {
         if (actual.projectionType() == ProjectionType.INCLUDE) {
-            return new ProjectedAttributes(Projection.Kind.INCLUDE, actual.nonKeyAttributes());
+            return new ProjectedAttributes(IndexProjection.Kind.INCLUDE, actual.nonKeyAttributes());
         }
         return new ProjectedAttributes(
-                actual.projectionType() == ProjectionType.ALL ? Projection.Kind.ALL : Projection.Kind.KEYS, List.of());
+                actual.projectionType() == ProjectionType.ALL ? IndexProjection.Kind.ALL : IndexProjection.Kind.KEYS,
+                List.of());
     }
 
     /** Returns the attributes for people, such as {@code INCLUDE [size]}. */

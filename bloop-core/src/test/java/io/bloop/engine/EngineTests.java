@@ -4,9 +4,9 @@ import static io.bloop.testing.LinkModel.LINK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.bloop.model.IndexProjection;
 import io.bloop.model.InvalidModel;
 import io.bloop.model.ModelDefinition;
-import io.bloop.model.Projection;
 import io.bloop.model.Values;
 import io.bloop.settings.Billing;
 import io.bloop.settings.StreamView;
@@ -263,7 +263,10 @@ class EngineTests {
             var owner = column("owner", Types.STRING)
                     .getter(link -> link.owner)
                     .setter((link, value) -> link.owner = value);
-            globalIndex("byOwner", Projection.ALL).hashKey(owner).rangeKey(slug).units(3L, 4L);
+            globalIndex("byOwner", IndexProjection.ALL)
+                    .hashKey(owner)
+                    .rangeKey(slug)
+                    .units(3L, 4L);
             table(t -> t.units(5L, 6L));
         }
 

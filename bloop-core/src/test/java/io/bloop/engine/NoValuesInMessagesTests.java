@@ -1,7 +1,7 @@
 package io.bloop.engine;
 
-import static io.bloop.model.Projection.ALL;
-import static io.bloop.model.Projection.KEYS;
+import static io.bloop.model.IndexProjection.ALL;
+import static io.bloop.model.IndexProjection.KEYS;
 import static io.bloop.type.Types.BYTES;
 import static io.bloop.type.Types.DYNAMIC;
 import static io.bloop.type.Types.LONG;

@@ -8,9 +8,9 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.bloop.model.GlobalSecondaryIndex;
+import io.bloop.model.IndexProjection;
 import io.bloop.model.InvalidModel;
 import io.bloop.model.ModelDefinition;
-import io.bloop.model.Projection;
 import io.bloop.model.StringColumn;
 import io.bloop.model.Values;
 import io.bloop.testing.LocalDynamoDb;
@@ -43,7 +43,7 @@ class SharedTablesTests {
                 column("id", STRING).getter(Item::id).hashKey();
         final StringColumn<Item, String> kind = column("kind", STRING).getter(Item::kind);
         final GlobalSecondaryIndex<Item> byKind =
-                globalIndex("byKind", Projection.KEYS).hashKey(kind);
+                globalIndex("byKind", IndexProjection.KEYS).hashKey(kind);
 
         ItemModel(String name, Consumer<ItemModel> claim) {
             super(Item.class, name);

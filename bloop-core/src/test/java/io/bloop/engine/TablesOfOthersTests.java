@@ -3,12 +3,12 @@ package io.bloop.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.bloop.model.IndexProjection;
 import io.bloop.model.InvalidKey;
 import io.bloop.model.InvalidModel;
 import io.bloop.model.Key;
 import io.bloop.model.ModelDefinition;
 import io.bloop.model.NumberColumn;
-import io.bloop.model.Projection;
 import io.bloop.model.StringColumn;
 import io.bloop.model.Values;
 import io.bloop.query.InvalidSearch;
@@ -306,8 +306,8 @@ class TablesOfOthersTests {
             super(Row.class, "Letters");
             table(t -> t.named("letters"));
             template("PK", "{name:lower}").hashKey();
-            globalIndex("byStatus", Projection.ALL).hashKey(template("byStatusKey", "{status}#{name}"));
-            globalIndex("byCity", Projection.ALL).hashKey(template("byCityKey", "{city:upper}#{name:lower}"));
+            globalIndex("byStatus", IndexProjection.ALL).hashKey(template("byStatusKey", "{status}#{name}"));
+            globalIndex("byCity", IndexProjection.ALL).hashKey(template("byCityKey", "{city:upper}#{name:lower}"));
         }
 
         private StringColumn<Row, String> text(String name) {

@@ -8,9 +8,9 @@ import io.bloop.bound.UpdateAction;
 import io.bloop.engine.Engine;
 import io.bloop.engine.EngineListener;
 import io.bloop.model.GlobalSecondaryIndex;
+import io.bloop.model.IndexProjection;
 import io.bloop.model.Key;
 import io.bloop.model.ModelDefinition;
-import io.bloop.model.Projection;
 import io.bloop.model.StringColumn;
 import io.bloop.model.Values;
 import io.bloop.testing.LocalDynamoDb;
@@ -45,7 +45,7 @@ class ComputedColumnMigrationTests {
                 column("sortName", STRING).getter(City::sortName).computedFrom("name");
         final StringColumn<City, String> inCountry = template("inCountry", "COUNTRY#{country}");
         final GlobalSecondaryIndex<City> byCountry =
-                globalIndex("byCountry", Projection.ALL).hashKey(inCountry).rangeKey(sortName);
+                globalIndex("byCountry", IndexProjection.ALL).hashKey(inCountry).rangeKey(sortName);
 
         private CityModel() {
             super(City.class);

@@ -60,8 +60,9 @@ class ColumnGroupTests {
 
         final StringColumn<T, String> signature =
                 column("signature", Types.STRING).getter(Signed::signature).setter(Signed::signature);
-        final GlobalSecondaryIndex<T> bySignature =
-                globalIndex("bySignature", Projection.KEYS).hashKey(signature).rangeKey("place");
+        final GlobalSecondaryIndex<T> bySignature = globalIndex("bySignature", IndexProjection.KEYS)
+                .hashKey(signature)
+                .rangeKey("place");
 
         SignedColumns(ModelDefinition<T> model) {
             super(model);
@@ -197,8 +198,8 @@ class ColumnGroupTests {
             NumberColumn<T, Long> rank =
                     column("rank", Types.LONG).getter(Sorted::place).setter(Sorted::place);
             rank.rangeKey();
-            globalIndex("byPlace", Projection.ALL).storedAs("bySignature").hashKey(rank);
-            globalIndex("bySignature", Projection.ALL).hashKey(rank);
+            globalIndex("byPlace", IndexProjection.ALL).storedAs("bySignature").hashKey(rank);
+            globalIndex("bySignature", IndexProjection.ALL).hashKey(rank);
         }
     }
 

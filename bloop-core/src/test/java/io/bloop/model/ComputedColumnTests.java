@@ -61,7 +61,7 @@ class ComputedColumnTests {
         final NumberColumn<User, Long> total =
                 column("total", LONG).getter(User::total).computedFrom("price", "quantity");
         final GlobalSecondaryIndex<User> byDomain =
-                globalIndex("byDomain", Projection.ALL).hashKey(domain).rangeKey(total);
+                globalIndex("byDomain", IndexProjection.ALL).hashKey(domain).rangeKey(total);
 
         UserModel() {
             super(User.class);

@@ -54,7 +54,7 @@ class DynamicModelTests {
             super(Map.class, table.name());
             table.columns().forEach((name, type) -> declare(name, TYPES.get(type), table));
             for (String column : table.indexed()) {
-                globalIndex("by-" + column, Projection.ALL).hashKey(column);
+                globalIndex("by-" + column, IndexProjection.ALL).hashKey(column);
             }
         }
 

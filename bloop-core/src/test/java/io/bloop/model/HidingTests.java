@@ -39,7 +39,7 @@ class HidingTests {
         final NumberColumn<T, Long> expiresOn =
                 column("expiresOn", Types.LONG).getter(o -> o.expiresOn).setter((o, v) -> o.expiresOn = v);
         final GlobalSecondaryIndex<T> byOwner =
-                globalIndex("byOwner", Projection.of(expiresOn)).hashKey(owner);
+                globalIndex("byOwner", IndexProjection.of(expiresOn)).hashKey(owner);
 
         OwnedModel(Class<T> type) {
             super(type);

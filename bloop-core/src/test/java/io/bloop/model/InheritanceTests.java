@@ -35,7 +35,7 @@ class InheritanceTests {
         final NumberColumn<T, Long> expiresOn =
                 column("expiresOn", Types.LONG).getter(o -> o.expiresOn).setter((o, v) -> o.expiresOn = v);
         final GlobalSecondaryIndex<T> byOwner =
-                globalIndex("byOwner", Projection.KEYS).hashKey(owner);
+                globalIndex("byOwner", IndexProjection.KEYS).hashKey(owner);
 
         OwnedModel(Class<T> type) {
             super(type);

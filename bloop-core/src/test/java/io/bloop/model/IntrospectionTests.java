@@ -27,12 +27,12 @@ class IntrospectionTests {
     private final NumberColumn<Thing, Long> clicks = model.number("clicks");
     private final NumberColumn<Thing, Long> expiresOn = model.number("expiresOn");
     private final GlobalSecondaryIndex<Thing> byClicks =
-            model.globalIndex("byClicks", Projection.KEYS).hashKey(clicks).rangeKey(id);
-    private final GlobalSecondaryIndex<Thing> byName = model.globalIndex("byName", Projection.of(expiresOn))
+            model.globalIndex("byClicks", IndexProjection.KEYS).hashKey(clicks).rangeKey(id);
+    private final GlobalSecondaryIndex<Thing> byName = model.globalIndex("byName", IndexProjection.of(expiresOn))
             .storedAs("by_name")
             .hashKey(name);
     private final LocalSecondaryIndex<Thing> local =
-            model.localIndex("local", Projection.ALL).rangeKey(clicks);
+            model.localIndex("local", IndexProjection.ALL).rangeKey(clicks);
 
     @Test
     @DisplayName("M12 a model tells its columns in order, its keys and its indexes")
@@ -86,7 +86,7 @@ class IntrospectionTests {
     @DisplayName("M12 a model has a projection with the shape of an index's")
     void aModelHasAProjection() {
         assertThat(model.projection()).isEqualTo(local.projection());
-        assertThat(model.projection().kind()).isEqualTo(Projection.Kind.ALL);
+        assertThat(model.projection().kind()).isEqualTo(IndexProjection.Kind.ALL);
         assertThat(model.projection().columns()).isEmpty();
     }
 
@@ -206,9 +206,9 @@ class IntrospectionTests {
         StringColumn<Thing, String> text = other.string("text");
         NumberColumn<Thing, Long> number = other.number("number");
         LocalSecondaryIndex<Thing> strict =
-                other.localIndex("strict", Projection.KEYS).rangeKey(number);
+                other.localIndex("strict", IndexProjection.KEYS).rangeKey(number);
         LocalSecondaryIndex<Thing> lax =
-                other.localIndex("lax", Projection.KEYS).rangeKey(number).notStrict();
+                other.localIndex("lax", IndexProjection.KEYS).rangeKey(number).notStrict();
         assertThat(strict.columns()).isEqualTo(new LinkedHashSet<>(List.of(hash, range, number)));
         assertThat(lax.columns()).isEqualTo(new LinkedHashSet<>(List.of(hash, range, text, number)));
     }
@@ -303,8 +303,8 @@ class IntrospectionTests {
                 () -> local.rangeKey(id),
                 () -> local.notStrict(),
                 () -> model.string("late"),
-                () -> model.globalIndex("late", Projection.ALL),
-                () -> model.localIndex("late", Projection.ALL),
+                () -> model.globalIndex("late", IndexProjection.ALL),
+                () -> model.localIndex("late", IndexProjection.ALL),
                 () -> model.table(t -> t.named("late")));
         assertThat(changes)
                 .allSatisfy(change -> assertThatThrownBy(change::run)

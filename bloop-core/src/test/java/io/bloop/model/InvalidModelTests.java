@@ -81,7 +81,7 @@ class InvalidModelTests {
     void anIndexNamedAsAColumnIsRefused() {
         StringColumn<Thing, String> name = model.string("name");
         model.string("id").hashKey();
-        model.globalIndex("name", Projection.ALL).storedAs("byName").hashKey(name);
+        model.globalIndex("name", IndexProjection.ALL).storedAs("byName").hashKey(name);
         assertProblem("'name' is the name of both column 'name' and index 'name'; rename one.");
     }
 
@@ -90,7 +90,7 @@ class InvalidModelTests {
     void anIndexStoredUnderAColumnsNameIsRefused() {
         StringColumn<Thing, String> name = model.string("name");
         model.string("id").hashKey();
-        model.globalIndex("byName", Projection.ALL).storedAs("name").hashKey(name);
+        model.globalIndex("byName", IndexProjection.ALL).storedAs("name").hashKey(name);
         assertProblem("'name' is the stored name of both column 'name' and index 'byName'; rename one.");
     }
 
@@ -105,7 +105,7 @@ class InvalidModelTests {
     @DisplayName("M18 a global index without a hash key is refused")
     void aGlobalIndexWithoutAHashKeyIsRefused() {
         model.string("id").hashKey();
-        model.globalIndex("byName", Projection.ALL).rangeKey(model.string("name"));
+        model.globalIndex("byName", IndexProjection.ALL).rangeKey(model.string("name"));
         assertProblem("Index 'byName' has no hash key; add hashKey(column).");
     }
 
@@ -113,7 +113,7 @@ class InvalidModelTests {
     @DisplayName("M18 a local index of a table without a range key is refused")
     void aLocalIndexOfATableWithoutARangeKeyIsRefused() {
         model.string("id").hashKey();
-        model.localIndex("byName", Projection.ALL).rangeKey(model.string("name"));
+        model.localIndex("byName", IndexProjection.ALL).rangeKey(model.string("name"));
         assertProblem("Index 'byName' is local, which needs a table with a range key; mark one with rangeKey(), "
                 + "or use a global index.");
     }
@@ -123,7 +123,7 @@ class InvalidModelTests {
     void aLocalIndexWithoutARangeKeyIsRefused() {
         model.string("id").hashKey();
         model.number("number").rangeKey();
-        model.localIndex("byName", Projection.ALL);
+        model.localIndex("byName", IndexProjection.ALL);
         assertProblem("Index 'byName' is local and has 0 range keys; add rangeKey(column) once.");
     }
 
@@ -132,7 +132,7 @@ class InvalidModelTests {
     void unitsBelowOneAreRefused() {
         StringColumn<Thing, String> name = model.string("name");
         model.string("id").hashKey();
-        model.globalIndex("byName", Projection.ALL).hashKey(name).units(0L, 1L);
+        model.globalIndex("byName", IndexProjection.ALL).hashKey(name).units(0L, 1L);
         assertProblem("Index 'byName' has units below 1 (read 0, write 1); the least is 1.");
     }
 
@@ -140,7 +140,7 @@ class InvalidModelTests {
     @DisplayName("M19 more than four hash or range attributes are refused")
     void moreThanFourKeyColumnsAreRefused() {
         model.string("id").hashKey();
-        model.globalIndex("byAll", Projection.ALL)
+        model.globalIndex("byAll", IndexProjection.ALL)
                 .hashKey(model.string("a"), model.string("b"), model.string("c"), model.string("d"), model.string("e"));
         assertProblem("Index 'byAll' has 5 hash key columns; at most 4 are possible.");
     }
@@ -150,7 +150,7 @@ class InvalidModelTests {
     void aColumnTwiceAmongTheKeysOfAnIndexIsRefused() {
         StringColumn<Thing, String> name = model.string("name");
         model.string("id").hashKey();
-        model.globalIndex("byName", Projection.ALL).hashKey(name).rangeKey(name);
+        model.globalIndex("byName", IndexProjection.ALL).hashKey(name).rangeKey(name);
         assertProblem("Index 'byName' has column 'name' twice among its keys; keep it once.");
     }
 
@@ -158,7 +158,7 @@ class InvalidModelTests {
     void theTablesHashKeyAsRangeKeyOfALocalIndexIsRefused() {
         StringColumn<Thing, String> id = model.string("id").hashKey();
         model.number("number").rangeKey();
-        model.localIndex("byId", Projection.ALL).rangeKey(id);
+        model.localIndex("byId", IndexProjection.ALL).rangeKey(id);
         assertProblem("Index 'byId' has column 'id' twice among its keys; keep it once.");
     }
 
@@ -166,7 +166,7 @@ class InvalidModelTests {
     @DisplayName("M19 an index key of another model is refused")
     void anIndexKeyOfAnotherModelIsRefused() {
         model.string("id").hashKey();
-        model.globalIndex("byName", Projection.ALL).hashKey(new Blank().string("name"));
+        model.globalIndex("byName", IndexProjection.ALL).hashKey(new Blank().string("name"));
         assertProblem("Index 'byName' has the hash key Column[Thing.name], which is of another model; "
                 + "name a column of Thing.");
     }
@@ -176,7 +176,8 @@ class InvalidModelTests {
     void aProjectedColumnOfAnotherModelIsRefused() {
         StringColumn<Thing, String> name = model.string("name");
         model.string("id").hashKey();
-        model.globalIndex("byName", Projection.of(new Blank().string("alien"))).hashKey(name);
+        model.globalIndex("byName", IndexProjection.of(new Blank().string("alien")))
+                .hashKey(name);
         assertProblem(
                 "Index 'byName' projects Column[Thing.alien], which is of another model; name a column of Thing.");
     }
@@ -186,15 +187,15 @@ class InvalidModelTests {
     void aProjectionOfNoColumnsIsRefused() {
         StringColumn<Thing, String> name = model.string("name");
         model.string("id").hashKey();
-        model.globalIndex("byName", Projection.of()).hashKey(name);
-        assertProblem("Index 'byName' projects no columns; name some, or use Projection.KEYS.");
+        model.globalIndex("byName", IndexProjection.of()).hashKey(name);
+        assertProblem("Index 'byName' projects no columns; name some, or use KEYS.");
     }
 
     @Test
     void anIndexDeclaredAboveItsKeyIsRefused() {
         StringColumn<Thing, String> below = null;
         model.string("id").hashKey();
-        model.globalIndex("byName", Projection.ALL).hashKey(below);
+        model.globalIndex("byName", IndexProjection.ALL).hashKey(below);
         assertProblem("Index 'byName' names a column that is null, as columns are above their declaration; "
                 + "declare the index below its columns.");
     }
@@ -204,7 +205,7 @@ class InvalidModelTests {
         StringColumn<Thing, String> below = null;
         StringColumn<Thing, String> name = model.string("name");
         model.string("id").hashKey();
-        model.globalIndex("byName", Projection.of(name, below)).hashKey(name);
+        model.globalIndex("byName", IndexProjection.of(name, below)).hashKey(name);
         assertProblem("Index 'byName' names a column that is null, as columns are above their declaration; "
                 + "declare the index below its columns.");
     }
@@ -214,7 +215,7 @@ class InvalidModelTests {
         StringColumn<Thing, String> below = null;
         model.string("id").hashKey();
         model.number("number").rangeKey();
-        model.localIndex("byName", Projection.ALL).rangeKey(below);
+        model.localIndex("byName", IndexProjection.ALL).rangeKey(below);
         assertProblem("Index 'byName' names a column that is null, as columns are above their declaration; "
                 + "declare the index below its columns.");
     }
@@ -266,7 +267,7 @@ class InvalidModelTests {
     @DisplayName("M18 units of an index of a table that is billed on demand are refused")
     void unitsOfAnIndexOfATableOnDemandAreRefused() {
         model.string("id").hashKey();
-        model.globalIndex("byName", Projection.ALL)
+        model.globalIndex("byName", IndexProjection.ALL)
                 .hashKey(model.string("name"))
                 .units(5L, 5L);
         model.table(t -> t.billing(Billing.ON_DEMAND));
@@ -277,7 +278,7 @@ class InvalidModelTests {
     @DisplayName("M18 a maximum on demand of an index of a table that is billed as provisioned is refused")
     void aMaximumOfAnIndexOfAProvisionedTableIsRefused() {
         model.string("id").hashKey();
-        model.globalIndex("byName", Projection.ALL)
+        model.globalIndex("byName", IndexProjection.ALL)
                 .hashKey(model.string("name"))
                 .onDemandMaximum(5L, 5L);
         model.table(t -> t.billing(Billing.PROVISIONED));
@@ -299,7 +300,7 @@ class InvalidModelTests {
     void warmThroughputBelowOneIsRefused() {
         StringColumn<Thing, String> name = model.string("name");
         model.string("id").hashKey();
-        model.globalIndex("byName", Projection.ALL).hashKey(name).warmThroughput(0L, null);
+        model.globalIndex("byName", IndexProjection.ALL).hashKey(name).warmThroughput(0L, null);
         assertProblem("Index 'byName' has warm throughput below 1 (read 0, write null); the least is 1.");
     }
 
@@ -327,15 +328,15 @@ class InvalidModelTests {
     void allMistakesAreFoundAtOnce() {
         model.string("name").storedAs("n");
         model.string("name");
-        model.globalIndex("byName", Projection.of());
-        model.localIndex("local", Projection.ALL);
+        model.globalIndex("byName", IndexProjection.of());
+        model.localIndex("local", IndexProjection.ALL);
         model.table(t -> t.named("").units(0L, 1L));
         assertThatThrownBy(model::columns).isInstanceOf(InvalidModel.class).hasMessage("""
                         Model Thing is not valid (8 problems):
                           - No column is the hash key; mark one with hashKey().
                           - 'name' is the name of both column 'name' and column 'name'; rename one.
                           - Index 'byName' has no hash key; add hashKey(column).
-                          - Index 'byName' projects no columns; name some, or use Projection.KEYS.
+                          - Index 'byName' projects no columns; name some, or use IndexProjection.KEYS.
                           - Index 'local' is local, which needs a table with a range key; mark one with rangeKey(), \
                         or use a global index.
                           - Index 'local' is local and has 0 range keys; add rangeKey(column) once.

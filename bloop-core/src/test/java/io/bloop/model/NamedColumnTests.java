@@ -22,7 +22,7 @@ class NamedColumnTests {
     @Test
     @DisplayName("M19 keys of a global index may be named, also above their declaration")
     void keysOfAGlobalIndexMayBeNamed() {
-        GlobalSecondaryIndex<Thing> index = model.globalIndex("byBoth", Projection.ALL)
+        GlobalSecondaryIndex<Thing> index = model.globalIndex("byBoth", IndexProjection.ALL)
                 .hashKey("one", "two")
                 .rangeKey("number");
         StringColumn<Thing, String> one = model.string("one").hashKey();
@@ -36,7 +36,7 @@ class NamedColumnTests {
     @DisplayName("M19 the range key of a local index may be named")
     void theRangeKeyOfALocalIndexMayBeNamed() {
         LocalSecondaryIndex<Thing> index =
-                model.localIndex("byNumber", Projection.KEYS).rangeKey("number");
+                model.localIndex("byNumber", IndexProjection.KEYS).rangeKey("number");
         model.string("id").hashKey();
         model.string("name").rangeKey();
         NumberColumn<Thing, Long> number = model.number("number");
@@ -47,7 +47,7 @@ class NamedColumnTests {
     @DisplayName("M17 projected columns may be named")
     void projectedColumnsMayBeNamed() {
         GlobalSecondaryIndex<Thing> index =
-                model.globalIndex("byName", Projection.named("number")).hashKey("name");
+                model.globalIndex("byName", IndexProjection.named("number")).hashKey("name");
         StringColumn<Thing, String> id = model.string("id").hashKey();
         StringColumn<Thing, String> name = model.string("name");
         NumberColumn<Thing, Long> number = model.number("number");
@@ -71,7 +71,7 @@ class NamedColumnTests {
     void anUnknownKeyIsRefused() {
         model.string("id").hashKey();
         model.string("owner");
-        model.globalIndex("byOwner", Projection.ALL).hashKey("ownr");
+        model.globalIndex("byOwner", IndexProjection.ALL).hashKey("ownr");
         assertProblem("Index 'byOwner' has the hash key 'ownr', and there is no such column. Did you mean 'owner'?");
     }
 
@@ -80,7 +80,7 @@ class NamedColumnTests {
     void anUnknownProjectedColumnIsRefused() {
         model.string("id").hashKey();
         model.string("owner");
-        model.globalIndex("byOwner", Projection.named("onwer")).hashKey("owner");
+        model.globalIndex("byOwner", IndexProjection.named("onwer")).hashKey("owner");
         assertProblem("Index 'byOwner' projects 'onwer', and there is no such column. Did you mean 'owner'?");
     }
 
@@ -89,7 +89,7 @@ class NamedColumnTests {
     void aKeyOfAnotherKindIsRefused() {
         model.string("id").hashKey();
         model.strings("tags");
-        model.globalIndex("byTag", Projection.ALL).hashKey("tags");
+        model.globalIndex("byTag", IndexProjection.ALL).hashKey("tags");
         assertProblem("Index 'byTag' has the hash key 'tags', which is stored as SS; a key is stored as S, N or B.");
     }
 

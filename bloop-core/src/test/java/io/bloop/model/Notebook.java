@@ -283,9 +283,10 @@ public interface Notebook {
                     .getter(n -> n.content().days)
                     .setter((n, v) -> n.content().days = Conversions.enums(DayOfWeek.class, v));
             column("shapes", listOf(SHAPE)).getter(n -> n.content().shapes).setter((n, v) -> n.content().shapes = v);
-            globalIndex("all", Projection.ALL).hashKey(id);
-            globalIndex("keys", Projection.KEYS).hashKey(id);
-            globalIndex("some", Projection.named(SOME.toArray(new String[0]))).hashKey(id);
+            globalIndex("all", IndexProjection.ALL).hashKey(id);
+            globalIndex("keys", IndexProjection.KEYS).hashKey(id);
+            globalIndex("some", IndexProjection.named(SOME.toArray(new String[0])))
+                    .hashKey(id);
         }
 
         abstract void setId(N notebook, String id);
@@ -377,9 +378,10 @@ public interface Notebook {
 
         PrintedModel() {
             super(Printed.class);
-            globalIndex("all", Projection.ALL).hashKey(id);
-            globalIndex("keys", Projection.KEYS).hashKey(id);
-            globalIndex("some", Projection.named(SOME.toArray(new String[0]))).hashKey(id);
+            globalIndex("all", IndexProjection.ALL).hashKey(id);
+            globalIndex("keys", IndexProjection.KEYS).hashKey(id);
+            globalIndex("some", IndexProjection.named(SOME.toArray(new String[0])))
+                    .hashKey(id);
         }
 
         @Override

@@ -1,6 +1,6 @@
 package io.bloop.model;
 
-import static io.bloop.model.Projection.ALL;
+import static io.bloop.model.IndexProjection.ALL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -29,8 +29,8 @@ class ServiceLimitTests {
         return IntStream.range(0, number).mapToObj(i -> model.string("s" + i)).toList();
     }
 
-    private static Projection of(List<StringColumn<Thing, String>> columns) {
-        return Projection.of(columns.toArray(new Column<?, ?>[0]));
+    private static IndexProjection of(List<StringColumn<Thing, String>> columns) {
+        return IndexProjection.of(columns.toArray(new Column<?, ?>[0]));
     }
 
     @Test
@@ -100,7 +100,7 @@ class ServiceLimitTests {
     void refusesALongIncludedColumn() {
         model.string("id").hashKey();
         StringColumn<Thing, String> text = model.string("text").storedAs("ü".repeat(128));
-        model.globalIndex("byName", Projection.of(text)).hashKey(model.string("name"));
+        model.globalIndex("byName", IndexProjection.of(text)).hashKey(model.string("name"));
         assertProblem("The stored name '" + "ü".repeat(60) + "...' of column 'text' has 256 bytes in UTF-8; DynamoDB "
                 + "allows 255 for keys, included attributes and the time to live. Rename it.");
     }

@@ -214,7 +214,7 @@ class SupertypeDefinitionTests {
                 .containsExactly(
                         "Column 'x' is stored as 'y', of which [Model[Customer], Model[Order]] have no column; "
                                 + "remove it, or give all of the models one.");
-        assertThat(problems(any -> any.globalIndex("GSI1", Projection.KEYS)
+        assertThat(problems(any -> any.globalIndex("GSI1", IndexProjection.KEYS)
                         .hashKey(any.template("GSI1PK", "STATUS#{status}"))
                         .rangeKey(any.column("GSI1SK", STRING))))
                 .contains("The template of 'GSI1PK', 'STATUS#{status}', names 'status', and there is no such column. "
@@ -278,23 +278,23 @@ class SupertypeDefinitionTests {
     @Test
     @DisplayName("P7 an index that no model has, of another kind, with other keys or a wider projection is refused")
     void refusesOtherIndexes() {
-        assertThat(problems(any -> any.globalIndex("GSI2", Projection.KEYS).hashKey("PK")))
+        assertThat(problems(any -> any.globalIndex("GSI2", IndexProjection.KEYS).hashKey("PK")))
                 .containsExactly(
                         "Index 'GSI2' is an index of none of its models [Model[Customer], Model[Order]]; name one "
                                 + "by the name that it has in the table.");
-        assertThat(problems(any -> any.globalIndex("GSI1", Projection.KEYS).hashKey("SK")))
+        assertThat(problems(any -> any.globalIndex("GSI1", IndexProjection.KEYS).hashKey("SK")))
                 .containsExactly(
                         "Index 'GSI1' has the keys [SK], and [GSI1PK, GSI1SK] in Model[Order]; declare it alike.");
-        assertThat(problems(any -> any.localIndex("GSI1", Projection.KEYS).rangeKey(any.column("GSI1SK", STRING))))
+        assertThat(problems(any -> any.localIndex("GSI1", IndexProjection.KEYS).rangeKey(any.column("GSI1SK", STRING))))
                 .contains("Index 'GSI1' is declared as another kind of index than in Model[Order]; declare it alike.");
-        assertThat(problems(any -> any.globalIndex("GSI1", Projection.ALL)
+        assertThat(problems(any -> any.globalIndex("GSI1", IndexProjection.ALL)
                         .hashKey(any.column("GSI1PK", STRING))
                         .rangeKey(any.column("GSI1SK", STRING))))
                 .containsExactly(
                         "Index 'GSI1' projects all, and keys in Model[Order]; project no more than each of its "
                                 + "models.");
         assertThat(problems(any -> {
-                    any.globalIndex("GSI1", Projection.named("PK"))
+                    any.globalIndex("GSI1", IndexProjection.named("PK"))
                             .hashKey(any.column("GSI1PK", STRING))
                             .rangeKey(any.column("GSI1SK", STRING));
                 }))

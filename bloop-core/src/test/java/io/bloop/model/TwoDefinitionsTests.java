@@ -50,7 +50,7 @@ class TwoDefinitionsTests {
                 .setter((t, v) -> t.version = v)
                 .version();
         final GlobalSecondaryIndex<Thing> byA =
-                globalIndex("byA", Projection.of(a)).hashKey(a);
+                globalIndex("byA", IndexProjection.of(a)).hashKey(a);
 
         Wide() {
             super(Thing.class, "Wide");

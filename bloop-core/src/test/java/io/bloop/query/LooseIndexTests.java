@@ -1,6 +1,6 @@
 package io.bloop.query;
 
-import static io.bloop.model.Projection.of;
+import static io.bloop.model.IndexProjection.of;
 import static io.bloop.type.Types.LONG;
 import static io.bloop.type.Types.STRING;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,10 +12,10 @@ import io.bloop.engine.BloopTemplate;
 import io.bloop.engine.Engine;
 import io.bloop.expression.Condition;
 import io.bloop.model.BaseModel;
+import io.bloop.model.IndexProjection;
 import io.bloop.model.LocalSecondaryIndex;
 import io.bloop.model.ModelDefinition;
 import io.bloop.model.NumberColumn;
-import io.bloop.model.Projection;
 import io.bloop.model.StringColumn;
 import io.bloop.model.Values;
 import io.bloop.request.RequestFailed;
@@ -70,7 +70,7 @@ class LooseIndexTests {
         final LocalSecondaryIndex<Task> byDue =
                 localIndex("byDue", of(title)).rangeKey(due).notStrict();
         final LocalSecondaryIndex<Task> wholeByDue =
-                localIndex("wholeByDue", Projection.ALL).rangeKey(due).notStrict();
+                localIndex("wholeByDue", IndexProjection.ALL).rangeKey(due).notStrict();
 
         private TaskModel() {
             super(Task.class);

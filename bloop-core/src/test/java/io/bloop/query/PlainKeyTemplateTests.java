@@ -8,9 +8,9 @@ import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.from
 import io.bloop.engine.BloopTemplate;
 import io.bloop.engine.Engine;
 import io.bloop.model.GlobalSecondaryIndex;
+import io.bloop.model.IndexProjection;
 import io.bloop.model.InvalidKey;
 import io.bloop.model.ModelDefinition;
-import io.bloop.model.Projection;
 import io.bloop.model.StringColumn;
 import io.bloop.model.Values;
 import io.bloop.testing.LocalDynamoDb;
@@ -38,7 +38,7 @@ class PlainKeyTemplateTests {
         final StringColumn<Task, String> stateKey = template("GSI1PK", "STATE#{state}");
         final StringColumn<Task, String> titleKey = template("GSI1SK", "{title}#{id}");
         final GlobalSecondaryIndex<Task> byState =
-                globalIndex("GSI1", Projection.ALL).hashKey(stateKey).rangeKey(titleKey);
+                globalIndex("GSI1", IndexProjection.ALL).hashKey(stateKey).rangeKey(titleKey);
 
         TaskModel(String kind) {
             super(Task.class);

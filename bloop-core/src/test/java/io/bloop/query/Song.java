@@ -1,7 +1,7 @@
 package io.bloop.query;
 
-import static io.bloop.model.Projection.ALL;
-import static io.bloop.model.Projection.KEYS;
+import static io.bloop.model.IndexProjection.ALL;
+import static io.bloop.model.IndexProjection.KEYS;
 import static io.bloop.type.Types.INTEGER;
 import static io.bloop.type.Types.STRING;
 import static io.bloop.type.Types.setOf;
@@ -11,11 +11,11 @@ import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.from
 
 import io.bloop.model.BaseModel;
 import io.bloop.model.GlobalSecondaryIndex;
+import io.bloop.model.IndexProjection;
 import io.bloop.model.Key;
 import io.bloop.model.LocalSecondaryIndex;
 import io.bloop.model.ModelDefinition;
 import io.bloop.model.NumberColumn;
-import io.bloop.model.Projection;
 import io.bloop.model.SetColumn;
 import io.bloop.model.StringColumn;
 import io.bloop.model.Values;
@@ -61,10 +61,10 @@ class Song extends BaseModel {
         final GlobalSecondaryIndex<Song> byGenre =
                 globalIndex("byGenre", ALL).hashKey(genre).rangeKey(seconds);
         final GlobalSecondaryIndex<Song> titlesByGenre =
-                globalIndex("titlesByGenre", Projection.of(title)).hashKey(genre);
+                globalIndex("titlesByGenre", IndexProjection.of(title)).hashKey(genre);
         final LocalSecondaryIndex<Song> byTitle = localIndex("byTitle", ALL).rangeKey(title);
         final LocalSecondaryIndex<Song> byLength =
-                localIndex("byLength", Projection.of(title)).rangeKey(seconds);
+                localIndex("byLength", IndexProjection.of(title)).rangeKey(seconds);
         final LocalSecondaryIndex<Song> byGenreHere =
                 localIndex("byGenreHere", KEYS).rangeKey(genre).notStrict();
 

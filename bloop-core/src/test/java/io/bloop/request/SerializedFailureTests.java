@@ -2,7 +2,7 @@ package io.bloop.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bloop.model.Projection;
+import io.bloop.model.IndexProjection;
 import io.bloop.request.internal.FailedCall;
 import io.bloop.request.internal.Failures;
 import io.bloop.settings.StreamView;
@@ -83,7 +83,7 @@ class SerializedFailureTests {
     @DisplayName("E2 a mismatch that was serialised keeps every difference")
     void keepsAMismatch() throws Exception {
         KeySchema keys = new KeySchema(List.of(new KeySchema.Key("hash", "slug", "S")));
-        ProjectedAttributes projected = new ProjectedAttributes(Projection.Kind.INCLUDE, List.of("owner"));
+        ProjectedAttributes projected = new ProjectedAttributes(IndexProjection.Kind.INCLUDE, List.of("owner"));
         List<Difference> differences = List.of(
                 new Difference.MissingTable(keys),
                 new Difference.OtherKeys("byOwner", keys, keys),

@@ -1,7 +1,7 @@
 package io.bloop.table;
 
-import static io.bloop.model.Projection.ALL;
-import static io.bloop.model.Projection.KEYS;
+import static io.bloop.model.IndexProjection.ALL;
+import static io.bloop.model.IndexProjection.KEYS;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.bloop.engine.Engine;

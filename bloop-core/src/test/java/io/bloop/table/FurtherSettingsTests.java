@@ -1,6 +1,6 @@
 package io.bloop.table;
 
-import static io.bloop.model.Projection.ALL;
+import static io.bloop.model.IndexProjection.ALL;
 import static io.bloop.settings.Billing.ON_DEMAND;
 import static io.bloop.settings.TableClass.INFREQUENT_ACCESS;
 import static io.bloop.settings.TableClass.STANDARD;

@@ -1,6 +1,6 @@
 package io.bloop.table;
 
-import static io.bloop.model.Projection.ALL;
+import static io.bloop.model.IndexProjection.ALL;
 import static io.bloop.testing.LinkModel.LINK;
 import static io.bloop.testing.RawTables.attribute;
 import static io.bloop.testing.RawTables.hash;

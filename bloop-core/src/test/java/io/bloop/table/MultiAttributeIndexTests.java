@@ -1,6 +1,6 @@
 package io.bloop.table;
 
-import static io.bloop.model.Projection.ALL;
+import static io.bloop.model.IndexProjection.ALL;
 import static io.bloop.type.Types.INTEGER;
 import static io.bloop.type.Types.LONG;
 import static io.bloop.type.Types.STRING;

@@ -1,6 +1,6 @@
 package io.bloop.table;
 
-import static io.bloop.model.Projection.ALL;
+import static io.bloop.model.IndexProjection.ALL;
 import static io.bloop.settings.Billing.ON_DEMAND;
 import static io.bloop.settings.Billing.PROVISIONED;
 import static io.bloop.type.Types.LONG;
@@ -11,10 +11,10 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.bloop.engine.Engine;
 import io.bloop.model.GlobalSecondaryIndex;
+import io.bloop.model.IndexProjection;
 import io.bloop.model.InvalidModel;
 import io.bloop.model.ModelDefinition;
 import io.bloop.model.NumberColumn;
-import io.bloop.model.Projection;
 import io.bloop.model.StringColumn;
 import io.bloop.model.Values;
 import io.bloop.settings.StreamView;
@@ -41,7 +41,7 @@ class SharedTableTests {
 
         IndexedModel(String name, String included) {
             super(name, t -> t);
-            byKind = globalIndex("byKind", Projection.of(included.equals("size") ? size : expires))
+            byKind = globalIndex("byKind", IndexProjection.of(included.equals("size") ? size : expires))
                     .hashKey(kind);
         }
     }

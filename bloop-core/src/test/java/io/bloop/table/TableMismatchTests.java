@@ -1,6 +1,6 @@
 package io.bloop.table;
 
-import static io.bloop.model.Projection.ALL;
+import static io.bloop.model.IndexProjection.ALL;
 import static io.bloop.settings.Billing.ON_DEMAND;
 import static io.bloop.settings.Billing.PROVISIONED;
 import static io.bloop.testing.RawTables.attribute;
@@ -18,10 +18,10 @@ import static software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType
 
 import io.bloop.model.BinaryColumn;
 import io.bloop.model.GlobalSecondaryIndex;
+import io.bloop.model.IndexProjection;
 import io.bloop.model.LocalSecondaryIndex;
 import io.bloop.model.ModelDefinition;
 import io.bloop.model.NumberColumn;
-import io.bloop.model.Projection;
 import io.bloop.model.StringColumn;
 import io.bloop.model.Values;
 import io.bloop.settings.StreamView;
@@ -54,7 +54,7 @@ class TableMismatchTests {
 
         final GlobalSecondaryIndex<Thing> byKind;
 
-        IndexedModel(Projection projection) {
+        IndexedModel(IndexProjection projection) {
             byKind = globalIndex("byKind", projection).hashKey(kind).rangeKey(size);
         }
     }
@@ -62,7 +62,7 @@ class TableMismatchTests {
     static final class IncludingModel extends ThingModel {
 
         final GlobalSecondaryIndex<Thing> byKind =
-                globalIndex("byKind", Projection.of(expires, size)).hashKey(kind);
+                globalIndex("byKind", IndexProjection.of(expires, size)).hashKey(kind);
     }
 
     static final class IndexUnitsModel extends ThingModel {
@@ -81,7 +81,7 @@ class TableMismatchTests {
                 column("number", LONG).getter(Entry::number).rangeKey().storedAs("n");
         final BinaryColumn<Entry, byte[]> digest = column("digest", BYTES).getter(Entry::digest);
         final LocalSecondaryIndex<Entry> byDigest =
-                localIndex("byDigest", Projection.KEYS).rangeKey(digest);
+                localIndex("byDigest", IndexProjection.KEYS).rangeKey(digest);
 
         EntryModel() {
             super(Entry.class);
@@ -264,7 +264,7 @@ class TableMismatchTests {
                         "byKind",
                         true,
                         new KeySchema(List.of(new KeySchema.Key("hash", "kind", "S"))),
-                        new ProjectedAttributes(Projection.Kind.INCLUDE, List.of("expires", "size"))))
+                        new ProjectedAttributes(IndexProjection.Kind.INCLUDE, List.of("expires", "size"))))
                 .extracting(Difference::remedy)
                 .containsExactly(Difference.Remedy.ADD_INDEX);
     }

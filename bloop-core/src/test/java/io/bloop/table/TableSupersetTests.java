@@ -1,6 +1,6 @@
 package io.bloop.table;
 
-import static io.bloop.model.Projection.ALL;
+import static io.bloop.model.IndexProjection.ALL;
 import static io.bloop.testing.RawTables.attribute;
 import static io.bloop.testing.RawTables.globalIndex;
 import static io.bloop.testing.RawTables.hash;
@@ -13,8 +13,8 @@ import static software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType
 
 import io.bloop.engine.Engine;
 import io.bloop.model.GlobalSecondaryIndex;
+import io.bloop.model.IndexProjection;
 import io.bloop.model.ModelDefinition;
-import io.bloop.model.Projection;
 import io.bloop.model.StringColumn;
 import io.bloop.model.Values;
 import io.bloop.settings.StreamView;
@@ -38,12 +38,12 @@ class TableSupersetTests {
 
         final GlobalSecondaryIndex<Thing> byKind;
 
-        IncludingModel(Projection projection) {
+        IncludingModel(IndexProjection projection) {
             byKind = globalIndex("byKind", projection).hashKey(kind);
         }
 
         IncludingModel() {
-            byKind = globalIndex("byKind", Projection.of(id, kind, size)).hashKey(kind);
+            byKind = globalIndex("byKind", IndexProjection.of(id, kind, size)).hashKey(kind);
         }
     }
 
@@ -101,7 +101,7 @@ class TableSupersetTests {
     void acceptsSomeColumnsForKeys() {
         indexed(ProjectionType.INCLUDE, "other");
 
-        assertMatches(new IncludingModel(Projection.KEYS));
+        assertMatches(new IncludingModel(IndexProjection.KEYS));
     }
 
     @Test
@@ -150,7 +150,7 @@ class TableSupersetTests {
         indexed(ProjectionType.KEYS_ONLY);
         ThingModel namesKeys = new ThingModel() {
             final GlobalSecondaryIndex<Thing> byKind =
-                    globalIndex("byKind", Projection.of(kind, id)).hashKey(kind);
+                    globalIndex("byKind", IndexProjection.of(kind, id)).hashKey(kind);
         };
 
         assertMatches(namesKeys);

@@ -7,10 +7,10 @@ import static io.bloop.type.Types.STRING;
 import static io.bloop.type.Types.setOf;
 
 import io.bloop.model.GlobalSecondaryIndex;
+import io.bloop.model.IndexProjection;
 import io.bloop.model.Key;
 import io.bloop.model.ModelDefinition;
 import io.bloop.model.NumberColumn;
-import io.bloop.model.Projection;
 import io.bloop.model.SetColumn;
 import io.bloop.model.StringColumn;
 import io.bloop.model.Values;
@@ -45,7 +45,7 @@ public final class AccountModel extends ModelDefinition<Account> {
             .modified();
 
     public final GlobalSecondaryIndex<Account> byOwner =
-            globalIndex("byOwner", Projection.KEYS).hashKey(owner);
+            globalIndex("byOwner", IndexProjection.KEYS).hashKey(owner);
 
     private AccountModel() {
         super(Account.class);

@@ -1,7 +1,7 @@
 package io.bloop.testing;
 
-import static io.bloop.model.Projection.ALL;
-import static io.bloop.model.Projection.KEYS;
+import static io.bloop.model.IndexProjection.ALL;
+import static io.bloop.model.IndexProjection.KEYS;
 import static io.bloop.type.Types.BIG_DECIMAL;
 import static io.bloop.type.Types.BOOLEAN;
 import static io.bloop.type.Types.BYTES;
@@ -17,12 +17,12 @@ import static io.bloop.type.Types.setOf;
 import io.bloop.model.BinaryColumn;
 import io.bloop.model.BooleanColumn;
 import io.bloop.model.GlobalSecondaryIndex;
+import io.bloop.model.IndexProjection;
 import io.bloop.model.Key;
 import io.bloop.model.ListColumn;
 import io.bloop.model.MapColumn;
 import io.bloop.model.ModelDefinition;
 import io.bloop.model.NumberColumn;
-import io.bloop.model.Projection;
 import io.bloop.model.SetColumn;
 import io.bloop.model.StringColumn;
 import io.bloop.model.Values;
@@ -68,7 +68,8 @@ public final class LinkModel extends ModelDefinition<Link> {
             globalIndex("byOwner", ALL).hashKey(owner).rangeKey(createdOn);
     public final GlobalSecondaryIndex<Link> slugsByOwner =
             globalIndex("slugsByOwner", KEYS).hashKey(owner).rangeKey(slug);
-    public final GlobalSecondaryIndex<Link> targetsByOwner = globalIndex("targetsByOwner", Projection.of(target, tags))
+    public final GlobalSecondaryIndex<Link> targetsByOwner = globalIndex(
+                    "targetsByOwner", IndexProjection.of(target, tags))
             .storedAs("t_by_o")
             .hashKey(owner);
 

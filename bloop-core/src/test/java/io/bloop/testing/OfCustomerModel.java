@@ -4,7 +4,7 @@ import static io.bloop.type.Types.INSTANT;
 import static io.bloop.type.Types.STRING;
 
 import io.bloop.model.GlobalSecondaryIndex;
-import io.bloop.model.Projection;
+import io.bloop.model.IndexProjection;
 import io.bloop.model.StringColumn;
 import io.bloop.model.SupertypeDefinition;
 import io.bloop.testing.Orders.OfCustomer;
@@ -27,7 +27,7 @@ public final class OfCustomerModel extends SupertypeDefinition<OfCustomer> {
     public final StringColumn<OfCustomer, Instant> placedOn = column("placedOn", INSTANT);
     public final StringColumn<OfCustomer, String> statusKey = template("GSI1PK", "STATUS#{status}");
     public final StringColumn<OfCustomer, String> placedKey = template("GSI1SK", "{placedOn}#{orderId}");
-    public final GlobalSecondaryIndex<OfCustomer> byStatus = globalIndex("byStatus", Projection.KEYS)
+    public final GlobalSecondaryIndex<OfCustomer> byStatus = globalIndex("byStatus", IndexProjection.KEYS)
             .storedAs("GSI1")
             .hashKey(statusKey)
             .rangeKey(placedKey);

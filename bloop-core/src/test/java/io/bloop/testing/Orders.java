@@ -7,10 +7,10 @@ import static io.bloop.type.Types.STRING;
 
 import io.bloop.model.BaseModel;
 import io.bloop.model.GlobalSecondaryIndex;
+import io.bloop.model.IndexProjection;
 import io.bloop.model.Key;
 import io.bloop.model.ModelDefinition;
 import io.bloop.model.NumberColumn;
-import io.bloop.model.Projection;
 import io.bloop.model.StringColumn;
 import io.bloop.model.Values;
 import java.time.Instant;
@@ -85,7 +85,7 @@ public final class Orders {
         public final StringColumn<Order, String> statusKey = template("GSI1PK", "STATUS#{status}");
         public final StringColumn<Order, String> placedKey = template("GSI1SK", "{placedOn}#{orderId}");
         public final GlobalSecondaryIndex<Order> byStatus =
-                globalIndex("GSI1", Projection.KEYS).hashKey(statusKey).rangeKey(placedKey);
+                globalIndex("GSI1", IndexProjection.KEYS).hashKey(statusKey).rangeKey(placedKey);
 
         private OrderModel() {
             super(Order.class);

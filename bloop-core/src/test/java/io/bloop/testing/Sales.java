@@ -9,9 +9,9 @@ import io.bloop.collection.CollectionMember;
 import io.bloop.collection.CollectionValues;
 import io.bloop.collection.ItemCollectionDefinition;
 import io.bloop.model.GlobalSecondaryIndex;
+import io.bloop.model.IndexProjection;
 import io.bloop.model.ModelDefinition;
 import io.bloop.model.NumberColumn;
-import io.bloop.model.Projection;
 import io.bloop.model.StringColumn;
 import io.bloop.model.Values;
 import java.time.Instant;
@@ -51,7 +51,7 @@ public final class Sales {
         public final StringColumn<Customer, String> ordersKey = template("GSI1PK", "CUSTOMER#{customerId}");
         public final StringColumn<Customer, String> placedKey = template("GSI1SK", "#");
         public final GlobalSecondaryIndex<Customer> withOrders =
-                globalIndex("GSI1", Projection.ALL).hashKey(ordersKey).rangeKey(placedKey);
+                globalIndex("GSI1", IndexProjection.ALL).hashKey(ordersKey).rangeKey(placedKey);
 
         private CustomerModel() {
             super(Customer.class);
@@ -78,7 +78,7 @@ public final class Sales {
         public final StringColumn<Order, String> ordersKey = template("GSI1PK", "CUSTOMER#{customerId}");
         public final StringColumn<Order, String> placedKey = template("GSI1SK", "ORDER#{placedOn}");
         public final GlobalSecondaryIndex<Order> byCustomer =
-                globalIndex("GSI1", Projection.ALL).hashKey(ordersKey).rangeKey(placedKey);
+                globalIndex("GSI1", IndexProjection.ALL).hashKey(ordersKey).rangeKey(placedKey);
 
         private OrderModel() {
             super(Order.class);

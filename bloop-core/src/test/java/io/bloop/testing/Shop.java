@@ -8,11 +8,11 @@ import io.bloop.engine.ItemMapper;
 import io.bloop.model.BaseModel;
 import io.bloop.model.Column;
 import io.bloop.model.GlobalSecondaryIndex;
+import io.bloop.model.IndexProjection;
 import io.bloop.model.Key;
 import io.bloop.model.LocalSecondaryIndex;
 import io.bloop.model.ModelDefinition;
 import io.bloop.model.NumberColumn;
-import io.bloop.model.Projection;
 import io.bloop.model.StringColumn;
 import io.bloop.model.Values;
 import java.time.Instant;
@@ -183,11 +183,11 @@ public final class Shop {
         final StringColumn<T, String> note =
                 column("note", STRING).getter(i -> i.note).setter((i, v) -> i.note = v);
         final GlobalSecondaryIndex<T> byOwner =
-                globalIndex("byOwner", Projection.ALL).hashKey(owner);
+                globalIndex("byOwner", IndexProjection.ALL).hashKey(owner);
         final GlobalSecondaryIndex<T> keysByOwner =
-                globalIndex("keysByOwner", Projection.KEYS).hashKey(owner);
+                globalIndex("keysByOwner", IndexProjection.KEYS).hashKey(owner);
         final LocalSecondaryIndex<T> byNote =
-                localIndex("byNote", Projection.KEYS).rangeKey(note).notStrict();
+                localIndex("byNote", IndexProjection.KEYS).rangeKey(note).notStrict();
 
         ClassModel(Class<T> type, Way way, Supplier<T> constructor) {
             super(type, way);
@@ -301,11 +301,11 @@ public final class Shop {
         final StringColumn<Line, String> note = column("note", STRING).getter(Line::note);
         final StringColumn<Line, String> status = column("status", STRING).getter(Line::status);
         final GlobalSecondaryIndex<Line> byOwner =
-                globalIndex("byOwner", Projection.ALL).hashKey(owner);
+                globalIndex("byOwner", IndexProjection.ALL).hashKey(owner);
         final GlobalSecondaryIndex<Line> keysByOwner =
-                globalIndex("keysByOwner", Projection.KEYS).hashKey(owner);
+                globalIndex("keysByOwner", IndexProjection.KEYS).hashKey(owner);
         final LocalSecondaryIndex<Line> byNote =
-                localIndex("byNote", Projection.KEYS).rangeKey(note).notStrict();
+                localIndex("byNote", IndexProjection.KEYS).rangeKey(note).notStrict();
 
         LineModel(Way way) {
             super(Line.class, way);

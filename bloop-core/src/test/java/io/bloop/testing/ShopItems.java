@@ -4,8 +4,8 @@ import static io.bloop.type.Types.STRING;
 
 import io.bloop.engine.ItemMapper;
 import io.bloop.model.GlobalSecondaryIndex;
+import io.bloop.model.IndexProjection;
 import io.bloop.model.Key;
-import io.bloop.model.Projection;
 import io.bloop.model.StringColumn;
 import io.bloop.model.SupertypeDefinition;
 import io.bloop.testing.Shop.ShopItem;
@@ -23,9 +23,9 @@ public final class ShopItems extends SupertypeDefinition<ShopItem> {
     public final StringColumn<ShopItem, String> owner = column("owner", STRING);
     public final StringColumn<ShopItem, String> note = column("note", STRING);
     public final GlobalSecondaryIndex<ShopItem> byOwner =
-            globalIndex("byOwner", Projection.ALL).hashKey(owner);
+            globalIndex("byOwner", IndexProjection.ALL).hashKey(owner);
     public final GlobalSecondaryIndex<ShopItem> keysByOwner =
-            globalIndex("keysByOwner", Projection.KEYS).hashKey(owner);
+            globalIndex("keysByOwner", IndexProjection.KEYS).hashKey(owner);
 
     public ShopItems(Shop shop, Way way) {
         super(ShopItem.class, List.of(shop.customers, shop.orders, shop.payments));

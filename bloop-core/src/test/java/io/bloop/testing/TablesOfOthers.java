@@ -12,10 +12,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bloop.model.BaseModel;
 import io.bloop.model.GlobalSecondaryIndex;
+import io.bloop.model.IndexProjection;
 import io.bloop.model.Key;
 import io.bloop.model.ModelDefinition;
 import io.bloop.model.NumberColumn;
-import io.bloop.model.Projection;
 import io.bloop.model.StringColumn;
 import io.bloop.model.Values;
 import io.bloop.type.NumberType;
@@ -115,7 +115,7 @@ public final class TablesOfOthers {
             text("note", STRING);
             template("pk", "$shop#customerid_{customerId:lower}").hashKey();
             template("sk", "$order_1#orderid_{orderId:lower}").rangeKey();
-            byStatus = globalIndex("gsi1", Projection.ALL)
+            byStatus = globalIndex("gsi1", IndexProjection.ALL)
                     .hashKey(template("gsi1pk", "$shop#status_{status:lower}"))
                     .rangeKey(template("gsi1sk", "$order_1#placedat_{placedAt:*}#orderid_{orderId:lower}"));
         }
@@ -202,7 +202,7 @@ public final class TablesOfOthers {
             text("note", STRING);
             template("pk", "customer#{customerId}").hashKey();
             template("sk", "order#{orderId}").rangeKey();
-            globalIndex("gs1", Projection.ALL)
+            globalIndex("gs1", IndexProjection.ALL)
                     .hashKey(template("gs1pk", "order#{status}"))
                     .rangeKey(template("gs1sk", "order#{placedAt:*}#{orderId}"));
         }
@@ -258,7 +258,7 @@ public final class TablesOfOthers {
             text("note", STRING);
             template("PK", "CUSTOMER#{customerId}").hashKey();
             template("SK", "ORDER#{orderId}").rangeKey();
-            globalIndex("GSI1", Projection.ALL)
+            globalIndex("GSI1", IndexProjection.ALL)
                     .hashKey(template("GSI1PK", "{status}"))
                     .rangeKey(template("GSI1SK", "{created}#{orderId}"));
         }
@@ -312,7 +312,7 @@ public final class TablesOfOthers {
             text("placedAt", ENHANCED_INSTANT);
             text("note", STRING);
             template("SK", "ORDER#{orderId}").rangeKey();
-            globalIndex("GSI1", Projection.ALL)
+            globalIndex("GSI1", IndexProjection.ALL)
                     .hashKey(template("GSI1PK", "STATUS#{status}"))
                     .rangeKey(template("GSI1SK", "{placedAt}"));
         }

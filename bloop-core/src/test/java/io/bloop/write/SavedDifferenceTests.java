@@ -1,6 +1,6 @@
 package io.bloop.write;
 
-import static io.bloop.model.Projection.KEYS;
+import static io.bloop.model.IndexProjection.KEYS;
 import static io.bloop.testing.NoteModel.NOTE;
 import static io.bloop.type.Types.INSTANT;
 import static io.bloop.type.Types.STRING;

@@ -1,6 +1,6 @@
 package io.bloop.write;
 
-import static io.bloop.model.Projection.ALL;
+import static io.bloop.model.IndexProjection.ALL;
 import static io.bloop.read.Consistency.STRONG;
 import static org.assertj.core.api.Assertions.assertThat;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromB;

@@ -4,8 +4,8 @@ import io.bloop.annotation.Computed;
 import io.bloop.annotation.KeyOnly;
 import io.bloop.annotation.Ttl;
 import io.bloop.model.GlobalSecondaryIndex;
+import io.bloop.model.IndexProjection;
 import io.bloop.model.LocalSecondaryIndex;
-import io.bloop.model.Projection;
 import io.bloop.settings.Billing;
 import io.bloop.settings.StreamView;
 import io.bloop.settings.TableClass;
@@ -45,7 +45,7 @@ final class FieldsWriter {
                 .map(column -> column(column, List.of("column(" + text(column.name()) + ", " + code(column) + ")")))
                 .collect(Collectors.joining()));
         parts.add(parsed.indexes().stream()
-                .map(index -> index(index, List.of(declared(index, imports.member(Projection.class, "ALL")))))
+                .map(index -> index(index, List.of(declared(index, imports.member(IndexProjection.class, "ALL")))))
                 .collect(Collectors.joining()));
         parts.add("    private " + parsed.scope().generated() + "() {\n        super(" + type + ".class);\n    }\n");
         return parts;
@@ -142,8 +142,8 @@ final class FieldsWriter {
 
     private String projection(ModelIndex index) {
         return index.projection().equals("INCLUDE")
-                ? imports.member(Projection.class, "of") + "(" + names(index.include()) + ")"
-                : imports.member(Projection.class, index.projection());
+                ? imports.member(IndexProjection.class, "of") + "(" + names(index.include()) + ")"
+                : imports.member(IndexProjection.class, index.projection());
     }
 
     private static String names(List<ModelColumn> columns) {

@@ -1,6 +1,6 @@
 package io.bloop.processor;
 
-import io.bloop.model.Projection;
+import io.bloop.model.IndexProjection;
 import io.bloop.model.SupertypeDefinition;
 import io.bloop.processor.ParsedSupertype.SharedColumn;
 import io.bloop.processor.ParsedSupertype.SharedIndex;
@@ -87,7 +87,7 @@ final class SupertypeWriter implements ClassWriter {
     private String index(SharedIndex index, FieldsWriter writer, Imports imports) {
         ModelIndex declared = index.index();
         List<String> calls = new ArrayList<>();
-        String projection = imports.member(Projection.class, index.projectsAll() ? "ALL" : "KEYS");
+        String projection = imports.member(IndexProjection.class, index.projectsAll() ? "ALL" : "KEYS");
         calls.add((declared.isGlobal() ? "globalIndex" : "localIndex") + "(" + text(index.name()) + ", " + projection
                 + ")");
         if (!declared.storedName().equals(index.name())) {

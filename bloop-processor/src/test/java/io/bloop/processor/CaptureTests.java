@@ -294,7 +294,7 @@ class CaptureTests {
         }
         names.removeAll(List.of("byOwner", "byRank", "byState", "EVERYTHING", "VISIT", "DETAIL", "key"));
         assertThat(names)
-                .contains("Projection", "Types", "STRING", "listOf", "DetailDocument", "ElementsPath", "table");
+                .contains("IndexProjection", "Types", "STRING", "listOf", "DetailDocument", "ElementsPath", "table");
 
         assertThat(compile(members(names), components(names)).messages()).isEmpty();
     }
@@ -309,14 +309,21 @@ class CaptureTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"STRING", "Types", "STRING Types", "STRING Types io", "Projection", "Projection io", "Money com"
+            strings = {
+                "STRING",
+                "Types",
+                "STRING Types",
+                "STRING Types io",
+                "IndexProjection",
+                "IndexProjection io",
+                "Money com"
             })
     @DisplayName("M25 members that hide a class, its package and its constants alike hide nothing")
     void membersThatHideAClassAndItsPackage(String names) {
         Set<String> members = new TreeSet<>(Set.of(names.split(" ")));
 
         assertThat(compile(members(members), components(members)).messages()).isEmpty();
-        assertThat(compile(members(members), components(members), classes(Set.of("Types", "Projection")))
+        assertThat(compile(members(members), components(members), classes(Set.of("Types", "IndexProjection")))
                         .messages())
                 .isEmpty();
     }
@@ -445,7 +452,7 @@ class CaptureTests {
                                 "Column",
                                 "SuppressWarnings",
                                 "IndexOutOfBoundsException",
-                                "Projection",
+                                "IndexProjection",
                                 "Table",
                                 "Model",
                                 "Document"))

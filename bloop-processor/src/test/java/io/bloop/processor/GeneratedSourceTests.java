@@ -245,7 +245,7 @@ class GeneratedSourceTests {
         assertThat(compilation.messages()).isEmpty();
         assertThat(compilation.source("LinkModel")).contains("""
                 public final GlobalSecondaryIndex<Link> byEverythingThatThereIs =
-                        globalIndex("byEverythingThatThereIs", Projection.of(aRatherLongNameOfAColumn, anotherRatherLongNameOfAColumn))
+                        globalIndex("byEverythingThatThereIs", IndexProjection.of(aRatherLongNameOfAColumn, anotherRatherLongNameOfAColumn))
                                 .storedAs("by-everything-that-there-is")
                                 .hashKey(a, b)
                                 .rangeKey(c, d)

@@ -109,8 +109,7 @@ class IndexErrorTests {
     void aProjectionThatNamesNothing() {
         assertThat(messages(
                         "@GlobalSecondaryIndex(name = \"byX\", hashKey = \"owner\", projection = Projection.INCLUDE)"))
-                .containsExactly("error at 2 .INCLUDE): Index 'byX' projects no columns; name some, or use "
-                        + "Projection.KEYS.");
+                .containsExactly("error at 2 .INCLUDE): Index 'byX' projects no columns; name some, or use KEYS.");
     }
 
     @Test

@@ -106,7 +106,7 @@ class InheritanceTests {
         assertThat(compilation.messages()).isEmpty();
         assertThat(compilation.source("LinkModel"))
                 .containsOnlyOnce("byOwner =")
-                .contains("globalIndex(\"byOwner\", Projection.KEYS).hashKey(owner, slug);");
+                .contains("globalIndex(\"byOwner\", IndexProjection.KEYS).hashKey(owner, slug);");
     }
 
     @Test

@@ -69,7 +69,7 @@ class MemberTests {
                             public final ListColumn<Link, UUID> readers = column("readers", listOf(UUID));
                             public final StringColumn<Link, String> slug = column("slug", STRING).rangeKey();
 
-                            public final GlobalSecondaryIndex<Link> bySlug = globalIndex("bySlug", Projection.KEYS).hashKey(slug);
+                            public final GlobalSecondaryIndex<Link> bySlug = globalIndex("bySlug", IndexProjection.KEYS).hashKey(slug);
                         """);
         assertThat(compilation.wrote("OwnedModel")).isFalse();
     }
@@ -139,7 +139,7 @@ class MemberTests {
                             public final NumberColumn<Link, Instant> expiresOn = column("expiresOn", TIMESTAMP);
                             public final StringColumn<Link, String> owner = column("owner", STRING);
 
-                            public final GlobalSecondaryIndex<Link> byOwner = globalIndex("byOwner", Projection.ALL).hashKey(owner);
+                            public final GlobalSecondaryIndex<Link> byOwner = globalIndex("byOwner", IndexProjection.ALL).hashKey(owner);
 
                             private LinkModel() {
                                 super(Link.class);

@@ -220,7 +220,7 @@ class SupertypeTests {
                     public final StringColumn<ShopItem, String> GSI1SK = column("GSI1SK", STRING);
 
                     public final GlobalSecondaryIndex<ShopItem> byStatus =
-                            globalIndex("byStatus", Projection.ALL).storedAs("GSI1").hashKey(GSI1PK).rangeKey(GSI1SK);
+                            globalIndex("byStatus", IndexProjection.ALL).storedAs("GSI1").hashKey(GSI1PK).rangeKey(GSI1SK);
 
                     private ShopItemModel() {
                         super(ShopItem.class, List.of(

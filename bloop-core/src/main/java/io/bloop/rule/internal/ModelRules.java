@@ -207,7 +207,7 @@ public final class ModelRules {
         keyColumns(what, ordinal, Detail.RANGE_KEY, index.rangeKeys().size());
         keysTwice(what, ordinal, index);
         if (index.projectsNothing()) {
-            String message = what + " projects no columns; name some, or use Projection.KEYS.";
+            String message = what + " projects no columns; name some, or use KEYS.";
             report(Place.INDEX, ordinal, Detail.PROJECTION, message);
         }
     }

@@ -4,8 +4,8 @@ import io.bloop.bound.internal.BoundModel;
 import io.bloop.model.Column;
 import io.bloop.model.GlobalSecondaryIndex;
 import io.bloop.model.Index;
+import io.bloop.model.IndexProjection;
 import io.bloop.model.KeyColumn;
-import io.bloop.model.Projection;
 import io.bloop.settings.Units;
 import io.bloop.settings.internal.SettingValues;
 import io.bloop.settings.internal.Settings;
@@ -34,7 +34,7 @@ record WantedIndex(
         String storedName,
         boolean global,
         List<KeySchemaElement> keys,
-        Projection.Kind projection,
+        IndexProjection.Kind projection,
         Set<String> included,
         Set<String> needed,
         SettingValues settings) {
@@ -50,12 +50,12 @@ record WantedIndex(
                 .filter(column -> !column.isKeyOnly())
                 .map(Column::attribute)
                 .collect(Collectors.toSet());
-        Projection.Kind kind = index.projection().kind();
+        IndexProjection.Kind kind = index.projection().kind();
         // without them nothing tells whose an item of the index is
         for (String claimed : model.definition().claim().attributes()) {
-            if (kind != Projection.Kind.ALL && needed.add(claimed)) {
+            if (kind != IndexProjection.Kind.ALL && needed.add(claimed)) {
                 included.add(claimed);
-                kind = Projection.Kind.INCLUDE;
+                kind = IndexProjection.Kind.INCLUDE;
             }
         }
         return new WantedIndex(
@@ -95,11 +95,12 @@ record WantedIndex(
 
     /** Returns an index that covers this one and another of the same name and keys, with the settings of both. */
     WantedIndex covering(WantedIndex other, SettingValues united) {
-        Projection.Kind wider = projection == Projection.Kind.ALL || other.projection == Projection.Kind.ALL
-                ? Projection.Kind.ALL
-                : projection == Projection.Kind.KEYS ? other.projection : projection;
+        IndexProjection.Kind wider =
+                projection == IndexProjection.Kind.ALL || other.projection == IndexProjection.Kind.ALL
+                        ? IndexProjection.Kind.ALL
+                        : projection == IndexProjection.Kind.KEYS ? other.projection : projection;
         Set<String> both = new TreeSet<>();
-        if (wider == Projection.Kind.INCLUDE) {
+        if (wider == IndexProjection.Kind.INCLUDE) {
             both.addAll(included);
             both.addAll(other.included);
         }

@@ -7,9 +7,9 @@ import static io.bloop.type.Types.STRING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bloop.bound.internal.BoundModel;
+import io.bloop.model.IndexProjection;
 import io.bloop.model.LocalSecondaryIndex;
 import io.bloop.model.ModelDefinition;
-import io.bloop.model.Projection;
 import io.bloop.model.StringColumn;
 import io.bloop.model.Values;
 import io.bloop.settings.internal.DescribedTable;
@@ -39,7 +39,8 @@ class ProjectionPropertyTests {
     private static final List<String> COLUMNS = List.of("a", "b", "c");
 
     /** A model with some of the columns, whose index projects some of them. */
-    record Wanted(Set<String> columns, Projection.Kind kind, Set<String> included, boolean global, boolean strict) {
+    record Wanted(
+            Set<String> columns, IndexProjection.Kind kind, Set<String> included, boolean global, boolean strict) {
 
         /** Returns the attributes that a query of the index can ask of it. */
         Set<String> readable() {
@@ -84,10 +85,10 @@ class ProjectionPropertyTests {
             text("range").rangeKey();
             text("key");
             wanted.columns().stream().sorted().forEach(this::text);
-            Projection projection = switch (wanted.kind()) {
-                case ALL -> Projection.ALL;
-                case KEYS -> Projection.KEYS;
-                case INCLUDE -> Projection.named(wanted.named().toArray(new String[0]));
+            IndexProjection projection = switch (wanted.kind()) {
+                case ALL -> IndexProjection.ALL;
+                case KEYS -> IndexProjection.KEYS;
+                case INCLUDE -> IndexProjection.named(wanted.named().toArray(new String[0]));
             };
             if (wanted.global()) {
                 globalIndex("byKey", projection).hashKey("key");
@@ -119,7 +120,7 @@ class ProjectionPropertyTests {
         return Arbitraries.of(true, false)
                 .flatMap(global -> Combinators.combine(
                                 columns(),
-                                Arbitraries.of(Projection.Kind.class),
+                                Arbitraries.of(IndexProjection.Kind.class),
                                 columns(),
                                 Arbitraries.of(true, false))
                         .as((columns, kind, included, strict) -> new Wanted(columns, kind, included, global, strict))

@@ -1,7 +1,7 @@
 package io.bloop.table.internal;
 
-import static io.bloop.model.Projection.ALL;
-import static io.bloop.model.Projection.KEYS;
+import static io.bloop.model.IndexProjection.ALL;
+import static io.bloop.model.IndexProjection.KEYS;
 import static io.bloop.settings.Billing.ON_DEMAND;
 import static io.bloop.settings.StreamView.NEW_AND_OLD;
 import static io.bloop.type.Types.BYTES;
@@ -15,11 +15,11 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.bloop.engine.Engine;
 import io.bloop.model.BinaryColumn;
 import io.bloop.model.GlobalSecondaryIndex;
+import io.bloop.model.IndexProjection;
 import io.bloop.model.InvalidModel;
 import io.bloop.model.LocalSecondaryIndex;
 import io.bloop.model.ModelDefinition;
 import io.bloop.model.NumberColumn;
-import io.bloop.model.Projection;
 import io.bloop.model.StringColumn;
 import io.bloop.model.Values;
 import io.bloop.settings.TableSettings;
@@ -83,7 +83,7 @@ class TableCreationTests {
 
     static final class IndexedEventModel extends EventModel {
 
-        final GlobalSecondaryIndex<Event> byKind = globalIndex("byKind", Projection.of(text, at))
+        final GlobalSecondaryIndex<Event> byKind = globalIndex("byKind", IndexProjection.of(text, at))
                 .storedAs("by_kind")
                 .hashKey(kind)
                 .rangeKey(at);

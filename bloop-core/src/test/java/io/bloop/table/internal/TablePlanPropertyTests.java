@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bloop.bound.internal.BoundModel;
 import io.bloop.model.GlobalSecondaryIndex;
+import io.bloop.model.IndexProjection;
 import io.bloop.model.ModelDefinition;
-import io.bloop.model.Projection;
 import io.bloop.model.Values;
 import io.bloop.request.internal.TableRequests;
 import io.bloop.settings.Billing;
@@ -57,7 +57,8 @@ class TablePlanPropertyTests {
     private static final AtomicInteger TABLES = new AtomicInteger();
 
     /** An index that a model declares. */
-    record Declared(String name, boolean global, String hash, String range, Projection.Kind projection, Units units) {}
+    record Declared(
+            String name, boolean global, String hash, String range, IndexProjection.Kind projection, Units units) {}
 
     /** Says whether a model wants throughput of an index. */
     enum Units {
@@ -117,10 +118,10 @@ class TablePlanPropertyTests {
         }
 
         private void declare(Declared index, boolean onDemand, boolean withRange) {
-            Projection projection = switch (index.projection()) {
-                case ALL -> Projection.ALL;
-                case KEYS -> Projection.KEYS;
-                case INCLUDE -> Projection.named("e");
+            IndexProjection projection = switch (index.projection()) {
+                case ALL -> IndexProjection.ALL;
+                case KEYS -> IndexProjection.KEYS;
+                case INCLUDE -> IndexProjection.named("e");
             };
             if (index.global()) {
                 GlobalSecondaryIndex<?> global =
@@ -159,7 +160,7 @@ class TablePlanPropertyTests {
                                 net.jqwik.api.Tuple.of(1, Arbitraries.just(false))),
                         Arbitraries.of("a", "b"),
                         Arbitraries.of("a", "b"),
-                        Arbitraries.of(Projection.Kind.class),
+                        Arbitraries.of(IndexProjection.Kind.class),
                         Arbitraries.of(Units.class))
                 .as((global, hash, range, projection, units) ->
                         new Declared(name, global, hash, range, projection, units));

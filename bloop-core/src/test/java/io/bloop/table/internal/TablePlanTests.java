@@ -1,6 +1,6 @@
 package io.bloop.table.internal;
 
-import static io.bloop.model.Projection.ALL;
+import static io.bloop.model.IndexProjection.ALL;
 import static io.bloop.settings.Billing.ON_DEMAND;
 import static io.bloop.testing.RawTables.attribute;
 import static io.bloop.testing.RawTables.globalIndex;
@@ -166,7 +166,7 @@ class TablePlanTests {
 
     static List<Difference> differences() {
         KeySchema keys = new KeySchema(List.of(new KeySchema.Key("hash", "kind", "S")));
-        ProjectedAttributes all = new ProjectedAttributes(io.bloop.model.Projection.Kind.ALL, List.of());
+        ProjectedAttributes all = new ProjectedAttributes(io.bloop.model.IndexProjection.Kind.ALL, List.of());
         List<Difference> differences = new ArrayList<>(List.of(
                 new MissingTable(keys),
                 new OtherKeys(null, keys, keys),

@@ -4,9 +4,9 @@ import io.bloop.bound.internal.BoundModel;
 import io.bloop.model.Column;
 import io.bloop.model.GlobalSecondaryIndex;
 import io.bloop.model.Index;
+import io.bloop.model.IndexProjection;
 import io.bloop.model.KeyColumn;
 import io.bloop.model.ModelDefinition;
-import io.bloop.model.Projection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +90,7 @@ public record ModelDescriptor(
                     projection(index.projection()));
         }
 
-        private static String projection(Projection projection) {
+        private static String projection(IndexProjection projection) {
             return switch (projection.kind()) {
                 case ALL -> "all";
                 case KEYS -> "keys";

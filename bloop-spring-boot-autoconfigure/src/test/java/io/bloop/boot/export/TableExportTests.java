@@ -1,7 +1,7 @@
 package io.bloop.boot.export;
 
-import static io.bloop.model.Projection.ALL;
-import static io.bloop.model.Projection.KEYS;
+import static io.bloop.model.IndexProjection.ALL;
+import static io.bloop.model.IndexProjection.KEYS;
 import static io.bloop.type.Types.LONG;
 import static io.bloop.type.Types.STRING;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,8 +12,8 @@ import static org.mockito.Mockito.mock;
 import io.bloop.boot.LocalDynamoDb;
 import io.bloop.engine.Engine;
 import io.bloop.engine.TableNames;
+import io.bloop.model.IndexProjection;
 import io.bloop.model.ModelDefinition;
-import io.bloop.model.Projection;
 import io.bloop.model.Values;
 import io.bloop.settings.Billing;
 import io.bloop.settings.StreamView;
@@ -57,7 +57,7 @@ class TableExportTests {
             column("size", LONG).getter(Part::size);
             column("expires", LONG).getter(Part::expires);
             globalIndex("byKind", ALL).hashKey("kind").rangeKey("size");
-            globalIndex("byPlace", Projection.named("size"))
+            globalIndex("byPlace", IndexProjection.named("size"))
                     .hashKey("place", "kind")
                     .rangeKey("at", "size");
             if (onDemand) {
@@ -68,7 +68,7 @@ class TableExportTests {
             } else {
                 globalIndex("byAt", KEYS).hashKey("at").units(7L, 8L);
             }
-            localIndex("bySize", Projection.named("kind")).rangeKey("size");
+            localIndex("bySize", IndexProjection.named("kind")).rangeKey("size");
             table(settings);
         }
 

@@ -1,6 +1,6 @@
 package io.bloop.boot.links;
 
-import static io.bloop.model.Projection.ALL;
+import static io.bloop.model.IndexProjection.ALL;
 import static io.bloop.type.Types.INSTANT;
 import static io.bloop.type.Types.STRING;
 import static io.bloop.type.Types.TIMESTAMP;

@@ -16,18 +16,18 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Projection.html">Projection</a>
  * @since 0.1.0
  */
-public final class Projection {
+public final class IndexProjection {
 
     /** Every attribute of the item. */
-    public static final Projection ALL = new Projection(Kind.ALL, List.of());
+    public static final IndexProjection ALL = new IndexProjection(Kind.ALL, List.of());
 
     /** The keys alone. */
-    public static final Projection KEYS = new Projection(Kind.KEYS, List.of());
+    public static final IndexProjection KEYS = new IndexProjection(Kind.KEYS, List.of());
 
     private final Kind kind;
     private final List<@Nullable ColumnReference> mentions;
 
-    private Projection(Kind kind, List<@Nullable ColumnReference> mentions) {
+    private IndexProjection(Kind kind, List<@Nullable ColumnReference> mentions) {
         this.kind = kind;
         this.mentions = mentions;
     }
@@ -52,13 +52,13 @@ public final class Projection {
      * @param columns columns of the index's model
      * @return the projection
      */
-    public static Projection of(Path<?, ?>... columns) {
+    public static IndexProjection of(Path<?, ?>... columns) {
         List<@Nullable ColumnReference> mentions = new ArrayList<>(columns.length);
         for (Path<?, ?> column : columns) {
             // fields that are declared further down are still null; the definition's check says so
             mentions.add(column == null ? null : ColumnReference.of(Column.of(column)));
         }
-        return new Projection(Kind.INCLUDE, Collections.unmodifiableList(mentions));
+        return new IndexProjection(Kind.INCLUDE, Collections.unmodifiableList(mentions));
     }
 
     /**
@@ -67,13 +67,13 @@ public final class Projection {
      * @param columns names of columns of the index's model
      * @return the projection
      */
-    public static Projection named(String... columns) {
-        return new Projection(
+    public static IndexProjection named(String... columns) {
+        return new IndexProjection(
                 Kind.INCLUDE, Stream.of(columns).map(ColumnReference::of).toList());
     }
 
     /** Returns the projection with the columns that the declaration refers to. */
-    static Projection resolved(List<? extends Column<?, ?>> columns) {
+    static IndexProjection resolved(List<? extends Column<?, ?>> columns) {
         return of(columns.toArray(new Column<?, ?>[0]));
     }
 
