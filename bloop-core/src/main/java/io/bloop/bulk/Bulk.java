@@ -158,7 +158,7 @@ public final class Bulk<T> {
             String operation, Iterable<? extends T> objects, BiFunction<BoundModel<T>, T, Write<T>> write) {
         Writes<T> sender = writes.get();
         BoundModel<T> bound = sender.bound();
-        // a batch takes no condition, and another model's item is written over without one
+        // a batch takes no condition, and so it would overwrite an item of another model
         Supplier<Chunk<T>> chunks = bound.claim().isOfKey()
                 ? () -> new BatchWrite<>(requests, bound, write, backoffs.get())
                 : () -> new GuardedWrite<>(sender, write);

@@ -138,7 +138,7 @@ public final class Engine {
         } finally {
             binding.unlock();
         }
-        // listeners may use what is bound, so that nothing is locked any more
+        // called without the lock, since listeners may use the bound models
         verified.forEach(ModelEvents::afterVerify);
         fresh.forEach(model -> model.events().afterBind());
     }

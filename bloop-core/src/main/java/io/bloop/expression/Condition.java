@@ -47,7 +47,7 @@ public final class Condition<M> {
      * @param <M> the class of the model's objects
      * @return the empty condition
      */
-    @SuppressWarnings("unchecked") // it reads no path of any model
+    @SuppressWarnings("unchecked") // the condition reads no path of any model
     public static <M> Condition<M> empty() {
         return (Condition<M>) EMPTY;
     }

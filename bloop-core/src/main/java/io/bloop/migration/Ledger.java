@@ -173,7 +173,7 @@ final class Ledger {
             step.of(update(id)).onlyIf(condition).run();
             return true;
         } catch (ConstraintViolation ex) {
-            // where an earlier attempt may have been applied, one look too many is the lesser harm
+            // an earlier attempt may have been applied; reading once more than needed does no harm
             return ex.isPerhapsApplied();
         }
     }

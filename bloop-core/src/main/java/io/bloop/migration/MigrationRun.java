@@ -99,7 +99,7 @@ final class MigrationRun<T> {
                 log(watch, entry);
             }
         } catch (RuntimeException | Error ex) {
-            // no worker goes on when the caller has been told that the run has ended
+            // no worker continues after the caller has seen the end of the run
             control.stop();
             all(workers).join();
             throw ex;

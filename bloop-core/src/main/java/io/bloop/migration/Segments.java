@@ -69,7 +69,7 @@ final class Segments {
                 .take();
         SegmentProgress progress = lease.map(Lease::progress).orElse(null);
         if (progress != null && progress.done()) {
-            // finished since the look
+            // finished since the segments were read
             lease.orElseThrow().release(null);
             done.set(number);
             return Optional.empty();

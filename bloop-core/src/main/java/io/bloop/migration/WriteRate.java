@@ -49,7 +49,7 @@ final class WriteRate implements RequestObserver {
 
     /** Waits until something may be written; returns false if the run has to stop. */
     boolean await(Control control) {
-        // without the lock while it sleeps, so that writes can be charged
+        // sleeps without the lock, so that other threads can charge their writes
         for (long left = timeLeft(); left > 0; left = timeLeft()) {
             if (!control.sleep(left)) {
                 return false;

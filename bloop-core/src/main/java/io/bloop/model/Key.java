@@ -49,7 +49,7 @@ public final class Key<T> {
                 return Map.copyOf(normalized);
             }
         }
-        // no copy, where it never changes anyway
+        // does not copy an immutable map
         return Map.copyOf(attributes);
     }
 
@@ -118,7 +118,7 @@ public final class Key<T> {
         int known = hash;
         if (known == 0) {
             for (AttributeValue value : attributes.values()) {
-                // one of them is set; the hash of an attribute value asks all of its members
+                // only one of them is set; the hash code of an attribute value would read all of its members
                 known += Objects.hashCode(value.s()) + Objects.hashCode(value.n()) + Objects.hashCode(value.b());
             }
             hash = known;

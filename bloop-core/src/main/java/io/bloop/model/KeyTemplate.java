@@ -83,7 +83,7 @@ public final class KeyTemplate<T> {
             });
             return canonical == null ? text : canonical;
         } catch (BloopException ex) {
-            return text; // a key that somebody else has made is told by its text
+            return text; // a key that other software has made is compared by its text
         }
     }
 

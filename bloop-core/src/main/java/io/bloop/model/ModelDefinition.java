@@ -55,7 +55,7 @@ public abstract non-sealed class ModelDefinition<T> extends ObjectAccess<T> {
     private final Class<T> type;
     private final String name;
 
-    @SuppressWarnings("this-escape") // the draft keeps it, and calls nothing of it before the first use
+    @SuppressWarnings("this-escape") // the draft stores the reference, and calls no method before the first use
     private final Draft<T> draft = new Draft<>(this);
 
     /**

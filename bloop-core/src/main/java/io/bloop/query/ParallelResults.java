@@ -103,7 +103,7 @@ public final class ParallelResults<T> implements Iterator<T>, AutoCloseable {
 
     private void accept(Segment.Page<T> taken) {
         if (closed) {
-            // what was stopped fails, which is no news
+            // a segment that was stopped fails as expected
             return;
         }
         RuntimeException failure = taken.failure();

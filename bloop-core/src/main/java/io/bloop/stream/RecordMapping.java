@@ -40,7 +40,7 @@ final class RecordMapping<T> {
         ItemClaim<T> claim = model.claim();
         StreamRecord images = record.dynamodb();
         if (claim.isOpen() || images == null || !images.hasKeys()) {
-            return true; // what is wrong with it is said when it is read
+            return true; // reading the record reports what is wrong with it
         }
         boolean hasKeysAlone = !images.hasNewImage() && !images.hasOldImage();
         if (hasKeysAlone && !claim.isOfKey()) {

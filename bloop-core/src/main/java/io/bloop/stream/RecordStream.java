@@ -148,7 +148,7 @@ final class RecordStream {
                 boolean isEmpty = answer.response().records().isEmpty();
                 calls = isEmpty ? calls - 1 : calls;
                 receive(shard, answer.response(), calls == 0);
-                // records that are dropped lead on
+                // dropped records advance the position
                 calls = shard.buffered() > 0 ? 0 : calls;
             } else if (answer.refusal() == Refusal.EXPIRED_ITERATOR) {
                 shard.iteratorDied();
@@ -194,7 +194,7 @@ final class RecordStream {
             throw expired(shard);
         }
         if (place.kind() == Place.Kind.LATEST) {
-            // DynamoDB Local with files says so of a shard without records
+            // DynamoDB Local with files returns this for a shard without records
             shard.iteratorDied();
         } else if (place.sequence() == null) {
             shard.vanish();

@@ -128,7 +128,7 @@ public final class StreamRecords {
                         ? record.build()
                         : record.userIdentity(identity(identity)).build();
             } catch (RuntimeException ex) {
-                // whatever the JDK says of numbers, times and Base64, it may quote them
+                // the JDK's messages about numbers, times and Base64 may quote the values
                 throw invalid("JSON of a record with a value that is none of DynamoDB's");
             }
         }
@@ -146,7 +146,7 @@ public final class StreamRecords {
                     case "type" -> identity.type(value.text());
                     case "principalid" -> identity.principalId(value.text());
                     default -> {
-                        // nothing that matters here
+                        // other members are not used
                     }
                 }
             });

@@ -55,7 +55,7 @@ final class StreamToken {
         }
         again.forEach((stream, shards) -> {
             if (!reading.contains(stream)) {
-                // all else of the stream was handed out
+                // everything else of the stream was returned
                 stream(json, stream, false, shards.values(), lineage);
             }
         });
@@ -146,7 +146,7 @@ final class StreamToken {
         if (!version.equals(VERSION)) {
             throw new InvalidStreamToken(target, "was made by another version of Bloop", null);
         }
-        // models come and go in a table whose changes are all read
+        // the models of a table may change, and all of its changes are read
         boolean isOfModels = text(json, "model").equals(target.models()) || !source.isOfOneModel();
         if (!isOfModels || !text(json, "table").equals(target.table())) {
             throw new InvalidStreamToken(
@@ -193,7 +193,7 @@ final class StreamToken {
         boolean dropping = hasSince && json.containsKey("dropping");
         Shard shard = new Shard(lineage.arn(), text(json, "id"), optional(json, "parent"), place, dropping);
         if (kind == Place.Kind.LATEST) {
-            // the end has moved on since: what is older is dropped
+            // the end has advanced since: older records are dropped
             shard.iteratorDied();
         }
         lineage.add(shard);

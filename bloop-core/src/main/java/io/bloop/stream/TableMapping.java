@@ -54,9 +54,9 @@ final class TableMapping<T> {
      *
      * @throws UnreadableChange if a value cannot be read
      */
-    @SuppressWarnings("unchecked") // a change only hands out objects
+    @SuppressWarnings("unchecked") // a change only returns objects
     Change<T> change(Record record, Origin origin) {
-        // whose record it is was asked before; of several models, it has to be found
+        // the caller has checked the claim; with several models, the one that claims the record has to be found
         RecordMapping<? extends T> claimant = mappings.size() == 1 ? mappings.get(0) : claimant(record, origin);
         if (claimant == null) {
             throw new IllegalStateException("A record is to be read that none of the models claims.");

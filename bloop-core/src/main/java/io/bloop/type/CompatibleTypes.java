@@ -79,7 +79,7 @@ public final class CompatibleTypes {
 
         private static final int TO_MILLISECONDS = "2016-08-09T01:16:25.322".length();
 
-        @SuppressWarnings("unchecked") // for the class that is named beside it
+        @SuppressWarnings("unchecked") // each constant names the class of its values
         <V> Codec<V, String> as() {
             return (Codec<V, String>) (Codec<?, String>) this;
         }

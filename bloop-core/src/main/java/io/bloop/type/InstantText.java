@@ -78,7 +78,7 @@ final class InstantText {
         int second = number(text, 17, 19);
         int nano = number(text, MICROS, MICROS + 6) * NANOS_PER_MICRO;
         if (!CalendarDays.exists(year, month, day) || hour > 23 || minute > 59 || second > 59) {
-            // says what is wrong with it
+            // throws an exception that names the wrong part
             return LocalDateTime.of(year, month, day, hour, minute, second, nano)
                     .toInstant(ZoneOffset.UTC);
         }

@@ -175,7 +175,7 @@ public final class MapType<K, E> extends Type<Map<K, E>> {
         int before = map.size();
         map.put(parsed(name), value);
         if (map.size() == before) {
-            // to keep one of them would be to lose the other when the map is saved
+            // keeping one key would lose the other when the map is saved
             throw InvalidValue.unreadable(
                     this + " with one name for each key", "two names that mean the same key", name, null);
         }

@@ -101,7 +101,7 @@ public final class MappingFailed extends BloopException {
     private static String message(boolean reading, Place place, @Nullable Throwable cause) {
         String object = place.model == null ? "a value" : String.valueOf(place.key);
         String what = place.column == null ? object : place.model + "." + place.column + " of " + object;
-        // what is missing is named with its class already
+        // the message already names the missing value with its class
         String member = place.member == null || cause == null ? "" : "." + place.member;
         String document = place.document == null ? "" : " in " + place.document + member;
         if (cause == null) {

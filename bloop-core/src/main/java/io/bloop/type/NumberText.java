@@ -21,7 +21,7 @@ final class NumberText {
             long exponent = (long) number.precision() - number.scale();
             return Math.abs(exponent) > MOST_EXPONENT ? text : number.toPlainString();
         } catch (NumberFormatException ex) {
-            return text; // the service says so better
+            return text; // DynamoDB's own message is better
         }
     }
 

@@ -41,7 +41,7 @@ abstract sealed class TextType<V> extends Type<V> permits StringType, NumberType
         } catch (InvalidValue ex) {
             throw ex;
         } catch (Exception ex) {
-            // what the JDK says holds the value
+            // the JDK's message contains the value
             throw InvalidValue.unreadable(
                     toString(), "another " + tag(), text.toString(), codec instanceof TextCodec ? null : ex);
         }
@@ -105,7 +105,7 @@ abstract sealed class TextType<V> extends Type<V> permits StringType, NumberType
         try {
             return stored.equals(immutable ? codec.dump(value) : kept);
         } catch (InvalidValue ex) {
-            return false; // it can be read and not be written, as a moment after the year 9999
+            return false; // it can be read but not written, such as an instant after the year 9999
         }
     }
 
@@ -125,7 +125,7 @@ abstract sealed class TextType<V> extends Type<V> permits StringType, NumberType
     abstract void text(String text, ValueWriter out);
 
     /** Returns the text of a value that was remembered. */
-    @SuppressWarnings("unchecked") // an immutable value was remembered by itself
+    @SuppressWarnings("unchecked") // an immutable value was remembered without a copy
     final String remembered(Object remembered) {
         if (remembered instanceof StoredForm form) {
             return (String) form.raw();

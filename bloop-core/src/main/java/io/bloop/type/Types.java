@@ -131,7 +131,7 @@ public final class Types {
 
     /** URL, as S. */
     public static final StringType<java.net.URL> URL =
-            // not by equals, which asks the network
+            // not by equals(), which resolves host names
             StringType.of("URL", java.net.URL.class, TextCodec.URL.as());
 
     /** Locale, as S by its language tag. */

@@ -45,7 +45,7 @@ public final class ItemsInterceptor implements ExecutionInterceptor {
         if (items == null) {
             return context.httpResponse();
         }
-        // those of an attempt before this one
+        // the items of an earlier attempt
         items.forget();
         return member(context) == null
                 ? context.httpResponse()

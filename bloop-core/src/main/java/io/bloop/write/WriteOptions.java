@@ -51,7 +51,7 @@ public final class WriteOptions<T> {
      * @param <T> the class of the model's objects
      * @return no options
      */
-    @SuppressWarnings("unchecked") // it holds nothing of any class
+    @SuppressWarnings("unchecked") // the options contain no value
     public static <T> WriteOptions<T> none() {
         return (WriteOptions<T>) NONE;
     }

@@ -210,7 +210,7 @@ final class BuilderReader {
         names.add("with" + AccessorNames.capital(member));
         Element property = MemberReader.candidates(scope.model()).get(member);
         if (property != null) {
-            // what another processor names after the whole getter
+            // a method that another processor names after the whole getter
             names.add(property.getSimpleName().toString());
         }
         return names.stream()

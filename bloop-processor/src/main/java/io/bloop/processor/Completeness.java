@@ -36,7 +36,7 @@ final class Completeness {
     }
 
     private static boolean hasMissingHolder(Element member) {
-        // a class literal of a missing class is no type but a text
+        // the class literal of a missing class is a text and not a type
         return AnnotationUse.find(member, StoredWith.class)
                 .filter(mark -> mark.value("holder").isPresent())
                 .map(mark -> mark.type("holder").map(Completeness::isMissing).orElse(true))

@@ -38,7 +38,7 @@ final class CreationReader {
         Map<String, TypeMirror> members = new LinkedHashMap<>();
         MemberReader.candidates(model).forEach((name, element) -> members.put(name, scope.valueOf(element)));
         MemberAccess access = new MemberAccess(scope);
-        // what is wrong with annotations is told once, where the columns are read
+        // mistakes in annotations are reported once, where the columns are read
         new MemberReader(scope.anew())
                 .read().stream()
                         .filter(member ->

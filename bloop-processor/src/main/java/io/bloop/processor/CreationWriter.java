@@ -120,7 +120,7 @@ final class CreationWriter {
     private String zero(Creation.Parameter parameter) {
         String zero = Zero.of(parameter.type());
         boolean isPrimitive = parameter.type().getKind().isPrimitive();
-        // for all that the compiler knows, null is an array of arguments or one of them
+        // the compiler cannot know whether null is the array of arguments or one argument
         boolean isOpen = isOverloaded || parameter.type().getKind() == TypeKind.ARRAY;
         return isOpen && !isPrimitive ? cast(parameter, zero) : zero;
     }

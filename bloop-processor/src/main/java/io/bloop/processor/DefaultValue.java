@@ -156,7 +156,7 @@ final class DefaultValue {
             return imports.member(enumeration().get(), text);
         }
         Form form = Objects.requireNonNull(FORMS.get(TypeNames.erased(type())));
-        // a text may hold whatever stands for something in a form
+        // the text may contain a character that has a meaning in the format
         return form.code().contains("TEXT")
                 ? callee(form, imports).replace("TEXT", scope.text(text))
                 : form.code().replace("%s", form.parse().apply(text).toString());

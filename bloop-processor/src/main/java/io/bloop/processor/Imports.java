@@ -62,7 +62,7 @@ final class Imports {
         this.elements = elements;
         this.packageName = packageName;
         this.scope = scope;
-        // a neighbour without a qualified name, or whose qualified name is hidden, has its simple name to itself
+        // the simple name of a neighbour is reserved if it has no qualified name, or if that is hidden
         this.prefersPackage = packageName.isEmpty() || isNeighbour(root(packageName));
         this.prefersImports =
                 !prefersPackage && Stream.of("java", "javax", "io", "org").anyMatch(this::isNeighbour);

@@ -96,7 +96,7 @@ final class ItemCollectionReader {
     }
 
     private ModelContext ofModel(TypeElement model) {
-        // what is wrong with the model is told where it is read itself
+        // mistakes in the model are reported where the model itself is read
         return new ModelContext(
                 scope.elements(), scope.types(), model, Role.MODEL, new Problems(), scope.sources(), null);
     }

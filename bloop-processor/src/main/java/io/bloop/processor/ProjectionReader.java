@@ -79,7 +79,7 @@ final class ProjectionReader {
         Map<String, Element> fields = MemberReader.candidates(scope.model());
         List<ProjectedMember> members = new ArrayList<>();
         for (Creation.Parameter component : Creation.ofRecord(scope.model()).parameters()) {
-            // unlike a component, its field has a line
+            // unlike a component, the field has a line number
             Element field = fields.getOrDefault(component.name(), component.element());
             members.add(member(component.name(), component.type(), field, component.name()));
         }

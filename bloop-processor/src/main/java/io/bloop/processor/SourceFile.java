@@ -95,7 +95,7 @@ final class SourceFile {
 
     private String generated() {
         TypeElement generated = scope.elements().getTypeElement(GENERATED);
-        // absent where a module does not read java.compiler
+        // absent if the module does not read java.compiler
         return generated == null
                 ? ""
                 : "@" + imports.type(generated) + "(\"" + ModelProcessor.class.getName() + "\")\n";

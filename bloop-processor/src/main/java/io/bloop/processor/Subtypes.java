@@ -217,7 +217,7 @@ final class Subtypes {
     }
 
     private boolean isAlike(ModelColumn member, ModelColumn other) {
-        // of two classes with one simple name, only one has that in the same file
+        // only one of two classes with the same simple name can use it in the same file
         Imports scratch = new Imports(scope.elements(), scope.packageName(), Imports.Scope.NONE);
         return member.name().equals(other.name())
                 && member.storedName().equals(other.storedName())

@@ -32,7 +32,7 @@ final class SupertypeReader {
         this.scope = scope;
         this.types = Supertype.models(scope);
         for (TypeElement type : types) {
-            // what is wrong with a model is told of the model itself
+            // mistakes in a model are reported on the model itself
             ModelContext own = scope.anew(type);
             if (Completeness.isComplete(type)) {
                 ModelReader.parse(own).ifPresent(models::add);
@@ -129,7 +129,7 @@ final class SupertypeReader {
                         .filter(column ->
                                 column.mark(role).isPresent() && column.type().isPresent()))
                 .toList();
-        // models without it, or with another attribute, are mistakes that are told of them
+        // models without it, or with another attribute, are reported as mistakes of these models
         if (keys.size() != models.size()) {
             return List.of();
         }
@@ -175,7 +175,7 @@ final class SupertypeReader {
         if (keys.stream().anyMatch(key -> !stored(key).equals(stored(first)))) {
             return Optional.empty();
         }
-        // the models name the attribute in several ways, so that it goes by its own name
+        // the models give the attribute different names, so its own name is used
         Member member =
                 new Member(first.storedName(), first.javaType(), scope.model(), new ColumnAnnotations(Map.of()));
         if (!SourceVersion.isName(member.name())) {

@@ -228,7 +228,7 @@ final class TypeReader {
     /** Reports that a type, or one inside of the member's, cannot be stored. */
     private Optional<StoredType> refuse(TypeMirror type, String reason) {
         if (scope.assumed() != null) {
-            // a remedy that needs remedies is none
+            // a remedy that needs another remedy does not help
             return refuse(reason);
         }
         String whole = TypeNames.simple(member.type());

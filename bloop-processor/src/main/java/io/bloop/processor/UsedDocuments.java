@@ -38,7 +38,7 @@ final class UsedDocuments {
 
     /** Returns the types of the members of a class. */
     Stream<TypeMirror> members(TypeElement type) {
-        // what is wrong with the class is told where it is read itself
+        // mistakes in the class are reported where the class itself is read
         return new MemberReader(scope.anew(type)).read().stream().map(Member::type);
     }
 

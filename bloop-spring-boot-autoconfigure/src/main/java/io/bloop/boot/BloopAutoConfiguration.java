@@ -38,7 +38,7 @@ public final class BloopAutoConfiguration {
 
     BloopAutoConfiguration() {}
 
-    // Lazy, as the client: an application that brings its own client or engine connects to nothing else.
+    // Lazy, like the client: an application that brings its own client or engine connects to nothing else.
     @Bean(ClientChoice.DEFAULT_CONNECTION)
     @Lazy
     @ConditionalOnMissingBean
@@ -58,14 +58,14 @@ public final class BloopAutoConfiguration {
         return ClientFactory.create(details, properties.http(), customizers, limits);
     }
 
-    // Nobody else can make one: a child context takes that of its parent, whose client it may take.
+    // The condition is for child contexts, which use the bean of the parent, since they may use its client.
     @Bean
     @ConditionalOnMissingBean
     RequestLimits bloopRequestLimits() {
         return new RequestLimits();
     }
 
-    // Nobody else can make one: a child context takes that of its parent.
+    // The condition is for child contexts, which use the bean of the parent.
     @Bean(destroyMethod = "close")
     @ConditionalOnMissingBean
     StreamsClients bloopStreamsClients(
@@ -73,7 +73,7 @@ public final class BloopAutoConfiguration {
         return new StreamsClients(properties.http(), customizers.orderedStream().toList());
     }
 
-    // Closed with the others.
+    // Closed together with the other beans.
     @Bean(destroyMethod = "")
     @Lazy
     @Fallback
@@ -88,7 +88,7 @@ public final class BloopAutoConfiguration {
         return TableNames.template(properties.tableNameTemplate());
     }
 
-    // Nobody else can make one: a child context takes that of its parent.
+    // The condition is for child contexts, which use the bean of the parent.
     @Bean
     @ConditionalOnMissingBean
     EngineBuilderConfigurer bloopEngineBuilderConfigurer(
@@ -114,7 +114,7 @@ public final class BloopAutoConfiguration {
             BloopProperties properties,
             ConfigurableListableBeanFactory beanFactory) {
         DynamoDbClient client = new ClientChoice(beanFactory, properties).client();
-        // that of the application, if there is one
+        // the bean of the application, if there is one
         DynamoDbStreamsClient streams = new LazyStreamsClient(() -> beanFactory.getBean(DynamoDbStreamsClient.class));
         return configurer
                 .configure(Engine.builder(client).streamsClient(streams))

@@ -37,7 +37,7 @@ final class ClientBeans {
     }
 
     private static boolean isOfAnotherStarter(ConfigurableListableBeanFactory beanFactory, String name) {
-        // that of a parent context belongs to the application
+        // a client of a parent context counts as the application's own
         return !name.equals(ClientFactory.BEAN)
                 && DefaultCandidates.definition(beanFactory, name) instanceof AnnotatedBeanDefinition definition
                 && definition.getFactoryMethodMetadata() != null

@@ -41,7 +41,7 @@ final class ClientFactory {
         }
         DynamoDbClientBuilder customized = CustomizedBuilder.of(builder);
         customizers.orderedStream().forEach(customizer -> customizer.customize(customized));
-        // last, since what a customizer sets replaces what was there
+        // last, since a customizer replaces earlier settings
         builder.overrideConfiguration(builder.overrideConfiguration().toBuilder()
                 .addExecutionInterceptor(new ItemsInterceptor())
                 .build());

@@ -41,7 +41,7 @@ final class ModelRegistrar implements ImportBeanDefinitionRegistrar {
     public void registerBeanDefinitions(AnnotationMetadata metadata, BeanDefinitionRegistry registry) {
         FoundModels models = scan.find(ScanPackages.of(beanFactory));
         models.requireDefinitions(beanFactory);
-        // all of them before the first is registered: one that is found replaces no other
+        // all are collected before the first is registered, so that a definition that was found replaces no other one
         List<Class<? extends ModelDefinition<?>>> missing =
                 models.definitions().stream().filter(this::isMissing).toList();
         for (Class<? extends ModelDefinition<?>> type : missing) {

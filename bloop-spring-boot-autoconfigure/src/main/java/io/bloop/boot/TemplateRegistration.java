@@ -30,7 +30,8 @@ final class TemplateRegistration {
     }
 
     void register() {
-        // all of them before the first is registered: a class may have two models, and then has two templates
+        // all are collected before the first is registered, since a class may have two models, and then has two
+        // templates
         Map<String, ResolvableType> missing = new LinkedHashMap<>();
         for (String model : beanFactory.getBeanNamesForType(ModelDefinition.class, true, false)) {
             Class<?> entity = entity(model);

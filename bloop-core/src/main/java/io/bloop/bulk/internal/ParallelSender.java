@@ -87,7 +87,7 @@ final class ParallelSender<T> implements AutoCloseable {
                 }
                 sendWhatIsNotBegun();
             } catch (InterruptedException ex) {
-                // what is in progress has to end before anything can be said of its objects
+                // requests in progress have to end before the state of their objects is known
                 interrupted = true;
                 running.forEach(sending -> sending.send.interrupt());
             }

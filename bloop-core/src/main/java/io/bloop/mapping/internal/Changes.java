@@ -166,7 +166,7 @@ public final class Changes<T> {
             return;
         }
         if (isUnloaded && !column.isComputed() && Mapping.isSame(column, object, lacking)) {
-            // it says nothing, whatever item it is written to
+            // a column that was not loaded and not assigned is not written
             attributes[ordinal] = null;
             return;
         }
@@ -209,7 +209,7 @@ public final class Changes<T> {
         }
         cleared.forEach(this::clear);
         for (Column<T, ?> column : mapping.computed().of(cleared)) {
-            // what is computed of them has no value either
+            // columns that are computed from cleared columns have no value either
             if (!isUnloaded(column)) {
                 clear(column);
             }
@@ -315,7 +315,7 @@ public final class Changes<T> {
      */
     public boolean areIn(Map<String, AttributeValue> item, boolean whole) {
         if (item.isEmpty()) {
-            return false; // where there is none, nothing shows that anything was removed
+            return false; // a missing item does not show that anything was removed
         }
         boolean says = false;
         for (Column<T, ?> column : columns) {

@@ -85,7 +85,7 @@ final class ManagedColumns<T> {
         return signed;
     }
 
-    @SuppressWarnings("unchecked") // as just checked
+    @SuppressWarnings("unchecked") // the caller has checked the class
     private <V> AttributeValue auditor(Column<T, V> column, Object auditor) {
         Class<?> type = column.type().javaType();
         if (!type.isInstance(auditor)) {
@@ -136,7 +136,7 @@ final class ManagedColumns<T> {
 
     /** Tells whether nobody else's write leaves what this one does: the time of the attempt, or the next version. */
     boolean areUnmistakable(T object, Map<Column<T, ?>, AttributeValue> moved) {
-        // a moment in whole seconds may be that of others
+        // a time in whole seconds may equal that of another writer
         return modified != null && modified.type().tag() == Tag.S && moved.containsKey(modified)
                 || version != null && moved.containsKey(version) && number(version.get(object)) > 0;
     }
@@ -175,7 +175,7 @@ final class ManagedColumns<T> {
         });
     }
 
-    @SuppressWarnings("unchecked") // the rules have seen to the column's type
+    @SuppressWarnings("unchecked") // the rules have checked the column's type
     private static <T, V> AttributeValue moment(Column<T, V> column, Instant now) {
         Class<?> type = column.type().javaType();
         Object moment = type == OffsetDateTime.class

@@ -346,7 +346,7 @@ public final class Mapping<T> {
             return all(object, origin);
         }
         @Nullable Object[] remembered = tracked.baseline().remembered(origin);
-        // under another key it is another object, which is unknown
+        // under another key the object counts as new
         return remembered != null && keys.areSame(object, remembered)
                 ? Changes.since(this, object, origin, remembered)
                 : Changes.all(
@@ -369,7 +369,7 @@ public final class Mapping<T> {
     public Changes<T> changes(T object, T before, Object origin) {
         @Nullable Object[] known = known(before, origin);
         if (known == null) {
-            known = known(object, origin); // the earlier state may be a copy that knows less
+            known = known(object, origin); // the earlier state may be a copy without a baseline
         }
         @Nullable Object[] remembered = new @Nullable Object[columns.size()];
         for (Column<T, ?> column : columns) {
@@ -408,7 +408,7 @@ public final class Mapping<T> {
 
     /** Tells whether what is known of the column of an earlier state holds for a later one too. */
     private static <T> boolean isAsKnown(Column<T, ?> column, T object, T before, @Nullable Object[] known) {
-        // what a copy has made of a value that was not loaded, such as an empty list, is no change
+        // a value that a copy made of an unloaded column, such as an empty list, is not a change
         return isSame(column, before, known)
                 && (known[column.ordinal()] != Memory.UNLOADED || isSame(column, object, known));
     }
@@ -473,7 +473,7 @@ public final class Mapping<T> {
                     ? Objects.equals(value, column.type().unloaded())
                     : column.type().isSame(value, kept);
         } catch (Exception ex) {
-            return false; // storing it says where it is
+            return false; // the write will fail, and name the column
         }
     }
 

@@ -58,7 +58,7 @@ public final class ProjectionText {
      */
     public ProjectionText inside(Collection<? extends Path<?, ?>> paths) {
         for (Path<?, ?> path : paths) {
-            // an element that comes alone has another index
+            // an element that is returned alone has another index
             if (path.steps().stream().anyMatch(step -> step.index() >= 0)) {
                 attributes.add(path.attribute());
             } else {

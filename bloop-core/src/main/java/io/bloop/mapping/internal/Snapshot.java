@@ -44,7 +44,7 @@ final class Snapshot<T> {
     Condition<T> ofValues(T object) {
         Condition<T> condition = Condition.empty();
         for (Column<T, ?> column : columns) {
-            // what is computed follows from the others, and an older item may lack it
+            // computed columns follow from the others, and an older item may lack them
             if (!column.isKeyOnly() && (!column.isComputed() || column.isKey())) {
                 condition = condition.and(Condition.stored(column, writer.dump(column, object)));
             }

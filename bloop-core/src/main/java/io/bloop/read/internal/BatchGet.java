@@ -61,7 +61,7 @@ public final class BatchGet<T> {
             KeysAndAttributes unprocessed = found.answer().unprocessedKeys().get(bound.tableName());
             int left = unprocessed == null ? 0 : unprocessed.keys().size();
             if (left < size) {
-                // also items beyond 16 MB are left, which is no sign of throttling
+                // DynamoDB also leaves items beyond 16 MB, which is not throttling
                 backoff.reset();
             }
             if (unprocessed != null && left > 0) {

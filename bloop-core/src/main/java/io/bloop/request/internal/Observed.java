@@ -114,7 +114,7 @@ final class Observed {
                     ? List.of()
                     : configuration.overrideConfiguration().metricPublishers();
         } catch (UnsupportedOperationException ex) {
-            // a client around another one need not say how it is configured
+            // a client that wraps another one may not return its configuration
             return List.of();
         }
     }

@@ -279,7 +279,7 @@ public final class Requests {
             return answer.table().globalSecondaryIndexes().stream()
                     .anyMatch(found -> index.equals(found.indexName()) && found.indexStatus() == IndexStatus.CREATING);
         } catch (RequestFailed ex) {
-            // the failure of the search tells more
+            // the failure of the search says more
             return false;
         }
     }

@@ -176,7 +176,7 @@ public final class TableRequests {
                     ? Optional.empty()
                     : configuration.overrideConfiguration().apiCallTimeout();
         } catch (UnsupportedOperationException ex) {
-            // a client around another one need not tell its configuration
+            // a client that wraps another one may not return its configuration
             return Optional.empty();
         }
     }

@@ -210,7 +210,7 @@ final class TablePlanner {
     private void addIndex(MissingIndex missing, WantedIndex index, DescribedTable set) {
         String text = "Add the global index " + missing.index() + " with " + missing.expected() + ".";
         boolean safely = isAddedSafely(missing);
-        // a safe step comes before the settings that a person changes, and any other one after them
+        // a safe step comes before manual changes of settings, and any other step after them
         List<TableCall<?, ?>> calls = List.of(requests.addition(index, missing.index(), safely ? there : set));
         List<String> conflicts = conflicts(missing);
         steps.add(

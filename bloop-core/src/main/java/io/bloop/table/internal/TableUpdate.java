@@ -118,7 +118,7 @@ final class TableUpdate {
                 taken = null;
                 timer.pause(next.pending() + ", as DynamoDB answers " + TableReader.code(ex));
             } else {
-                // another process may have taken the step, which the next plan tells
+                // another process may have taken the step, which the next plan shows
                 failure = ex;
             }
         }

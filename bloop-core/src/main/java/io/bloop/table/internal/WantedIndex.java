@@ -51,7 +51,7 @@ record WantedIndex(
                 .map(Column::attribute)
                 .collect(Collectors.toSet());
         IndexProjection.Kind kind = index.projection().kind();
-        // without them nothing tells whose an item of the index is
+        // without them the model of an item of the index is unknown
         for (String claimed : model.definition().claim().attributes()) {
             if (kind != IndexProjection.Kind.ALL && needed.add(claimed)) {
                 included.add(claimed);

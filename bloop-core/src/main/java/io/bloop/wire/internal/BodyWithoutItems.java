@@ -64,7 +64,7 @@ public final class BodyWithoutItems extends InputStream {
         Arrays.fill(buffer, offset + copied, offset + count, (byte) ' ');
         position += count;
         if (position == length) {
-            // after the blanks: what follows the last bracket is read byte by byte, and counted wrong
+            // after the blanks: a reader of single bytes would count what follows the last bracket wrong
             buffer[offset + count - 1] = from[last];
         }
         return count;

@@ -87,7 +87,7 @@ public final class ResponseItems {
                     ? List.of()
                     : configuration.overrideConfiguration().executionInterceptors();
         } catch (UnsupportedOperationException ex) {
-            // a client around another one need not say how it is configured
+            // a client that wraps another one may not return its configuration
             return List.of();
         }
     }

@@ -209,7 +209,7 @@ final class WireReader extends Spare implements MemberReader {
             reader = new WireReader(items, this);
             children = reader;
         }
-        // those of the value before are no longer read
+        // the members of the previous value are no longer read
         reader.begin(value + CONTENT);
         return reader;
     }

@@ -122,7 +122,7 @@ final class PutWrite<T> extends Write<T> {
 
     @Override
     boolean isProvenBy(Map<String, AttributeValue> item) {
-        // the values of before are lost with the response
+        // the previous values are lost with the response
         return options().sync() != Sync.OLD && changes.areUnmistakable() && changes.areIn(item, true);
     }
 

@@ -84,7 +84,7 @@ final class SaveWrite<T> extends Write<T> {
         boolean asksNothing = options.condition().isEmpty() && options.sync() == Sync.NONE;
         if (changes.isEmpty() && asksNothing) {
             if (before != null) {
-                // the item is what it was before, and the object knows of it what was known then
+                // the item is unchanged, and the object remembers what the earlier state remembered
                 changes.commit(object, Map.of());
             }
             return new SaveWrite<>(bound, object, key, changes, options, true, Condition.empty(), Condition.empty());
@@ -174,7 +174,7 @@ final class SaveWrite<T> extends Write<T> {
 
     @Override
     boolean isProvenBy(Map<String, AttributeValue> item) {
-        // the values of before are lost with the response
+        // the previous values are lost with the response
         return options().sync() != Sync.OLD && changes.areUnmistakable() && changes.areIn(item, false);
     }
 

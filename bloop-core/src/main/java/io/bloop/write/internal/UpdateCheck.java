@@ -75,7 +75,7 @@ public final class UpdateCheck {
         Set<Path<?, ?>> written = new HashSet<>();
         actions.forEach(action -> written.add(action.path().root()));
         for (Column<T, ?> column : key.model().columns()) {
-            // keys that templates make are made again
+            // keys of templates are set again
             List<Column<T, ?>> inputs = column.template().isPresent() ? List.of() : column.inputs();
             for (Column<T, ?> input : inputs) {
                 if (written.contains(input) && !written.contains(column)) {

@@ -92,7 +92,7 @@ public final class WriteGroup {
      */
     public void send() {
         Backoff backoff = backoffs.get();
-        // what was not sent yet keeps its token
+        // a transaction that was not sent yet keeps its token
         writes = writes.stream().<Write<?>>map(write -> looked(write)).toList();
         while (true) {
             try {
@@ -103,7 +103,7 @@ public final class WriteGroup {
                     throw ex;
                 }
             } catch (RequestFailed ex) {
-                // the attempt before, of the same token, is still in progress
+                // the previous attempt with the same token is still in progress
                 boolean isUnderWay = ex.getCause() instanceof TransactionInProgressException;
                 if (!(mayAmend() && amend(ex)) && !(isUnderWay && pause(backoff, ex))) {
                     throw WriteSender.advised(writes, ex);

@@ -133,7 +133,7 @@ final class WriteSender {
      * @return the model; null where the key does not tell, and there is no item
      * @throws io.bloop.request.ForeignItem if the item belongs to none of the models
      */
-    @SuppressWarnings("unchecked") // what is known by its key alone is asked for no object
+    @SuppressWarnings("unchecked") // a model that is found by a key alone makes no object
     <T> @Nullable BoundModel<T> owner(BoundModel<T> bound, Key<T> key) {
         if (bound.members().isEmpty()) {
             return bound;

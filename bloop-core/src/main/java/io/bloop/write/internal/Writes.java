@@ -103,7 +103,7 @@ public final class Writes<T> {
         if (owner == null && options.condition().isEmpty()) {
             return false;
         }
-        // where there is no item, any of the models asks the condition
+        // if there is no item, any of the models can send the condition
         BoundModel<T> model = owner == null ? member(bound.members().get(0)) : owner;
         Key<T> own = model == bound ? key : model.mapping().itemKey(key.attributes());
         Write<T> write = Write.deleteByKey(model, own, options.with(WriteOptions.sync(Sync.OLD)));

@@ -52,7 +52,7 @@ final class BloopExceptionTranslator implements PersistenceExceptionTranslator {
             return FailedRequests.translate(failed, message, thrown);
         }
         if (ex instanceof ForeignItem) {
-            // as an unmet condition: the table holds something else under the key, and neither a retry nor a reload
+            // like an unmet condition: the table holds something else under the key, and neither a retry nor a reload
             // helps
             return new DataIntegrityViolationException(message, thrown);
         }
@@ -75,7 +75,7 @@ final class BloopExceptionTranslator implements PersistenceExceptionTranslator {
         if (ex instanceof TableMismatch) {
             return new InvalidDataAccessResourceUsageException(message, thrown);
         }
-        // all others say that something cannot be asked in this way
+        // all others report a wrong call
         return new InvalidDataAccessApiUsageException(message, thrown);
     }
 }

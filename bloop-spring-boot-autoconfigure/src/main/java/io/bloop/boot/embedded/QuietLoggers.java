@@ -17,7 +17,7 @@ final class QuietLoggers {
     private static final Map<String, LogLevel> LEVELS = Map.of(
             LOCAL,
             LogLevel.ERROR,
-            // complains of tables that are deleted while it looks for expired items
+            // logs errors about tables that are deleted while it looks for expired items
             LOCAL + ".shared.jobs.TimeToLiveDeletionJob",
             LogLevel.OFF,
             "org.eclipse.jetty",

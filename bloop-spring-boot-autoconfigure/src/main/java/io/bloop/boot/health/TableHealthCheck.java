@@ -57,7 +57,7 @@ final class TableHealthCheck {
             task.cancel(true);
         }
         if (!missing().isEmpty()) {
-            // the thread has seen the end of the time before this one has
+            // the other thread noticed the end of the time first
             throw timedOut();
         }
     }
@@ -77,7 +77,7 @@ final class TableHealthCheck {
         for (String table : tables) {
             Duration left = left();
             if (left.isNegative() || left.isZero()) {
-                return; // what is missing tells it
+                return; // the missing tables show it
             }
             answered.put(table, TableHealth.of(bindings, table, left));
         }

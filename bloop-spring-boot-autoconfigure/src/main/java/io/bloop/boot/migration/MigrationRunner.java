@@ -183,7 +183,7 @@ public final class MigrationRunner implements SmartLifecycle {
 
     private void runOne(ItemMigration<?> migration) {
         if (!isRunning()) {
-            return; // those after the one that was stopped begin at the next start
+            return; // the migrations after the stopped one begin at the next start
         }
         if (mode == Mode.DRY_RUN) {
             DryRun result = migrations.dryRun(migration);

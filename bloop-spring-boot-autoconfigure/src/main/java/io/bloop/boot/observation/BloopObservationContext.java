@@ -30,9 +30,9 @@ public class BloopObservationContext extends SenderContext<Target> {
      * @param target the models, the table and the index
      * @param server where it is sent, or null if that is not known
      */
-    @SuppressWarnings("this-escape") // what is set are fields of the superclass
+    @SuppressWarnings("this-escape") // these are fields of the superclass
     public BloopObservationContext(String operation, Target target, @Nullable ServerAddress server) {
-        // nothing goes along with a request: its signature is the SDK's
+        // nothing is sent with a request, since the SDK signs it
         super((carrier, key, value) -> {}, Kind.CLIENT);
         this.operation = operation;
         this.target = target;

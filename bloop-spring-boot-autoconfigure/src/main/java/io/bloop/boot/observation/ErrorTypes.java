@@ -15,7 +15,7 @@ final class ErrorTypes {
                 && answer.awsErrorDetails().errorCode() != null) {
             return answer.awsErrorDetails().errorCode();
         }
-        // the SDK's general exception only wraps what has happened
+        // the SDK's general exception only wraps the cause
         Throwable cause = failure.getClass() == SdkClientException.class ? failure.getCause() : null;
         return (cause == null ? failure : cause).getClass().getName();
     }

@@ -47,7 +47,7 @@ public final class BloopStreamAutoConfiguration {
         return new StreamListenerPostProcessor();
     }
 
-    // A listener of a bean that nobody asks for listens all the same.
+    // A listener of a lazy bean has to be started too.
     @Bean
     static LazyInitializationExcludeFilter bloopStreamListenerExcludeFilter() {
         return (name, definition, type) -> AnnotationUtils.isCandidateClass(type, BloopStreamListener.class)
@@ -58,7 +58,8 @@ public final class BloopStreamAutoConfiguration {
                         .isEmpty();
     }
 
-    // Chosen when it is made, not by a condition: those are settled when an application is processed ahead of time.
+    // Chosen when it is created, not by a condition: conditions are settled when an application is processed ahead of
+    // time.
     @Bean
     @ConditionalOnMissingBean
     StreamPositions bloopStreamPositions(BloopProperties properties, Engine engine) {
@@ -69,7 +70,7 @@ public final class BloopStreamAutoConfiguration {
     }
 
     @Bean
-    @ConditionalOnMissingBean(name = FACTORY) // others are made of this one
+    @ConditionalOnMissingBean(name = FACTORY) // others are copies of this one
     StreamListenerContainerFactory bloopStreamListenerContainerFactory(
             BloopProperties properties,
             ObjectProvider<Engine> engine,

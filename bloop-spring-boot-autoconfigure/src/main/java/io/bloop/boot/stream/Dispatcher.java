@@ -79,7 +79,7 @@ final class Dispatcher<T> {
             while (true) {
                 Throwable refusal = attempt(portion);
                 if (!control.isStopping()) {
-                    // whoever else has interrupted the handler has not ended the listener
+                    // an interrupt by other code does not end the listener
                     Thread.interrupted();
                 }
                 if (refusal == null) {

@@ -98,7 +98,7 @@ final class Reading<T> {
             try {
                 ChangeStream<T> stream = engine.stream(endpoint.models(), position);
                 progress.refreshes(stream::refresh);
-                // what is relative to this moment becomes a place
+                // a position that is relative to this moment becomes a fixed place
                 reach(stream.token());
                 return stream;
             } catch (RequestFailed ex) {
@@ -170,7 +170,7 @@ final class Reading<T> {
         Outcome<T> outcome = dispatcher.deliver(changes, unfinished -> storeIfDue(stream, unfinished));
         lastChangeAt = System.nanoTime();
         idleToldAt = lastChangeAt;
-        // the stream is after all of them: they are read again where it is opened at the position
+        // the stream is past all of them; opened again at the position, it reads them once more
         hasLeft = !outcome.unfinished().isEmpty();
         reach(stream.tokenBefore(outcome.unfinished()));
         progress.read(stream.shards(), outcome.unfinished());

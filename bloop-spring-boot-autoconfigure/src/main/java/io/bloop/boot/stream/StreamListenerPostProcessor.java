@@ -162,7 +162,7 @@ final class StreamListenerPostProcessor implements BeanPostProcessor, BeanFactor
                 return number;
             }
         } catch (NumberFormatException ex) {
-            // told below
+            // reported below
         }
         throw new InvalidStreamListener(
                 name,

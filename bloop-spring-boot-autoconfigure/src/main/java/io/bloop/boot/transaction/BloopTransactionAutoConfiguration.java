@@ -31,7 +31,7 @@ public final class BloopTransactionAutoConfiguration {
 
     BloopTransactionAutoConfiguration() {}
 
-    // Before those of the application, as the other ones of Bloop.
+    // Before those of the application, like the other ones of Bloop.
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE - 10)
     @ConditionalOnMissingBean(name = "bloopTransactionNoticeCustomizer")

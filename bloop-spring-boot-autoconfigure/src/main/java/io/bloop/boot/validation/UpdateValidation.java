@@ -115,7 +115,7 @@ final class UpdateValidation {
         }
     }
 
-    @SuppressWarnings("unchecked") // what is known of the root is its class alone
+    @SuppressWarnings("unchecked") // only the class of the root is known
     private void add(ConstraintViolation<?> found, ValuePath path) {
         violations.add(new ValueViolation(found, (Class<Object>) model.type(), path));
     }
