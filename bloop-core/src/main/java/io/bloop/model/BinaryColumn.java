@@ -48,6 +48,12 @@ public final class BinaryColumn<T, V> extends Column<T, V> implements KeyColumn<
     }
 
     @Override
+    public BinaryColumn<T, V> keepInitial() {
+        super.keepInitial();
+        return this;
+    }
+
+    @Override
     public BinaryColumn<T, V> computedFrom(String... columns) {
         super.computedFrom(columns);
         return this;

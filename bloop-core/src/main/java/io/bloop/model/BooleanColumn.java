@@ -46,6 +46,12 @@ public final class BooleanColumn<T> extends Column<T, Boolean> {
     }
 
     @Override
+    public BooleanColumn<T> keepInitial() {
+        super.keepInitial();
+        return this;
+    }
+
+    @Override
     public BooleanColumn<T> computedFrom(String... columns) {
         super.computedFrom(columns);
         return this;

@@ -59,6 +59,7 @@ public abstract sealed class Column<T, V> implements Path<T, V>
     private boolean computed;
     private @Nullable KeyTemplate<T> template;
     private boolean keyOnly;
+    private boolean keepsInitial;
     private List<Column<T, ?>> inputs = List.of();
     private final Set<ManagedColumn> stamps = EnumSet.noneOf(ManagedColumn.class);
 
@@ -158,6 +159,32 @@ public abstract sealed class Column<T, V> implements Path<T, V>
         model().requireOpen();
         this.setter = setter;
         return this;
+    }
+
+    /**
+     * Lets objects keep the initial value of the member where the attribute is absent, or of the type NULL, rather than
+     * take null, 0, false or an empty collection.
+     *
+     * <p>The initial value is that of an object of {@link ModelDefinition#createInitial}. An object that was loaded with
+     * it counts as unchanged, so that a save writes the value only if it was changed. A column that a projection left out
+     * does not have its initial value.
+     *
+     * @return this column, which is no key, and is neither computed nor written by the engine
+     * @throws IllegalStateException if the model is in use already
+     */
+    public Column<T, V> keepInitial() {
+        model().requireOpen();
+        keepsInitial = true;
+        return this;
+    }
+
+    /**
+     * Tells whether objects keep the initial value of the member where the attribute is absent.
+     *
+     * @return true if the column was declared so
+     */
+    public final boolean keepsInitial() {
+        return keepsInitial;
     }
 
     /**
@@ -370,7 +397,7 @@ public abstract sealed class Column<T, V> implements Path<T, V>
 
     /** Tells whether the declaration says how values are read, written, computed or made up. */
     final boolean hasBehaviour() {
-        return template == null && (getter != null || setter != null || computed) || !stamps.isEmpty();
+        return template == null && (getter != null || setter != null || computed || keepsInitial) || !stamps.isEmpty();
     }
 
     /** Returns what is wrong with the functions of the column; null where nothing is. */
@@ -383,6 +410,11 @@ public abstract sealed class Column<T, V> implements Path<T, V>
             return "Column '" + name()
                     + "' is computed and has a setter; remove one of the two, since a computed value "
                     + "is never read into an object.";
+        }
+        if (keepsInitial && (computed || isKey() || !stamps.isEmpty())) {
+            String what =
+                    computed ? "computed" : isKey() ? "a key, which is never absent" : "written by the engine itself";
+            return "Column '" + name() + "' keeps its initial value and is " + what + "; remove keepInitial().";
         }
         if (isOwn() && setter != null) {
             return "Column '" + name() + "' has a setter and no getter; give it a getter as well.";

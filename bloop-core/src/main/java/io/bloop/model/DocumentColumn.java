@@ -47,6 +47,12 @@ public final class DocumentColumn<T, D> extends Column<T, D> {
     }
 
     @Override
+    public DocumentColumn<T, D> keepInitial() {
+        super.keepInitial();
+        return this;
+    }
+
+    @Override
     public DocumentColumn<T, D> computedFrom(String... columns) {
         super.computedFrom(columns);
         return this;

@@ -47,6 +47,12 @@ public final class DynamicColumn<T> extends Column<T, Object> implements Dynamic
     }
 
     @Override
+    public DynamicColumn<T> keepInitial() {
+        super.keepInitial();
+        return this;
+    }
+
+    @Override
     public DynamicColumn<T> computedFrom(String... columns) {
         super.computedFrom(columns);
         return this;

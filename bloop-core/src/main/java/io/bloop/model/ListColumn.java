@@ -49,6 +49,12 @@ public final class ListColumn<T, E> extends Column<T, List<E>> implements ListPa
     }
 
     @Override
+    public ListColumn<T, E> keepInitial() {
+        super.keepInitial();
+        return this;
+    }
+
+    @Override
     public ListColumn<T, E> computedFrom(String... columns) {
         super.computedFrom(columns);
         return this;

@@ -50,6 +50,12 @@ public final class MapColumn<T, K, E> extends Column<T, Map<K, E>> implements Ma
     }
 
     @Override
+    public MapColumn<T, K, E> keepInitial() {
+        super.keepInitial();
+        return this;
+    }
+
+    @Override
     public MapColumn<T, K, E> computedFrom(String... columns) {
         super.computedFrom(columns);
         return this;

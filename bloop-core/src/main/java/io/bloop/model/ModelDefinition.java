@@ -83,12 +83,26 @@ public abstract non-sealed class ModelDefinition<T> extends ObjectAccess<T> {
      * Makes an object.
      *
      * <p>Columns with a setter are set afterwards, whatever this method has done with them, so that initial values
-     * of fields are for new objects alone. Columns without one have to be asked for here.
+     * of fields are for new objects alone, unless a column is declared with {@link Column#keepInitial}. Columns without
+     * one have to be asked for here.
      *
      * @param values the values of the item
      * @return a new object
      */
     protected abstract T create(Values<T> values);
+
+    /**
+     * Makes an object whose columns that are declared with {@link Column#keepInitial} have their initial values.
+     *
+     * <p>It is called where such an attribute is absent, and unless {@link #create} has already made the object. A definition
+     * whose {@code create} asks for such a column overrides this, and calls a constructor without it.
+     *
+     * @param values the values of the item, of which those columns may not be asked for
+     * @return a new object, of which nothing but initial values is used
+     */
+    protected T createInitial(Values<T> values) {
+        return create(values);
+    }
 
     /**
      * Tells the model's items from those of other models of its table by a text in an attribute.

@@ -49,6 +49,12 @@ public final class NumberColumn<T, V> extends Column<T, V> implements KeyColumn<
     }
 
     @Override
+    public NumberColumn<T, V> keepInitial() {
+        super.keepInitial();
+        return this;
+    }
+
+    @Override
     public NumberColumn<T, V> computedFrom(String... columns) {
         super.computedFrom(columns);
         return this;

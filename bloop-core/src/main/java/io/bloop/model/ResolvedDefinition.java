@@ -113,6 +113,11 @@ final class ResolvedDefinition<T> extends ModelInternals<T> {
     }
 
     @Override
+    public T createInitial(Values<T> values) {
+        return model.createInitial(values);
+    }
+
+    @Override
     public void fill(T object, Values<T> values) {
         model.fill(object, values);
     }

@@ -49,6 +49,12 @@ public final class SetColumn<T, E> extends Column<T, Set<E>> implements SetPath<
     }
 
     @Override
+    public SetColumn<T, E> keepInitial() {
+        super.keepInitial();
+        return this;
+    }
+
+    @Override
     public SetColumn<T, E> computedFrom(String... columns) {
         super.computedFrom(columns);
         return this;

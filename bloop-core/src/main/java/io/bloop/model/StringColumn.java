@@ -49,6 +49,12 @@ public final class StringColumn<T, V> extends Column<T, V> implements KeyColumn<
     }
 
     @Override
+    public StringColumn<T, V> keepInitial() {
+        super.keepInitial();
+        return this;
+    }
+
+    @Override
     public StringColumn<T, V> computedFrom(String... columns) {
         super.computedFrom(columns);
         return this;

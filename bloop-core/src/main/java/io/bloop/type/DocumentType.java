@@ -3,6 +3,7 @@ package io.bloop.type;
 import io.bloop.type.internal.Spare;
 import io.bloop.type.internal.UserCode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,19 @@ public abstract non-sealed class DocumentType<D> extends Type<D> {
      * @return a new document
      */
     protected abstract D create(MemberValues<D> values);
+
+    /**
+     * Makes a document whose members that are declared with {@link Member#keepInitial} have their initial values.
+     *
+     * <p>It is called where such a member is absent, and unless {@link #create} has already made the document. A type whose
+     * {@code create} asks for such a member overrides this, and calls a constructor without it.
+     *
+     * @param values the values of the stored map, of which those members may not be asked for
+     * @return a new document, of which nothing but initial values is used
+     */
+    protected D createInitial(MemberValues<D> values) {
+        return create(values);
+    }
 
     /**
      * Reads the value of a member that has no functions.
@@ -237,7 +251,7 @@ public abstract non-sealed class DocumentType<D> extends Type<D> {
         }
         for (Member<D, ?> member : members) {
             if (read[member.ordinal()] == ABSENT) {
-                read[member.ordinal()] = member.type().absent();
+                read[member.ordinal()] = member.absent();
             }
         }
         D document = made(values);
@@ -266,6 +280,14 @@ public abstract non-sealed class DocumentType<D> extends Type<D> {
                 }
             }
         }
+        if (values.haveGivenInitial()) {
+            for (Member<D, ?> member : members) {
+                Object stored = kept[member.ordinal()];
+                if (member.keepsInitial() && Member.isNothing(stored)) {
+                    kept[member.ordinal()] = member.rememberInitial(document, stored);
+                }
+            }
+        }
         remembered.keep(unknown.isEmpty() ? kept : new Kept(kept, unknown));
     }
 
@@ -278,7 +300,7 @@ public abstract non-sealed class DocumentType<D> extends Type<D> {
     private D made(MemberValues<D> values) {
         try {
             D document = create(values);
-            values.beginFilling();
+            values.beginFilling(document);
             fill(document, values);
             return document;
         } catch (InvalidValue | MappingFailed ex) {
@@ -315,11 +337,17 @@ public abstract non-sealed class DocumentType<D> extends Type<D> {
 
     Object rememberReadDocument(ValueReader in, D value) {
         @Nullable Object[] kept = new @Nullable Object[members.size()];
+        Arrays.fill(kept, ABSENT);
         MemberReader stored = in.members();
         while (stored.next()) {
             Member<D, ?> member = byName.get(stored.name());
             if (member != null) {
                 kept[member.ordinal()] = member.rememberRead(value, stored);
+            }
+        }
+        for (Member<D, ?> member : members) {
+            if (kept[member.ordinal()] == ABSENT) {
+                kept[member.ordinal()] = member.rememberAbsent(value);
             }
         }
         Map<String, AttributeValue> more = undeclared.of(value);

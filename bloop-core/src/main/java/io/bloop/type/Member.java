@@ -1,5 +1,6 @@
 package io.bloop.type;
 
+import io.bloop.type.internal.InitialValue;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -26,6 +27,7 @@ public final class Member<D, V> {
     private @Nullable Function<? super D, ? extends @Nullable V> getter;
     private @Nullable BiConsumer<? super D, @Nullable V> setter;
     private String property;
+    private boolean keepsInitial;
     private volatile @Nullable Type<V> type;
 
     Member(DocumentType<D> document, String name, Supplier<? extends Type<V>> source, int ordinal) {
@@ -57,6 +59,29 @@ public final class Member<D, V> {
     public Member<D, V> setter(BiConsumer<? super D, @Nullable V> setter) {
         this.setter = setter;
         return this;
+    }
+
+    /**
+     * Lets documents keep the initial value of the member where it is absent in the stored map, or of the type NULL; for
+     * the constructor of the type.
+     *
+     * <p>The initial value is that of a document of {@link DocumentType#createInitial}. A document that was loaded with it
+     * counts as unchanged, and the value is stored only if it was changed.
+     *
+     * @return this member
+     */
+    public Member<D, V> keepInitial() {
+        keepsInitial = true;
+        return this;
+    }
+
+    /**
+     * Tells whether documents keep the initial value of the member where it is absent.
+     *
+     * @return true if the member was declared so
+     */
+    public boolean keepsInitial() {
+        return keepsInitial;
     }
 
     /**
@@ -137,6 +162,24 @@ public final class Member<D, V> {
         return type().remember(get(object));
     }
 
+    /** Returns what the member reads as where nothing is stored, or what stands for its initial value. */
+    @SuppressWarnings("unchecked") // what stands for the initial value is never handed out
+    @Nullable
+    V absent() {
+        return keepsInitial ? (V) MemberValues.INITIAL : type().absent();
+    }
+
+    /** Remembers the initial value of a document, beside what is stored for nothing. */
+    @Nullable
+    Object rememberInitial(D object, @Nullable Object stored) {
+        return InitialValue.of(remember(object), stored);
+    }
+
+    /** Tells whether what is remembered stands for no value. */
+    static boolean isNothing(@Nullable Object remembered) {
+        return remembered == null || remembered == STORED_NULL;
+    }
+
     /** Reads the value, perhaps an explicit NULL, and remembers it if it is asked to. */
     @Nullable
     V read(ValueReader in, @Nullable Remembered remembered, @Nullable Object @Nullable [] kept) {
@@ -144,7 +187,7 @@ public final class Member<D, V> {
             if (kept != null) {
                 kept[ordinal] = STORED_NULL;
             }
-            return type().absent();
+            return absent();
         }
         if (remembered == null || kept == null) {
             return type().read(in);
@@ -157,20 +200,30 @@ public final class Member<D, V> {
     /** Remembers the value of a document that was just made of what is stored. */
     @Nullable
     Object rememberRead(D object, ValueReader stored) {
-        return stored.tag() == Tag.NULL ? STORED_NULL : type().rememberRead(stored, get(object));
+        if (stored.tag() == Tag.NULL) {
+            return keepsInitial ? rememberInitial(object, STORED_NULL) : STORED_NULL;
+        }
+        return type().rememberRead(stored, get(object));
+    }
+
+    /** Remembers the value of a document that is stored without it. */
+    @Nullable
+    Object rememberAbsent(D object) {
+        return keepsInitial ? rememberInitial(object, null) : null;
     }
 
     /** Writes what is stored for nothing, where nothing was stored before too. */
     void restoreNull(@Nullable Object remembered, MemberWriter out) {
-        if (remembered == STORED_NULL) {
+        if (InitialValue.stored(remembered) == STORED_NULL) {
             restore(remembered, out);
         }
     }
 
     /** Writes a value whose older state is remembered, unless it is stored as nothing, like an absent one. */
     void rewrite(V value, @Nullable Object remembered, MemberWriter out) {
-        boolean wasNothing = remembered == null || remembered == STORED_NULL;
-        if (wasNothing && type().isSame(value, null)) {
+        Object stored = InitialValue.stored(remembered);
+        boolean wasNothing = isNothing(stored);
+        if (wasNothing && isSameValue(value, remembered)) {
             restore(remembered, out);
         } else {
             out.name(name);
@@ -180,11 +233,18 @@ public final class Member<D, V> {
 
     boolean isSame(D object, @Nullable Object remembered) {
         V value = get(object);
-        Object kept = remembered == STORED_NULL ? null : remembered;
-        return (value == null || type().javaType().isInstance(value)) && type().isSame(value, kept);
+        return (value == null || type().javaType().isInstance(value)) && isSameValue(value, remembered);
     }
 
-    void restore(@Nullable Object remembered, MemberWriter out) {
+    private boolean isSameValue(@Nullable V value, @Nullable Object remembered) {
+        if (remembered instanceof InitialValue initial) {
+            return value == null || type().isSame(value, initial.kept());
+        }
+        return type().isSame(value, remembered == STORED_NULL ? null : remembered);
+    }
+
+    void restore(@Nullable Object known, MemberWriter out) {
+        Object remembered = InitialValue.stored(known);
         if (remembered == STORED_NULL) {
             out.name(name);
             out.nul();

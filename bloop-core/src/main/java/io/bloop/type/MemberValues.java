@@ -19,6 +19,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 public final class MemberValues<D> {
 
+    /** Stands for the initial value of a member, which is not known before a document is there. */
+    static final Object INITIAL = new Object();
+
     private static final Object[] NONE = {};
 
     private @Nullable AttributeValueReader in;
@@ -32,6 +35,9 @@ public final class MemberValues<D> {
     private boolean lastIsNull;
     private boolean filling;
     private long replaced;
+    private @Nullable D initial;
+    private boolean makesInitial;
+    private boolean gaveInitial;
 
     private MemberValues() {}
 
@@ -76,6 +82,9 @@ public final class MemberValues<D> {
         last = null;
         filling = false;
         replaced = 0;
+        initial = null;
+        makesInitial = false;
+        gaveInitial = false;
     }
 
     /**
@@ -90,6 +99,9 @@ public final class MemberValues<D> {
         V value = in == null ? (V) values[member.ordinal()] : read(member, in);
         if (member.ordinal() < Long.SIZE) {
             given |= 1L << member.ordinal();
+        }
+        if (value == INITIAL) {
+            value = initial(member);
         }
         last = member;
         lastIsNull = value == null;
@@ -112,10 +124,25 @@ public final class MemberValues<D> {
         return value;
     }
 
+    private <V> @Nullable V initial(Member<D, V> member) {
+        gaveInitial = true;
+        if (initial == null) {
+            if (makesInitial) {
+                throw new InvalidType(
+                        member.document().toString(),
+                        "keeps the initial value of '" + member.name()
+                                + "', and create() asks for it; override createInitial() to make a document without it.");
+            }
+            makesInitial = true;
+            initial = member.document().createInitial(this);
+        }
+        return member.get(initial);
+    }
+
     private <V> @Nullable V read(Member<D, V> member, AttributeValueReader in) {
         AttributeValue value = stored.get(member.name());
         if (value == null) {
-            return member.type().absent();
+            return member.absent();
         }
         if (member.ordinal() < Long.SIZE) {
             found |= 1L << member.ordinal();
@@ -131,6 +158,11 @@ public final class MemberValues<D> {
 
     boolean haveGiven(Member<D, ?> member) {
         return member.ordinal() < Long.SIZE && (given & 1L << member.ordinal()) != 0;
+    }
+
+    /** Tells whether a member was asked for that has its initial value. */
+    boolean haveGivenInitial() {
+        return gaveInitial;
     }
 
     /** Returns at most as many as there are members in the stored map that were asked for. */
@@ -159,8 +191,9 @@ public final class MemberValues<D> {
     }
 
     /** Takes note that the document has been made, and is given its values one after another now. */
-    void beginFilling() {
+    void beginFilling(D made) {
         filling = true;
+        initial = initial == null ? made : initial;
         last = null;
     }
 

@@ -7,6 +7,7 @@ import io.bloop.annotation.CreatedBy;
 import io.bloop.annotation.Default;
 import io.bloop.annotation.HashKey;
 import io.bloop.annotation.Ignored;
+import io.bloop.annotation.KeepInitial;
 import io.bloop.annotation.KeyOnly;
 import io.bloop.annotation.Modified;
 import io.bloop.annotation.ModifiedBy;
@@ -39,6 +40,7 @@ record ColumnAnnotations(Map<Class<? extends Annotation>, AnnotationUse> byType)
             Ignored.class,
             StoredWith.class,
             Default.class,
+            KeepInitial.class,
             Computed.class,
             KeyOnly.class);
 

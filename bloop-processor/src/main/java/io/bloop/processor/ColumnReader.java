@@ -53,6 +53,7 @@ final class ColumnReader {
                         .toList();
         register.checkUse();
         columns.forEach(column -> DefaultValue.check(scope, column));
+        InitialReader.check(scope, columns);
         return columns;
     }
 

@@ -179,7 +179,8 @@ final class CreationReader {
         return Creation.UNKNOWN;
     }
 
-    private static List<ExecutableElement> most(List<ExecutableElement> fitting) {
+    /** Returns those that take most. */
+    static List<ExecutableElement> most(List<ExecutableElement> fitting) {
         int most = fitting.stream()
                 .mapToInt(one -> one.getParameters().size())
                 .max()

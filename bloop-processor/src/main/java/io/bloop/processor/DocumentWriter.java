@@ -70,7 +70,8 @@ final class DocumentWriter implements ClassWriter {
         String later = Recursion.leadsBack(scope, member) ? "() -> " : "";
         String property =
                 member.storedName().equals(member.name()) ? "" : ".property(" + scope.text(member.name()) + ")";
-        return "member(" + scope.text(member.storedName()) + ", " + later + code(member) + ")" + property;
+        String initial = InitialReader.isKept(member) ? ".keepInitial()" : "";
+        return "member(" + scope.text(member.storedName()) + ", " + later + code(member) + ")" + property + initial;
     }
 
     private String code(ModelColumn member) {

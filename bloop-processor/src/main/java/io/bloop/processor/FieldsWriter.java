@@ -65,6 +65,9 @@ final class FieldsWriter {
         if (!column.storedName().equals(column.name())) {
             calls.add(".storedAs(" + text(column.storedName()) + ")");
         }
+        if (InitialReader.isKept(column)) {
+            calls.add(".keepInitial()");
+        }
         column.mark(Computed.class)
                 .ifPresent(mark -> calls.add(".computedFrom("
                         + mark.texts("from").stream().map(this::text).collect(Collectors.joining(", ")) + ")"));

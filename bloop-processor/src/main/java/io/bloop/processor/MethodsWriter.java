@@ -32,7 +32,8 @@ final class MethodsWriter {
 
     List<String> write() {
         List<String> methods = new ArrayList<>();
-        methods.add(create());
+        methods.add(create("create", creation));
+        InitialReader.of(scope, columns, creation).ifPresent(initial -> methods.add(create("createInitial", initial)));
         if (columns.isEmpty()) {
             return methods;
         }
@@ -60,8 +61,8 @@ final class MethodsWriter {
                 + "();\n    }\n";
     }
 
-    private String create() {
-        return override() + "    protected " + type + " create("
+    private String create(String method, Creation creation) {
+        return override() + "    protected " + type + " " + method + "("
                 + imports.type(scope.role().valuesClass()) + "<" + type + "> values) {\n"
                 + new CreationWriter(scope, columns, imports, creation).statements() + "\n    }\n";
     }

@@ -41,6 +41,8 @@ class EveryKindOfClassTests extends NothingIsLost {
 
     private static final String ARRAY = "ARRAY ";
 
+    private static final String KEPT = "KEPT ";
+
     private static final String RECORD = """
             HEAD
             record OfRecord(@HashKey String id, PARAMETERS) implements io.bloop.model.Notebook {
@@ -173,6 +175,34 @@ class EveryKindOfClassTests extends NothingIsLost {
             """;
 
     /** A constructor takes the key, and a column is computed. */
+    private static final String TRACKED_INITIAL =
+            TRACKED.replace("OfFields", "OfInitial").replace("FIELDS", "KEPT_FIELDS");
+
+    private static final String RECORD_INITIAL = """
+            HEAD
+            record OfInitialRecord(@HashKey String id, KEPT_PARAMETERS) implements io.bloop.model.Notebook {
+                OfInitialRecord(String id) {
+                    this(
+                            id,
+                            "initial",
+                            3,
+                            new byte[] {7},
+                            new HashSet<>(Set.of("initial")),
+                            new ArrayList<>(List.of("initial")),
+                            new HashMap<>(Map.of("initial", 1)),
+                            new ArrayList<>(),
+                            null,
+                            new io.bloop.model.Notebook.Label("initial", new io.bloop.model.Notebook.Room()),
+                            new ArrayDeque<>(List.of("initial")),
+                            new double[] {7},
+                            new EnumMap<>(Map.of(DayOfWeek.FRIDAY, 5)),
+                            null);
+                }
+                static OfInitialRecord make(String id, Content c) { return new OfInitialRecord(id, VALUES); }
+                CONTENT
+            }
+            """;
+
     private static final String TRACKED_CONSTRUCTOR = """
             HEAD
             class OfKey extends BaseModel implements io.bloop.model.Notebook {
@@ -217,8 +247,16 @@ class EveryKindOfClassTests extends NothingIsLost {
             """;
 
     private static final List<String> IMMUTABLE = List.of(
-            RECORD, CONSTRUCTOR, BUILDER, AUTO_VALUE, AUTO_VALUE_BUILDER, IMMUTABLES, LOMBOK_VALUE, LOMBOK_BUILDER);
-    private static final List<String> MUTABLE = List.of(TRACKED, TRACKED_CONSTRUCTOR, LOMBOK_DATA);
+            RECORD,
+            RECORD_INITIAL,
+            CONSTRUCTOR,
+            BUILDER,
+            AUTO_VALUE,
+            AUTO_VALUE_BUILDER,
+            IMMUTABLES,
+            LOMBOK_VALUE,
+            LOMBOK_BUILDER);
+    private static final List<String> MUTABLE = List.of(TRACKED, TRACKED_INITIAL, TRACKED_CONSTRUCTOR, LOMBOK_DATA);
 
     private static final List<Notebook.Kind<?>> COMPILED = compile();
 
@@ -264,7 +302,9 @@ class EveryKindOfClassTests extends NothingIsLost {
                                 include = {"title", "pages", "tags", "place"})
                         """.strip())
                 .replace("NULLABLE_PARAMETERS", each(name -> mark(name) + "@ #", ", "))
+                .replace("KEPT_PARAMETERS", each(KEPT + "@ #", ", "))
                 .replace("PARAMETERS", each("@ #", ", "))
+                .replace("KEPT_FIELDS", each(KEPT + "@ #;", "\n    "))
                 .replace("FINAL_FIELDS", each("private final @ #;", "\n    "))
                 .replace("PRIVATE_FIELDS", each("private @ #;", "\n    "))
                 .replace("FIELDS", each("@ #;", "\n    "))
@@ -282,6 +322,7 @@ class EveryKindOfClassTests extends NothingIsLost {
                         "CONTENT",
                         "@Override public Content content() { Content c = new Content(); "
                                 + each("c.# = #" + (hasProperties ? "()" : "") + ";", " ") + " return c; }")
+                .replace(KEPT, "@KeepInitial ")
                 .replace(ARRAY, "@SuppressWarnings(\"mutable\") ")
                 .replace(NULLABLE, "@Nullable ");
     }

@@ -10,6 +10,7 @@ import io.bloop.model.Tracked;
 import io.bloop.model.internal.Memory;
 import io.bloop.type.AttributeValues;
 import io.bloop.type.InvalidValue;
+import io.bloop.type.internal.InitialValue;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -109,7 +110,7 @@ public final class Changes<T> {
                 attributes = new @Nullable AttributeValue[columns.size()];
             }
             attributes[column.ordinal()] = value;
-        } else if (value == null && remembered[column.ordinal()] != null) {
+        } else if (value == null && InitialValue.stored(remembered[column.ordinal()]) != null) {
             remove(column);
         }
         if (next == remembered) {
@@ -220,7 +221,7 @@ public final class Changes<T> {
         boolean untouched = !column.isKey() && !isStamped(column) && !isSet(column) && !isRemoved(column);
         if (untouched && readsAsAbsent(column)) {
             remove(column);
-            if (next != null) {
+            if (next != null && !(next[column.ordinal()] instanceof InitialValue)) {
                 next = next.clone();
                 next[column.ordinal()] = null;
             }
@@ -259,7 +260,9 @@ public final class Changes<T> {
     }
 
     private <V> boolean readsAsAbsent(Column<T, V> column) {
-        return column.type().isSame(column.get(object), null);
+        return next != null && next[column.ordinal()] instanceof InitialValue
+                ? Mapping.isSame(column, object, next)
+                : column.type().isSame(column.get(object), null);
     }
 
     /**

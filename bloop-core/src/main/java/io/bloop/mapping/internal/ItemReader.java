@@ -35,6 +35,7 @@ final class ItemReader<T> {
     private final StoredKeys<T> storedKeys;
     private final List<Column<T, ?>> computed;
     private final KeyParts<T> keyParts;
+    private final boolean keepsInitial;
     private final Map<String, Column<T, ?>> byAttribute = new HashMap<>();
     private volatile boolean creationChecked;
     private volatile boolean tracked;
@@ -47,6 +48,7 @@ final class ItemReader<T> {
         this.computed = computed.all();
         this.tracked = Tracked.class.isAssignableFrom(model.model().type());
         this.keyParts = new KeyParts<>(columns);
+        this.keepsInitial = columns.stream().anyMatch(Column::keepsInitial);
         columns.stream()
                 .filter(column -> !column.isKeyOnly())
                 .forEach(column -> byAttribute.put(column.attribute(), column));
@@ -70,7 +72,7 @@ final class ItemReader<T> {
         if (object instanceof Tracked one) {
             values.remember(computed);
             @Nullable Object[] remembered = values.remembered();
-            one.baseline().replace(origin, columns, remembered != null ? remembered : remembered(item, loaded));
+            one.baseline().replace(origin, columns, remembered != null ? remembered : remembered(object, item, loaded));
         } else {
             storedKeys.keep(object, item, origin);
         }
@@ -79,15 +81,17 @@ final class ItemReader<T> {
     }
 
     /** Reads once more what only turns out to be tracked when it is there, as an object of a subclass. */
-    private @Nullable Object[] remembered(StoredItem item, @Nullable Set<? extends Column<T, ?>> loaded) {
+    private @Nullable Object[] remembered(T object, StoredItem item, @Nullable Set<? extends Column<T, ?>> loaded) {
         tracked = true;
-        return eager(item, loaded).remembered();
+        Eager<T> read = eager(item, loaded);
+        read.values().rememberInitial(object);
+        return read.remembered();
     }
 
     /** Makes an object of another class of some columns. */
     <P> P project(StoredItem item, ProjectionDefinition<T, P> projection) {
         MemberReader in = item.open();
-        ItemValues<T> values = values(item, in, null, false);
+        ItemValues<T> values = values(item, in, keepsInitial ? ProjectedValues.columns(projection) : null, false);
         if (!(in instanceof NamedReader)) {
             readAll(values, in);
         }
@@ -97,7 +101,7 @@ final class ItemReader<T> {
             giveBack(values, in);
             return object;
         } catch (Exception ex) {
-            throw failed(ex, values, item, projected.columns());
+            throw failed(ex, values, item, List.copyOf(ProjectedValues.columns(projection)));
         }
     }
 
@@ -198,7 +202,7 @@ final class ItemReader<T> {
     private T made(ItemValues<T> values, StoredItem item) {
         try {
             T object = model.create(values);
-            values.beginFilling();
+            values.beginFilling(object);
             model.fill(object, values);
             return object;
         } catch (Exception ex) {
@@ -208,7 +212,7 @@ final class ItemReader<T> {
 
     private void assign(T object, ItemValues<T> values, StoredItem item) {
         try {
-            values.beginFilling();
+            values.beginFilling(null);
             model.fill(object, values);
         } catch (Exception ex) {
             throw failed(ex, values, item);
@@ -226,8 +230,28 @@ final class ItemReader<T> {
         if (ex instanceof MappingFailed failed && failed.model() != null) {
             return failed;
         }
+        if (ex instanceof InvalidModel mistake) {
+            return mistake;
+        }
         Column<T, ?> column = values.failedAt(ex);
         return values.failed(ex, asked).at(model.model().name(), print(item), column == null ? null : column.name());
+    }
+
+    /** Makes an object with initial values. */
+    T initial(ItemValues<T> values) {
+        return model.createInitial(values);
+    }
+
+    /** Returns the failure of a definition whose objects are made with what should have its initial value. */
+    InvalidModel asksForInitial(Column<T, ?> column) {
+        return new InvalidModel(
+                model.model().name(),
+                List.of("Column '" + column.name() + "' keeps its initial value, and create() asks for it; override "
+                        + "createInitial() to make an object without it."));
+    }
+
+    List<Column<T, ?>> columns() {
+        return columns;
     }
 
     KeyParts<T> keyParts() {

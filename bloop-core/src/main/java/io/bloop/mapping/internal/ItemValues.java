@@ -13,6 +13,7 @@ import io.bloop.type.Remembered;
 import io.bloop.type.StoredItem;
 import io.bloop.type.Tag;
 import io.bloop.type.Type;
+import io.bloop.type.internal.InitialValue;
 import io.bloop.type.internal.UserCode;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class ItemValues<T> extends Values<T> {
 
     private static final StoredItem NONE = StoredItem.of(Map.of());
+
+    /** Stands for the initial value of a column, which is not known before an object is there. */
+    private static final Object INITIAL = new Object();
 
     private final ItemReader<T> reader;
     private StoredItem item = NONE;
@@ -40,6 +44,8 @@ final class ItemValues<T> extends Values<T> {
     private long replaced;
     private KeyParts.@Nullable Found<T> inKeys;
     private final Remembered memory = new Remembered();
+    private @Nullable T initial;
+    private boolean makesInitial;
 
     ItemValues(ItemReader<T> reader) {
         this.reader = reader;
@@ -67,6 +73,8 @@ final class ItemValues<T> extends Values<T> {
         filling = false;
         replaced = 0;
         inKeys = null;
+        initial = null;
+        makesInitial = false;
     }
 
     boolean areOf(ItemReader<?> reader) {
@@ -97,6 +105,9 @@ final class ItemValues<T> extends Values<T> {
     public <V> @Nullable V get(Path<T, V> path) {
         Column<T, V> column = (Column<T, V>) (path instanceof Column<T, V> own ? own : Column.of(path));
         V value = values == null ? read(column) : (V) values[column.ordinal()];
+        if (value == INITIAL) {
+            value = initial(column);
+        }
         last = column;
         lastIsNull = value == null;
         if (asked != null) {
@@ -127,9 +138,41 @@ final class ItemValues<T> extends Values<T> {
         return absent;
     }
 
-    /** Takes note that the object has been made, and is given its values one after another now. */
-    void beginFilling() {
+    private <V> @Nullable V initial(Column<T, V> column) {
+        if (initial == null) {
+            if (makesInitial) {
+                throw reader.asksForInitial(column);
+            }
+            makesInitial = true;
+            initial = reader.initial(this);
+        }
+        rememberInitial(column, initial);
+        return column.get(initial);
+    }
+
+    private <V> void rememberInitial(Column<T, V> column, T object) {
+        if (remembered != null) {
+            remembered[column.ordinal()] = InitialValue.of(Mapping.remember(column, object), null);
+        }
+    }
+
+    /** Remembers the initial values of an object that was read before. */
+    void rememberInitial(T object) {
+        for (Column<T, ?> column : reader.columns()) {
+            if (values != null && values[column.ordinal()] == INITIAL) {
+                rememberInitial(column, object);
+            }
+        }
+    }
+
+    /**
+     * Takes note that the object has been made, and is given its values one after another now.
+     *
+     * @param made the object if it is new, and so has initial values
+     */
+    void beginFilling(@Nullable T made) {
         filling = true;
+        initial = initial == null ? made : initial;
         last = null;
     }
 
@@ -192,7 +235,9 @@ final class ItemValues<T> extends Values<T> {
                 return isNull ? missing(column) : type.read(in);
             }
             V value = isNull ? missing(column) : type.read(in, memory);
-            remembered[column.ordinal()] = isNull ? type.remember(value) : memory.kept();
+            if (value != INITIAL) {
+                remembered[column.ordinal()] = isNull ? type.remember(value) : memory.kept();
+            }
             return value;
         } catch (Exception ex) {
             if (column.isComputed() && !column.isKey()) {
@@ -249,7 +294,11 @@ final class ItemValues<T> extends Values<T> {
         }
     }
 
+    @SuppressWarnings("unchecked") // what stands for the initial value is never handed out
     private <V> @Nullable V missing(Column<T, V> column) {
+        if (column.keepsInitial() && isLoaded(column)) {
+            return (V) INITIAL;
+        }
         return isLoaded(column) ? column.type().absent() : column.type().unloaded();
     }
 

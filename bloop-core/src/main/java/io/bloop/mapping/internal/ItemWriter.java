@@ -10,6 +10,7 @@ import io.bloop.type.AttributeValues;
 import io.bloop.type.InvalidValue;
 import io.bloop.type.MappingFailed;
 import io.bloop.type.internal.AttributeMap;
+import io.bloop.type.internal.InitialValue;
 import io.bloop.type.internal.UserCode;
 import java.util.Arrays;
 import java.util.List;
@@ -52,7 +53,7 @@ final class ItemWriter<T> {
     /** Dumps a column, with what has not changed inside of it in the form in which it is remembered. */
     <V> @Nullable AttributeValue dump(Column<T, V> column, T object, @Nullable Object[] remembered) {
         V value = column.get(object);
-        Object kept = remembered[column.ordinal()];
+        Object kept = InitialValue.stored(remembered[column.ordinal()]);
         try {
             AttributeValue dumped = AttributeValues.dump(column.type(), value, kept == Memory.UNLOADED ? null : kept);
             model.requireKeyable(column, dumped);

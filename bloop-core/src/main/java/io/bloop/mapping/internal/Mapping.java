@@ -13,6 +13,7 @@ import io.bloop.model.internal.Memory;
 import io.bloop.model.internal.ModelInternals;
 import io.bloop.type.InvalidValue;
 import io.bloop.type.StoredItem;
+import io.bloop.type.internal.InitialValue;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -469,8 +470,11 @@ public final class Mapping<T> {
         V value = column.get(object);
         Object kept = remembered[column.ordinal()];
         try {
-            return kept == Memory.UNLOADED
-                    ? Objects.equals(value, column.type().unloaded())
+            if (kept == Memory.UNLOADED) {
+                return Objects.equals(value, column.type().unloaded());
+            }
+            return kept instanceof InitialValue initial
+                    ? value == null || column.type().isSame(value, initial.kept())
                     : column.type().isSame(value, kept);
         } catch (Exception ex) {
             return false; // the write will fail, and name the column

@@ -8,8 +8,8 @@ import io.bloop.model.Values;
 import io.bloop.type.AttributeValues;
 import io.bloop.type.MappingFailed;
 import io.bloop.type.StoredItem;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the columns of a projection, and places inside of columns, which an item may hold without the rest. */
@@ -28,9 +28,9 @@ final class ProjectedValues<T> extends Values<T> {
         this.projection = projection;
     }
 
-    /** Returns the columns that are read whole. */
-    List<Column<T, ?>> columns() {
-        List<Column<T, ?>> columns = new ArrayList<>();
+    /** Returns the columns that a projection reads whole. */
+    static <T> Set<Column<T, ?>> columns(ProjectionDefinition<T, ?> projection) {
+        Set<Column<T, ?>> columns = new LinkedHashSet<>();
         for (Path<T, ?> path : projection.paths()) {
             if (path instanceof Column<T, ?> column) {
                 columns.add(column);

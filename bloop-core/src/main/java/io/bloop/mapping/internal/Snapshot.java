@@ -7,6 +7,7 @@ import io.bloop.model.ModelDefinition;
 import io.bloop.model.internal.Memory;
 import io.bloop.model.internal.ModelInternals;
 import io.bloop.type.AttributeValues;
+import io.bloop.type.internal.InitialValue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -31,7 +32,7 @@ final class Snapshot<T> {
         }
         Condition<T> condition = Condition.empty();
         for (Column<T, ?> column : columns) {
-            Object kept = remembered[column.ordinal()];
+            Object kept = InitialValue.stored(remembered[column.ordinal()]);
             if (kept != Memory.UNLOADED && !column.isKeyOnly()) {
                 AttributeValue value = AttributeValues.dumpRemembered(column.type(), kept);
                 condition = condition.and(Condition.stored(column, value));

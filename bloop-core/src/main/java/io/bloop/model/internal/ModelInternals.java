@@ -80,6 +80,14 @@ public abstract class ModelInternals<T> {
     public abstract T create(Values<T> values);
 
     /**
+     * Makes an object that has initial values.
+     *
+     * @param values the values of the item
+     * @return a new object, of which nothing but initial values is used
+     */
+    public abstract T createInitial(Values<T> values);
+
+    /**
      * Gives an object the values of an item.
      *
      * @param object the object

@@ -6,6 +6,7 @@ import io.bloop.annotation.Document
 import io.bloop.annotation.Filter
 import io.bloop.annotation.GlobalSecondaryIndex
 import io.bloop.annotation.HashKey
+import io.bloop.annotation.KeepInitial
 import io.bloop.annotation.Model
 import io.bloop.annotation.Projection
 import io.bloop.annotation.Version
@@ -36,11 +37,21 @@ data class Note(
     @Version val version: Long = 0,
 )
 
+/** A data class whose default arguments also stand for what is absent in the table. */
+@Model
+data class Reminder @JvmOverloads constructor(
+    @HashKey val id: String,
+    val text: String? = null,
+    @KeepInitial val retries: Int = 3,
+    @KeepInitial val channels: Set<String> = setOf("mail"),
+)
+
 /** A tracked class: its key is given when it is made, the rest can be set. */
 @Model
 class Counter(@HashKey val id: String) : BaseModel() {
     var count: Int = 0
     var label: String? = null
+    @KeepInitial var step: Int = 1
 }
 
 /** A repository, whose methods the processor implements. */

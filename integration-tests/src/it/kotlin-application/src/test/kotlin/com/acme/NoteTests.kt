@@ -2,6 +2,7 @@ package com.acme
 
 import com.acme.CounterModel.COUNTER
 import com.acme.NoteModel.NOTE
+import com.acme.ReminderModel.REMINDER
 import io.bloop.boot.test.BloopTest
 import io.bloop.engine.BloopTemplate
 import io.bloop.query.Limit
@@ -19,6 +20,7 @@ class NoteTests(
     @Autowired private val notes: BloopTemplate<Note>,
     @Autowired private val counters: BloopTemplate<Counter>,
     @Autowired private val repository: Notes,
+    @Autowired private val reminders: BloopTemplate<Reminder>,
 ) {
 
     private val note = Note(
@@ -85,6 +87,27 @@ class NoteTests(
         notes.update("4").set(NOTE.text, "alone").run()
 
         assertThat(notes.find("4")).contains(Note(id = "4", text = "alone", version = 1))
+    }
+
+    @Test
+    fun `what is absent has the default argument where it is asked for`() {
+        reminders.update("r").set(REMINDER.text, "call").run()
+
+        assertThat(reminders.find("r")).contains(Reminder("r", "call", retries = 3, channels = setOf("mail")))
+
+        reminders.update("r").set(REMINDER.retries, 5).run()
+        assertThat(reminders.find("r")).contains(Reminder("r", "call", retries = 5, channels = setOf("mail")))
+    }
+
+    @Test
+    fun `a property keeps its initial value where it is asked to, and is not written because of it`() {
+        counters.update("k").set(COUNTER.count, 2).run()
+
+        val counter = counters.find("k").orElseThrow()
+        counters.save(counter.apply { label = "kept" }, onlyIf(COUNTER.step.notExists()))
+        counters.save(counter.apply { count = 3 }, onlyIf(COUNTER.step.notExists()))
+
+        assertThat(counter.step).isEqualTo(1)
     }
 
     @Test
