@@ -135,6 +135,19 @@ class WireItemTests {
         assertThat(read).isEqualTo(items);
     }
 
+    @Test
+    void theItemsOfAResponseAreReadByManyThreads() {
+        List<Map<String, AttributeValue>> items = IntStream.range(0, 2_000)
+                .mapToObj(i -> Map.of(
+                        "id", AttributeValue.fromS("item " + i),
+                        "inner", AttributeValue.fromM(Map.of("n", AttributeValue.fromN(Integer.toString(i))))))
+                .toList();
+        List<StoredItem> received = ReceivedItem.all(items);
+
+        assertThat(received.parallelStream().map(StoredItem::attributes).toList())
+                .isEqualTo(items);
+    }
+
     @Provide
     Arbitrary<List<Map<String, AttributeValue>>> several() {
         return RandomAttributes.items().list().ofMaxSize(4);
