@@ -19,6 +19,8 @@ import io.bloop.request.RequestFailed;
 import io.bloop.settings.TableSettings;
 import io.bloop.testing.InterceptedClient;
 import io.bloop.testing.LocalDynamoDb;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -372,7 +374,9 @@ class FurtherSettingsTests {
 
     /** Answers in two pages, of which the first is empty. */
     private InterceptedClient tagged(Tag... tags) {
-        return onAws(t -> t)
+        // older than the time in which another process may still be about to finish it
+        Instant created = Instant.now().minus(Duration.ofMinutes(2));
+        return onAws(t -> t.creationDateTime(created))
                 .listTags((request, real) -> request.nextToken() == null
                         ? ListTagsOfResourceResponse.builder().nextToken("2").build()
                         : ListTagsOfResourceResponse.builder().tags(tags).build());
