@@ -397,7 +397,7 @@ class ContradictingUpdateTests {
     @Test
     @DisplayName("E7 a fault of a request that says nothing of its places is told without advice")
     void advisesNothingElse() {
-        String said = "Item size to update has exceeded the maximum allowed size";
+        String said = "Value provided in ExpressionAttributeValues unused in expressions: keys: {:x}";
 
         assertThat(refusedWith(said))
                 .hasMessage("UpdateItem of Link(slug=S \"a\") in table '" + dynamoDb.tableName("Link")
