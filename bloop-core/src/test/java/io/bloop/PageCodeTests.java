@@ -103,7 +103,7 @@ class PageCodeTests {
 
     @Test
     void thePageOnKotlinShowsCodeOfItsApplication() {
-        PageCode.assertIsCompiled("docs/kotlin.md", 5);
+        PageCode.assertIsCompiled("docs/kotlin.md", 6);
     }
 
     @Test
