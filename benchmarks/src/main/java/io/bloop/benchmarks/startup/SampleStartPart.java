@@ -26,6 +26,7 @@ public final class SampleStartPart implements Part {
     private static final String WITH = "with Bloop";
     private static final String WITHOUT = "without Bloop";
     private static final String EAGER = "with Bloop, all beans at once, as it ships";
+    private static final String ONE_AFTER_ANOTHER = "the same, without loading classes beside the start";
     private static final String ARCHIVED = "the same, extracted and with an archive of its classes";
 
     private static final String LAZY = "--spring.main.lazy-initialization=true";
@@ -64,6 +65,9 @@ public final class SampleStartPart implements Part {
                 times.add(WITHOUT, start(List.of(), jar, server, "--bloop.enabled=false", LAZY));
                 times.add(WITH, start(List.of(), jar, server, LAZY));
                 times.add(EAGER, start(List.of(), jar, server));
+                times.add(
+                        ONE_AFTER_ANOTHER,
+                        start(List.of("-Dspring.backgroundpreinitializer.ignore=true"), jar, server));
                 times.add(ARCHIVED, start(List.of("-XX:SharedArchiveFile=" + archive), extracted, server));
             }
         }
