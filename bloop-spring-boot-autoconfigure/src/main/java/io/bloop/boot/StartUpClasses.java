@@ -16,7 +16,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 
 /**
- * Loads the classes of the SDK that binding needs, on a thread of its own, while Spring Boot prepares the context.
+ * Loads the classes of the SDK and of Bloop that a start needs, on a thread of its own, while Spring Boot prepares the context.
  *
  * <p>Nothing waits for the thread: a class that it has not loaded yet is loaded where it is needed. Classes are loaded and
  * verified, and not initialised, so that no code of theirs runs before an application calls it. It does nothing on one
