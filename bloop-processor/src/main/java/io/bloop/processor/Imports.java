@@ -162,7 +162,12 @@ final class Imports {
 
     /** Returns a constant of the class that is written for a model or a document. */
     String generatedConstant(TypeElement type, Role role) {
-        return member(generated(type, role), false, Names.constant(type));
+        return generatedMember(type, role, Names.constant(type));
+    }
+
+    /** Returns a static member of the class that is written for a model or a document, as part of an expression. */
+    String generatedMember(TypeElement type, Role role, String name) {
+        return member(generated(type, role), false, name);
     }
 
     private String member(String owner, boolean isHidden, String name) {

@@ -46,7 +46,7 @@ interface Nesting {
 
         @Override
         public String function(Imports imports, int depth) {
-            return name(imports) + "::new";
+            return imports.generatedMember(document, Role.DOCUMENT, PlaceWriter.PLACES) + "()";
         }
     }
 

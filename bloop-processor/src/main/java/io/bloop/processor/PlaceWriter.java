@@ -4,6 +4,7 @@ import io.bloop.expression.DocumentPath;
 import io.bloop.expression.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -12,6 +13,9 @@ final class PlaceWriter {
 
     /** The name of the class. */
     static final String PLACE = "Place";
+
+    /** The name of the method that returns the function which makes its instances. */
+    static final String PLACES = "places";
 
     /** Its type variable, for the class of the model's objects. */
     static final String OWNER = "M";
@@ -42,7 +46,7 @@ final class PlaceWriter {
     }
 
     /**
-     * Returns the class.
+     * Returns the class, and before it the method that returns the function.
      *
      * @param more further methods of it
      */
@@ -56,7 +60,8 @@ final class PlaceWriter {
                 .filter(member -> Recursion.isEndless(scope, member))
                 .map(this::method)
                 .collect(Collectors.joining());
-        return "    /**\n     * A place that holds a {@link " + type + "}, with a path for each of its members.\n"
+        return places(path) + "\n    /**\n     * A place that holds a {@link " + type
+                + "}, with a path for each of its members.\n"
                 + "     *\n     * @param <" + OWNER + "> the class of the model's objects\n     */\n"
                 + "    public static final class " + PLACE + "<" + OWNER + "> extends "
                 + imports.type(DocumentPath.class)
@@ -64,6 +69,15 @@ final class PlaceWriter {
                 + "        /**\n         * Creates the paths of a place.\n         *\n"
                 + "         * @param place where the document is\n         */\n        public " + PLACE + "(" + path
                 + " place) {\n            super(place);\n        }\n" + methods + String.join("", more) + "    }\n";
+    }
+
+    // a reference to the constructor in each model would be a class in each model
+    private String places(String path) {
+        return "    /**\n     * Returns the function that makes the paths of a place, which is the same for all models.\n"
+                + "     *\n     * @param <" + OWNER + "> the class of the model's objects\n"
+                + "     * @return the function\n     */\n    public static <" + OWNER + "> "
+                + imports.type(Function.class) + "<" + path + ", " + PLACE + "<" + OWNER + ">> " + PLACES
+                + "() {\n        return " + PLACE + "::new;\n    }\n";
     }
 
     private String field(ModelColumn member) {

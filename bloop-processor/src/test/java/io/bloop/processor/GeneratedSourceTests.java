@@ -100,11 +100,11 @@ class GeneratedSourceTests {
                 public final ItemDocument.Place<Receipt> first =
                         new ItemDocument.Place<>(column("first", ItemDocument.ITEM).storedAs("i"));
                 public final ElementsPath<Receipt, Item, ItemDocument.Place<Receipt>> items =
-                        new ElementsPath<>(column("items", listOf(ItemDocument.ITEM)), ItemDocument.Place::new);
+                        new ElementsPath<>(column("items", listOf(ItemDocument.ITEM)), ItemDocument.places());
                 public final MembersPath<Receipt, String, List<Item>, ElementsPath<Receipt, Item, ItemDocument.Place<Receipt>>> shelves =
                         new MembersPath<>(
                                 column("shelves", mapOf(listOf(ItemDocument.ITEM))),
-                                list -> ElementsPath.in(list, ItemDocument.Place::new));
+                                list -> ElementsPath.in(list, ItemDocument.places()));
             """);
     }
 
