@@ -51,6 +51,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /**
  * Binds models to the tables of one account and region, and gives each its template.
@@ -89,10 +90,8 @@ public final class Engine {
         this.configuration = configuration;
         this.tableRequests = new TableRequests(
                 client, configuration.observers(), configuration.requestLimit().orElse(null));
-        this.streamRequests = configuration
-                .streamsClient()
-                .map(streams -> new StreamRequests(streams, configuration.observers()))
-                .orElse(null);
+        DynamoDbStreamsClient streams = configuration.streamsClient().orElse(null);
+        this.streamRequests = streams == null ? null : new StreamRequests(streams, configuration.observers());
         this.binder = new TableBinder(
                 tableRequests, configuration.bindMode(), configuration.indexWait(), configuration.bindTimeout());
         this.bindings = new Bindings(client, binder, configuration.bindMode(), this::allBound);
@@ -130,25 +129,33 @@ public final class Engine {
         try {
             fresh.addAll(fresh(models, wanted));
             verified.addAll(binder.bind(fresh));
-            fresh.forEach(model -> {
+            for (BoundModel<?> model : fresh) {
                 bound.put(model.definition(), model);
                 modelsOf(model.tableName()).add(model);
-            });
+            }
             sharedTables.warn(bound.values());
         } finally {
             binding.unlock();
         }
         // called without the lock, since listeners may use the bound models
-        verified.forEach(ModelEvents::afterVerify);
-        fresh.forEach(model -> model.events().afterBind());
+        for (ModelEvents<?> events : verified) {
+            events.afterVerify();
+        }
+        for (BoundModel<?> model : fresh) {
+            model.events().afterBind();
+        }
     }
 
     /** Returns the models, those of supertypes in place of these. */
     private static Set<ModelDefinition<?>> each(String method, Collection<? extends ModelDefinition<?>> models) {
-        InvalidArgument.required(models, method, "models", "a collection of models")
-                .forEach(model -> InvalidArgument.required(model, method, "models", "a model"));
+        InvalidArgument.required(models, method, "models", "a collection of models");
+        for (ModelDefinition<?> model : models) {
+            InvalidArgument.required(model, method, "models", "a model");
+        }
         Set<ModelDefinition<?>> each = new LinkedHashSet<>();
-        models.forEach(model -> each.addAll(model.models()));
+        for (ModelDefinition<?> model : models) {
+            each.addAll(model.models());
+        }
         return each;
     }
 
@@ -233,12 +240,14 @@ public final class Engine {
     private static void checkNames(List<BoundModel<?>> fresh) {
         List<InvalidTableName.Name> invalid = new ArrayList<>();
         for (BoundModel<?> model : fresh) {
-            NameRules.table(model.tableName())
-                    .ifPresent(problem -> invalid.add(new InvalidTableName.Name(
-                            model.definition().name(),
-                            givenName(model.definition(), model.settings()),
-                            model.tableName(),
-                            problem)));
+            Optional<String> problem = NameRules.table(model.tableName());
+            if (problem.isPresent()) {
+                invalid.add(new InvalidTableName.Name(
+                        model.definition().name(),
+                        givenName(model.definition(), model.settings()),
+                        model.tableName(),
+                        problem.get()));
+            }
         }
         if (!invalid.isEmpty()) {
             throw new InvalidTableName(invalid);

@@ -76,7 +76,9 @@ public final class EngineBuilder {
     private EngineBuilder(EngineBuilder other) {
         this.client = other.client;
         this.overrides.putAll(other.overrides);
-        other.indexUnits.forEach((model, units) -> indexUnits.put(model, Map.copyOf(units)));
+        for (Map.Entry<ModelDefinition<?>, Map<String, Units>> entry : other.indexUnits.entrySet()) {
+            this.indexUnits.put(entry.getKey(), Map.copyOf(entry.getValue()));
+        }
         this.observers.addAll(other.observers);
         this.listeners.addAll(other.listeners);
         this.overrideOfAll = other.overrideOfAll;
@@ -459,8 +461,8 @@ public final class EngineBuilder {
     /** Returns what a model wants of its table here; throughput of its own means nothing where it is billed otherwise. */
     TableSettings settings(ModelDefinition<?> model) {
         TableSettings own = model.settings();
-        UnaryOperator<TableSettings> override = overrides.getOrDefault(model, UnaryOperator.identity());
-        TableSettings changed = overrideOfAll.apply(model, override.apply(own));
+        UnaryOperator<TableSettings> override = overrides.get(model);
+        TableSettings changed = overrideOfAll.apply(model, override == null ? own : override.apply(own));
         TableSettings settings = changed == own ? own : model.resolved(changed);
         if (BillingOverride.isOf(Billing.ON_DEMAND, own, settings)) {
             return settings.units(

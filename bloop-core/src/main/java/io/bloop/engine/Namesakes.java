@@ -22,11 +22,11 @@ final class Namesakes {
      */
     static void check(Collection<BoundModel<?>> fresh, Collection<BoundModel<?>> bound) {
         Map<String, BoundModel<?>> byTable = new HashMap<>();
-        bound.forEach(model -> {
+        for (BoundModel<?> model : bound) {
             if (isNamedByItsClass(model)) {
                 byTable.put(model.tableName(), model);
             }
-        });
+        }
         List<InvalidModel> invalid = new ArrayList<>();
         for (BoundModel<?> model : fresh) {
             if (isNamedByItsClass(model)) {

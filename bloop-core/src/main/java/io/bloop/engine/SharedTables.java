@@ -73,19 +73,26 @@ final class SharedTables {
 
     /** Warns once for each table that several models share while one of them claims every item. */
     void warn(Collection<BoundModel<?>> bound) {
-        BoundModel.byTable(bound).forEach((table, models) -> {
-            List<String> open = names(
-                    models.stream().filter(model -> model.claim().isOpen()).toList());
-            if (models.size() > 1 && !open.isEmpty() && warned.add(table)) {
-                LOG.warn(
-                        "Models {} share table '{}', and nothing tells the items of {} from those of the others: they "
-                                + "read, change and delete each other's items. Give each definition a discriminator() "
-                                + "or claimedBy()",
-                        names(models),
-                        table,
-                        open);
+        for (Map.Entry<String, List<BoundModel<?>>> entry :
+                BoundModel.byTable(bound).entrySet()) {
+            if (entry.getValue().size() > 1) {
+                warn(entry.getKey(), entry.getValue());
             }
-        });
+        }
+    }
+
+    private void warn(String table, List<BoundModel<?>> models) {
+        List<String> open =
+                names(models.stream().filter(model -> model.claim().isOpen()).toList());
+        if (!open.isEmpty() && warned.add(table)) {
+            LOG.warn(
+                    "Models {} share table '{}', and nothing tells the items of {} from those of the others: they "
+                            + "read, change and delete each other's items. Give each definition a discriminator() "
+                            + "or claimedBy()",
+                    names(models),
+                    table,
+                    open);
+        }
     }
 
     private static List<String> names(List<BoundModel<?>> models) {

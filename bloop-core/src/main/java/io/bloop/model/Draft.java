@@ -84,7 +84,13 @@ final class Draft<T> {
     }
 
     private <P> List<P> shown(List<P> parts) {
-        return parts.stream().filter(part -> !isHidden(part)).toList();
+        List<P> shown = new ArrayList<>();
+        for (P part : parts) {
+            if (!isHidden(part)) {
+                shown.add(part);
+            }
+        }
+        return shown;
     }
 
     void requireClosed() {

@@ -13,6 +13,15 @@ import java.util.stream.Stream;
 record KeyOnlyCheck<T>(List<Column<T, ?>> columns, Consumer<String> problems) {
 
     void check(List<Index<T>> indexes) {
+        for (Column<T, ?> column : columns) {
+            if (column.isKeyOnly()) {
+                checkAll(indexes);
+                return;
+            }
+        }
+    }
+
+    private void checkAll(List<Index<T>> indexes) {
         Set<String> parts = new HashSet<>();
         Set<String> readable = new HashSet<>();
         columns.stream()

@@ -5,6 +5,7 @@ import io.bloop.rule.internal.ColumnFacts;
 import io.bloop.rule.internal.ComputedFacts;
 import io.bloop.rule.internal.IndexFacts;
 import io.bloop.rule.internal.ModelRules;
+import io.bloop.rule.internal.Problem;
 import io.bloop.rule.internal.ServiceLimits;
 import io.bloop.rule.internal.TableFacts;
 import io.bloop.rule.internal.ThroughputFacts;
@@ -13,8 +14,7 @@ import io.bloop.settings.Billing;
 import io.bloop.settings.TableSettings;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Finds all mistakes of a definition at once. */
@@ -22,6 +22,7 @@ final class ModelCheck<T> {
 
     private final ModelDefinition<T> model;
     private final List<String> problems = new ArrayList<>();
+    private final Consumer<String> found = problems::add;
 
     private ModelCheck(ModelDefinition<T> model) {
         this.model = model;
@@ -39,20 +40,17 @@ final class ModelCheck<T> {
     }
 
     private TableSettings check(List<Column<T, ?>> columns, List<Index<T>> indexes, TableSettings settings) {
-        List<ColumnFacts> columnFacts = columns.stream().map(ModelCheck::facts).toList();
-        ModelRules rules =
-                new ModelRules(Vocabulary.DEFINITION, columnFacts, problem -> problems.add(problem.message()));
-        columns.stream().map(Column::problem).filter(Objects::nonNull).forEach(problems::add);
-        Resolution<T> resolution = new Resolution<>(model, columns, problems::add);
-        columns.forEach(resolution::resolve);
-        columns.forEach(column -> column.template()
-                .filter(template -> template.declared().problem() == null)
-                .ifPresent(template -> resolution.resolveTemplate(column, template)));
+        List<ColumnFacts> columnFacts = columnFacts(columns);
+        Consumer<Problem> broken = problem -> found.accept(problem.message());
+        ModelRules rules = new ModelRules(Vocabulary.DEFINITION, columnFacts, broken);
+        own(columns);
+        Resolution<T> resolution = new Resolution<>(model, columns, found);
+        inputs(resolution, columns);
         computed(columns);
-        new KeyOnlyCheck<>(columns, problems::add).check(indexes);
+        new KeyOnlyCheck<>(columns, found).check(indexes);
         rules.keys(false);
         rules.stamps();
-        List<IndexFacts> indexFacts = indexes.stream().map(ModelCheck::facts).toList();
+        List<IndexFacts> indexFacts = indexFacts(indexes);
         rules.names(indexFacts);
         for (int i = 0; i < indexes.size(); i++) {
             index(rules, resolution, i, indexes.get(i));
@@ -65,15 +63,30 @@ final class ModelCheck<T> {
         rules.table(facts(resolved));
         claims(rules);
         rules.billing(indexFacts, facts(resolved));
-        new ServiceLimits(columnFacts, problem -> problems.add(problem.message()))
-                .check(
-                        indexFacts,
-                        indexes.stream()
-                                .map(index -> names(index.declaredProjection().mentions()))
-                                .toList(),
-                        ttl == null ? null : ttl.name());
-        model.check(columns, indexes, problems::add);
+        new ServiceLimits(columnFacts, broken).check(indexFacts, included(indexes), ttl == null ? null : ttl.name());
+        model.check(columns, indexes, found);
         return resolved;
+    }
+
+    private void own(List<Column<T, ?>> columns) {
+        for (Column<T, ?> column : columns) {
+            String problem = column.problem();
+            if (problem != null) {
+                problems.add(problem);
+            }
+        }
+    }
+
+    private void inputs(Resolution<T> resolution, List<Column<T, ?>> columns) {
+        for (Column<T, ?> column : columns) {
+            resolution.resolve(column);
+        }
+        for (Column<T, ?> column : columns) {
+            KeyTemplate<T> template = column.template().orElse(null);
+            if (template != null && template.declared().problem() == null) {
+                resolution.resolveTemplate(column, template);
+            }
+        }
     }
 
     private void computed(List<Column<T, ?>> columns) {
@@ -98,6 +111,14 @@ final class ModelCheck<T> {
         }
     }
 
+    private static <T> List<ColumnFacts> columnFacts(List<Column<T, ?>> columns) {
+        List<ColumnFacts> facts = new ArrayList<>();
+        for (Column<T, ?> column : columns) {
+            facts.add(facts(column));
+        }
+        return facts;
+    }
+
     private static ColumnFacts facts(Column<?, ?> column) {
         boolean both = column.hasTwoRoles();
         return new ColumnFacts(
@@ -108,6 +129,22 @@ final class ModelCheck<T> {
                 column.type().javaType().getName(),
                 column.stamps(),
                 column.source());
+    }
+
+    private static <T> List<IndexFacts> indexFacts(List<Index<T>> indexes) {
+        List<IndexFacts> facts = new ArrayList<>();
+        for (Index<T> index : indexes) {
+            facts.add(facts(index));
+        }
+        return facts;
+    }
+
+    private static <T> List<List<String>> included(List<Index<T>> indexes) {
+        List<List<String>> included = new ArrayList<>();
+        for (Index<T> index : indexes) {
+            included.add(names(index.declaredProjection().mentions()));
+        }
+        return included;
     }
 
     private static IndexFacts facts(Index<?> index) {
@@ -127,10 +164,13 @@ final class ModelCheck<T> {
     }
 
     private static List<String> names(List<@Nullable ColumnReference> columns) {
-        return columns.stream()
-                .filter(Objects::nonNull)
-                .map(ColumnReference::name)
-                .toList();
+        List<String> names = new ArrayList<>();
+        for (ColumnReference column : columns) {
+            if (column != null) {
+                names.add(column.name());
+            }
+        }
+        return names;
     }
 
     private static ThroughputFacts facts(GlobalSecondaryIndex<?> index) {
@@ -169,11 +209,17 @@ final class ModelCheck<T> {
     }
 
     private static boolean namesNull(Index<?> index) {
-        return Stream.of(
-                        index.declaredHashKeys(),
-                        index.declaredRangeKeys(),
-                        index.declaredProjection().mentions())
-                .flatMap(List::stream)
-                .anyMatch(Objects::isNull);
+        return hasNull(index.declaredHashKeys())
+                || hasNull(index.declaredRangeKeys())
+                || hasNull(index.declaredProjection().mentions());
+    }
+
+    private static boolean hasNull(List<@Nullable ColumnReference> columns) {
+        for (ColumnReference column : columns) {
+            if (column == null) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -24,7 +24,9 @@ final class Resolution<T> {
 
     Resolution(ModelDefinition<T> model, List<Column<T, ?>> columns, Consumer<String> problems) {
         this.model = model;
-        columns.forEach(column -> byName.put(column.name(), column));
+        for (Column<T, ?> column : columns) {
+            byName.put(column.name(), column);
+        }
         this.problems = problems;
     }
 
@@ -33,12 +35,12 @@ final class Resolution<T> {
         List<KeyColumn<T, ?>> hash = keys(what + " has the hash key", index.declaredHashKeys());
         List<KeyColumn<T, ?>> range = keys(what + " has the range key", index.declaredRangeKeys());
         List<Column<T, ?>> projected = new ArrayList<>();
-        index.declaredProjection().mentions().forEach(mention -> {
+        for (ColumnReference mention : index.declaredProjection().mentions()) {
             Column<T, ?> column = find(what + " projects", mention);
             if (column != null) {
                 projected.add(column);
             }
-        });
+        }
         index.resolve(hash, range, projected);
     }
 

@@ -4,6 +4,7 @@ import io.bloop.BloopException;
 import io.bloop.model.internal.ModelInternals;
 import io.bloop.rule.internal.ManagedColumn;
 import io.bloop.settings.TableSettings;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,8 @@ final class ResolvedDefinition<T> extends ModelInternals<T> {
         this.keys = keys;
         this.indexes = indexes;
         this.settings = settings;
-        this.claim = model.draft().claims().stream().findFirst().orElseGet(() -> model.impliedClaim(keys));
+        List<Claim> claims = model.draft().claims();
+        this.claim = claims.isEmpty() ? model.impliedClaim(keys) : claims.get(0);
         this.keyValues = KeyValues.of(model, keys);
         this.text = new ObjectText<>(model, columns, keys);
     }
@@ -43,19 +45,33 @@ final class ResolvedDefinition<T> extends ModelInternals<T> {
         for (int i = 0; i < columns.size(); i++) {
             columns.get(i).stand(i);
         }
-        List<Column<T, ?>> keys = columns.stream()
-                .filter(Column::isKey)
-                .sorted((left, right) -> Boolean.compare(right.isHashKey(), left.isHashKey()))
-                .toList();
-        keys.forEach(column -> column.beKeyOf("a key of the table has to be"));
+        List<Column<T, ?>> keys = keys(columns);
+        for (Column<T, ?> column : keys) {
+            column.beKeyOf("a key of the table has to be");
+        }
         for (Index<T> index : indexes) {
-            index.ownKeys()
-                    .forEach(column -> ((Column<T, ?>) column)
-                            .beKeyOf("a key of the index '" + index.name()
-                                    + "' has to be (null leaves the item out of the index)"));
+            String rule = "a key of the index '" + index.name() + "' has to be (null leaves the item out of the index)";
+            for (KeyColumn<T, ?> column : index.ownKeys()) {
+                ((Column<T, ?>) column).beKeyOf(rule);
+            }
         }
         return new ResolvedDefinition<>(
                 model, List.copyOf(columns), keys, List.copyOf(indexes), model.impliedSettings(resolved));
+    }
+
+    private static <T> List<Column<T, ?>> keys(List<Column<T, ?>> columns) {
+        List<Column<T, ?>> keys = new ArrayList<>();
+        for (Column<T, ?> column : columns) {
+            if (column.isHashKey()) {
+                keys.add(column);
+            }
+        }
+        for (Column<T, ?> column : columns) {
+            if (column.isRangeKey()) {
+                keys.add(column);
+            }
+        }
+        return List.copyOf(keys);
     }
 
     @Override
@@ -96,10 +112,12 @@ final class ResolvedDefinition<T> extends ModelInternals<T> {
 
     @Override
     public @Nullable Column<T, ?> managed(ManagedColumn kind) {
-        return columns.stream()
-                .filter(column -> column.stamps().contains(kind))
-                .findFirst()
-                .orElse(null);
+        for (Column<T, ?> column : columns) {
+            if (column.stamps().contains(kind)) {
+                return column;
+            }
+        }
+        return null;
     }
 
     @Override

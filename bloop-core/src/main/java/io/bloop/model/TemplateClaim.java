@@ -27,9 +27,10 @@ public final class TemplateClaim implements Claim {
     static Claim of(List<? extends Column<?, ?>> keys) {
         Map<String, KeyTemplate<?>> templates = new LinkedHashMap<>();
         for (Column<?, ?> key : keys) {
-            key.template()
-                    .filter(template -> !template.prefix().isEmpty())
-                    .ifPresent(template -> templates.put(key.attribute(), template));
+            KeyTemplate<?> template = key.template().orElse(null);
+            if (template != null && !template.prefix().isEmpty()) {
+                templates.put(key.attribute(), template);
+            }
         }
         return templates.isEmpty() ? EveryItem.CLAIM : new TemplateClaim(templates);
     }

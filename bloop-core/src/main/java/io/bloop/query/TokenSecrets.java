@@ -38,7 +38,12 @@ public final class TokenSecrets {
     private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
-    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** Apart, since most engines encrypt nothing, and it takes time to be made. */
+    private static final class Randomness {
+
+        static final SecureRandom SOURCE = new SecureRandom();
+    }
 
     private final List<SecretKeySpec> extracted;
 
@@ -95,7 +100,7 @@ public final class TokenSecrets {
     /** Encrypts a text under the first secret; the header is authenticated with it, and is not part of the result. */
     byte[] sealed(byte[] header, byte[] text) {
         byte[] random = new byte[RANDOM_BYTES];
-        RANDOM.nextBytes(random);
+        Randomness.SOURCE.nextBytes(random);
         try {
             byte[] sealed = cipher(Cipher.ENCRYPT_MODE, extracted.get(0), header, random)
                     .doFinal(text);

@@ -20,9 +20,13 @@ final class Parsing {
     private static final int MOST_DIGITS = 126;
     private static final String OCTET = "(25[0-5]|2[0-4]\\d|1?\\d?\\d)";
 
-    /** What the JDK reads without asking for a name. */
-    private static final Pattern NUMERIC_ADDRESS =
-            Pattern.compile(OCTET + "(\\." + OCTET + "){3}|(?=[0-9a-fA-F:])[0-9a-fA-F.]*:[0-9a-fA-F:.]*(%\\w+)?");
+    /** Apart, since few models have addresses, and it takes time to be made. */
+    private static final class NumericAddress {
+
+        /** What the JDK reads without asking for a name. */
+        static final Pattern FORM =
+                Pattern.compile(OCTET + "(\\." + OCTET + "){3}|(?=[0-9a-fA-F:])[0-9a-fA-F.]*:[0-9a-fA-F:.]*(%\\w+)?");
+    }
 
     private Parsing() {}
 
@@ -146,7 +150,7 @@ final class Parsing {
 
     /** Reads an address in digits; a name would have to be asked for in the network. */
     static InetAddress address(String text) {
-        if (!NUMERIC_ADDRESS.matcher(text).matches()) {
+        if (!NumericAddress.FORM.matcher(text).matches()) {
             throw new IllegalArgumentException("an address has four numbers with dots, or colons");
         }
         try {

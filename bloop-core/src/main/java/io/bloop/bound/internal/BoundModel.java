@@ -4,6 +4,7 @@ import io.bloop.expression.UpdateTexts;
 import io.bloop.mapping.internal.Mapping;
 import io.bloop.mapping.internal.Signature;
 import io.bloop.model.AuditorSupplier;
+import io.bloop.model.Column;
 import io.bloop.model.GlobalSecondaryIndex;
 import io.bloop.model.Index;
 import io.bloop.model.ModelDefinition;
@@ -137,7 +138,9 @@ public final class BoundModel<T> {
 
     private static Map<String, String> keyColumns(ModelDefinition<?> definition) {
         Map<String, String> names = new LinkedHashMap<>();
-        definition.keys().forEach(column -> names.put(column.attribute(), column.name()));
+        for (Column<?, ?> column : definition.keys()) {
+            names.put(column.attribute(), column.name());
+        }
         return names;
     }
 
@@ -357,8 +360,10 @@ public final class BoundModel<T> {
      */
     public static Map<String, List<BoundModel<?>>> byTable(Collection<? extends BoundModel<?>> models) {
         Map<String, List<BoundModel<?>>> byTable = new LinkedHashMap<>();
-        models.forEach(model -> byTable.computeIfAbsent(model.tableName(), table -> new ArrayList<>())
-                .add(model));
+        for (BoundModel<?> model : models) {
+            byTable.computeIfAbsent(model.tableName(), table -> new ArrayList<>())
+                    .add(model);
+        }
         return byTable;
     }
 

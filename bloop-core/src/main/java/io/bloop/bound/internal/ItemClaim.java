@@ -3,6 +3,7 @@ package io.bloop.bound.internal;
 import io.bloop.expression.Condition;
 import io.bloop.mapping.internal.AttributePath;
 import io.bloop.model.Claim;
+import io.bloop.model.Column;
 import io.bloop.model.Discriminator;
 import io.bloop.model.Key;
 import io.bloop.model.KeyTemplate;
@@ -46,8 +47,14 @@ public final class ItemClaim<T> {
         this.neighbours = neighbours;
         this.open = claim.isOpen();
         Set<String> keys = new LinkedHashSet<>();
-        definition.keys().forEach(column -> keys.add(column.attribute()));
-        claim.attributes().stream().filter(name -> !keys.contains(name)).forEach(beyondKey::add);
+        for (Column<T, ?> column : definition.keys()) {
+            keys.add(column.attribute());
+        }
+        for (String name : claim.attributes()) {
+            if (!keys.contains(name)) {
+                beyondKey.add(name);
+            }
+        }
         this.own = claim instanceof Discriminator discriminator
                 ? in(discriminator.attribute(), discriminator.values())
                 : Condition.empty();

@@ -9,24 +9,41 @@ import org.jspecify.annotations.Nullable;
 /** Knows the columns of a model whose values are computed from those of others. */
 final class ComputedColumns<T> {
 
-    private final List<Column<T, ?>> all;
-    private final List<List<Column<T, ?>>> assumed;
+    private final List<Column<T, ?>> all = new ArrayList<>();
+    private final List<List<Column<T, ?>>> assumed = new ArrayList<>();
 
     ComputedColumns(List<Column<T, ?>> columns) {
-        this.all = columns.stream().filter(Column::isComputed).toList();
-        this.assumed = all.stream()
-                .filter(column -> !column.isKey())
-                .map(column -> column.inputs().stream()
-                        .filter(input -> !isInKey(input, columns))
-                        .toList())
-                .filter(inputs -> !inputs.isEmpty())
-                .toList();
+        for (Column<T, ?> column : columns) {
+            if (column.isComputed()) {
+                all.add(column);
+            }
+        }
+        for (Column<T, ?> column : all) {
+            List<Column<T, ?>> inputs = column.isKey() ? List.of() : changing(column.inputs(), columns);
+            if (!inputs.isEmpty()) {
+                assumed.add(inputs);
+            }
+        }
+    }
+
+    private static <T> List<Column<T, ?>> changing(List<Column<T, ?>> inputs, List<Column<T, ?>> columns) {
+        List<Column<T, ?>> changing = new ArrayList<>();
+        for (Column<T, ?> input : inputs) {
+            if (!isInKey(input, columns)) {
+                changing.add(input);
+            }
+        }
+        return changing;
     }
 
     /** Tells whether a column never changes, since the key is made of it. */
     private static <T> boolean isInKey(Column<T, ?> column, List<Column<T, ?>> columns) {
-        return columns.stream()
-                .anyMatch(key -> key.isKey() && (key == column || key.inputs().contains(column)));
+        for (Column<T, ?> key : columns) {
+            if (key.isKey() && (key == column || key.inputs().contains(column))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     List<Column<T, ?>> all() {

@@ -12,11 +12,11 @@ import io.bloop.type.MappingFailed;
 import io.bloop.type.internal.AttributeMap;
 import io.bloop.type.internal.InitialValue;
 import io.bloop.type.internal.UserCode;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -32,11 +32,18 @@ final class ItemWriter<T> {
         this.model = model;
         this.mark = Mark.of(model);
         this.computed = computed.all();
-        Stream<String> attributes = model.columns().stream().map(Column::attribute);
-        this.names = (mark == null
-                        ? attributes
-                        : Stream.concat(attributes, Stream.of(mark.path().attribute())))
-                .toArray(String[]::new);
+        this.names = names(model.columns(), mark);
+    }
+
+    private static <T> String[] names(List<Column<T, ?>> columns, @Nullable Mark<T> mark) {
+        List<String> names = new ArrayList<>();
+        for (Column<T, ?> column : columns) {
+            names.add(column.attribute());
+        }
+        if (mark != null) {
+            names.add(mark.path().attribute());
+        }
+        return names.toArray(new String[0]);
     }
 
     <V> @Nullable AttributeValue dump(Column<T, V> column, T object) {

@@ -19,26 +19,40 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class KeyParts<T> {
 
     private final List<Made<T>> templates = new ArrayList<>();
-    private final List<Column<T, ?>> plainKeys;
+    private final List<Column<T, ?>> plainKeys = new ArrayList<>();
     private final Set<Column<T, ?>> parts = new LinkedHashSet<>();
 
     /** A column that a template makes. */
     private record Made<T>(Column<T, ?> column, KeyTemplate<T> template) {}
 
     KeyParts(List<Column<T, ?>> columns) {
-        this.plainKeys = columns.stream()
-                .filter(column -> column.isKey() && column.template().isEmpty())
-                .toList();
         // a key of the table is there whatever a projection holds
-        columns.stream().filter(Column::isKey).forEach(this::add);
-        columns.stream().filter(column -> !column.isKey()).forEach(this::add);
+        add(columns, true);
+        add(columns, false);
         for (Made<T> made : templates) {
-            made.template().parts().stream().filter(made.template()::tells).forEach(parts::add);
+            for (Column<T, ?> part : made.template().parts()) {
+                if (made.template().tells(part)) {
+                    parts.add(part);
+                }
+            }
+        }
+    }
+
+    private void add(List<Column<T, ?>> columns, boolean keys) {
+        for (Column<T, ?> column : columns) {
+            if (column.isKey() == keys) {
+                add(column);
+            }
         }
     }
 
     private void add(Column<T, ?> column) {
-        column.template().ifPresent(template -> templates.add(new Made<>(column, template)));
+        KeyTemplate<T> template = column.template().orElse(null);
+        if (template != null) {
+            templates.add(new Made<>(column, template));
+        } else if (column.isKey()) {
+            plainKeys.add(column);
+        }
     }
 
     /**

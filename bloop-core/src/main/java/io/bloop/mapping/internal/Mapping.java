@@ -51,7 +51,7 @@ public final class Mapping<T> {
      */
     public Mapping(ModelInternals<T> model) {
         this.columns = model.columns();
-        this.mutable = columns.stream().allMatch(column -> column.hasSetter() || column.isComputed());
+        this.mutable = areMutable(columns);
         this.computed = new ComputedColumns<>(columns);
         this.writer = new ItemWriter<>(model, computed);
         this.keys = new Keys<>(model, writer);
@@ -59,6 +59,15 @@ public final class Mapping<T> {
         this.reader = new ItemReader<>(model, keys, storedKeys, computed);
         this.snapshot = new Snapshot<>(model, writer);
         this.stamps = new ManagedColumns<>(model);
+    }
+
+    private static <T> boolean areMutable(List<Column<T, ?>> columns) {
+        for (Column<T, ?> column : columns) {
+            if (!column.hasSetter() && !column.isComputed()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

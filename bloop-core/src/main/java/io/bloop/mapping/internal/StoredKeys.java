@@ -29,7 +29,16 @@ final class StoredKeys<T> {
     StoredKeys(List<Column<T, ?>> keys, int columns) {
         this.keys = keys;
         this.columns = columns;
-        this.hasOneForm = keys.stream().allMatch(key -> key.type().hasOneForm());
+        this.hasOneForm = haveOneForm(keys);
+    }
+
+    private static <T> boolean haveOneForm(List<Column<T, ?>> keys) {
+        for (Column<T, ?> key : keys) {
+            if (!key.type().hasOneForm()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Remembers the key of an object that was read. */

@@ -1,5 +1,6 @@
 package io.bloop.request.internal;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.awscore.AwsResponse;
@@ -80,9 +81,10 @@ final class ResponseCheck {
 
     /** DynamoDB states the length of each body, and the identifier of each request. */
     private static boolean isWithoutLength(SdkHttpResponse http) {
-        return http.firstMatchingHeader("Content-Length")
-                .map("0"::equals)
-                .orElseGet(() -> http.firstMatchingHeader("x-amzn-RequestId").isEmpty());
+        Optional<String> length = http.firstMatchingHeader("Content-Length");
+        return length.isPresent()
+                ? length.get().equals("0")
+                : http.firstMatchingHeader("x-amzn-RequestId").isEmpty();
     }
 
     private static boolean isSet(@Nullable Object member) {

@@ -2,14 +2,16 @@ package io.bloop.rule.internal;
 
 import io.bloop.rule.internal.Problem.Detail;
 import io.bloop.rule.internal.Problem.Place;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,8 +46,16 @@ public final class ModelRules {
      * @param isAbstract whether the hash key may be left to others
      */
     public void keys(boolean isAbstract) {
-        List<String> hashKeys = names(ColumnFacts::isHashKey);
-        List<String> rangeKeys = names(ColumnFacts::isRangeKey);
+        List<String> hashKeys = new ArrayList<>();
+        List<String> rangeKeys = new ArrayList<>();
+        for (ColumnFacts column : columns) {
+            if (column.isHashKey()) {
+                hashKeys.add(column.where());
+            }
+            if (column.isRangeKey()) {
+                rangeKeys.add(column.where());
+            }
+        }
         if (hashKeys.isEmpty() && !isAbstract) {
             report(
                     Place.MODEL,
@@ -73,7 +83,7 @@ public final class ModelRules {
     /** Checks the columns that the engine itself writes. */
     public void stamps() {
         for (ManagedColumn stamp : ManagedColumn.values()) {
-            List<String> names = names(column -> column.stamps().contains(stamp));
+            List<String> names = names(stamp);
             if (names.size() > 1) {
                 int last = last(column -> column.stamps().contains(stamp));
                 stampProblem(last, "Columns " + names + " are all marked with " + words.mark(stamp) + "; keep one.");
@@ -81,14 +91,17 @@ public final class ModelRules {
         }
         for (int i = 0; i < columns.size(); i++) {
             ColumnFacts column = columns.get(i);
-            List<ManagedColumn> stamps = column.stamps().stream().sorted().toList();
-            if (stamps.size() > 1) {
-                List<String> marks = stamps.stream().map(words::mark).toList();
-                stampProblem(i, "Column '" + column.name() + "' is marked with all of " + marks + "; keep one.");
-            } else if (stamps.size() == 1) {
-                stamp(i, column, stamps.get(0));
+            if (column.stamps().size() > 1) {
+                stampProblem(
+                        i, "Column '" + column.name() + "' is marked with all of " + marks(column) + "; keep one.");
+            } else if (column.stamps().size() == 1) {
+                stamp(i, column, column.stamps().iterator().next());
             }
         }
+    }
+
+    private List<String> marks(ColumnFacts column) {
+        return column.stamps().stream().sorted().map(words::mark).toList();
     }
 
     private void stamp(int ordinal, ColumnFacts column, ManagedColumn stamp) {
@@ -111,11 +124,9 @@ public final class ModelRules {
         for (int i = 0; i < columns.size(); i++) {
             ColumnFacts column = columns.get(i);
             if (column.name().equals(name) && !column.stamps().isEmpty()) {
-                List<String> marks =
-                        column.stamps().stream().sorted().map(words::mark).toList();
-                String message =
-                        "Column '" + name + "' is the table's time to live and marked with " + String.join(", ", marks)
-                                + ", which says nothing of when an item expires; use another column.";
+                String message = "Column '" + name + "' is the table's time to live and marked with "
+                        + String.join(", ", marks(column))
+                        + ", which says nothing of when an item expires; use another column.";
                 stampProblem(i, message);
             }
         }
@@ -125,8 +136,14 @@ public final class ModelRules {
         report(Place.COLUMN, ordinal, Detail.STAMP, message);
     }
 
-    private List<String> names(Predicate<ColumnFacts> which) {
-        return columns.stream().filter(which).map(ColumnFacts::where).toList();
+    private List<String> names(ManagedColumn stamp) {
+        List<String> names = new ArrayList<>();
+        for (ColumnFacts column : columns) {
+            if (column.stamps().contains(stamp)) {
+                names.add(column.where());
+            }
+        }
+        return names;
     }
 
     private int last(Predicate<ColumnFacts> which) {
@@ -213,14 +230,8 @@ public final class ModelRules {
     }
 
     private void keysTwice(String what, int ordinal, IndexFacts index) {
-        List<String> hashKeys = index.isGlobal()
-                ? index.hashKeys()
-                : columns.stream()
-                        .filter(ColumnFacts::isHashKey)
-                        .map(ColumnFacts::name)
-                        .toList();
-        List<String> keys =
-                Stream.concat(hashKeys.stream(), index.rangeKeys().stream()).toList();
+        List<String> keys = new ArrayList<>(index.isGlobal() ? index.hashKeys() : hashKeysOfTable());
+        keys.addAll(index.rangeKeys());
         for (String name : new LinkedHashSet<>(keys)) {
             if (Collections.frequency(keys, name) > 1) {
                 String message = what + " has column '" + name + "' twice among its keys; keep it once.";
@@ -228,6 +239,16 @@ public final class ModelRules {
                 report(Place.INDEX, ordinal, detail, message);
             }
         }
+    }
+
+    private List<String> hashKeysOfTable() {
+        List<String> names = new ArrayList<>();
+        for (ColumnFacts column : columns) {
+            if (column.isHashKey()) {
+                names.add(column.name());
+            }
+        }
+        return names;
     }
 
     private void keyColumns(String what, int ordinal, Detail detail, int count) {
@@ -261,16 +282,19 @@ public final class ModelRules {
             report(Place.TABLE, 0, Detail.NAME, "The table's name is empty; leave it out, or name the table.");
         } else if (table.name() != null) {
             String name = table.name();
-            NameRules.givenTable(name)
-                    .ifPresent(problem -> report(
-                            Place.TABLE,
-                            0,
-                            Detail.NAME,
-                            "The table's name " + NameRules.quoted(name) + " " + problem + "."));
+            Optional<String> problem = NameRules.givenTable(name);
+            if (problem.isPresent()) {
+                String message = "The table's name " + NameRules.quoted(name) + " " + problem.get() + ".";
+                report(Place.TABLE, 0, Detail.NAME, message);
+            }
         }
-        NameRules.tags(table.tags().size())
-                .ifPresent(problem -> report(Place.TABLE, 0, Detail.TAGS, "The table " + problem + "."));
-        table.tags().stream().sorted().forEach(this::tag);
+        Optional<String> problem = NameRules.tags(table.tags().size());
+        if (problem.isPresent()) {
+            report(Place.TABLE, 0, Detail.TAGS, "The table " + problem.get() + ".");
+        }
+        for (String key : new TreeSet<>(table.tags())) {
+            tag(key);
+        }
     }
 
     /**

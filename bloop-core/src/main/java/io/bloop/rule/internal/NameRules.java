@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * DynamoDB's fixed rules for the names of tables, indexes and attributes.
@@ -23,8 +24,14 @@ public final class NameRules {
     private static final int MOST_TAGS = 50;
     private static final int LONGEST_TAG = 128;
     private static final int LONGEST_TAG_VALUE = 256;
-    private static final Pattern FORBIDDEN = Pattern.compile("[^a-zA-Z0-9_.-]");
-    private static final Pattern ARN = Pattern.compile("arn:[^:/]+:dynamodb:[^:/]*:[^:/]*:table/(.*)", Pattern.DOTALL);
+    private static final String ARN = "arn:";
+
+    /** Apart, since few names need it, and it takes time to be made. */
+    private static final class Arn {
+
+        static final Pattern OF_TABLE =
+                Pattern.compile(ARN + "[^:/]+:dynamodb:[^:/]*:[^:/]*:table/(.*)", Pattern.DOTALL);
+    }
 
     private NameRules() {}
 
@@ -35,8 +42,8 @@ public final class NameRules {
      * @return the problem, or empty
      */
     public static Optional<String> table(String name) {
-        Matcher arn = ARN.matcher(name);
-        return resource(arn.matches() ? arn.group(1) : name);
+        String inArn = nameInArn(name);
+        return resource(inArn == null ? name : inArn);
     }
 
     /**
@@ -46,9 +53,9 @@ public final class NameRules {
      * @return the problem, or empty
      */
     public static Optional<String> givenTable(String name) {
-        Matcher arn = ARN.matcher(name);
-        if (arn.matches()) {
-            return resource(arn.group(1));
+        String inArn = nameInArn(name);
+        if (inArn != null) {
+            return resource(inArn);
         }
         Optional<String> forbidden = forbidden(name);
         if (forbidden.isPresent()) {
@@ -126,19 +133,34 @@ public final class NameRules {
                 : Optional.empty();
     }
 
+    private static @Nullable String nameInArn(String name) {
+        if (!name.startsWith(ARN)) {
+            return null;
+        }
+        Matcher arn = Arn.OF_TABLE.matcher(name);
+        return arn.matches() ? arn.group(1) : null;
+    }
+
     private static Optional<String> resource(String name) {
-        return forbidden(name)
-                .or(() -> name.length() < SHORTEST || name.length() > LONGEST
-                        ? Optional.of(length(name))
-                        : Optional.empty());
+        Optional<String> forbidden = forbidden(name);
+        if (forbidden.isPresent()) {
+            return forbidden;
+        }
+        return name.length() < SHORTEST || name.length() > LONGEST ? Optional.of(length(name)) : Optional.empty();
     }
 
     private static Optional<String> forbidden(String name) {
-        Matcher forbidden = FORBIDDEN.matcher(name);
-        return forbidden.find()
-                ? Optional.of("contains " + character(name.codePointAt(forbidden.start()))
-                        + "; DynamoDB allows only a-z, A-Z, 0-9, '_', '-' and '.'")
-                : Optional.empty();
+        for (int i = 0; i < name.length(); i++) {
+            if (!isAllowed(name.charAt(i))) {
+                return Optional.of("contains " + character(name.codePointAt(i))
+                        + "; DynamoDB allows only a-z, A-Z, 0-9, '_', '-' and '.'");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isAllowed(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '-' || c == '.';
     }
 
     private static String character(int codePoint) {

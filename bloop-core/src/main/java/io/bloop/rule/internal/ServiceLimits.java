@@ -63,9 +63,11 @@ public final class ServiceLimits {
 
     private void attributes(List<IndexFacts> indexes, List<List<String>> included, @Nullable String timeToLive) {
         Set<String> named = new HashSet<>();
-        indexes.forEach(index -> named.addAll(index.hashKeys()));
-        indexes.forEach(index -> named.addAll(index.rangeKeys()));
-        included.forEach(named::addAll);
+        for (int i = 0; i < indexes.size(); i++) {
+            named.addAll(indexes.get(i).hashKeys());
+            named.addAll(indexes.get(i).rangeKeys());
+            named.addAll(included.get(i));
+        }
         if (timeToLive != null) {
             named.add(timeToLive);
         }
@@ -97,17 +99,21 @@ public final class ServiceLimits {
             String storedName,
             String what,
             @Nullable String source) {
-        problem.ifPresent(found -> problems.accept(new Problem(
-                place,
-                ordinal,
-                Detail.STORED_NAME,
-                "The stored name " + NameRules.quoted(storedName) + what + (source == null ? "" : " of " + source) + " "
-                        + found + ". Rename it.")));
+        if (problem.isPresent()) {
+            String of = source == null ? "" : " of " + source;
+            String message = "The stored name " + NameRules.quoted(storedName) + what + of + " " + problem.get()
+                    + ". Rename it.";
+            problems.accept(new Problem(place, ordinal, Detail.STORED_NAME, message));
+        }
     }
 
     private void number(List<IndexFacts> indexes, boolean global, int most, String problem) {
-        List<IndexFacts> found =
-                indexes.stream().filter(index -> index.isGlobal() == global).toList();
+        List<IndexFacts> found = new ArrayList<>();
+        for (IndexFacts index : indexes) {
+            if (index.isGlobal() == global) {
+                found.add(index);
+            }
+        }
         if (found.size() > most) {
             problems.accept(new Problem(
                     Place.INDEX,
@@ -156,11 +162,13 @@ public final class ServiceLimits {
 
     private int besideTheKeys(IndexFacts index, List<String> included) {
         Set<String> beside = new HashSet<>(included);
-        index.hashKeys().forEach(beside::remove);
-        index.rangeKeys().forEach(beside::remove);
-        columns.stream()
-                .filter(column -> column.isHashKey() || column.isRangeKey())
-                .forEach(key -> beside.remove(key.name()));
+        beside.removeAll(index.hashKeys());
+        beside.removeAll(index.rangeKeys());
+        for (ColumnFacts column : columns) {
+            if (column.isHashKey() || column.isRangeKey()) {
+                beside.remove(column.name());
+            }
+        }
         return beside.size();
     }
 }

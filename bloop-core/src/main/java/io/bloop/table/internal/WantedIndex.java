@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
@@ -46,10 +45,12 @@ record WantedIndex(
                 included.add(column.attribute());
             }
         }
-        Set<String> needed = index.projectedColumns().stream()
-                .filter(column -> !column.isKeyOnly())
-                .map(Column::attribute)
-                .collect(Collectors.toSet());
+        Set<String> needed = new HashSet<>();
+        for (Column<?, ?> column : index.projectedColumns()) {
+            if (!column.isKeyOnly()) {
+                needed.add(column.attribute());
+            }
+        }
         IndexProjection.Kind kind = index.projection().kind();
         // without them the model of an item of the index is unknown
         for (String claimed : model.definition().claim().attributes()) {
@@ -81,8 +82,12 @@ record WantedIndex(
 
     static List<KeySchemaElement> keys(List<? extends KeyColumn<?, ?>> hash, List<? extends KeyColumn<?, ?>> range) {
         List<KeySchemaElement> keys = new ArrayList<>();
-        hash.forEach(column -> keys.add(key(column, KeyType.HASH)));
-        range.forEach(column -> keys.add(key(column, KeyType.RANGE)));
+        for (KeyColumn<?, ?> column : hash) {
+            keys.add(key(column, KeyType.HASH));
+        }
+        for (KeyColumn<?, ?> column : range) {
+            keys.add(key(column, KeyType.RANGE));
+        }
         return List.copyOf(keys);
     }
 

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 
 /** What all models of one table want of it together. */
@@ -28,7 +27,7 @@ final class WantedTable {
     private final String tableName;
     private final List<ModelEvents<?>> events = new ArrayList<>();
     private final List<String> models = new ArrayList<>();
-    private final List<KeySchemaElement> keys;
+    private final ModelDefinition<?> first;
     private final Map<String, String> keyAttributes = new LinkedHashMap<>();
     private final Map<String, WantedIndex> indexes = new LinkedHashMap<>();
     private SettingValues settings = SettingValues.NONE;
@@ -36,22 +35,25 @@ final class WantedTable {
     WantedTable(List<? extends BoundModel<?>> bound) {
         BoundModel<?> first = bound.get(0);
         this.tableName = first.tableName();
-        this.keys = keys(first.definition());
-        bound.forEach(this::add);
+        this.first = first.definition();
+        for (BoundModel<?> model : bound) {
+            add(model);
+        }
         check();
     }
 
     /** Returns the tables of models; those that share a table want one together. */
     static List<WantedTable> all(List<? extends BoundModel<?>> models) {
-        return BoundModel.byTable(models).values().stream()
-                .map(WantedTable::new)
-                .toList();
+        List<WantedTable> tables = new ArrayList<>();
+        for (List<BoundModel<?>> sharing : BoundModel.byTable(models).values()) {
+            tables.add(new WantedTable(sharing));
+        }
+        return tables;
     }
 
     private static List<KeySchemaElement> keys(ModelDefinition<?> definition) {
-        List<KeyColumn<?, ?>> range = new ArrayList<>();
-        definition.rangeKey().ifPresent(range::add);
-        return WantedIndex.keys(List.of(definition.hashKey()), range);
+        KeyColumn<?, ?> range = definition.rangeKey().orElse(null);
+        return WantedIndex.keys(List.of(definition.hashKey()), range == null ? List.of() : List.of(range));
     }
 
     private static String names(List<KeySchemaElement> keys) {
@@ -62,15 +64,19 @@ final class WantedTable {
         ModelDefinition<?> definition = bound.definition();
         events.add(bound.events());
         models.add(definition.name());
-        if (!keys.equals(keys(definition))) {
-            throw conflict("key schemas", names(keys), names(keys(definition)));
+        if (definition != first && !keys().equals(keys(definition))) {
+            throw conflict("key schemas", names(keys()), names(keys(definition)));
         }
         for (Column<?, ?> column : definition.keys()) {
             addKeyAttribute((KeyColumn<?, ?>) column);
         }
         for (Index<?> index : definition.indexes()) {
-            index.hashKeys().forEach(this::addKeyAttribute);
-            index.rangeKeys().forEach(this::addKeyAttribute);
+            for (KeyColumn<?, ?> column : index.hashKeys()) {
+                addKeyAttribute(column);
+            }
+            for (KeyColumn<?, ?> column : index.rangeKeys()) {
+                addKeyAttribute(column);
+            }
             addIndex(WantedIndex.of(bound, index));
         }
         settings = settings.united(wanted(bound), this::conflict);
@@ -110,9 +116,9 @@ final class WantedTable {
     private void check() {
         List<String> problems = new ArrayList<>();
         check(problems, "Table '" + tableName + "'", settings);
-        indexes.values()
-                .forEach(index -> check(
-                        problems, "Index '" + index.storedName() + "' of table '" + tableName + "'", index.settings()));
+        for (WantedIndex index : indexes.values()) {
+            check(problems, "Index '" + index.storedName() + "' of table '" + tableName + "'", index.settings());
+        }
         if (!problems.isEmpty()) {
             throw new InvalidModel(String.join(", ", models), problems);
         }
@@ -128,7 +134,7 @@ final class WantedTable {
         int included = 0;
         for (WantedIndex index : indexes.values()) {
             locals += index.global() ? 0 : 1;
-            included += index.includedBeside(keys).size();
+            included += index.includedBeside(keys()).size();
         }
         List<String> problems = ServiceLimits.ofTable(locals, included);
         if (!problems.isEmpty()) {
@@ -137,13 +143,16 @@ final class WantedTable {
     }
 
     private void check(List<String> problems, String what, SettingValues values) {
-        Settings.all().forEach(setting -> check(setting, values, problem -> problems.add(what + " " + problem)));
+        for (Setting<?> setting : Settings.all()) {
+            check(problems, what, setting, values);
+        }
     }
 
-    private <V extends Serializable> void check(Setting<V> setting, SettingValues values, Consumer<String> problems) {
+    private <V extends Serializable> void check(
+            List<String> problems, String what, Setting<V> setting, SettingValues values) {
         V wanted = values.get(setting);
         if (wanted != null) {
-            setting.check(wanted, settings, problems);
+            setting.check(wanted, settings, problem -> problems.add(what + " " + problem));
         }
     }
 
@@ -169,7 +178,7 @@ final class WantedTable {
     }
 
     List<KeySchemaElement> keys() {
-        return keys;
+        return keys(first);
     }
 
     /** Returns the data types of all attributes that are keys of the table or of an index. */
