@@ -1,5 +1,7 @@
 package io.bloop.type;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +64,10 @@ public interface StoredItem {
      * @return the items in the same order
      */
     static List<StoredItem> all(List<Map<String, AttributeValue>> items) {
-        return items.stream().map(StoredItem::of).toList();
+        List<StoredItem> stored = new ArrayList<>(items.size());
+        for (Map<String, AttributeValue> item : items) {
+            stored.add(of(item));
+        }
+        return Collections.unmodifiableList(stored);
     }
 }
