@@ -74,7 +74,7 @@ public final class EngineBuilder {
     }
 
     private EngineBuilder(EngineBuilder other) {
-        this.client = other.client;
+        this(other.client);
         this.overrides.putAll(other.overrides);
         for (Map.Entry<ModelDefinition<?>, Map<String, Units>> entry : other.indexUnits.entrySet()) {
             this.indexUnits.put(entry.getKey(), Map.copyOf(entry.getValue()));

@@ -3,7 +3,6 @@ package io.bloop.model;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -146,7 +145,9 @@ public final class GlobalSecondaryIndex<T> extends Index<T> {
 
     @Override
     List<KeyColumn<T, ?>> ownKeys() {
-        return Stream.concat(hashKeys.stream(), super.ownKeys().stream()).toList();
+        List<KeyColumn<T, ?>> keys = new ArrayList<>(hashKeys);
+        keys.addAll(super.ownKeys());
+        return keys;
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,12 +57,16 @@ public abstract sealed class Index<T> permits GlobalSecondaryIndex, LocalSeconda
     final void addKeys(List<@Nullable ColumnReference> keys, List<? extends @Nullable KeyColumn<T, ?>> columns) {
         model.requireOpen();
         // fields that are declared further down are still null; the definition's check says so
-        columns.forEach(column -> keys.add(column == null ? null : ColumnReference.of((Column<?, ?>) column)));
+        for (KeyColumn<T, ?> column : columns) {
+            keys.add(column == null ? null : ColumnReference.of((Column<?, ?>) column));
+        }
     }
 
     final void addKeys(List<@Nullable ColumnReference> keys, String... columns) {
         model.requireOpen();
-        Stream.of(columns).map(ColumnReference::of).forEach(keys::add);
+        for (String column : columns) {
+            keys.add(ColumnReference.of(column));
+        }
     }
 
     /** Returns the name of the group that has declared the index; null where the definition itself has. */

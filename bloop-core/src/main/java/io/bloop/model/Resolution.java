@@ -46,11 +46,11 @@ final class Resolution<T> {
 
     /** Finds the columns that the value of a computed one is computed from. */
     void resolve(Column<T, ?> column) {
-        if (column.template().isPresent()) {
+        if (!column.isComputed() || column.template().isPresent()) {
             return;
         }
         String what = "Column '" + column.name() + "' is computed from";
-        if (column.isComputed() && column.inputNames().isEmpty()) {
+        if (column.inputNames().isEmpty()) {
             problems.accept(ComputedFacts.noInputs(column.name()));
         }
         List<Column<T, ?>> inputs = new ArrayList<>();

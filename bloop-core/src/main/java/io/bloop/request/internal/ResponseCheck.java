@@ -10,17 +10,21 @@ import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.DescribeContinuousBackupsResponse;
 import software.amazon.awssdk.services.dynamodb.model.DescribeStreamResponse;
 import software.amazon.awssdk.services.dynamodb.model.DescribeTableResponse;
 import software.amazon.awssdk.services.dynamodb.model.DescribeTimeToLiveResponse;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetRecordsResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetShardIteratorResponse;
 import software.amazon.awssdk.services.dynamodb.model.ListStreamsResponse;
+import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsResponse;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /**
  * Refuses responses that report success and that DynamoDB cannot have sent.
@@ -93,6 +97,13 @@ final class ResponseCheck {
 
     /** Returns the name of a member that DynamoDB always sends, and that is missing. */
     private static @Nullable String missingMember(AwsResponse response) {
+        // the answers about one item come first: each class of an answer that is asked about below is loaded for that
+        if (response instanceof GetItemResponse
+                || response instanceof PutItemResponse
+                || response instanceof UpdateItemResponse
+                || response instanceof DeleteItemResponse) {
+            return null;
+        }
         if (response instanceof QueryResponse found) {
             return firstMissing("Count", found.count(), "ScannedCount", found.scannedCount());
         }
@@ -103,10 +114,10 @@ final class ResponseCheck {
             return found.hasResponses() ? null : "Responses";
         }
         if (response instanceof BatchGetItemResponse found) {
-            return found.hasResponses() || isMade(found) ? null : "Responses";
+            return found.hasResponses() || isMade(response) ? null : "Responses";
         }
         if (response instanceof BatchWriteItemResponse written) {
-            return written.hasUnprocessedItems() || isMade(written) ? null : "UnprocessedItems";
+            return written.hasUnprocessedItems() || isMade(response) ? null : "UnprocessedItems";
         }
         return missingDescription(response);
     }
@@ -133,9 +144,11 @@ final class ResponseCheck {
             return found.shardIterator() == null ? "ShardIterator" : null;
         }
         if (response instanceof ListStreamsResponse found) {
-            return found.hasStreams() || isMade(found) ? null : "Streams";
+            return found.hasStreams() || isMade(response) ? null : "Streams";
         }
-        return response instanceof GetRecordsResponse found && !found.hasRecords() && !isMade(found) ? "Records" : null;
+        return response instanceof GetRecordsResponse found && !found.hasRecords() && !isMade(response)
+                ? "Records"
+                : null;
     }
 
     /** Tells whether a response did not come over HTTP: a mock leaves out what a test does not need. */
