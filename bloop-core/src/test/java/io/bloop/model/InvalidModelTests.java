@@ -336,7 +336,7 @@ class InvalidModelTests {
                           - No column is the hash key; mark one with hashKey().
                           - 'name' is the name of both column 'name' and column 'name'; rename one.
                           - Index 'byName' has no hash key; add hashKey(column).
-                          - Index 'byName' projects no columns; name some, or use IndexProjection.KEYS.
+                          - Index 'byName' projects no columns; name some, or use KEYS.
                           - Index 'local' is local, which needs a table with a range key; mark one with rangeKey(), \
                         or use a global index.
                           - Index 'local' is local and has 0 range keys; add rangeKey(column) once.
