@@ -17,7 +17,7 @@ final class AddressValidator implements ConstraintValidator<Address, String> {
 
     @Override
     public boolean isValid(@Nullable String value, ConstraintValidatorContext context) {
-        // a blank one is the business of @NotBlank
+        // @NotBlank reports a blank address
         return value == null || value.isBlank() || isAddress(value);
     }
 

@@ -20,7 +20,7 @@ class GoController {
     @GetMapping("/go/{slug}")
     ResponseEntity<Void> go(@PathVariable String slug) {
         Link link = links.click(Slugs.known(slug)).orElseThrow(() -> new UnknownLink(slug));
-        // an answer from a cache would not be counted
+        // a redirect that a browser takes from its cache would not be counted
         return ResponseEntity.status(HttpStatus.FOUND)
                 .location(link.target)
                 .cacheControl(CacheControl.noStore())

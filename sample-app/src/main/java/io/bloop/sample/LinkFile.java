@@ -68,7 +68,7 @@ final class LinkFile {
         }
         PushbackInputStream in = new PushbackInputStream(resource.getInputStream(), 2);
         try {
-            // a decoder refuses what is not UTF-8, where the charset itself would replace it
+            // a decoder refuses bytes that are not UTF-8; the charset itself would replace them
             CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
             BufferedReader rows = new BufferedReader(new InputStreamReader(uncompressed(in), decoder));
             if (!HEADER.equals(rows.readLine())) {

@@ -87,7 +87,7 @@ class LinkImport {
     private void store(LinkFile file, ImportProgress counts) throws IOException, InterruptedException {
         boolean empty = links.scan().first().isEmpty();
         ExecutorService executor = Executors.newFixedThreadPool(properties.threads());
-        // a few chunks wait in memory, never the whole file
+        // holds a few chunks in memory, never the whole file
         Semaphore room = new Semaphore(properties.threads() * 2);
         List<Future<?>> chunks = new ArrayList<>();
         long lineAt = System.nanoTime() + LINE_EVERY_NANOS;

@@ -18,7 +18,7 @@ class LiveConfiguration {
 
     @Bean
     StreamListenerContainerFactory inEveryProcess(StreamListenerContainerFactory factory) {
-        // a page that has missed something gets it when it is opened again
+        // a page that is opened again loads what it has missed
         return factory.positions(new InMemoryStreamPositions())
                 .with(settings -> settings.errorHandler(StreamErrorHandler.skip()));
     }

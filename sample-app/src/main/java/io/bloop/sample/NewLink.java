@@ -35,7 +35,7 @@ record NewLink(
         link.owner = String.valueOf(owner).strip();
         link.topic = stripped(topic);
         link.title = stripped(title);
-        // as exactly as it is stored, so that the answer shows what is kept
+        // cut to the precision that is stored, so that the response shows what is kept
         link.createdOn = link.createdOn.truncatedTo(ChronoUnit.MICROS);
         link.expiresOn = expiresOn == null || expiresOn.isBlank()
                 ? null

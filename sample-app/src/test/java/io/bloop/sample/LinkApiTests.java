@@ -77,7 +77,7 @@ class LinkApiTests {
 
     @BeforeEach
     void connect() {
-        // the JDK's client follows no redirects unless it is told to
+        // the JDK's client does not follow redirects by default
         client = RestTestClient.bindToServer(new JdkClientHttpRequestFactory())
                 .baseUrl("http://localhost:" + port)
                 .build();

@@ -23,7 +23,7 @@ class OrdersTests extends ShopTest {
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < many; i++) {
             Order order = new Order();
-            order.orderId = customerId + "-" + (many - i); // in another order than the moments
+            order.orderId = customerId + "-" + (many - i); // their order differs from that of the moments
             order.customerId = customerId;
             order.placedOn = NOON.plusSeconds(i);
             order.destination = HOME;
