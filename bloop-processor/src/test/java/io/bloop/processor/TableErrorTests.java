@@ -135,7 +135,10 @@ class TableErrorTests {
         assertThat(compilation.messages()).isEmpty();
         assertThat(compilation.source("LinkModel")).contains("""
                             public final GlobalSecondaryIndex<Link> byOwner =
-                                    globalIndex("byOwner", IndexProjection.KEYS).hashKey(owner).onDemandMaximum(null, 5L).warmThroughput(6L, null);
+                                    globalIndex("byOwner", IndexProjection.KEYS)
+                                            .hashKey(owner)
+                                            .onDemandMaximum(null, 5L)
+                                            .warmThroughput(6L, null);
 
                             private LinkModel() {
                                 super(Link.class);
