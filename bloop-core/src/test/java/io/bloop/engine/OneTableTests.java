@@ -39,6 +39,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -46,6 +47,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Compares the whole table before and after each operation of each of four models on the items of the others. */
 @ReadBothWays
+@Tag("once")
 class OneTableTests {
 
     @RegisterExtension

@@ -50,6 +50,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateContinuousBackupsRes
 import software.amazon.awssdk.services.dynamodb.model.UpdateTableRequest;
 
 /** Updates tables that exist. */
+@org.junit.jupiter.api.Tag("once")
 @Timeout(120)
 public class TableUpdateTests {
 
