@@ -110,12 +110,7 @@ class AbsentValueTests {
         all[sources.length] = SCENARIO.formatted(scenario);
         Compilation compilation = Compilation.of(all);
         assertThat(compilation.messages()).isEmpty();
-        @SuppressWarnings("unchecked")
-        BiConsumer<Engine, Runnable> loaded = (BiConsumer<Engine, Runnable>) compilation
-                .load()
-                .loadClass("com.acme.Scenario")
-                .getConstructor()
-                .newInstance();
+        BiConsumer<Engine, Runnable> loaded = compilation.scenario(Runnable.class);
         loaded.accept(dynamoDb.engine(), () -> dynamoDb.put("Note", item));
     }
 

@@ -554,12 +554,7 @@ class CaptureTests {
                 """;
         Compilation compilation = compile("", "", classes(types()), scenario);
         assertThat(compilation.messages()).isEmpty();
-        @SuppressWarnings("unchecked")
-        Consumer<Engine> loaded = (Consumer<Engine>) compilation
-                .load()
-                .loadClass("com.acme.Scenario")
-                .getConstructor()
-                .newInstance();
+        Consumer<Engine> loaded = compilation.scenario();
         loaded.accept(dynamoDb.engine());
     }
 }

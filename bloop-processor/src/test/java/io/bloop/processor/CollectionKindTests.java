@@ -195,10 +195,7 @@ class CollectionKindTests {
             """.formatted(scenario);
         Compilation compilation = Compilation.of(THING, PART, RECORD, SHARED, source);
         assertThat(compilation.messages()).isEmpty();
-        Class<?> type = compilation.load().loadClass("com.acme.Scenario");
-        @SuppressWarnings("unchecked")
-        BiConsumer<Engine, DynamoDbClient> loaded =
-                (BiConsumer<Engine, DynamoDbClient>) type.getConstructor().newInstance();
+        BiConsumer<Engine, DynamoDbClient> loaded = compilation.scenario(DynamoDbClient.class);
         loaded.accept(dynamoDb.engine(), dynamoDb.client());
     }
 

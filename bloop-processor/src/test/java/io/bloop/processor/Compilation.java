@@ -1,5 +1,6 @@
 package io.bloop.processor;
 
+import io.bloop.engine.Engine;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -13,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -198,6 +201,22 @@ final class Compilation {
 
     Path output() {
         return output;
+    }
+
+    /** Makes an object of the compiled class {@code Scenario}, which does something with an engine. */
+    @SuppressWarnings("unchecked") // the source says what it takes
+    Consumer<Engine> scenario() throws ReflectiveOperationException {
+        return (Consumer<Engine>) newScenario();
+    }
+
+    /** Makes an object of the compiled class {@code Scenario}, which takes something beside an engine. */
+    @SuppressWarnings({"unchecked", "unused"}) // as above; the class names what it takes
+    <X> BiConsumer<Engine, X> scenario(Class<X> beside) throws ReflectiveOperationException {
+        return (BiConsumer<Engine, X>) newScenario();
+    }
+
+    private Object newScenario() throws ReflectiveOperationException {
+        return load().loadClass("com.acme.Scenario").getConstructor().newInstance();
     }
 
     /** Loads the compiled classes beside those of the tests. */

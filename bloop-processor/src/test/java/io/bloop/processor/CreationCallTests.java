@@ -45,12 +45,7 @@ class CreationCallTests {
         all[sources.length] = SCENARIO.formatted(scenario);
         Compilation compilation = Compilation.of(all);
         assertThat(compilation.messages()).isEmpty();
-        @SuppressWarnings("unchecked")
-        Consumer<Engine> loaded = (Consumer<Engine>) compilation
-                .load()
-                .loadClass("com.acme.Scenario")
-                .getConstructor()
-                .newInstance();
+        Consumer<Engine> loaded = compilation.scenario();
         loaded.accept(dynamoDb.engine());
     }
 

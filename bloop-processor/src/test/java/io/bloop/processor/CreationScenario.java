@@ -89,12 +89,7 @@ final class CreationScenario {
 
     /** Runs the class Scenario that was compiled. */
     static void accept(Compilation compilation, Engine engine) throws Exception {
-        @SuppressWarnings("unchecked")
-        Consumer<Engine> scenario = (Consumer<Engine>) compilation
-                .load()
-                .loadClass("com.acme.Scenario")
-                .getConstructor()
-                .newInstance();
+        Consumer<Engine> scenario = compilation.scenario();
         scenario.accept(engine);
     }
 }

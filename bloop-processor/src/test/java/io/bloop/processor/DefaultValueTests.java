@@ -75,12 +75,7 @@ class DefaultValueTests {
         Compilation compilation =
                 Compilation.of(source, PAGE, "enum State { FRESH, STALE }\n", SCENARIO.replace("MORE", more));
         assertThat(compilation.messages()).isEmpty();
-        @SuppressWarnings("unchecked")
-        BiConsumer<Engine, Runnable> scenario = (BiConsumer<Engine, Runnable>) compilation
-                .load()
-                .loadClass("com.acme.Scenario")
-                .getConstructor()
-                .newInstance();
+        BiConsumer<Engine, Runnable> scenario = compilation.scenario(Runnable.class);
         scenario.accept(dynamoDb.engine(), () -> dynamoDb.put("Note", ITEM));
     }
 

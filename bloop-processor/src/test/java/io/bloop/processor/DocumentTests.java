@@ -102,9 +102,7 @@ class DocumentTests {
                 receipts.insert(receipt);
                 """, scenario);
         assertThat(compilation.messages()).isEmpty();
-        Class<?> type = compilation.load().loadClass("com.acme.Scenario");
-        @SuppressWarnings("unchecked")
-        Consumer<Engine> loaded = (Consumer<Engine>) type.getConstructor().newInstance();
+        Consumer<Engine> loaded = compilation.scenario();
         loaded.accept(dynamoDb.engine());
     }
 
@@ -201,12 +199,7 @@ class DocumentTests {
             """};
         Compilation compilation = Compilation.of(sources);
         assertThat(compilation.messages()).isEmpty();
-        @SuppressWarnings("unchecked")
-        Consumer<Engine> loaded = (Consumer<Engine>) compilation
-                .load()
-                .loadClass("com.acme.Scenario")
-                .getConstructor()
-                .newInstance();
+        Consumer<Engine> loaded = compilation.scenario();
         loaded.accept(dynamoDb.engine());
     }
 

@@ -79,9 +79,7 @@ class EndToEndTests {
                 """.formatted(scenario);
         Compilation compilation = Compilation.of(LINK, VISIT, source);
         assertThat(compilation.messages()).isEmpty();
-        Class<?> type = compilation.load().loadClass("com.acme.Scenario");
-        @SuppressWarnings("unchecked")
-        Consumer<Engine> loaded = (Consumer<Engine>) type.getConstructor().newInstance();
+        Consumer<Engine> loaded = compilation.scenario();
         loaded.accept(dynamoDb.engine());
     }
 
@@ -256,9 +254,7 @@ class EndToEndTests {
                 """;
         Compilation compilation = Compilation.of(ACCOUNT, NOTE, source);
         assertThat(compilation.messages()).isEmpty();
-        Class<?> type = compilation.load().loadClass("com.acme.Scenario");
-        @SuppressWarnings("unchecked")
-        Consumer<Engine> loaded = (Consumer<Engine>) type.getConstructor().newInstance();
+        Consumer<Engine> loaded = compilation.scenario();
         loaded.accept(dynamoDb.engine());
     }
 }

@@ -228,12 +228,7 @@ class InitialValueTests {
         sources.add(SCENARIO.replace("MORE", more));
         Compilation compilation = Compilation.of(sources.toArray(String[]::new));
         assertThat(compilation.messages()).isEmpty();
-        @SuppressWarnings("unchecked")
-        BiConsumer<Engine, Runnable> scenario = (BiConsumer<Engine, Runnable>) compilation
-                .load()
-                .loadClass("com.acme.Scenario")
-                .getConstructor()
-                .newInstance();
+        BiConsumer<Engine, Runnable> scenario = compilation.scenario(Runnable.class);
         scenario.accept(dynamoDb.engine(), () -> dynamoDb.put("Note", item));
     }
 

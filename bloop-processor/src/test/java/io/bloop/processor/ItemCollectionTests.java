@@ -176,13 +176,7 @@ class ItemCollectionTests {
                 """);
 
         assertThat(compilation.messages()).isEmpty();
-        Object scenario = compilation
-                .load()
-                .loadClass("com.acme.Scenario")
-                .getConstructor()
-                .newInstance();
-        @SuppressWarnings("unchecked")
-        Consumer<Engine> consumer = (Consumer<Engine>) scenario;
+        Consumer<Engine> consumer = compilation.scenario();
         consumer.accept(dynamoDb.engine());
     }
 

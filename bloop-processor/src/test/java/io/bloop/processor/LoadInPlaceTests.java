@@ -176,12 +176,7 @@ class LoadInPlaceTests {
     /** Runs the scenario, and returns what it sent. */
     private List<String> operations(Compilation compilation) throws Exception {
         assertThat(compilation.messages()).isEmpty();
-        @SuppressWarnings("unchecked")
-        BiConsumer<Engine, Runnable> scenario = (BiConsumer<Engine, Runnable>) compilation
-                .load()
-                .loadClass("com.acme.Scenario")
-                .getConstructor()
-                .newInstance();
+        BiConsumer<Engine, Runnable> scenario = compilation.scenario(Runnable.class);
         InterceptedClient client = dynamoDb.intercept();
         scenario.accept(dynamoDb.engineBuilder(client.client()).build(), () -> dynamoDb.put("Note", CHANGED));
         assertThat(dynamoDb.item("Note", Map.of("id", AttributeValue.fromS("a"))))

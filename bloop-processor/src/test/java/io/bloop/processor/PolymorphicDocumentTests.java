@@ -133,10 +133,7 @@ class PolymorphicDocumentTests {
             """.formatted(scenario);
         Compilation compilation = Compilation.of(DRAWING, SHAPE, CIRCLE, SQUARE, GROUP, PAYMENT, CASH, CARD, source);
         assertThat(compilation.messages()).isEmpty();
-        Class<?> type = compilation.load().loadClass("com.acme.Scenario");
-        @SuppressWarnings("unchecked")
-        BiConsumer<Engine, DynamoDbClient> loaded =
-                (BiConsumer<Engine, DynamoDbClient>) type.getConstructor().newInstance();
+        BiConsumer<Engine, DynamoDbClient> loaded = compilation.scenario(DynamoDbClient.class);
         loaded.accept(dynamoDb.engine(), dynamoDb.client());
     }
 

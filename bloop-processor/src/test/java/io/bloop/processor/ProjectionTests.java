@@ -92,9 +92,7 @@ class ProjectionTests {
                 """.formatted(scenario);
         Compilation compilation = Compilation.of(LINK, PLACE, POINT, projection, source);
         assertThat(compilation.messages()).isEmpty();
-        Class<?> type = compilation.load().loadClass("com.acme.Scenario");
-        @SuppressWarnings("unchecked")
-        Consumer<Engine> loaded = (Consumer<Engine>) type.getConstructor().newInstance();
+        Consumer<Engine> loaded = compilation.scenario();
         loaded.accept(dynamoDb.engine());
     }
 

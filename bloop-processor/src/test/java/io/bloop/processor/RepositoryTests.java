@@ -102,9 +102,7 @@ class RepositoryTests {
                 """.formatted(scenario);
         Compilation compilation = Compilation.of(LINK, TITLE, VISIT, ORDER, IMPORTS + repository, source);
         assertThat(compilation.messages()).isEmpty();
-        Class<?> type = compilation.load().loadClass("com.acme.Scenario");
-        @SuppressWarnings("unchecked")
-        Consumer<Engine> loaded = (Consumer<Engine>) type.getConstructor().newInstance();
+        Consumer<Engine> loaded = compilation.scenario();
         loaded.accept(dynamoDb.engine());
     }
 

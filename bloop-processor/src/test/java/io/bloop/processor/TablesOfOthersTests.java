@@ -171,9 +171,7 @@ class TablesOfOthersTests {
     void anAnnotatedClassWritesTheFormOfTheLibrary(String library, String source) throws Exception {
         Compilation compilation = Compilation.of(source, SCENARIO);
         assertThat(compilation.messages()).isEmpty();
-        Class<?> loaded = compilation.load().loadClass("com.acme.Scenario");
-        @SuppressWarnings("unchecked")
-        Consumer<Engine> scenario = (Consumer<Engine>) loaded.getConstructor().newInstance();
+        Consumer<Engine> scenario = compilation.scenario();
         Engine engine = dynamoDb.engine();
         List<Recorded> items = TablesOfOthers.items(library);
         engine.bind(TablesOfOthers.models(library)); // makes the table

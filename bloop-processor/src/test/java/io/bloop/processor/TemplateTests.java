@@ -101,9 +101,7 @@ class TemplateTests {
                 }
                 """);
         assertThat(compilation.messages()).isEmpty();
-        Class<?> type = compilation.load().loadClass("com.acme.Scenario");
-        @SuppressWarnings("unchecked")
-        Consumer<Engine> loaded = (Consumer<Engine>) type.getConstructor().newInstance();
+        Consumer<Engine> loaded = compilation.scenario();
         loaded.accept(dynamoDb.engine());
 
         assertThat(compilation.source("OrderModel"))
