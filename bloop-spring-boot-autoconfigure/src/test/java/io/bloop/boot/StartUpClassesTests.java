@@ -117,6 +117,7 @@ class StartUpClassesTests {
                 .as("Classes that are not there any more. Start an application with one model with "
                         + "-Xlog:class+load, and write the list again from its output.")
                 .hasSizeLessThan(names.size() / 10);
+        assertThat(missing).noneMatch(name -> name.startsWith("io.bloop."));
     }
 
     private static Class<?> find(String name) {
