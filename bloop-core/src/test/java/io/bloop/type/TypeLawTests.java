@@ -54,6 +54,22 @@ class TypeLawTests {
                 .isEqualTo(sample.type().tag().toString());
     }
 
+    @Property(tries = 3_000)
+    @Label("E18 what is remembered while a value is read is what is remembered of it afterwards")
+    void aValueIsRememberedAlikeWhileItIsReadAndAfterwards(@ForAll("samples") Sample<?> sample) {
+        AttributeValue dumped = sample.dumped();
+        if (dumped != null) {
+            assertIsRememberedAlike(sample.type(), dumped);
+        }
+    }
+
+    private static <V> void assertIsRememberedAlike(Type<V> type, AttributeValue stored) {
+        Remembered whileRead = new Remembered();
+        V value = type.read(AttributeValueReader.ofValue(stored), whileRead);
+        Object afterwards = type.rememberRead(AttributeValueReader.ofValue(stored), value);
+        assertThat(whileRead.kept()).usingRecursiveComparison().isEqualTo(afterwards);
+    }
+
     @Provide
     Arbitrary<Sample<?>> dynamicSamples() {
         return Samples.dynamicSamples();
