@@ -12,7 +12,7 @@ public final class DiffPart extends ComparingPart {
 
     private static final String WHOLE = "mapping the whole object";
     private static final String UNCHANGED = "comparing an unchanged object";
-    private static final String CHANGED = "comparing an object of which one column has changed";
+    private static final String CHANGED = "comparing an object with one changed column";
 
     /** Creates the part. */
     public DiffPart() {
