@@ -1,5 +1,6 @@
 package io.bloop.processor;
 
+import java.util.Objects;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -45,6 +46,15 @@ final class AccessReader {
             reportProperty(member, noGetter);
             return;
         }
+        Optional<String> hidden = Kotlin.hiddenGetter(member.name(), field);
+        if (hidden.isPresent()) {
+            reportValueClass(member, hidden.get());
+            return;
+        }
+        if (Kotlin.wrote(Objects.requireNonNull(field.getEnclosingElement()))) {
+            reportKotlin(member, isFinal);
+            return;
+        }
         String capital = AccessorNames.capital(member.name());
         String type = TypeNames.simple(member.type());
         String getter = (member.type().getKind() == TypeKind.BOOLEAN ? "is" : "get") + capital + "()";
@@ -64,6 +74,27 @@ final class AccessReader {
                             + "; add what is missing, make the field " + wider(field)
                             + ", or leave it out with @Ignored.");
         }
+    }
+
+    private void reportValueClass(Member member, String getter) {
+        scope.missing(
+                Spot.of(member.element()),
+                scope.part(member.name())
+                        + " is of a value class or an unsigned number of Kotlin, so that Java cannot call its getter "
+                        + getter
+                        + "(); declare it as a type that is stored, such as Long for UInt, and convert that in a"
+                        + " property without a field, or leave it out with @Ignored.");
+    }
+
+    private void reportKotlin(Member member, boolean isFinal) {
+        scope.missing(
+                Spot.of(member.element()),
+                scope.part(member.name())
+                        + (isFinal
+                                ? " is a val that loading cannot set; make it a var, or let the constructor of "
+                                        + scope.name() + " take it."
+                                : " is private; make the property and its setter internal or public, or leave it out with"
+                                        + " @Ignored."));
     }
 
     private void reportProperty(Member member, boolean noGetter) {

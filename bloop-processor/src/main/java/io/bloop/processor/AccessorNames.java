@@ -17,14 +17,18 @@ final class AccessorNames {
 
     /** Returns the names of setters; that of {@code isActive} is {@code setActive} in Kotlin and with Lombok. */
     static List<String> setters(String member) {
-        boolean isPrefixed = member.startsWith("is") && member.length() > 2 && Character.isUpperCase(member.charAt(2));
         String set = "set" + capital(member);
-        return isPrefixed ? List.of(set, "set" + member.substring(2), member) : List.of(set, member);
+        return isPrefixed(member) ? List.of(set, "set" + member.substring(2), member) : List.of(set, member);
+    }
+
+    /** Tells whether a member has the name of a getter, as {@code isActive}. */
+    static boolean isPrefixed(String member) {
+        return member.startsWith("is") && member.length() > 2 && Character.isUpperCase(member.charAt(2));
     }
 
     /** Returns the name of the member that a getter is for. */
     static String member(ExecutableElement getter) {
-        String name = getter.getSimpleName().toString();
+        String name = Kotlin.name(getter);
         int prefix = name.startsWith("get")
                 ? 3
                 : name.startsWith("is") && getter.getReturnType().getKind() == TypeKind.BOOLEAN ? 2 : 0;

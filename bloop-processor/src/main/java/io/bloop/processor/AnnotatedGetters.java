@@ -30,7 +30,7 @@ final class AnnotatedGetters {
     private record Getter(ExecutableElement method, TypeElement owner, ColumnAnnotations marks) {
 
         boolean isFor(String member) {
-            return AccessorNames.getters(member).contains(method.getSimpleName().toString());
+            return AccessorNames.getters(member).contains(Kotlin.name(method));
         }
     }
 

@@ -14,6 +14,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Name;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
 /**
@@ -32,8 +33,13 @@ record AnnotationUse(Element element, AnnotationMirror mirror, int repeat) {
     }
 
     static Optional<AnnotationUse> find(Element element, Class<? extends Annotation> type) {
+        return find(element, canonicalName(type));
+    }
+
+    /** Returns the annotation of an element that has a qualified name, such as one of another library. */
+    static Optional<AnnotationUse> find(Element element, String qualifiedName) {
         return element.getAnnotationMirrors().stream()
-                .filter(mirror -> name(mirror).contentEquals(canonicalName(type)))
+                .filter(mirror -> name(mirror).contentEquals(qualifiedName))
                 .map(mirror -> new AnnotationUse(element, mirror))
                 .findFirst();
     }
@@ -62,8 +68,7 @@ record AnnotationUse(Element element, AnnotationMirror mirror, int repeat) {
 
     /** Tells whether an element has an annotation of another library. */
     static boolean isNamed(Element element, String qualifiedName) {
-        return element.getAnnotationMirrors().stream()
-                .anyMatch(mirror -> name(mirror).contentEquals(qualifiedName));
+        return find(element, qualifiedName).isPresent();
     }
 
     static Name name(AnnotationMirror mirror) {
@@ -119,6 +124,15 @@ record AnnotationUse(Element element, AnnotationMirror mirror, int repeat) {
                 .map(values -> ((List<?>) values)
                         .stream().map(AnnotationValue.class::cast).toList())
                 .orElse(List.of());
+    }
+
+    /** Returns the classes of a member that names several. */
+    List<TypeElement> classes(String member) {
+        return elements(member).stream()
+                .map(AnnotationValue::getValue)
+                .filter(DeclaredType.class::isInstance)
+                .map(type -> (TypeElement) ((DeclaredType) type).asElement())
+                .toList();
     }
 
     /** Returns the texts of a member that has one or several. */

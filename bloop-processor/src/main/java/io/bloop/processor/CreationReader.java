@@ -220,7 +220,8 @@ final class CreationReader {
     }
 
     private void none(boolean tell, List<ExecutableElement> looked) {
-        if (!tell) {
+        // a constructor that takes a value class is private because of it, which is told of the member
+        if (!tell || hasHiddenMember()) {
             return;
         }
         boolean isAbstract = Properties.areMembers(model);
@@ -245,6 +246,12 @@ final class CreationReader {
                 Spot.of(model),
                 scope.name() + " has no " + what + " that " + scope.generated() + " could call"
                         + (all.isEmpty() ? "" : ": " + all) + ". " + remedy);
+    }
+
+    private boolean hasHiddenMember() {
+        return MemberReader.candidates(model).entrySet().stream()
+                .anyMatch(member ->
+                        Kotlin.hiddenGetter(member.getKey(), member.getValue()).isPresent());
     }
 
     private String whyNot(ExecutableElement executable) {

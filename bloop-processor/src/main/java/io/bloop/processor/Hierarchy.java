@@ -36,6 +36,17 @@ final class Hierarchy {
         return type.getModifiers().contains(Modifier.ABSTRACT) && !Properties.areMembers(type);
     }
 
+    /** Returns the classes that a sealed class or interface permits, in Kotlin too; none where it is not sealed. */
+    static List<TypeElement> permitted(TypeElement type) {
+        List<? extends TypeMirror> permitted = type.getPermittedSubclasses();
+        return permitted.isEmpty()
+                ? Kotlin.permitted(type)
+                : permitted.stream()
+                        .filter(DeclaredType.class::isInstance)
+                        .map(subtype -> (TypeElement) ((DeclaredType) subtype).asElement())
+                        .toList();
+    }
+
     static boolean isOfPlatform(TypeElement type) {
         return type.getQualifiedName().toString().startsWith("java.");
     }

@@ -51,26 +51,26 @@ final class MemberAccess {
 
     private Optional<String> getter(String member, TypeMirror type) {
         return AccessorNames.getters(member).stream()
-                .filter(name -> methods.stream().anyMatch(method -> isGetter(method, name, type)))
-                .map(name -> name + "()")
+                .flatMap(name -> methods.stream().filter(method -> isGetter(method, name, type)))
+                .map(method -> method.getSimpleName() + "()")
                 .findFirst();
     }
 
     private boolean isGetter(ExecutableElement method, String name, TypeMirror type) {
-        return method.getSimpleName().contentEquals(name)
+        return Kotlin.name(method).equals(name)
                 && method.getParameters().isEmpty()
                 && isAssignable(((ExecutableType) scope.typeOf(method)).getReturnType(), type);
     }
 
     private Optional<String> setter(Member member) {
         return AccessorNames.setters(member.name()).stream()
-                .filter(name -> methods.stream().anyMatch(method -> isSetter(method, name, member.type())))
-                .map(name -> name + "(%s)")
+                .flatMap(name -> methods.stream().filter(method -> isSetter(method, name, member.type())))
+                .map(method -> method.getSimpleName() + "(%s)")
                 .findFirst();
     }
 
     private boolean isSetter(ExecutableElement method, String name, TypeMirror type) {
-        return method.getSimpleName().contentEquals(name)
+        return Kotlin.name(method).equals(name)
                 && method.getParameters().size() == 1
                 && isAssignable(
                         type,

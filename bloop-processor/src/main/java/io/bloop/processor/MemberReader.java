@@ -46,7 +46,8 @@ final class MemberReader {
         return found;
     }
 
-    private static boolean isLeftOut(VariableElement field) {
+    /** Tells whether a field is no member, whatever it is marked with. */
+    static boolean isLeftOut(VariableElement field) {
         Set<Modifier> modifiers = field.getModifiers();
         return modifiers.contains(Modifier.STATIC) || modifiers.contains(Modifier.TRANSIENT);
     }

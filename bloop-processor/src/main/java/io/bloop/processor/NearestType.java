@@ -48,6 +48,14 @@ final class NearestType {
                     "java.util.GregorianCalendar java.time.ZonedDateTime",
                     "java.util.TimeZone java.time.ZoneId",
                     "java.time.ZoneOffset java.time.ZoneId",
+                    "kotlin.UByte java.lang.Integer",
+                    "kotlin.UShort java.lang.Integer",
+                    "kotlin.UInt java.lang.Long",
+                    "kotlin.ULong java.math.BigInteger",
+                    "kotlin.text.Regex java.util.regex.Pattern",
+                    "kotlin.time.Duration java.time.Duration",
+                    "kotlin.time.Instant java.time.Instant",
+                    "kotlin.uuid.Uuid java.util.UUID",
                     "java.lang.Comparable java.lang.Object",
                     "java.io.Serializable java.lang.Object")
             .map(pair -> pair.split(" "))
@@ -131,6 +139,10 @@ final class NearestType {
         }
         if (isStored(type)) {
             return type;
+        }
+        Optional<TypeMirror> wrapped = Kotlin.wrapped(element);
+        if (wrapped.isPresent()) {
+            return scope.boxed(of(wrapped.get()));
         }
         if (TREES.stream().anyMatch(tree -> as(type, tree).isPresent())) {
             return scope.typeNamed(OBJECT);

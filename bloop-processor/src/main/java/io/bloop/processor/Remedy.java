@@ -39,7 +39,8 @@ final class Remedy {
     String sentence() {
         NearestType search = new NearestType(scope, register, this::isDocument);
         TypeMirror nearest = search.of(member.type());
-        boolean isChanged = !TypeNames.simple(nearest).equals(TypeNames.simple(member.type()));
+        boolean isChanged = !nearest.toString().equals(member.type().toString())
+                && !scope.types().isSameType(nearest, member.type());
         Optional<String> unknown =
                 search.unknown().filter(DeclaredType.class::isInstance).map(type -> ofUnknown((DeclaredType) type));
         if (isChanged) {

@@ -11,8 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.TypeMirror;
 
 /** Knows the subtypes by which objects of an abstract document are stored. */
 final class Subtypes {
@@ -62,18 +60,9 @@ final class Subtypes {
     }
 
     private static List<TypeElement> direct(TypeElement type) {
-        List<TypeMirror> named = mark(type).stream()
-                .flatMap(mark -> mark.elements(SUBTYPES).stream())
-                .map(value -> value.getValue())
-                .filter(TypeMirror.class::isInstance)
-                .map(TypeMirror.class::cast)
-                .toList();
-        Stream<? extends TypeMirror> subtypes =
-                named.isEmpty() ? type.getPermittedSubclasses().stream() : named.stream();
-        return subtypes.filter(DeclaredType.class::isInstance)
-                .map(subtype -> (TypeElement) ((DeclaredType) subtype).asElement())
-                .filter(subtype -> !subtype.equals(type))
-                .toList();
+        List<TypeElement> named = mark(type).map(mark -> mark.classes(SUBTYPES)).orElse(List.of());
+        return (named.isEmpty() ? Hierarchy.permitted(type) : named)
+                .stream().filter(subtype -> !subtype.equals(type)).toList();
     }
 
     /** Returns the name of the stored member that names the subtype of a document. */

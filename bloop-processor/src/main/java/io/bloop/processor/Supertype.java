@@ -12,10 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.TypeMirror;
 
 /** Knows which abstract types are the supertypes of models, and which models these are. */
 final class Supertype {
@@ -44,7 +41,7 @@ final class Supertype {
     }
 
     private static boolean isSealed(TypeElement type) {
-        return !type.getPermittedSubclasses().isEmpty();
+        return !Hierarchy.permitted(type).isEmpty();
     }
 
     private static Optional<String> name(TypeElement type) {
@@ -52,21 +49,9 @@ final class Supertype {
     }
 
     private static List<TypeElement> named(TypeElement type) {
-        return AnnotationUse.find(type, Model.class).stream()
-                .flatMap(mark -> mark.elements(MODELS).stream())
-                .map(AnnotationValue::getValue)
-                .filter(TypeMirror.class::isInstance)
-                .map(TypeMirror.class::cast)
-                .flatMap(Supertype::element)
-                .toList();
-    }
-
-    private static Stream<TypeElement> element(TypeMirror type) {
-        return type instanceof DeclaredType declared ? Stream.of((TypeElement) declared.asElement()) : Stream.empty();
-    }
-
-    private static Stream<TypeElement> permitted(TypeElement type) {
-        return type.getPermittedSubclasses().stream().flatMap(Supertype::element);
+        return AnnotationUse.find(type, Model.class)
+                .map(mark -> mark.classes(MODELS))
+                .orElse(List.of());
     }
 
     private static boolean isMarked(TypeElement type) {
@@ -118,7 +103,7 @@ final class Supertype {
     }
 
     private void collect(TypeElement type) {
-        permitted(type).filter(seen::add).forEach(this::add);
+        Hierarchy.permitted(type).stream().filter(seen::add).forEach(this::add);
     }
 
     private void add(TypeElement type) {
@@ -134,7 +119,10 @@ final class Supertype {
                                 + " cannot reach it; make it public.");
             }
             // other permitted types of a model are objects of it
-            permitted(type).filter(Supertype::isMarked).filter(seen::add).forEach(this::add);
+            Hierarchy.permitted(type).stream()
+                    .filter(Supertype::isMarked)
+                    .filter(seen::add)
+                    .forEach(this::add);
         } else if (is(type) && !isSealed(type)) {
             named(type).stream().filter(seen::add).forEach(this::add);
         } else if (isSealed(type)) {
@@ -220,7 +208,7 @@ final class Supertype {
         TypeElement type = scope.model();
         boolean isPermitted = !above(type).isEmpty()
                 && Stream.concat(Hierarchy.classes(type).stream(), Hierarchy.interfaces(type).stream())
-                        .anyMatch(each -> permitted(each).anyMatch(type::equals));
+                        .anyMatch(each -> Hierarchy.permitted(each).contains(type));
         AnnotationUse.find(type, Ignored.class)
                 .filter(mark -> isMarked(type) || !isPermitted)
                 .ifPresent(mark -> scope.error(
