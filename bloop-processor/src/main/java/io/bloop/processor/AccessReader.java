@@ -83,7 +83,7 @@ final class AccessReader {
                         + " is of a value class or an unsigned number of Kotlin, so that Java cannot call its getter "
                         + getter
                         + "(); declare it as a type that is stored, such as Long for UInt, and convert that in a"
-                        + " property without a field, or leave it out with @Ignored.");
+                        + " property without a field.");
     }
 
     private void reportKotlin(Member member, boolean isFinal) {

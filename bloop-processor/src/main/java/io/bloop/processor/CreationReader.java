@@ -29,6 +29,7 @@ final class CreationReader {
     private final ModelContext scope;
     private final TypeElement model;
     private final List<String> unsettable = new ArrayList<>();
+    private final boolean hasHiddenGetter;
     private final CallCheck check;
     private final BuilderReader builders;
 
@@ -39,12 +40,14 @@ final class CreationReader {
         MemberReader.candidates(model).forEach((name, element) -> members.put(name, scope.valueOf(element)));
         MemberAccess access = new MemberAccess(scope);
         // mistakes in annotations are reported once, where the columns are read
-        new MemberReader(scope.anew())
-                .read().stream()
-                        .filter(member ->
-                                !member.isComputed() && access.write(member).isEmpty())
-                        .map(Member::name)
-                        .forEach(unsettable::add);
+        List<Member> columns = new MemberReader(scope.anew()).read();
+        columns.stream()
+                .filter(member -> !member.isComputed() && access.write(member).isEmpty())
+                .map(Member::name)
+                .forEach(unsettable::add);
+        this.hasHiddenGetter = columns.stream()
+                .anyMatch(member ->
+                        Kotlin.hiddenGetter(member.name(), member.element()).isPresent());
         this.check = new CallCheck(scope, members);
         this.builders = new BuilderReader(scope, check, unsettable);
     }
@@ -221,7 +224,7 @@ final class CreationReader {
 
     private void none(boolean tell, List<ExecutableElement> looked) {
         // a constructor that takes a value class is private because of it, which is told of the member
-        if (!tell || hasHiddenMember()) {
+        if (!tell || hasHiddenGetter) {
             return;
         }
         boolean isAbstract = Properties.areMembers(model);
@@ -246,12 +249,6 @@ final class CreationReader {
                 Spot.of(model),
                 scope.name() + " has no " + what + " that " + scope.generated() + " could call"
                         + (all.isEmpty() ? "" : ": " + all) + ". " + remedy);
-    }
-
-    private boolean hasHiddenMember() {
-        return MemberReader.candidates(model).entrySet().stream()
-                .anyMatch(member ->
-                        Kotlin.hiddenGetter(member.getKey(), member.getValue()).isPresent());
     }
 
     private String whyNot(ExecutableElement executable) {

@@ -47,7 +47,7 @@ class KotlinTests {
                                 + "' is of a value class or an unsigned number of Kotlin, so that Java cannot "
                                 + "call its getter " + getter
                                 + "(); declare it as a type that is stored, such as Long for UInt, and "
-                                + "convert that in a property without a field, or leave it out with @Ignored."));
+                                + "convert that in a property without a field."));
     }
 
     @Test
@@ -56,6 +56,16 @@ class KotlinTests {
         assertThat(compile(property("private final int seats = 0;", "getSeats-pVg5ArA"))
                         .messages())
                 .hasSize(1);
+    }
+
+    @Test
+    @DisplayName("a constructor that takes a value class for what is no column is reported")
+    void theConstructorIsBlamedWhereNoColumnIs() {
+        assertThat(compile(property("@Ignored private final int seats = 0;", "getSeats-pVg5ArA"))
+                        .messages())
+                .singleElement()
+                .satisfies(message ->
+                        assertThat(message).contains("Ticket has no constructor", ": Ticket(String, int) is private."));
     }
 
     @Test

@@ -54,7 +54,7 @@ data class Ticket(
 
 @Model("pass")
 @HashKey("TRAVELLER#{traveller}")
-@RangeKey("PASS#{year}")
+@RangeKey("PASS#{year:4}")
 data class Pass(override val traveller: String, val year: Int) : Booking
 
 fun title(booking: Booking) = when (booking) {
