@@ -12,11 +12,11 @@ public final class Effort {
 
     /** What is published. */
     public static final Effort FULL =
-            new Effort("full", 6, 1, Map.of(WarmUp.SHORT, 4, WarmUp.LONG, 8), 3, ITERATION, 11);
+            new Effort("full", 6, 1, Map.of(WarmUp.SHORT, 4, WarmUp.LONG, 24), 4, ITERATION, 11);
 
     /** A first look. */
     public static final Effort QUICK =
-            new Effort("quick", 2, 1, Map.of(WarmUp.SHORT, 2, WarmUp.LONG, 3), 1, ITERATION, 3);
+            new Effort("quick", 2, 1, Map.of(WarmUp.SHORT, 2, WarmUp.LONG, 12), 2, ITERATION, 3);
 
     /** Tells that everything runs as it does when it is published; its numbers mean nothing. */
     public static final Effort TRIAL =
