@@ -103,7 +103,7 @@ class PageCodeTests {
 
     @Test
     void thePageOnKotlinShowsCodeOfItsApplication() {
-        PageCode.assertIsCompiled("docs/kotlin.md", 6);
+        PageCode.assertIsCompiled("docs/kotlin.md", 8);
     }
 
     @Test

@@ -227,6 +227,12 @@ final class CreationReader {
         if (!tell || hasHiddenGetter) {
             return;
         }
+        if (Kotlin.isObject(model)) {
+            scope.missing(
+                    Spot.of(model),
+                    scope.name() + " is an object of Kotlin, which cannot be made of what is stored; make it a class.");
+            return;
+        }
         boolean isAbstract = Properties.areMembers(model);
         String part = scope.role() == Role.MODEL ? "columns" : "members";
         Stream<TypeElement> owners = Stream.concat(
@@ -244,7 +250,7 @@ final class CreationReader {
                 : "Add one without parameters, or one whose parameters have the names and types of the " + part
                         + ", not private and without exceptions; "
                         + (built.isEmpty() ? "" : "give a builder a method for each of them and build(); ")
-                        + "or make it a record.";
+                        + "or make it a " + (Kotlin.wrote(model) ? "data class." : "record.");
         scope.missing(
                 Spot.of(model),
                 scope.name() + " has no " + what + " that " + scope.generated() + " could call"

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
@@ -42,6 +43,15 @@ final class Kotlin {
     /** Tells whether a class is one of Kotlin's. */
     static boolean wrote(Element type) {
         return AnnotationUse.isNamed(type, METADATA);
+    }
+
+    /** Tells whether a class is an {@code object} of Kotlin, of which there is one. */
+    static boolean isObject(TypeElement type) {
+        return wrote(type)
+                && ElementFilter.fieldsIn(type.getEnclosedElements()).stream()
+                        .anyMatch(field -> field.getSimpleName().contentEquals("INSTANCE")
+                                && field.getModifiers().contains(Modifier.STATIC)
+                                && isOf(field.asType(), type));
     }
 
     /** Returns the name of an accessor without that of the module, which the accessors of an internal property end in. */
@@ -141,8 +151,11 @@ final class Kotlin {
 
     private static boolean isBelow(TypeElement type, TypeElement above) {
         return Stream.concat(Stream.of(type.getSuperclass()), type.getInterfaces().stream())
-                .anyMatch(each -> each instanceof DeclaredType declared
-                        && declared.asElement().equals(above));
+                .anyMatch(each -> isOf(each, above));
+    }
+
+    private static boolean isOf(TypeMirror type, TypeElement element) {
+        return type instanceof DeclaredType declared && declared.asElement().equals(element);
     }
 
     private static Element packageOf(TypeElement type) {

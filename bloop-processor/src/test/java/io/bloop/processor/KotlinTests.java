@@ -69,6 +69,37 @@ class KotlinTests {
     }
 
     @Test
+    @DisplayName("a class whose constructor cannot be called is to become one of Kotlin's")
+    void aClassWithoutAConstructor() {
+        assertThat(compile("""
+                        @Document
+                        @kotlin.Metadata(d2 = {"Lcom/acme/Closed;"})
+                        public final class Closed { private Closed() {} }
+                        """).messages())
+                .singleElement()
+                .satisfies(
+                        message -> assertThat(message)
+                                .endsWith(
+                                        ": Closed() is private. Add one without parameters, or one whose parameters have the names and "
+                                                + "types of the members, not private and without exceptions; or make it a data class."));
+    }
+
+    @Test
+    @DisplayName("an object of Kotlin is to become a class")
+    void anObjectOfKotlinIsToBecomeAClass() {
+        assertThat(compile("""
+                        @Document
+                        @kotlin.Metadata(d2 = {"Lcom/acme/Closed;"})
+                        public final class Closed { public static final Closed INSTANCE = null; private Closed() {} }
+                        """).messages())
+                .singleElement()
+                .satisfies(
+                        message -> assertThat(message)
+                                .endsWith(
+                                        ": Closed is an object of Kotlin, which cannot be made of what is stored; make it a class."));
+    }
+
+    @Test
     @DisplayName("a function of a value class is no getter of the property of its name")
     void aFunctionIsNoGetter() {
         assertThat(compile(property("private int seats;", "seats-pVg5ArA")).messages())
