@@ -46,7 +46,7 @@ class ResultsPageTests {
                 .startsWith("# Results of the benchmarks\n\n| | |\n|---|---|\n| machine | a machine |\n"
                         + "| others on it | 1 % of the processors before, 2 % after |\n| date | ")
                 .contains("\n| commit | 0123abcdef |\n| command | `./run` |\n"
-                        + "| effort | full: 6 rounds; in each JVM iterations of 500 ms: 4 (mappings) or 8 (calls), then 3 "
+                        + "| effort | full: 6 rounds; in each JVM iterations of 500 ms: 4 (mappings) or 24 (calls), then 4 "
                         + "that count |\n");
     }
 
