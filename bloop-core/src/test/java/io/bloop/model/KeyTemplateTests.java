@@ -168,6 +168,22 @@ class KeyTemplateTests {
     }
 
     @Test
+    @DisplayName("P5 an attribute that has the name of a part of the key alone is not read")
+    void anAttributeOfThatNameIsNotRead() {
+        dynamoDb.put(
+                "shop",
+                Map.of(
+                        "PK", s("ORDER#1001"),
+                        "SK", s("LINE#00007"),
+                        "line", AttributeValue.fromN("8"),
+                        "orderId", s("1002"),
+                        "sku", s("pen"),
+                        "quantity", AttributeValue.fromN("2")));
+
+        assertThat(lines.query().where(LINE.orderId.eq("1001")).all()).containsExactly(new Line("1001", 7, "pen", 2));
+    }
+
+    @Test
     @DisplayName("P5 a key of another form is refused where a part has to be read from it")
     void aKeyOfAnotherFormIsRefused() {
         dynamoDb.put("shop", Map.of("PK", s("ORDER#1001"), "SK", s("LINE#7")));

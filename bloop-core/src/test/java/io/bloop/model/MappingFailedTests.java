@@ -33,6 +33,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Named;
@@ -581,6 +582,45 @@ class MappingFailedTests {
                 .hasMessage("Cannot read Box.box of Box(id=S \"1\"): the application's code threw "
                         + "java.lang.NullPointerException in Scale. Nothing is stored for name, from, to" + NO_VALUES)
                 .hasCauseInstanceOf(NullPointerException.class);
+    }
+
+    /** An immutable object that refuses what the engine gives it. */
+    record Ticket(String id, @Nullable Long version) {
+        Ticket {
+            if (version != null && version > 1) {
+                throw new IllegalStateException("used up");
+            }
+        }
+    }
+
+    static class TicketModel extends ModelDefinition<Ticket> {
+        final StringColumn<Ticket, String> id =
+                column("id", STRING).getter(Ticket::id).hashKey();
+        final NumberColumn<Ticket, Long> version =
+                column("version", LONG).getter(Ticket::version).version();
+
+        TicketModel() {
+            super(Ticket.class);
+        }
+
+        @Override
+        protected Ticket create(Values<Ticket> values) {
+            return new Ticket(values.get(id), values.get(version));
+        }
+    }
+
+    @Test
+    @DisplayName("T6 a constructor that refuses the next version names the item, which has been written")
+    void aConstructorThatRefusesTheNextVersionNamesTheItem() {
+        TicketModel model = new TicketModel();
+        engine.bind(List.of(model));
+        Ticket first = engine.template(model).insert(new Ticket("1", null));
+
+        assertThatThrownBy(() -> engine.template(model).save(first))
+                .isInstanceOf(MappingFailed.class)
+                .hasMessage(
+                        "Cannot read Ticket(id=S \"1\"): the application's code threw java.lang.IllegalStateException; see the "
+                                + "cause.");
     }
 
     @Test

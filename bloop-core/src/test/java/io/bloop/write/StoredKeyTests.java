@@ -22,6 +22,7 @@ import io.bloop.testing.ReadBothWays;
 import io.bloop.type.BinaryType;
 import io.bloop.type.StringType;
 import io.bloop.type.Types;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +31,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -298,19 +300,19 @@ class StoredKeyTests {
     @Test
     @DisplayName("E18 another value of a key member makes another item, an equal one does not")
     void otherKeys() {
-        AnyModel<Entry<java.time.Instant>, java.time.Instant> model = tracked(Types.INSTANT, false);
+        AnyModel<Entry<Instant>, Instant> model = tracked(Types.INSTANT, false);
         Engine engine = dynamoDb.engine();
         engine.bind(List.of(model));
-        BloopTemplate<Entry<java.time.Instant>> entries = engine.template(model);
+        BloopTemplate<Entry<Instant>> entries = engine.template(model);
         dynamoDb.put("Entry", Map.of("id", fromS("1"), "k", fromS("2020-12-23T07:05:29Z"), "v", fromS("old")));
-        Entry<java.time.Instant> entry = entries.scan().one();
+        Entry<Instant> entry = entries.scan().one();
 
-        entry.k = java.time.Instant.parse("2020-12-23T07:05:29.000Z");
+        entry.k = Instant.parse("2020-12-23T07:05:29.000Z");
         entry.other = "x";
         entries.save(entry);
         assertThat(dynamoDb.item("Entry", Map.of("id", fromS("1"), "k", fromS("2020-12-23T07:05:29Z"))))
                 .containsEntry("other", fromS("x"));
-        entry.k = java.time.Instant.parse("2020-12-24T07:05:29Z");
+        entry.k = Instant.parse("2020-12-24T07:05:29Z");
         entries.save(entry);
         assertThat(dynamoDb.item("Entry", Map.of("id", fromS("1"), "k", fromS("2020-12-24T07:05:29.000000+00:00"))))
                 .containsEntry("other", fromS("x"))
@@ -320,18 +322,73 @@ class StoredKeyTests {
     @Test
     @DisplayName("E18 a snapshot of an object is met by the item that it was loaded from")
     void snapshots() {
-        AnyModel<Entry<java.time.Instant>, java.time.Instant> model = tracked(Types.INSTANT, false);
+        AnyModel<Entry<Instant>, Instant> model = tracked(Types.INSTANT, false);
         Engine engine = dynamoDb.engine();
         engine.bind(List.of(model));
-        BloopTemplate<Entry<java.time.Instant>> entries = engine.template(model);
+        BloopTemplate<Entry<Instant>> entries = engine.template(model);
         dynamoDb.put("Entry", Map.of("id", fromS("1"), "k", fromS("2020-12-23T07:05:29Z"), "v", fromS("old")));
-        Entry<java.time.Instant> entry = entries.scan().one();
-        io.bloop.expression.Condition<Entry<java.time.Instant>> snapshot = entries.snapshot(entry);
+        Entry<Instant> entry = entries.scan().one();
+        io.bloop.expression.Condition<Entry<Instant>> snapshot = entries.snapshot(entry);
         entry.other = "x";
 
         entries.save(entry, WriteOptions.onlyIf(snapshot));
 
         assertThat(dynamoDb.item("Entry", Map.of("id", fromS("1"), "k", fromS("2020-12-23T07:05:29Z"))))
                 .containsEntry("other", fromS("x"));
+    }
+
+    /** An immutable object, in whose place a save returns another. */
+    record Stay(String id, Instant k, @Nullable Long version) {}
+
+    static final class StayModel extends ModelDefinition<Stay> {
+
+        final StringColumn<Stay, String> id =
+                column("id", Types.STRING).getter(Stay::id).hashKey();
+        final StringColumn<Stay, Instant> k =
+                column("k", Types.INSTANT).getter(Stay::k).rangeKey();
+        final NumberColumn<Stay, Long> version =
+                column("version", Types.LONG).getter(Stay::version).version();
+
+        StayModel() {
+            super(Stay.class, "Entry");
+        }
+
+        @Override
+        protected Stay create(Values<Stay> values) {
+            return new Stay(values.get(id), values.get(k), values.get(version));
+        }
+    }
+
+    @Test
+    @DisplayName("E18 the object that a save returns in place of an immutable one is written to the same item")
+    void returnedObjects() {
+        StayModel model = new StayModel();
+        Engine engine = dynamoDb.engine();
+        engine.bind(List.of(model));
+        BloopTemplate<Stay> stays = engine.template(model);
+        Map<String, AttributeValue> key = Map.of("id", fromS("1"), "k", fromS("2020-12-23T07:05:29Z"));
+        dynamoDb.put("Entry", key);
+
+        stays.save(stays.save(stays.scan().one()));
+
+        assertThat(dynamoDb.item("Entry", key)).containsEntry("version", fromN("2"));
+        assertThat(stays.scan().all()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("E18 an object that was deleted is new, and is written under the key that its type writes")
+    void deletedObjects() {
+        AnyModel<Plain<Instant>, Instant> model = plain(Types.INSTANT, false);
+        Engine engine = dynamoDb.engine();
+        engine.bind(List.of(model));
+        BloopTemplate<Plain<Instant>> entries = engine.template(model);
+        dynamoDb.put("Entry", Map.of("id", fromS("1"), "k", fromS("2020-12-23T07:05:29Z"), "v", fromS("old")));
+        Plain<Instant> entry = entries.scan().one();
+
+        entries.delete(entry);
+        entries.insert(entry);
+
+        assertThat(dynamoDb.item("Entry", Map.of("id", fromS("1"), "k", fromS("2020-12-23T07:05:29.000000+00:00"))))
+                .containsEntry("v", fromS("old"));
     }
 }
