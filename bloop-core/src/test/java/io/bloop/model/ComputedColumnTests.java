@@ -110,6 +110,29 @@ class ComputedColumnTests {
         }
     }
 
+    record Badge(String id, String text) {
+        String label() {
+            return id + ": " + text;
+        }
+    }
+
+    static final class BadgeModel extends ModelDefinition<Badge> {
+        final StringColumn<Badge, String> id =
+                column("id", STRING).getter(Badge::id).hashKey();
+        final StringColumn<Badge, String> text = column("text", STRING).getter(Badge::text);
+        final StringColumn<Badge, String> label =
+                column("label", STRING).getter(Badge::label).computedFrom("id", "text");
+
+        BadgeModel() {
+            super(Badge.class);
+        }
+
+        @Override
+        protected Badge create(Values<Badge> values) {
+            return new Badge(values.get(id), values.get(text));
+        }
+    }
+
     private final UserModel users = new UserModel();
     private final OrderModel orders = new OrderModel();
 
@@ -398,5 +421,20 @@ class ComputedColumnTests {
                 model,
                 "Column 'a' is computed and has a setter; remove one of the two, since a computed value is never read "
                         + "into an object.");
+    }
+
+    @Test
+    @DisplayName(
+            "M29 a column that is computed of the key and another one is written again by an object that was not loaded")
+    void aColumnIsComputedOfTheKeyAndAnother() {
+        BadgeModel badges = new BadgeModel();
+        Engine engine = dynamoDb.engine();
+        engine.bind(List.of(badges));
+        engine.template(badges).save(new Badge("1", "a"));
+
+        engine.template(badges).save(new Badge("1", "b"));
+
+        assertThat(dynamoDb.item("Badge", Map.of("id", AttributeValue.fromS("1"))))
+                .containsEntry("label", AttributeValue.fromS("1: b"));
     }
 }

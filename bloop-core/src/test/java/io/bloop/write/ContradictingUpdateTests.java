@@ -3,6 +3,7 @@ package io.bloop.write;
 import static io.bloop.testing.LinkModel.LINK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromL;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromM;
@@ -11,6 +12,7 @@ import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.from
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromSs;
 
+import io.bloop.bulk.BulkFailed;
 import io.bloop.engine.BloopTemplate;
 import io.bloop.engine.Engine;
 import io.bloop.expression.NumberPath;
@@ -22,6 +24,7 @@ import io.bloop.testing.InterceptedClient;
 import io.bloop.testing.Link;
 import io.bloop.testing.LinkModel;
 import io.bloop.testing.LocalDynamoDb;
+import io.bloop.testing.WayOfWriting;
 import io.bloop.transaction.TransactionCancelled;
 import io.bloop.type.InvalidValue;
 import io.bloop.type.Types;
@@ -39,6 +42,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -213,6 +217,28 @@ class ContradictingUpdateTests {
                                 "Cannot store Link.owner of Link(slug=S \"a\"): expected String that is not empty, as a "
                                         + "key of the index 'byOwner' has to be (null leaves the item out of the index), found an "
                                         + "empty value."));
+    }
+
+    @ParameterizedTest
+    @EnumSource(WayOfWriting.class)
+    @DisplayName(
+            "E7 an object with an empty text as an index's key is refused before it is sent, whichever way it is written")
+    void refusesObjectsWithEmptyIndexKeys(WayOfWriting way) {
+        Link added = new Link("b");
+        added.owner = "";
+        Link loaded = links.find("a").orElseThrow();
+        loaded.owner = "";
+        client.clear();
+
+        assertThat(List.of(added, loaded)).allSatisfy(link -> {
+            Throwable failure = catchThrowable(() -> way.write(engine, LINK, link));
+            assertThat(failure instanceof BulkFailed ? failure.getCause() : failure)
+                    .isInstanceOf(InvalidValue.class)
+                    .hasMessage("Cannot store Link.owner of Link(slug=S \"" + link.slug
+                            + "\"): expected String that is not empty, as a key of the index 'byOwner' has to be (null leaves"
+                            + " the item out of the index), found an empty value.");
+        });
+        assertThat(client.requests()).isEmpty();
     }
 
     @Test

@@ -419,7 +419,7 @@ class NestedFormTests {
 
     @ParameterizedTest
     @MethodSource("ways")
-    @DisplayName("T5 every way of writing a loaded object keeps the forms inside of its columns")
+    @DisplayName("T5 every way of writing a loaded object keeps the forms inside of its columns, and remembers them")
     void everyWayKeepsTheForms(BiConsumer<Engine, Diary> way) {
         Diary diary = loaded();
         diary.pages.get(0).text = "new";
@@ -434,6 +434,14 @@ class NestedFormTests {
         assertStored("readers", item().get("readers"));
         assertStored("page", item().get("page"));
         assertStored("pages", fromL(List.of(fromM(changed(page("one"), Map.of("text", fromS("new")))), page("two"))));
+        assertStored("groups", item().get("groups"));
+
+        diary.page.text = "newer";
+        way.accept(engine, diary);
+
+        assertStored("named", item().get("named"));
+        assertStored("readers", item().get("readers"));
+        assertStored("page", fromM(changed(page("one"), Map.of("text", fromS("newer")))));
         assertStored("groups", item().get("groups"));
     }
 
