@@ -264,6 +264,17 @@ class LostAnswerTests {
     }
 
     @Test
+    @DisplayName("E5 an item that has come past the version of a lost attempt may have had it, so that nobody knows")
+    void doubtsWhatLaterWritesHaveHidden() {
+        Account account = changed();
+        accounts.update("a").add(ACCOUNT.balance, 5L).run();
+        accounts.update("a").add(ACCOUNT.balance, 5L).run();
+        http.lay(Fault.REQUEST_LOST, 1);
+
+        assertThat(refused(() -> accounts.save(account)).isPerhapsApplied()).isTrue();
+    }
+
+    @Test
     @DisplayName("E5 after a refused attempt nothing is in doubt, even if the item is the same")
     void doubtsNoRefusals() {
         Account account = changed();
