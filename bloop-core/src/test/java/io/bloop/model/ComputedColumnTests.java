@@ -427,12 +427,10 @@ class ComputedColumnTests {
     @DisplayName(
             "M29 a column that is computed of the key and another one is written again by an object that was not loaded")
     void aColumnIsComputedOfTheKeyAndAnother() {
-        BadgeModel badges = new BadgeModel();
-        Engine engine = dynamoDb.engine();
-        engine.bind(List.of(badges));
-        engine.template(badges).save(new Badge("1", "a"));
+        BloopTemplate<Badge> badges = dynamoDb.engine().template(new BadgeModel());
+        badges.save(new Badge("1", "a"));
 
-        engine.template(badges).save(new Badge("1", "b"));
+        badges.save(new Badge("1", "b"));
 
         assertThat(dynamoDb.item("Badge", Map.of("id", AttributeValue.fromS("1"))))
                 .containsEntry("label", AttributeValue.fromS("1: b"));

@@ -120,6 +120,12 @@ class StoredKeyTests {
         }
     }
 
+    private <T> BloopTemplate<T> bound(ModelDefinition<T> model) {
+        Engine engine = dynamoDb.engine();
+        engine.bind(List.of(model));
+        return engine.template(model);
+    }
+
     private static <K> AnyModel<Entry<K>, K> tracked(Object keyType, boolean versioned) {
         @SuppressWarnings({"unchecked", "rawtypes"})
         Class<Entry<K>> type = (Class) Entry.class;
@@ -301,9 +307,7 @@ class StoredKeyTests {
     @DisplayName("E18 another value of a key member makes another item, an equal one does not")
     void otherKeys() {
         AnyModel<Entry<Instant>, Instant> model = tracked(Types.INSTANT, false);
-        Engine engine = dynamoDb.engine();
-        engine.bind(List.of(model));
-        BloopTemplate<Entry<Instant>> entries = engine.template(model);
+        BloopTemplate<Entry<Instant>> entries = bound(model);
         dynamoDb.put("Entry", Map.of("id", fromS("1"), "k", fromS("2020-12-23T07:05:29Z"), "v", fromS("old")));
         Entry<Instant> entry = entries.scan().one();
 
@@ -323,9 +327,7 @@ class StoredKeyTests {
     @DisplayName("E18 a snapshot of an object is met by the item that it was loaded from")
     void snapshots() {
         AnyModel<Entry<Instant>, Instant> model = tracked(Types.INSTANT, false);
-        Engine engine = dynamoDb.engine();
-        engine.bind(List.of(model));
-        BloopTemplate<Entry<Instant>> entries = engine.template(model);
+        BloopTemplate<Entry<Instant>> entries = bound(model);
         dynamoDb.put("Entry", Map.of("id", fromS("1"), "k", fromS("2020-12-23T07:05:29Z"), "v", fromS("old")));
         Entry<Instant> entry = entries.scan().one();
         io.bloop.expression.Condition<Entry<Instant>> snapshot = entries.snapshot(entry);
@@ -362,10 +364,7 @@ class StoredKeyTests {
     @Test
     @DisplayName("E18 the object that a save returns in place of an immutable one is written to the same item")
     void returnedObjects() {
-        StayModel model = new StayModel();
-        Engine engine = dynamoDb.engine();
-        engine.bind(List.of(model));
-        BloopTemplate<Stay> stays = engine.template(model);
+        BloopTemplate<Stay> stays = bound(new StayModel());
         Map<String, AttributeValue> key = Map.of("id", fromS("1"), "k", fromS("2020-12-23T07:05:29Z"));
         dynamoDb.put("Entry", key);
 
@@ -379,9 +378,7 @@ class StoredKeyTests {
     @DisplayName("E18 an object that was deleted is new, and is written under the key that its type writes")
     void deletedObjects() {
         AnyModel<Plain<Instant>, Instant> model = plain(Types.INSTANT, false);
-        Engine engine = dynamoDb.engine();
-        engine.bind(List.of(model));
-        BloopTemplate<Plain<Instant>> entries = engine.template(model);
+        BloopTemplate<Plain<Instant>> entries = bound(model);
         dynamoDb.put("Entry", Map.of("id", fromS("1"), "k", fromS("2020-12-23T07:05:29Z"), "v", fromS("old")));
         Plain<Instant> entry = entries.scan().one();
 
