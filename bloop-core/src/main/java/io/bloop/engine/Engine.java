@@ -272,7 +272,8 @@ public final class Engine {
                 events,
                 configuration.clock(),
                 configuration.auditors(),
-                modelsOf(tableName));
+                modelsOf(tableName),
+                requests.takeBytes());
     }
 
     private TableModels modelsOf(String table) {

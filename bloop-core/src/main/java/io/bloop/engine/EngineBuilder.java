@@ -257,11 +257,13 @@ public final class EngineBuilder {
      * Sets whether items are read directly from the bytes of responses, where the client has an {@link
      * io.bloop.wire.ItemsInterceptor}.
      *
-     * <p>Unless it is set, they are, if the client and all its other interceptors are the SDK's own. Another interceptor
-     * may have to see the items, such as one that decrypts them. Set true if no interceptor of the client reads or changes
-     * the items of responses.
+     * <p>Unless it is set, they are, if the client and all its other interceptors are the SDK's own, and the items of puts
+     * are written as bytes of requests. Another interceptor may have to see the items, such as one that encrypts and
+     * decrypts them. Set true if no interceptor of the client reads or changes the items of responses; beside other
+     * interceptors the items of requests are left to the SDK all the same.
      *
-     * @param readFromBytes true to read items past other interceptors, false to leave all items to the SDK
+     * @param readFromBytes true to read items past other interceptors, false to leave all items to the SDK, those of
+     *     requests too
      * @return this builder
      */
     public EngineBuilder readFromBytes(boolean readFromBytes) {

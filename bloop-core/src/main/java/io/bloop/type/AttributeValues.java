@@ -68,6 +68,21 @@ public final class AttributeValues {
     }
 
     /**
+     * Writes a value whose older state may be remembered.
+     *
+     * @param <V> the Java type
+     * @param type how the value is stored
+     * @param value the value, or null
+     * @param remembered what {@link Type#rememberRead} has returned; null to write all in the form of the type
+     * @param out takes the value, in which what has not changed has the form in which it was stored
+     * @return false if there is nothing to store; then nothing was written
+     * @throws InvalidValue if the type cannot hold the value
+     */
+    public static <V> boolean write(Type<V> type, @Nullable V value, @Nullable Object remembered, ValueWriter out) {
+        return value != null && type.rewrite(value, remembered, out);
+    }
+
+    /**
      * Tells whether something is remembered of a value that the type would not write in the form in which it was stored.
      *
      * @param type how the value is stored

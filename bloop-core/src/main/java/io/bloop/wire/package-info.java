@@ -1,4 +1,7 @@
-/** Maps items directly from the bytes of DynamoDB's responses, below the SDK's attribute values. */
+/**
+ * Maps items directly from the bytes of DynamoDB's responses, and writes them as bytes of requests, below the SDK's
+ * attribute values.
+ */
 @NullMarked
 package io.bloop.wire;
 

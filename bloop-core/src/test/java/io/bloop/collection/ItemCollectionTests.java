@@ -19,9 +19,9 @@ import io.bloop.query.InvalidSearch;
 import io.bloop.query.InvalidToken;
 import io.bloop.query.Unclaimed;
 import io.bloop.request.ForeignItem;
+import io.bloop.testing.BothClients;
 import io.bloop.testing.InterceptedClient;
 import io.bloop.testing.LocalDynamoDb;
-import io.bloop.testing.ReadBothWays;
 import io.bloop.testing.Sales;
 import io.bloop.testing.Sales.Customer;
 import io.bloop.testing.Sales.CustomerWithOrders;
@@ -46,7 +46,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /** Reads an order with its lines by one query. */
-@ReadBothWays
+@BothClients
 class ItemCollectionTests {
 
     private static final Instant NOON = Instant.parse("2026-05-01T12:00:00Z");

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.bloop.model.InvalidKey;
 import io.bloop.read.Consistency;
+import io.bloop.testing.BothClients;
 import io.bloop.testing.InterceptedClient;
 import io.bloop.testing.LocalDynamoDb;
 import io.bloop.testing.Note;
-import io.bloop.testing.ReadBothWays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 
 /** What users of Spring Data's repositories look for on a template. */
-@ReadBothWays
+@BothClients
 class CrudTests {
 
     @RegisterExtension

@@ -23,8 +23,8 @@ import io.bloop.query.Unclaimed;
 import io.bloop.read.Consistency;
 import io.bloop.request.ConstraintViolation;
 import io.bloop.request.ForeignItem;
+import io.bloop.testing.BothClients;
 import io.bloop.testing.LocalDynamoDb;
-import io.bloop.testing.ReadBothWays;
 import io.bloop.testing.Shop;
 import io.bloop.testing.Shop.ShopModel;
 import io.bloop.testing.Shop.Way;
@@ -46,7 +46,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Compares the whole table before and after each operation of each of four models on the items of the others. */
-@ReadBothWays
+@BothClients
 @Tag("once")
 class OneTableTests {
 

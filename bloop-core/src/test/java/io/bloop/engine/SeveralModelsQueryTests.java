@@ -18,6 +18,7 @@ import io.bloop.query.Query;
 import io.bloop.query.Results;
 import io.bloop.query.Unclaimed;
 import io.bloop.request.ForeignItem;
+import io.bloop.testing.BothClients;
 import io.bloop.testing.LinkModel;
 import io.bloop.testing.LocalDynamoDb;
 import io.bloop.testing.Orders;
@@ -25,7 +26,6 @@ import io.bloop.testing.Orders.Customer;
 import io.bloop.testing.Orders.OfCustomer;
 import io.bloop.testing.Orders.Order;
 import io.bloop.testing.Orders.Visit;
-import io.bloop.testing.ReadBothWays;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -39,7 +39,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Reads the items of several models by one query. */
-@ReadBothWays
+@BothClients
 class SeveralModelsQueryTests {
 
     private static final List<ModelDefinition<? extends OfCustomer>> MODELS = List.of(CUSTOMER, ORDER, VISIT);

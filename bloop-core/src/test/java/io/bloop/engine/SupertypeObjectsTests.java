@@ -17,8 +17,8 @@ import io.bloop.read.Consistency;
 import io.bloop.read.MissingObjects;
 import io.bloop.request.ConstraintViolation;
 import io.bloop.request.ForeignItem;
+import io.bloop.testing.BothClients;
 import io.bloop.testing.LocalDynamoDb;
-import io.bloop.testing.ReadBothWays;
 import io.bloop.testing.Shop;
 import io.bloop.testing.Shop.Customer;
 import io.bloop.testing.Shop.Order;
@@ -45,7 +45,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Reads and writes objects by the model of their supertype, which finds the model of each. */
-@ReadBothWays
+@BothClients
 class SupertypeObjectsTests {
 
     @RegisterExtension

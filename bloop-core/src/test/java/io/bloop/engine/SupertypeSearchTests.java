@@ -12,8 +12,8 @@ import io.bloop.query.Unclaimed;
 import io.bloop.request.ForeignItem;
 import io.bloop.request.RequestObserver;
 import io.bloop.request.Target;
+import io.bloop.testing.BothClients;
 import io.bloop.testing.LocalDynamoDb;
-import io.bloop.testing.ReadBothWays;
 import io.bloop.testing.Shop;
 import io.bloop.testing.Shop.Customer;
 import io.bloop.testing.Shop.Order;
@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Searches the models of a supertype, of which a fourth model of the table is none. */
-@ReadBothWays
+@BothClients
 class SupertypeSearchTests {
 
     private static final List<String> CUSTOMERS_ORDERS_PAYMENTS =

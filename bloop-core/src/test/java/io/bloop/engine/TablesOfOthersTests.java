@@ -14,8 +14,8 @@ import io.bloop.model.Values;
 import io.bloop.query.InvalidSearch;
 import io.bloop.query.Results;
 import io.bloop.query.Unclaimed;
+import io.bloop.testing.BothClients;
 import io.bloop.testing.LocalDynamoDb;
-import io.bloop.testing.ReadBothWays;
 import io.bloop.testing.TablesOfOthers;
 import io.bloop.testing.TablesOfOthers.ElectroOrder;
 import io.bloop.testing.TablesOfOthers.ElectroVersion;
@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Reads items as other libraries write them, and writes them as these read them. */
-@ReadBothWays
+@BothClients
 class TablesOfOthersTests {
 
     /** What every write moves. */

@@ -16,8 +16,8 @@ import io.bloop.model.MapColumn;
 import io.bloop.model.ModelDefinition;
 import io.bloop.model.StringColumn;
 import io.bloop.model.Values;
+import io.bloop.testing.BothClients;
 import io.bloop.testing.LocalDynamoDb;
-import io.bloop.testing.ReadBothWays;
 import io.bloop.type.InvalidValue;
 import io.bloop.write.InvalidWrite;
 import java.math.BigDecimal;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-@ReadBothWays
+@BothClients
 class DynamicPathTests {
 
     static final class Note extends BaseModel {

@@ -22,8 +22,8 @@ import io.bloop.model.NumberColumn;
 import io.bloop.model.ProjectionDefinition;
 import io.bloop.model.StringColumn;
 import io.bloop.model.Values;
+import io.bloop.testing.BothClients;
 import io.bloop.testing.LocalDynamoDb;
-import io.bloop.testing.ReadBothWays;
 import io.bloop.type.AttributeValues;
 import io.bloop.type.DocumentType;
 import io.bloop.type.InvalidType;
@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Reads items that lack attributes of columns that keep their initial values. */
-@ReadBothWays
+@BothClients
 class InitialValueTests {
 
     /** A document with initial values. */

@@ -16,12 +16,12 @@ import io.bloop.engine.BloopTemplate;
 import io.bloop.engine.Engine;
 import io.bloop.engine.ItemMapper;
 import io.bloop.expression.InvalidCondition;
+import io.bloop.testing.BothClients;
 import io.bloop.testing.LocalDynamoDb;
 import io.bloop.testing.Orders;
 import io.bloop.testing.Orders.Line;
 import io.bloop.testing.Orders.Order;
 import io.bloop.testing.Orders.Visit;
-import io.bloop.testing.ReadBothWays;
 import io.bloop.type.InvalidValue;
 import io.bloop.write.InvalidWrite;
 import java.time.Instant;
@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Writes and reads objects whose keys are made by templates, and looks at the items. */
-@ReadBothWays
+@BothClients
 class KeyTemplateTests {
 
     private static final Instant NOON = Instant.parse("2026-05-01T12:00:00Z");

@@ -13,8 +13,8 @@ import io.bloop.bulk.BulkFailed;
 import io.bloop.engine.BloopTemplate;
 import io.bloop.engine.Engine;
 import io.bloop.request.ConstraintViolation;
+import io.bloop.testing.BothClients;
 import io.bloop.testing.LocalDynamoDb;
-import io.bloop.testing.ReadBothWays;
 import io.bloop.type.DocumentType;
 import io.bloop.type.InvalidValue;
 import io.bloop.type.MappingFailed;
@@ -44,7 +44,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Lets the code of users' classes throw while objects are read from a table and stored to it. */
-@ReadBothWays
+@BothClients
 class MappingFailedTests {
 
     private static final String NO_VALUES =

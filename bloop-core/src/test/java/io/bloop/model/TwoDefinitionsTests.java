@@ -8,8 +8,8 @@ import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.from
 
 import io.bloop.engine.BloopTemplate;
 import io.bloop.engine.Engine;
+import io.bloop.testing.BothClients;
 import io.bloop.testing.LocalDynamoDb;
-import io.bloop.testing.ReadBothWays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Covers two definitions of one class on one table. */
-@ReadBothWays
+@BothClients
 class TwoDefinitionsTests {
 
     @RegisterExtension

@@ -10,9 +10,9 @@ import io.bloop.engine.BloopTemplate;
 import io.bloop.engine.Engine;
 import io.bloop.request.CallInterrupted;
 import io.bloop.request.RequestFailed;
+import io.bloop.testing.BothClients;
 import io.bloop.testing.InterceptedClient;
 import io.bloop.testing.LocalDynamoDb;
-import io.bloop.testing.ReadBothWays;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -36,7 +36,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 
-@ReadBothWays
+@BothClients
 class ParallelScanTests {
 
     private static final Executor HERE = Runnable::run;

@@ -13,8 +13,8 @@ import io.bloop.model.InvalidKey;
 import io.bloop.model.ModelDefinition;
 import io.bloop.model.StringColumn;
 import io.bloop.model.Values;
+import io.bloop.testing.BothClients;
 import io.bloop.testing.LocalDynamoDb;
-import io.bloop.testing.ReadBothWays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A table with plain keys, whose index has keys by templates. */
-@ReadBothWays
+@BothClients
 class PlainKeyTemplateTests {
 
     record Task(String id, String state, String title) {}

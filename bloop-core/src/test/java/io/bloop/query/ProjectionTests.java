@@ -14,9 +14,9 @@ import io.bloop.expression.Path;
 import io.bloop.model.ProjectionDefinition;
 import io.bloop.model.Values;
 import io.bloop.read.Consistency;
+import io.bloop.testing.BothClients;
 import io.bloop.testing.InterceptedClient;
 import io.bloop.testing.LocalDynamoDb;
-import io.bloop.testing.ReadBothWays;
 import io.bloop.type.InvalidValue;
 import io.bloop.type.MappingFailed;
 import java.util.List;
@@ -33,7 +33,7 @@ import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 
-@ReadBothWays
+@BothClients
 class ProjectionTests {
 
     private record Tagged(@Nullable String title, Set<String> tags) {}

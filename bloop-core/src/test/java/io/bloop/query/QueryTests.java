@@ -11,9 +11,9 @@ import io.bloop.engine.Engine;
 import io.bloop.expression.Condition;
 import io.bloop.model.Index;
 import io.bloop.request.ConstraintViolation;
+import io.bloop.testing.BothClients;
 import io.bloop.testing.InterceptedClient;
 import io.bloop.testing.LocalDynamoDb;
-import io.bloop.testing.ReadBothWays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-@ReadBothWays
+@BothClients
 class QueryTests {
 
     private static final Condition<Song> OF_A = SONG.artist.eq("a");

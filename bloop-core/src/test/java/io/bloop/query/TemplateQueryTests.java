@@ -12,13 +12,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.bloop.engine.BloopTemplate;
 import io.bloop.engine.Engine;
 import io.bloop.expression.Condition;
+import io.bloop.testing.BothClients;
 import io.bloop.testing.InterceptedClient;
 import io.bloop.testing.LocalDynamoDb;
 import io.bloop.testing.Orders;
 import io.bloop.testing.Orders.Line;
 import io.bloop.testing.Orders.Order;
 import io.bloop.testing.Orders.Visit;
-import io.bloop.testing.ReadBothWays;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,7 +35,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 
 /** Asks for objects by the parts of their keys, and compares what is found with what every condition means. */
-@ReadBothWays
+@BothClients
 class TemplateQueryTests {
 
     private static final Instant NOON = Instant.parse("2026-05-01T12:00:00Z");

@@ -27,10 +27,10 @@ import io.bloop.read.internal.BatchGet;
 import io.bloop.request.CallInterrupted;
 import io.bloop.request.internal.Backoff;
 import io.bloop.request.internal.Requests;
+import io.bloop.testing.BothClients;
 import io.bloop.testing.InterceptedClient;
 import io.bloop.testing.Link;
 import io.bloop.testing.LocalDynamoDb;
-import io.bloop.testing.ReadBothWays;
 import io.bloop.type.InvalidValue;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -51,7 +51,7 @@ import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
-@ReadBothWays
+@BothClients
 class LoadTests {
 
     record Price(String currency, BigDecimal amount, Integer seen) {}

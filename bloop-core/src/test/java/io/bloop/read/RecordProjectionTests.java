@@ -17,8 +17,8 @@ import io.bloop.model.SetColumn;
 import io.bloop.model.StringColumn;
 import io.bloop.model.Values;
 import io.bloop.query.InvalidSearch;
+import io.bloop.testing.BothClients;
 import io.bloop.testing.LocalDynamoDb;
-import io.bloop.testing.ReadBothWays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A record remembers nothing, so what was not loaded of it has to be told from what is empty. */
-@ReadBothWays
+@BothClients
 class RecordProjectionTests {
 
     record Note(String id, String title, List<String> lines, Set<String> tags) {}

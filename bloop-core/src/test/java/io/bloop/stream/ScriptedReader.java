@@ -44,7 +44,8 @@ final class ScriptedReader {
                 ModelEvents.none(),
                 scripted,
                 Optional::empty,
-                new TableModels());
+                new TableModels(),
+                false);
         this.source = new StreamSource(
                 new StreamRequests(scripted, observers, new SharedRecords(sharing ? () -> nanoTime : this::later)),
                 new TableRequests(scripted.tables(), observers, null),

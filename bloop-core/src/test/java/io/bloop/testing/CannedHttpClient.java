@@ -6,9 +6,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -19,6 +23,7 @@ import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpFullResponse;
+import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -30,8 +35,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public final class CannedHttpClient implements SdkHttpClient {
 
     private final Deque<Answer> answers = new ArrayDeque<>();
-    private int calls;
-    private String lastBody = "";
+    private final List<String> bodies = new ArrayList<>();
+    private @Nullable SdkHttpRequest lastHead;
 
     private record Answer(SdkHttpFullResponse head, InputStream body) {}
 
@@ -67,12 +72,22 @@ public final class CannedHttpClient implements SdkHttpClient {
 
     /** Returns how often something was asked. */
     public int calls() {
-        return calls;
+        return bodies.size();
     }
 
     /** Returns the body of the last request. */
     public String lastBody() {
-        return lastBody;
+        return bodies.isEmpty() ? "" : bodies.get(bodies.size() - 1);
+    }
+
+    /** Returns the bodies of all requests. */
+    public List<String> bodies() {
+        return List.copyOf(bodies);
+    }
+
+    /** Returns the last request without its body. */
+    public SdkHttpRequest lastHead() {
+        return Objects.requireNonNull(lastHead, "nothing was sent");
     }
 
     /** Returns a client that is answered from here, and tries three times. */
@@ -98,8 +113,8 @@ public final class CannedHttpClient implements SdkHttpClient {
         return new ExecutableHttpRequest() {
             @Override
             public HttpExecuteResponse call() {
-                calls++;
-                lastBody = body(request);
+                bodies.add(body(request));
+                lastHead = request.httpRequest();
                 Answer answer = answers.size() > 1 ? answers.remove() : answers.element();
                 if (answers.size() == 1 && answer.body().markSupported()) {
                     rewind(answer.body());

@@ -82,7 +82,7 @@ public final class LocalDynamoDb implements BeforeEachCallback, AfterEachCallbac
     @Override
     public void beforeEach(ExtensionContext context) {
         prefix = "t" + TESTS.incrementAndGet() + "-";
-        fromBytes = ReadBothWays.Ways.areBytes(context);
+        fromBytes = BothClients.Ways.areBytes(context);
     }
 
     @Override

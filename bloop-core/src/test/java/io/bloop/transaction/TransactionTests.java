@@ -14,6 +14,7 @@ import io.bloop.engine.Engine;
 import io.bloop.expression.Condition;
 import io.bloop.model.Key;
 import io.bloop.read.MissingObjects;
+import io.bloop.testing.BothClients;
 import io.bloop.testing.Link;
 import io.bloop.testing.LocalDynamoDb;
 import io.bloop.testing.Orders;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
+@BothClients
 class TransactionTests {
 
     @RegisterExtension

@@ -16,8 +16,8 @@ import io.bloop.engine.Engine;
 import io.bloop.model.BaseModel;
 import io.bloop.model.ModelDefinition;
 import io.bloop.model.Values;
+import io.bloop.testing.BothClients;
 import io.bloop.testing.LocalDynamoDb;
-import io.bloop.testing.ReadBothWays;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Compares with what the Enhanced Client 2.58 and DynamoDBMapper 1.12 store and read. */
-@ReadBothWays
+@BothClients
 class CompatibleTypesTests {
 
     private static final ZonedDateTime PARIS =

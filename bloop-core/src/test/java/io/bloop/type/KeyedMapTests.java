@@ -16,8 +16,8 @@ import io.bloop.model.MapColumn;
 import io.bloop.model.ModelDefinition;
 import io.bloop.model.StringColumn;
 import io.bloop.model.Values;
+import io.bloop.testing.BothClients;
 import io.bloop.testing.LocalDynamoDb;
-import io.bloop.testing.ReadBothWays;
 import java.time.DayOfWeek;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-@ReadBothWays
+@BothClients
 class KeyedMapTests {
 
     private static final UUID ONE = UUID.fromString("0000000a-0000-0000-0000-000000000001");

@@ -5,8 +5,8 @@ import static io.bloop.type.Types.mapOf;
 import static io.bloop.type.Types.setOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bloop.testing.BothClients;
 import io.bloop.testing.LocalDynamoDb;
-import io.bloop.testing.ReadBothWays;
 import io.bloop.type.Samples.BitSet64;
 import io.bloop.type.Samples.Color;
 import io.bloop.type.Samples.Sample;
@@ -40,7 +40,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
-@ReadBothWays
+@BothClients
 class StoredInTheTableTests {
 
     @RegisterExtension

@@ -11,6 +11,7 @@ import io.bloop.testing.InterceptedClient;
 import io.bloop.testing.Link;
 import io.bloop.testing.LocalDynamoDb;
 import io.bloop.wire.internal.AttributeNames;
+import io.bloop.wire.internal.Interceptors;
 import io.bloop.wire.internal.ResponseItems;
 import java.time.Duration;
 import java.util.HashMap;
@@ -140,16 +141,20 @@ class OtherInterceptorsTests {
     @Test
     @DisplayName("E8 items are taken from the bytes where all other interceptors are the SDK's own")
     void itemsAreTakenWhereNobodyElseSeesThem() {
-        assertThat(ResponseItems.areOfferedBy(client(new ItemsInterceptor()), null))
-                .isTrue();
-        assertThat(ResponseItems.areOfferedBy(client(new ItemsInterceptor()), false))
-                .isFalse();
-        assertThat(ResponseItems.areOfferedBy(client(new ItemsInterceptor(), new Revealing()), null))
-                .isFalse();
-        assertThat(ResponseItems.areOfferedBy(client(new ItemsInterceptor(), new Revealing()), true))
-                .isTrue();
-        assertThat(ResponseItems.areOfferedBy(client(), true)).isFalse();
-        assertThat(ResponseItems.areOfferedBy(client(new Revealing()), null)).isFalse();
+        assertThat(Interceptors.of(client(new ItemsInterceptor()), null)).isEqualTo(new Interceptors(true, true));
+        assertThat(Interceptors.of(client(new ItemsInterceptor()), true)).isEqualTo(new Interceptors(true, true));
+        assertThat(Interceptors.of(client(new ItemsInterceptor()), false)).isEqualTo(new Interceptors(false, false));
+        assertThat(Interceptors.of(client(new ItemsInterceptor(), new Revealing()), null))
+                .isEqualTo(new Interceptors(false, false));
+        assertThat(Interceptors.of(client(), true)).isEqualTo(new Interceptors(false, false));
+        assertThat(Interceptors.of(client(new Revealing()), null)).isEqualTo(new Interceptors(false, false));
+    }
+
+    @Test
+    @DisplayName("E8 items of requests are left to the SDK beside any other interceptor, whatever is asked for")
+    void itemsOfRequestsAreNeverTakenPastOthers() {
+        assertThat(Interceptors.of(client(new ItemsInterceptor(), new Revealing()), true))
+                .isEqualTo(new Interceptors(true, false));
     }
 
     @Test
@@ -157,8 +162,8 @@ class OtherInterceptorsTests {
     void aClientAroundAnotherOneSeesTheItems() {
         DynamoDbClient wrapped = new InterceptedClient(client(new ItemsInterceptor())).client();
 
-        assertThat(ResponseItems.areOfferedBy(wrapped, null)).isFalse();
-        assertThat(ResponseItems.areOfferedBy(wrapped, true)).isTrue();
+        assertThat(Interceptors.of(wrapped, null)).isEqualTo(new Interceptors(false, false));
+        assertThat(Interceptors.of(wrapped, true)).isEqualTo(new Interceptors(true, false));
     }
 
     @Test

@@ -18,6 +18,7 @@ import io.bloop.model.ModelDefinition;
 import io.bloop.model.NumberColumn;
 import io.bloop.model.StringColumn;
 import io.bloop.model.Values;
+import io.bloop.testing.BothClients;
 import io.bloop.testing.InterceptedClient;
 import io.bloop.testing.LocalDynamoDb;
 import io.bloop.testing.WayOfWriting;
@@ -41,6 +42,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Covers the auditors of the first and the last write. */
+@BothClients
 class AuditorTests {
 
     private static final PageModel PAGE = new PageModel();

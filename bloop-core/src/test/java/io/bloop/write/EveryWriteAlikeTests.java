@@ -12,6 +12,7 @@ import io.bloop.engine.Engine;
 import io.bloop.engine.EngineListener;
 import io.bloop.model.ModelDefinition;
 import io.bloop.testing.Account;
+import io.bloop.testing.BothClients;
 import io.bloop.testing.InterceptedClient;
 import io.bloop.testing.Link;
 import io.bloop.testing.LocalDynamoDb;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Covers what every way of writing an object has in common. */
+@BothClients
 class EveryWriteAlikeTests {
 
     @RegisterExtension

@@ -17,6 +17,7 @@ import io.bloop.engine.Engine;
 import io.bloop.request.ConstraintViolation;
 import io.bloop.request.RequestFailed;
 import io.bloop.testing.Account;
+import io.bloop.testing.BothClients;
 import io.bloop.testing.Fault;
 import io.bloop.testing.FaultyHttpClient;
 import io.bloop.testing.InterceptedClient;
@@ -38,6 +39,7 @@ import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Covers writes that were applied, and whose answer was lost, so that the SDK sends them again. */
+@BothClients
 class LostAnswerTests {
 
     @RegisterExtension

@@ -21,6 +21,7 @@ import io.bloop.model.StringColumn;
 import io.bloop.model.Tracked;
 import io.bloop.model.Values;
 import io.bloop.rule.internal.ManagedColumn;
+import io.bloop.testing.BothClients;
 import io.bloop.testing.LocalDynamoDb;
 import io.bloop.testing.StoppedClock;
 import java.time.Duration;
@@ -42,6 +43,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Writes objects of models with any of the columns that the engine fills. */
+@BothClients
 class ManagedColumnTests {
 
     @RegisterExtension

@@ -14,6 +14,7 @@ import io.bloop.engine.BloopTemplate;
 import io.bloop.engine.Engine;
 import io.bloop.request.ConstraintViolation;
 import io.bloop.testing.Account;
+import io.bloop.testing.BothClients;
 import io.bloop.testing.LocalDynamoDb;
 import io.bloop.testing.Note;
 import io.bloop.testing.StoppedClock;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Covers the moments of the first and the last write. */
+@BothClients
 class MomentTests {
 
     private static final OffsetDateTime FIRST = OffsetDateTime.parse("2026-01-02T03:04:05.123456Z");

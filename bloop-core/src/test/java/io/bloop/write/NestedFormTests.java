@@ -22,8 +22,8 @@ import io.bloop.engine.Engine;
 import io.bloop.model.BaseModel;
 import io.bloop.model.ModelDefinition;
 import io.bloop.model.Values;
+import io.bloop.testing.BothClients;
 import io.bloop.testing.LocalDynamoDb;
-import io.bloop.testing.ReadBothWays;
 import io.bloop.type.DocumentType;
 import io.bloop.type.Member;
 import io.bloop.type.MemberValues;
@@ -51,7 +51,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Stores values in forms that the types would not write, inside of columns, and looks for them after writes. */
-@ReadBothWays
+@BothClients
 class NestedFormTests {
 
     static class Diary extends BaseModel {

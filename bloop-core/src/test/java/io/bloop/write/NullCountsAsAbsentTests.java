@@ -24,11 +24,11 @@ import io.bloop.model.Values;
 import io.bloop.request.ConstraintViolation;
 import io.bloop.request.RequestFailed;
 import io.bloop.testing.Account;
+import io.bloop.testing.BothClients;
 import io.bloop.testing.InterceptedClient;
 import io.bloop.testing.Link;
 import io.bloop.testing.LocalDynamoDb;
 import io.bloop.testing.Note;
-import io.bloop.testing.ReadBothWays;
 import io.bloop.type.Types;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -58,7 +58,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Covers attributes of the tag NULL, which other mappers write for members without a value. */
-@ReadBothWays
+@BothClients
 class NullCountsAsAbsentTests {
 
     @RegisterExtension

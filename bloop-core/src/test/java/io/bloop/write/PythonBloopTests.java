@@ -18,8 +18,8 @@ import io.bloop.model.BaseModel;
 import io.bloop.model.ModelDefinition;
 import io.bloop.model.StringColumn;
 import io.bloop.model.Values;
+import io.bloop.testing.BothClients;
 import io.bloop.testing.LocalDynamoDb;
-import io.bloop.testing.ReadBothWays;
 import io.bloop.type.DocumentType;
 import io.bloop.type.MemberValues;
 import io.bloop.type.Types;
@@ -41,7 +41,7 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Shares a table with Python's bloop: the items here are what its types dump, tag by tag. */
-@ReadBothWays
+@BothClients
 class PythonBloopTests {
 
     static final class Meta {

@@ -11,8 +11,8 @@ import io.bloop.model.Column;
 import io.bloop.model.ModelDefinition;
 import io.bloop.model.StringColumn;
 import io.bloop.model.Values;
+import io.bloop.testing.BothClients;
 import io.bloop.testing.LocalDynamoDb;
-import io.bloop.testing.ReadBothWays;
 import io.bloop.type.DocumentType;
 import io.bloop.type.Member;
 import io.bloop.type.MemberValues;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What is remembered of documents whose classes do not show what they were given. */
-@ReadBothWays
+@BothClients
 class ReadDocumentTests {
 
     static class Week extends BaseModel {

@@ -14,6 +14,7 @@ import io.bloop.model.ModelDefinition;
 import io.bloop.model.NumberColumn;
 import io.bloop.model.StringColumn;
 import io.bloop.model.Values;
+import io.bloop.testing.BothClients;
 import io.bloop.testing.LocalDynamoDb;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Covers objects that were loaded, left the JVM or were copied, and come back without what they remembered. */
+@BothClients
 class ReturnedObjectTests {
 
     private static final PageModel PAGE = new PageModel();

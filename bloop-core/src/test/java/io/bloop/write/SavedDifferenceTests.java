@@ -24,10 +24,10 @@ import io.bloop.model.SetColumn;
 import io.bloop.model.StringColumn;
 import io.bloop.model.Values;
 import io.bloop.request.ConstraintViolation;
+import io.bloop.testing.BothClients;
 import io.bloop.testing.InterceptedClient;
 import io.bloop.testing.LocalDynamoDb;
 import io.bloop.testing.Note;
-import io.bloop.testing.ReadBothWays;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -47,7 +47,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Saves objects that remember nothing by the difference from an earlier state. */
-@ReadBothWays
+@BothClients
 class SavedDifferenceTests {
 
     private static final String AT = "2020-12-23T07:05:29Z";

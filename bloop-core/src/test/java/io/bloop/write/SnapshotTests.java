@@ -25,8 +25,8 @@ import io.bloop.model.SetColumn;
 import io.bloop.model.StringColumn;
 import io.bloop.model.Values;
 import io.bloop.request.ConstraintViolation;
+import io.bloop.testing.BothClients;
 import io.bloop.testing.LocalDynamoDb;
-import io.bloop.testing.ReadBothWays;
 import io.bloop.type.DocumentType;
 import io.bloop.type.MemberValues;
 import java.time.Instant;
@@ -43,7 +43,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-@ReadBothWays
+@BothClients
 class SnapshotTests {
 
     static final class Place {

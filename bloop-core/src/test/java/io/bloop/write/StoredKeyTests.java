@@ -17,8 +17,8 @@ import io.bloop.model.ModelDefinition;
 import io.bloop.model.NumberColumn;
 import io.bloop.model.StringColumn;
 import io.bloop.model.Values;
+import io.bloop.testing.BothClients;
 import io.bloop.testing.LocalDynamoDb;
-import io.bloop.testing.ReadBothWays;
 import io.bloop.type.BinaryType;
 import io.bloop.type.StringType;
 import io.bloop.type.Types;
@@ -41,7 +41,7 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Covers items whose keys are stored in another form than the model writes. */
-@ReadBothWays
+@BothClients
 class StoredKeyTests {
 
     @RegisterExtension

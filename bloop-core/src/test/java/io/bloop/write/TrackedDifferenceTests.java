@@ -17,10 +17,10 @@ import io.bloop.bulk.BulkFailed;
 import io.bloop.engine.BloopTemplate;
 import io.bloop.engine.Engine;
 import io.bloop.read.Consistency;
+import io.bloop.testing.BothClients;
 import io.bloop.testing.InterceptedClient;
 import io.bloop.testing.Link;
 import io.bloop.testing.LocalDynamoDb;
-import io.bloop.testing.ReadBothWays;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Saves copies of tracked objects by the difference from what was loaded, and looks what the copies know afterwards. */
-@ReadBothWays
+@BothClients
 class TrackedDifferenceTests {
 
     /** A form in which the model would not write a moment. */

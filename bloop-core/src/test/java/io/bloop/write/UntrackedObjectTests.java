@@ -21,8 +21,8 @@ import io.bloop.model.StringColumn;
 import io.bloop.model.Values;
 import io.bloop.read.Consistency;
 import io.bloop.request.ConstraintViolation;
+import io.bloop.testing.BothClients;
 import io.bloop.testing.LocalDynamoDb;
-import io.bloop.testing.ReadBothWays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-@ReadBothWays
+@BothClients
 class UntrackedObjectTests {
 
     record Reading(String sensor, Integer number, String unit, Set<String> flags) {}

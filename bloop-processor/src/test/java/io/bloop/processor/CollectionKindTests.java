@@ -3,8 +3,8 @@ package io.bloop.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bloop.engine.Engine;
+import io.bloop.testing.BothClients;
 import io.bloop.testing.LocalDynamoDb;
-import io.bloop.testing.ReadBothWays;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Compiles a model with members of every kind of collection and of the types beside text and numbers, and uses it. */
-@ReadBothWays
+@BothClients
 class CollectionKindTests {
 
     private static final String THING = """

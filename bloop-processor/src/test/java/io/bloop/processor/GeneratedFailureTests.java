@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bloop.engine.Engine;
+import io.bloop.testing.BothClients;
 import io.bloop.testing.LocalDynamoDb;
-import io.bloop.testing.ReadBothWays;
 import io.bloop.type.MappingFailed;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Lets the code of annotated classes throw while generated definitions read and store their objects. */
-@ReadBothWays
+@BothClients
 class GeneratedFailureTests {
 
     private static final String PERSON = """

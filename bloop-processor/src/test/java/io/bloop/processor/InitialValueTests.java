@@ -3,8 +3,8 @@ package io.bloop.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bloop.engine.Engine;
+import io.bloop.testing.BothClients;
 import io.bloop.testing.LocalDynamoDb;
-import io.bloop.testing.ReadBothWays;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Reads items that lack attributes of members that keep their initial values. */
-@ReadBothWays
+@BothClients
 class InitialValueTests {
 
     private static final String TRACKED = """

@@ -3,8 +3,8 @@ package io.bloop.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bloop.engine.Engine;
+import io.bloop.testing.BothClients;
 import io.bloop.testing.LocalDynamoDb;
-import io.bloop.testing.ReadBothWays;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Compiles models that hold sealed and abstract documents, and uses them. */
-@ReadBothWays
+@BothClients
 class PolymorphicDocumentTests {
 
     private static final String DRAWING = """

@@ -3,15 +3,15 @@ package io.bloop.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bloop.engine.Engine;
+import io.bloop.testing.BothClients;
 import io.bloop.testing.LocalDynamoDb;
-import io.bloop.testing.ReadBothWays;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Compiles projections and code that uses them, and runs that on a real table. */
-@ReadBothWays
+@BothClients
 class ProjectionTests {
 
     private static final String LINK = """

@@ -3,8 +3,8 @@ package io.bloop.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bloop.engine.Engine;
+import io.bloop.testing.BothClients;
 import io.bloop.testing.LocalDynamoDb;
-import io.bloop.testing.ReadBothWays;
 import io.bloop.type.Type;
 import io.bloop.type.Types;
 import java.lang.reflect.Field;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Compiles repositories and code that uses them, and runs that on a real table. */
-@ReadBothWays
+@BothClients
 class RepositoryTests {
 
     private static final String LINK = """

@@ -46,6 +46,7 @@ public final class BoundModel<T> {
     private final Mapping<T> mapping;
     private final ItemClaim<T> claim;
     private final List<BoundModel<? extends T>> members;
+    private final boolean takesBytes;
 
     /**
      * Creates a bound model that nobody listens to, and whose clock is the system's.
@@ -65,7 +66,8 @@ public final class BoundModel<T> {
                 ModelEvents.none(),
                 InstantSource.system(),
                 Optional::empty,
-                new TableModels());
+                new TableModels(),
+                false);
     }
 
     /**
@@ -86,7 +88,8 @@ public final class BoundModel<T> {
                 InstantSource.system(),
                 Optional::empty,
                 neighbours,
-                members);
+                members,
+                false);
     }
 
     /**
@@ -100,6 +103,7 @@ public final class BoundModel<T> {
      * @param clock tells the time of writes
      * @param auditors tells who writes
      * @param neighbours the models that are bound to the table, among them this one once it is
+     * @param takesBytes whether items are put as bytes
      */
     public BoundModel(
             ModelDefinition<T> definition,
@@ -109,8 +113,9 @@ public final class BoundModel<T> {
             ModelEvents<T> events,
             InstantSource clock,
             AuditorSupplier auditors,
-            TableModels neighbours) {
-        this(definition, tableName, settings, indexUnits, events, clock, auditors, neighbours, List.of());
+            TableModels neighbours,
+            boolean takesBytes) {
+        this(definition, tableName, settings, indexUnits, events, clock, auditors, neighbours, List.of(), takesBytes);
     }
 
     private BoundModel(
@@ -122,7 +127,8 @@ public final class BoundModel<T> {
             InstantSource clock,
             AuditorSupplier auditors,
             TableModels neighbours,
-            List<BoundModel<? extends T>> members) {
+            List<BoundModel<? extends T>> members,
+            boolean takesBytes) {
         this.definition = definition;
         this.mapping = new Mapping<>(definition.internals());
         this.tableName = tableName;
@@ -134,6 +140,7 @@ public final class BoundModel<T> {
         this.target = new Target(definition.name(), tableName, null, List.of(), keyColumns(definition));
         this.claim = new ItemClaim<>(this, neighbours);
         this.members = List.copyOf(members);
+        this.takesBytes = takesBytes;
     }
 
     private static Map<String, String> keyColumns(ModelDefinition<?> definition) {
@@ -151,6 +158,15 @@ public final class BoundModel<T> {
      */
     public ModelDefinition<T> definition() {
         return definition;
+    }
+
+    /**
+     * Tells whether items are put as bytes, past the SDK.
+     *
+     * @return false if the client may not have them so
+     */
+    public boolean takesBytes() {
+        return takesBytes;
     }
 
     /**

@@ -6,6 +6,7 @@ import io.bloop.model.Key;
 import io.bloop.read.UnprocessedItems;
 import io.bloop.request.internal.Backoff;
 import io.bloop.request.internal.Requests;
+import io.bloop.wire.internal.WrittenItem;
 import io.bloop.write.internal.Write;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
@@ -31,12 +33,19 @@ public final class BatchWrite<T> implements Chunk<T> {
     /** An object with its write. */
     private record Part<T>(T object, Key<T> key, Write<T> write) {}
 
+    /**
+     * A part of the request.
+     *
+     * @param item the item that is put, where the part has an empty one in its place
+     */
+    private record Sent(WriteRequest part, @Nullable WrittenItem item) {}
+
     private final Requests requests;
     private final BoundModel<T> bound;
     private final BiFunction<BoundModel<T>, T, Write<T>> operation;
     private final Backoff backoff;
     private final List<Part<T>> parts = new ArrayList<>();
-    private final Map<Key<T>, WriteRequest> pending = new LinkedHashMap<>();
+    private final Map<Key<T>, Sent> pending = new LinkedHashMap<>();
     private final Set<Write.Identity> identities = new HashSet<>();
 
     /**
@@ -58,7 +67,7 @@ public final class BatchWrite<T> implements Chunk<T> {
         Key<T> key = key(write);
         parts.add(new Part<>(object, key, write));
         // DynamoDB refuses a key that is there twice; written one by one, the last would stay
-        pending.put(key, write.inBatch());
+        pending.put(key, new Sent(write.inBatch(), write.carried()));
         identities.add(write.identity());
     }
 
@@ -88,7 +97,7 @@ public final class BatchWrite<T> implements Chunk<T> {
                 if (unprocessed.isEmpty()) {
                     return new Outcome<>(List.of(), retried, null);
                 }
-                unprocessed.forEach(request -> pending.put(key(request), request));
+                unprocessed.forEach(request -> pending.put(key(request), new Sent(request, null)));
                 retried += pending.size();
                 if (pending.size() < asked) {
                     backoff.reset();
@@ -107,10 +116,17 @@ public final class BatchWrite<T> implements Chunk<T> {
     }
 
     private List<WriteRequest> unprocessed() {
-        BatchWriteItemRequest request = BatchWriteItemRequest.builder()
-                .requestItems(Map.of(bound.tableName(), List.copyOf(pending.values())))
-                .build();
-        return requests.batchWriteItem(bound.target(null), request)
+        List<WriteRequest> parts = new ArrayList<>(pending.size());
+        List<WrittenItem> items = new ArrayList<>(pending.size());
+        for (Sent sent : pending.values()) {
+            parts.add(sent.part());
+            if (sent.item() != null) {
+                items.add(sent.item());
+            }
+        }
+        BatchWriteItemRequest.Builder request =
+                BatchWriteItemRequest.builder().requestItems(Map.of(bound.tableName(), parts));
+        return requests.batchWriteItem(bound.target(null), request, items)
                 .unprocessedItems()
                 .getOrDefault(bound.tableName(), List.of());
     }

@@ -11,6 +11,7 @@ import io.bloop.model.internal.Memory;
 import io.bloop.type.AttributeValues;
 import io.bloop.type.InvalidValue;
 import io.bloop.type.internal.InitialValue;
+import io.bloop.wire.internal.WrittenItem;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -36,6 +37,7 @@ public final class Changes<T> {
     private final boolean known;
     private @Nullable AttributeValue @Nullable [] attributes;
     private boolean @Nullable [] removed;
+    private @Nullable WrittenItem written;
     private @Nullable Object @Nullable [] next;
     private @Nullable Uncomputed<T> uncomputed;
     private Map<Column<T, ?>, AttributeValue> stamps = Map.of();
@@ -143,6 +145,34 @@ public final class Changes<T> {
                 changes.keepForm(column, attributes, remembered);
             }
         }
+        return changes;
+    }
+
+    /**
+     * Takes all that the object has, and what the engine itself writes, as the bytes of an item.
+     *
+     * @param remembered what is remembered of the object from there, or of its key; null where nothing is
+     * @param next takes what is to be remembered; null where the object is not tracked
+     * @return null if the SDK has to have the attribute values
+     */
+    static <T> @Nullable Changes<T> inBytes(
+            Mapping<T> mapping,
+            T object,
+            Object origin,
+            @Nullable Object @Nullable [] remembered,
+            @Nullable Object @Nullable [] next,
+            Signature signature) {
+        ManagedColumns<T> stamps = mapping.stamps();
+        ItemWriter.ItemBytes<T> bytes = stamps.areNone()
+                ? mapping.writer().bytes(object, remembered, Map.of(), Map.of(), next)
+                : mapping.writer()
+                        .bytes(object, remembered, stamps.moved(object, signature), stamps.first(signature), next);
+        if (bytes == null) {
+            return null;
+        }
+        Changes<T> changes = new Changes<>(mapping, object, origin, false, null, next);
+        changes.written = bytes.item();
+        changes.stamps = bytes.stamps();
         return changes;
     }
 
@@ -321,6 +351,7 @@ public final class Changes<T> {
             return false; // a missing item does not show that anything was removed
         }
         boolean says = false;
+        @Nullable AttributeValue[] attributes = attributes();
         for (Column<T, ?> column : columns) {
             AttributeValue found = item.get(column.attribute());
             AttributeValue value = attributes == null || column.isKey() ? null : attributes[column.ordinal()];
@@ -333,6 +364,18 @@ public final class Changes<T> {
             says |= value != null || isRemoved(column);
         }
         return says && (!whole || item.size() == item().size());
+    }
+
+    /** Returns what is written, each at the ordinal of its column; null where nothing is. */
+    private @Nullable AttributeValue @Nullable [] attributes() {
+        if (attributes == null && written != null) {
+            Map<String, AttributeValue> item = written.attributes();
+            attributes = new @Nullable AttributeValue[columns.size()];
+            for (Column<T, ?> column : columns) {
+                attributes[column.ordinal()] = item.get(column.attribute());
+            }
+        }
+        return attributes;
     }
 
     /**
@@ -418,10 +461,22 @@ public final class Changes<T> {
      * @throws IllegalStateException if only what has changed is written
      */
     public Map<String, AttributeValue> item() {
+        if (written != null) {
+            return written.attributes();
+        }
         if (known || attributes == null) {
             throw new IllegalStateException("What has changed is not a whole item.");
         }
         return writer.item(attributes);
+    }
+
+    /**
+     * Returns the whole item as bytes.
+     *
+     * @return the item; null if there are attribute values in place of it
+     */
+    public @Nullable WrittenItem written() {
+        return written;
     }
 
     /**

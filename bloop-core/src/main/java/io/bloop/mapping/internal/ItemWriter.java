@@ -12,6 +12,8 @@ import io.bloop.type.MappingFailed;
 import io.bloop.type.internal.AttributeMap;
 import io.bloop.type.internal.InitialValue;
 import io.bloop.type.internal.UserCode;
+import io.bloop.wire.internal.WireWriter;
+import io.bloop.wire.internal.WrittenItem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +29,16 @@ final class ItemWriter<T> {
     private final String[] names;
     private final @Nullable Mark<T> mark;
     private final List<Column<T, ?>> computed;
+
+    /** Made for the first item that is written as bytes; where two threads make it, either will do. */
+    private @Nullable ItemLayout layout;
+
+    /**
+     * An item as bytes.
+     *
+     * @param stamps what the engine has written of itself
+     */
+    record ItemBytes<T>(WrittenItem item, Map<Column<T, ?>, AttributeValue> stamps) {}
 
     ItemWriter(ModelInternals<T> model, ComputedColumns<T> computed) {
         this.model = model;
@@ -92,11 +104,53 @@ final class ItemWriter<T> {
      */
     @Nullable
     AttributeValue[] attributes(T object, @Nullable Object @Nullable [] lacking) {
-        ItemSink<T> dump = new ItemSink<>(model, object);
+        AttributesSink<T> dump = new AttributesSink<>(model, object);
+        write(object, lacking, dump);
+        return dump.attributes();
+    }
+
+    /**
+     * Writes every column, and the mark of the model, as the bytes of an item.
+     *
+     * @param remembered what is remembered of the object or of its key; null where nothing is
+     * @param moved what the engine writes whatever the object has
+     * @param first what the engine writes where the object has nothing
+     * @param next takes what a baseline remembers of the columns, but of those that the engine has written; null where
+     *     the object is not tracked
+     * @return the item; null if the SDK has to have its attribute values
+     */
+    @Nullable
+    ItemBytes<T> bytes(
+            T object,
+            @Nullable Object @Nullable [] remembered,
+            Map<Column<T, ?>, AttributeValue> moved,
+            Map<Column<T, ?>, AttributeValue> first,
+            @Nullable Object @Nullable [] next) {
+        ItemLayout known = layout == null ? new ItemLayout(names) : layout;
+        layout = known;
+        WireWriter out = known.begin();
+        BytesSink<T> sink = new BytesSink<>(model, object, known, out, remembered, moved, first);
+        write(object, null, sink);
+        sink.complete();
+        if (mark != null) {
+            out.attribute(known.name(names.length - 1));
+            out.raw(mark.value());
+        }
+        WrittenItem item = known.end(out);
+        if (item == null) {
+            return null;
+        }
+        if (next != null) {
+            sink.remember(item, next);
+        }
+        return new ItemBytes<>(item, sink.stamps());
+    }
+
+    private void write(T object, @Nullable Object @Nullable [] lacking, ItemSink<T> sink) {
         try {
-            model.write(object, dump);
+            model.write(object, sink);
             if (!computed.isEmpty()) {
-                putComputed(object, lacking, dump);
+                putComputed(object, lacking, sink);
             }
         } catch (InvalidValue | MappingFailed | InvalidModel | InvalidKey ex) {
             throw ex;
@@ -105,7 +159,6 @@ final class ItemWriter<T> {
             String column = failing.map(Column::name).orElse(null);
             throw MappingFailed.storing(ex).at(model.model().name(), model.printKey(object), column);
         }
-        return dump.attributes();
     }
 
     private void putComputed(T object, @Nullable Object @Nullable [] lacking, ItemSink<T> dump) {

@@ -451,12 +451,29 @@ public final class Mapping<T> {
      * @throws InvalidValue if a value does not fit its column
      */
     public Changes<T> all(T object, Object origin) {
-        return Changes.all(
-                this,
-                object,
-                origin,
-                remembered(object, origin),
-                object instanceof Tracked ? new @Nullable Object[columns.size()] : null);
+        return Changes.all(this, object, origin, remembered(object, origin), noneOf(object));
+    }
+
+    /**
+     * Finds what putting an object in place of any item has to write, with what the engine itself writes.
+     *
+     * @param object the object
+     * @param origin the table that it will be written to
+     * @param signature when and by whom the write is
+     * @param inBytes whether the item may be written as bytes
+     * @return a whole item
+     * @throws InvalidValue if a value does not fit its column
+     */
+    public Changes<T> whole(T object, Object origin, Signature signature, boolean inBytes) {
+        Changes<T> bytes = inBytes
+                ? Changes.inBytes(this, object, origin, remembered(object, origin), noneOf(object), signature)
+                : null;
+        return bytes == null ? all(object, origin).stamp(signature, true) : bytes;
+    }
+
+    /** Returns a place for what is remembered of each column; null where nothing is remembered of an object. */
+    private @Nullable Object @Nullable [] noneOf(T object) {
+        return object instanceof Tracked ? new @Nullable Object[columns.size()] : null;
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.bloop.request.internal;
 
+import io.bloop.wire.internal.RequestItems;
+import io.bloop.wire.internal.WrittenItem;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +37,13 @@ final class RequestedItem {
         if (request instanceof DeleteItemRequest delete) {
             return delete.key();
         }
-        return request instanceof PutItemRequest put ? put.item() : ofGroup(request);
+        return request instanceof PutItemRequest put ? put(put, put.item()) : ofGroup(request);
+    }
+
+    /** Returns the item of the only put of a request, which may carry it beside the put. */
+    private static Map<String, AttributeValue> put(AwsRequest request, Map<String, AttributeValue> item) {
+        WrittenItem carried = only(RequestItems.of(request));
+        return carried == null ? item : carried.attributes();
     }
 
     private static @Nullable Map<String, AttributeValue> ofGroup(AwsRequest request) {
@@ -46,7 +54,7 @@ final class RequestedItem {
         if (request instanceof BatchWriteItemRequest batch) {
             List<WriteRequest> writes = only(batch.requestItems().values());
             WriteRequest write = writes == null ? null : only(writes);
-            return write == null ? null : of(write);
+            return write == null ? null : of(request, write);
         }
         if (request instanceof TransactGetItemsRequest transaction) {
             TransactGetItem get = only(transaction.transactItems());
@@ -54,18 +62,18 @@ final class RequestedItem {
         }
         TransactWriteItem write =
                 request instanceof TransactWriteItemsRequest transaction ? only(transaction.transactItems()) : null;
-        return write == null ? null : of(write);
+        return write == null ? null : of(request, write);
     }
 
-    private static Map<String, AttributeValue> of(WriteRequest write) {
+    private static Map<String, AttributeValue> of(AwsRequest request, WriteRequest write) {
         return write.putRequest() == null
                 ? write.deleteRequest().key()
-                : write.putRequest().item();
+                : put(request, write.putRequest().item());
     }
 
-    private static Map<String, AttributeValue> of(TransactWriteItem write) {
+    private static Map<String, AttributeValue> of(AwsRequest request, TransactWriteItem write) {
         if (write.put() != null) {
-            return write.put().item();
+            return put(request, write.put().item());
         }
         if (write.update() != null) {
             return write.update().key();

@@ -6,7 +6,10 @@ import io.bloop.request.RequestObserver;
 import io.bloop.request.Target;
 import io.bloop.type.StoredItem;
 import io.bloop.wire.internal.AttributeNames;
+import io.bloop.wire.internal.Interceptors;
+import io.bloop.wire.internal.RequestItems;
 import io.bloop.wire.internal.ResponseItems;
+import io.bloop.wire.internal.WrittenItem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +60,7 @@ public final class Requests {
     private final @Nullable RequestLimit limit;
     private final RequestSender sender;
     private final Tasks tasks;
-    private final boolean offered;
+    private final Interceptors interceptors;
     private final Map<String, AttributeNames> names = new ConcurrentHashMap<>();
 
     /**
@@ -67,7 +70,7 @@ public final class Requests {
      * @param observers watch every request
      */
     public Requests(DynamoDbClient client, List<RequestObserver> observers) {
-        this(client, observers, null, null, Tasks.PLAIN);
+        this(client, observers, null, Interceptors.of(client, null), Tasks.PLAIN);
     }
 
     /**
@@ -86,20 +89,20 @@ public final class Requests {
             @Nullable RequestLimit limit,
             @Nullable Boolean readFromBytes,
             Tasks tasks) {
-        this(client, observers, limit, ResponseItems.areOfferedBy(client, readFromBytes), tasks);
+        this(client, observers, limit, Interceptors.of(client, readFromBytes), tasks);
     }
 
     private Requests(
             DynamoDbClient client,
             List<RequestObserver> observers,
             @Nullable RequestLimit limit,
-            boolean offered,
+            Interceptors interceptors,
             Tasks tasks) {
         this.client = client;
         this.observers = List.copyOf(observers);
         this.limit = limit;
         this.sender = new RequestSender(client, this.observers, limit);
-        this.offered = offered;
+        this.interceptors = interceptors;
         this.tasks = tasks;
     }
 
@@ -123,7 +126,16 @@ public final class Requests {
     public Requests observedBy(RequestObserver observer) {
         List<RequestObserver> more = new ArrayList<>(observers);
         more.add(observer);
-        return new Requests(client, more, limit, offered, tasks);
+        return new Requests(client, more, limit, interceptors, tasks);
+    }
+
+    /**
+     * Tells whether puts may carry their items as bytes.
+     *
+     * @return false if the SDK has to have the items itself
+     */
+    public boolean takeBytes() {
+        return interceptors.write();
     }
 
     /**
@@ -175,23 +187,28 @@ public final class Requests {
      * Puts and deletes up to 25 items.
      *
      * @param target what the request is about
-     * @param request the request
+     * @param request the request, ready to be built
+     * @param items the items of its puts, which have an empty one each; none where they have them themselves
      * @return the response
      */
-    public BatchWriteItemResponse batchWriteItem(Target target, BatchWriteItemRequest request) {
-        return send(Operations.batchWriteItem(), target, request, client::batchWriteItem);
+    public BatchWriteItemResponse batchWriteItem(
+            Target target, BatchWriteItemRequest.Builder request, List<WrittenItem> items) {
+        RequestItems.carry(request, items);
+        return send(Operations.batchWriteItem(), target, request.build(), client::batchWriteItem);
     }
 
     /**
      * Puts one item.
      *
      * @param target what the request is about
-     * @param request the request
+     * @param request the request, ready to be built
+     * @param items the item, where the request has an empty one; none where it has it itself
      * @return the response
      * @throws ConditionalCheckFailedException if the condition is not met
      */
-    public PutItemResponse putItem(Target target, PutItemRequest request) {
-        return send(Operations.putItem(), target, request, client::putItem);
+    public PutItemResponse putItem(Target target, PutItemRequest.Builder request, List<WrittenItem> items) {
+        RequestItems.carry(request, items);
+        return send(Operations.putItem(), target, request.build(), client::putItem);
     }
 
     /**
@@ -288,11 +305,13 @@ public final class Requests {
      * Writes up to 100 items together.
      *
      * @param target what the request is about
-     * @param request the request
+     * @param request the request, ready to be built
+     * @param items the items of its puts, which have an empty one each; none where they have them themselves
      * @throws TransactionCanceledException if it was cancelled
      */
-    public void transactWriteItems(Target target, TransactWriteItemsRequest request) {
-        send(Operations.transactWriteItems(), target, request, client::transactWriteItems);
+    public void transactWriteItems(Target target, TransactWriteItemsRequest.Builder request, List<WrittenItem> items) {
+        RequestItems.carry(request, items);
+        send(Operations.transactWriteItems(), target, request.build(), client::transactWriteItems);
     }
 
     /**
@@ -316,7 +335,7 @@ public final class Requests {
                     Function<Q, R> call,
                     Function<R, List<Map<String, AttributeValue>>> received,
                     Function<ResponseItems, List<StoredItem>> taken) {
-        ResponseItems items = offered ? askedForBy(request, target) : null;
+        ResponseItems items = interceptors.read() ? askedForBy(request, target) : null;
         return send(operation, target, build.apply(request), sent -> {
             R answer = call.apply(sent);
             return items != null && items.isTaken()

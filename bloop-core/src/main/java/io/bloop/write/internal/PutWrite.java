@@ -6,10 +6,13 @@ import io.bloop.mapping.internal.Changes;
 import io.bloop.mapping.internal.Mapping;
 import io.bloop.model.Key;
 import io.bloop.request.internal.Requests;
+import io.bloop.wire.internal.WrittenItem;
 import io.bloop.write.IncompleteObject;
 import io.bloop.write.Sync;
 import io.bloop.write.WriteOptions;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
@@ -54,7 +57,7 @@ final class PutWrite<T> extends Write<T> {
         bound.events().beforeSave(object);
         Mapping<T> mapping = bound.mapping();
         Key<T> key = mapping.key(object, bound);
-        Changes<T> changes = mapping.all(object, bound).stamp(bound.signature(), true);
+        Changes<T> changes = whole(bound, object);
         return new PutWrite<>(bound, true, object, key, changes, options, Condition.empty());
     }
 
@@ -81,30 +84,44 @@ final class PutWrite<T> extends Write<T> {
     }
 
     private static <T> PutWrite<T> replacement(BoundModel<T> bound, T object, Key<T> key, WriteOptions<T> options) {
-        Changes<T> changes = bound.mapping().all(object, bound).stamp(bound.signature(), true);
+        Changes<T> changes = whole(bound, object);
         return new PutWrite<>(
                 bound, false, object, key, changes, options, bound.claim().guard());
     }
 
+    private static <T> Changes<T> whole(BoundModel<T> bound, T object) {
+        return bound.mapping().whole(object, bound, bound.signature(), bound.takesBytes());
+    }
+
+    @Override
+    public @Nullable WrittenItem carried() {
+        return changes.written();
+    }
+
+    /** Returns the item as the SDK is given it: empty where it is carried beside. */
+    private Map<String, AttributeValue> item() {
+        return changes.written() == null ? changes.item() : Map.of();
+    }
+
     @Override
     Map<String, AttributeValue> send(Requests requests) {
-        PutItemRequest request = PutItemRequest.builder()
+        PutItemRequest.Builder request = PutItemRequest.builder()
                 .tableName(bound().tableName())
-                .item(changes.item())
+                .item(item())
                 .conditionExpression(expressions.condition())
                 .expressionAttributeNames(expressions.names())
                 .expressionAttributeValues(expressions.values())
                 .returnValues(options().sync() == Sync.OLD ? ReturnValue.ALL_OLD : null)
-                .returnValuesOnConditionCheckFailure(expressions.onFailure(true))
-                .build();
-        return requests.putItem(bound().target(null), request).attributes();
+                .returnValuesOnConditionCheckFailure(expressions.onFailure(true));
+        return requests.putItem(bound().target(null), request, carried(List.of(this)))
+                .attributes();
     }
 
     @Override
     public TransactWriteItem inTransaction() {
         Put put = Put.builder()
                 .tableName(bound().tableName())
-                .item(changes.item())
+                .item(item())
                 .conditionExpression(expressions.condition())
                 .expressionAttributeNames(expressions.names())
                 .expressionAttributeValues(expressions.values())
@@ -115,9 +132,7 @@ final class PutWrite<T> extends Write<T> {
 
     @Override
     public WriteRequest inBatch() {
-        return WriteRequest.builder()
-                .putRequest(put -> put.item(changes.item()))
-                .build();
+        return WriteRequest.builder().putRequest(put -> put.item(item())).build();
     }
 
     @Override

@@ -11,11 +11,14 @@ import io.bloop.request.internal.Requests;
 import io.bloop.type.InvalidValue;
 import io.bloop.type.MappingFailed;
 import io.bloop.type.StoredItem;
+import io.bloop.wire.internal.WrittenItem;
 import io.bloop.write.IncompleteObject;
 import io.bloop.write.InvalidWrite;
 import io.bloop.write.Sync;
 import io.bloop.write.Update;
 import io.bloop.write.WriteOptions;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -423,6 +426,32 @@ public abstract sealed class Write<T> permits SaveWrite, PutWrite, DeleteWrite, 
 
     /** Sends the write by a request of its own, and returns the attributes of the response. */
     abstract Map<String, AttributeValue> send(Requests requests);
+
+    /**
+     * Returns the item that is put, where the parts for requests have an empty one in its place.
+     *
+     * @return the item, for the request to carry; null where there is none, or the parts have it themselves
+     */
+    public @Nullable WrittenItem carried() {
+        return null;
+    }
+
+    /**
+     * Returns the items that a request has to carry.
+     *
+     * @param writes the writes of the request
+     * @return the items of those puts that have an empty one in its place, in their order
+     */
+    public static List<WrittenItem> carried(Collection<? extends Write<?>> writes) {
+        List<WrittenItem> items = new ArrayList<>(writes.size());
+        for (Write<?> write : writes) {
+            WrittenItem item = write.carried();
+            if (item != null) {
+                items.add(item);
+            }
+        }
+        return items;
+    }
 
     /**
      * Returns the write as a part of a transaction.

@@ -96,7 +96,7 @@ public final class WriteGroup {
         writes = writes.stream().<Write<?>>map(write -> looked(write)).toList();
         while (true) {
             try {
-                requests.transactWriteItems(target(), request());
+                requests.transactWriteItems(target(), request(), Write.carried(writes));
                 return;
             } catch (TransactionCanceledException ex) {
                 if (!(mayAmend() && amend(ex)) && !(isPassing(ex) && backoff.pause(OPERATION, target()))) {
@@ -130,11 +130,10 @@ public final class WriteGroup {
         }
     }
 
-    private TransactWriteItemsRequest request() {
+    private TransactWriteItemsRequest.Builder request() {
         return TransactWriteItemsRequest.builder()
                 .clientRequestToken(token)
-                .transactItems(writes.stream().map(Write::inTransaction).toList())
-                .build();
+                .transactItems(writes.stream().map(Write::inTransaction).toList());
     }
 
     private Target target() {

@@ -12,21 +12,22 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Runs the tests of a class twice: items mapped from the SDK's attribute values, and from the bytes of its responses.
+ * Runs the tests of a class twice: with a client like any other, and with one like the starter's, whose items are read from
+ * the bytes of responses and written as bytes of requests.
  *
  * <p>The clients of a {@link LocalDynamoDb} are made accordingly.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ClassTemplate
-@ExtendWith(ReadBothWays.Ways.class)
-public @interface ReadBothWays {
+@ExtendWith(BothClients.Ways.class)
+public @interface BothClients {
 
     /** Makes the two runs. */
     final class Ways implements ClassTemplateInvocationContextProvider {
 
         private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(Ways.class);
-        private static final String FROM_BYTES = "from bytes";
+        private static final String BYTES = "bytes";
 
         @Override
         public boolean supportsClassTemplate(ExtensionContext context) {
@@ -39,7 +40,7 @@ public @interface ReadBothWays {
         }
 
         static boolean areBytes(ExtensionContext context) {
-            return context.getStore(NAMESPACE).getOrDefault(FROM_BYTES, Boolean.class, false);
+            return context.getStore(NAMESPACE).getOrDefault(BYTES, Boolean.class, false);
         }
 
         /** One run. */
@@ -47,12 +48,12 @@ public @interface ReadBothWays {
 
             @Override
             public String getDisplayName(int invocationIndex) {
-                return bytes ? "from bytes" : "from attribute values";
+                return bytes ? "bytes" : "attribute values";
             }
 
             @Override
             public void prepareInvocation(ExtensionContext context) {
-                context.getStore(NAMESPACE).put(FROM_BYTES, bytes);
+                context.getStore(NAMESPACE).put(BYTES, bytes);
             }
         }
     }

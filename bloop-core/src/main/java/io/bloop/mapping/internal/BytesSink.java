@@ -1,0 +1,135 @@
+package io.bloop.mapping.internal;
+
+import io.bloop.model.Column;
+import io.bloop.model.internal.Memory;
+import io.bloop.model.internal.ModelInternals;
+import io.bloop.type.AttributeValues;
+import io.bloop.type.MemberReader;
+import io.bloop.type.StoredItem;
+import io.bloop.type.Type;
+import io.bloop.type.internal.InitialValue;
+import io.bloop.wire.internal.WireWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Writes the column values of one object, and what the engine adds to them, as the bytes of an item. Not thread-safe. */
+final class BytesSink<T> extends ItemSink<T> {
+
+    private final ModelInternals<T> model;
+    private final T object;
+    private final ItemLayout layout;
+    private final WireWriter out;
+    private final @Nullable Object @Nullable [] remembered;
+    private final Map<Column<T, ?>, AttributeValue> moved;
+    private final Map<Column<T, ?>, AttributeValue> first;
+    private final Map<Column<T, ?>, AttributeValue> stamps;
+    private final List<Column<T, ?>> written = new ArrayList<>();
+
+    /**
+     * Creates a sink.
+     *
+     * @param layout has the name of each attribute at the ordinal of its column
+     * @param remembered what is remembered of the object or of its key, at the ordinals of the columns; null where nothing
+     *     is
+     * @param moved what the engine writes whatever the object has
+     * @param first what the engine writes where the object has nothing
+     */
+    BytesSink(
+            ModelInternals<T> model,
+            T object,
+            ItemLayout layout,
+            WireWriter out,
+            @Nullable Object @Nullable [] remembered,
+            Map<Column<T, ?>, AttributeValue> moved,
+            Map<Column<T, ?>, AttributeValue> first) {
+        super(model, object);
+        this.model = model;
+        this.object = object;
+        this.layout = layout;
+        this.out = out;
+        this.remembered = remembered;
+        this.moved = moved;
+        this.first = first;
+        this.stamps = moved.isEmpty() && first.isEmpty() ? Map.of() : new LinkedHashMap<>();
+    }
+
+    @Override
+    <V> void store(Column<T, V> column, @Nullable V value) {
+        if (moved.containsKey(column)) {
+            // a value that cannot be stored is refused, although another one is written
+            AttributeValues.dump(column.type(), value);
+            return;
+        }
+        out.attribute(layout.name(column.ordinal()));
+        if (AttributeValues.write(column.type(), value, form(column), out)) {
+            if (out.endsWithEmptyValue()) {
+                model.requireKeyable(column, AttributeValues.dump(column.type(), value));
+            }
+            written.add(column);
+        }
+    }
+
+    /** Adds what the engine writes. */
+    void complete() {
+        moved.forEach(this::stamp);
+        first.forEach((column, stamp) -> {
+            if (!written.contains(column)) {
+                stamp(column, stamp);
+            }
+        });
+    }
+
+    private void stamp(Column<T, ?> column, AttributeValue stamp) {
+        out.attribute(layout.name(column.ordinal()));
+        out.raw(stamp);
+        stamps.put(column, stamp);
+        written.add(column);
+    }
+
+    /** Returns what is remembered of a column if it is to keep the form in which it is stored. */
+    private @Nullable Object form(Column<T, ?> column) {
+        Object kept = remembered == null ? null : remembered[column.ordinal()];
+        if (!AttributeValues.mayHaveForms(column.type(), kept)) {
+            return null;
+        }
+        Object stored = InitialValue.stored(kept);
+        return stored == Memory.UNLOADED ? null : stored;
+    }
+
+    /** Returns what the engine has written of itself. */
+    Map<Column<T, ?>, AttributeValue> stamps() {
+        return stamps;
+    }
+
+    /**
+     * Notes what a baseline remembers of the columns, but of those that the engine has written.
+     *
+     * @param item what was written
+     * @param next takes what is remembered, at the ordinals of the columns
+     */
+    void remember(StoredItem item, @Nullable Object[] next) {
+        for (Column<T, ?> column : model.columns()) {
+            if (column.isKeyOnly()) {
+                next[column.ordinal()] = Mapping.remember(column, object);
+            }
+        }
+        MemberReader in = item.open();
+        for (Column<T, ?> column : written) {
+            in.next();
+            if (!stamps.containsKey(column)) {
+                next[column.ordinal()] = remember(column, in);
+            }
+        }
+        in.release();
+    }
+
+    private <V> @Nullable Object remember(Column<T, V> column, MemberReader in) {
+        Type<V> type = column.type();
+        V value = column.get(object);
+        return type.hasOneForm() ? type.remember(value) : type.rememberRead(in, value);
+    }
+}
