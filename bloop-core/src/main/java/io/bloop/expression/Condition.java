@@ -303,11 +303,16 @@ public final class Condition<M> {
             case EMPTY -> "";
             case AND, OR -> joined(placeholders);
             case NOT -> "(NOT " + parts.get(0).render(placeholders) + ")";
-            default ->
-                leaf(operands.stream()
-                        .map(operand -> operand.render(placeholders))
-                        .toList());
+            default -> leaf(texts(placeholders));
         };
+    }
+
+    private List<String> texts(Placeholders placeholders) {
+        List<String> texts = new ArrayList<>(operands.size());
+        for (Operand operand : operands) {
+            texts.add(operand.render(placeholders));
+        }
+        return texts;
     }
 
     private String joined(Placeholders placeholders) {

@@ -16,9 +16,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class Placeholders {
 
     private final Map<String, String> byName = new HashMap<>();
-    private final Map<AttributeValue, String> byValue = new HashMap<>();
+    private Map<AttributeValue, String> byValue = Map.of();
     private final Map<String, String> names = new LinkedHashMap<>();
-    private final Map<String, AttributeValue> values = new LinkedHashMap<>();
+    private Map<String, AttributeValue> values = Map.of();
 
     /** Creates the placeholders of a new request. */
     public Placeholders() {}
@@ -44,6 +44,11 @@ public final class Placeholders {
      * @return the placeholder
      */
     public String value(AttributeValue value) {
+        if (values.isEmpty()) {
+            // many conditions have names alone
+            byValue = new HashMap<>();
+            values = new LinkedHashMap<>();
+        }
         return byValue.computeIfAbsent(value, given -> {
             String placeholder = ":v" + values.size();
             values.put(placeholder, given);

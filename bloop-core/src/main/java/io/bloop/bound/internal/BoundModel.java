@@ -1,5 +1,7 @@
 package io.bloop.bound.internal;
 
+import io.bloop.expression.Condition;
+import io.bloop.expression.ConditionText;
 import io.bloop.expression.UpdateTexts;
 import io.bloop.mapping.internal.Mapping;
 import io.bloop.mapping.internal.Signature;
@@ -43,10 +45,19 @@ public final class BoundModel<T> {
     private final AuditorSupplier auditors;
     private final Target target;
     private final UpdateTexts updateTexts = new UpdateTexts();
+    private @Nullable Free<T> free;
     private final Mapping<T> mapping;
     private final ItemClaim<T> claim;
     private final List<BoundModel<? extends T>> members;
     private final boolean takesBytes;
+
+    /**
+     * Asks whether a key is free.
+     *
+     * @param condition the condition, one object for all writes
+     * @param text its text
+     */
+    public record Free<T>(Condition<T> condition, ConditionText text) {}
 
     /**
      * Creates a bound model that nobody listens to, and whose clock is the system's.
@@ -311,6 +322,21 @@ public final class BoundModel<T> {
      */
     public UpdateTexts updateTexts() {
         return updateTexts;
+    }
+
+    /**
+     * Returns the condition that there is no item of a key.
+     *
+     * @return the same condition at every call, unless two threads make it at once
+     */
+    public Free<T> free() {
+        Free<T> known = free;
+        if (known == null) {
+            Condition<T> condition = definition.hashKey().notExists();
+            known = new Free<>(condition, ConditionText.of(condition));
+            free = known;
+        }
+        return known;
     }
 
     /**

@@ -27,7 +27,7 @@ final class BytesSink<T> extends ItemSink<T> {
     private final Map<Column<T, ?>, AttributeValue> moved;
     private final Map<Column<T, ?>, AttributeValue> first;
     private final Map<Column<T, ?>, AttributeValue> stamps;
-    private final List<Column<T, ?>> written = new ArrayList<>();
+    private final List<Column<T, ?>> written;
 
     /**
      * Creates a sink.
@@ -55,6 +55,7 @@ final class BytesSink<T> extends ItemSink<T> {
         this.moved = moved;
         this.first = first;
         this.stamps = moved.isEmpty() && first.isEmpty() ? Map.of() : new LinkedHashMap<>();
+        this.written = new ArrayList<>(model.columns().size());
     }
 
     @Override

@@ -42,7 +42,7 @@ public final class Changes<T> {
     private @Nullable Uncomputed<T> uncomputed;
     private Map<Column<T, ?>, AttributeValue> stamps = Map.of();
     private Map<Column<T, ?>, AttributeValue> firstWrites = Map.of();
-    private final Map<Column<T, ?>, AttributeValue> overwritten = new LinkedHashMap<>();
+    private Map<Column<T, ?>, AttributeValue> overwritten = Map.of();
 
     private Changes(
             Mapping<T> mapping,
@@ -398,7 +398,7 @@ public final class Changes<T> {
         Map<Column<T, ?>, AttributeValue> first = new LinkedHashMap<>(firstWrites);
         first.putAll(overwritten);
         firstWrites.clear();
-        overwritten.clear();
+        overwritten = new LinkedHashMap<>();
         first.forEach((column, value) -> {
             boolean isNull = nulls.contains(column);
             (isNull ? overwritten : firstWrites).put(column, value);

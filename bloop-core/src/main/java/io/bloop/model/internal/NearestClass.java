@@ -24,11 +24,13 @@ public final class NearestClass {
     public static <M> List<M> of(
             Object object, Collection<? extends M> candidates, Function<? super M, Class<?>> type) {
         for (Class<?> wanted = object.getClass(); wanted != null; wanted = wanted.getSuperclass()) {
-            Class<?> one = wanted;
-            List<M> found = candidates.stream()
-                    .<M>map(candidate -> candidate)
-                    .filter(candidate -> type.apply(candidate) == one)
-                    .toList();
+            List<M> found = List.of();
+            for (M candidate : candidates) {
+                if (type.apply(candidate) == wanted) {
+                    found = found.isEmpty() ? new ArrayList<>(1) : found;
+                    found.add(candidate);
+                }
+            }
             if (!found.isEmpty()) {
                 return found;
             }

@@ -1,18 +1,20 @@
 package io.bloop.wire.internal;
 
 import io.bloop.wire.ItemsInterceptor;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 
 /**
@@ -36,7 +38,11 @@ public final class RequestItems {
     private static final int EMPTY_ITEM = "{}".length();
 
     private final List<WrittenItem> items;
-    private byte @Nullable [] content;
+
+    /** What the SDK has made of the request, and where the empty items begin in it. */
+    private byte @Nullable [] rest;
+
+    private int[] places = {};
 
     private RequestItems(List<WrittenItem> items) {
         this.items = items;
@@ -74,13 +80,12 @@ public final class RequestItems {
      * Returns the content of the request with its items.
      *
      * @param context what the SDK is about to send
-     * @return the whole content, which is the same for each attempt
+     * @return the whole content, which may be read again for each attempt
      */
     public RequestBody body(Context.ModifyHttpRequest context) {
-        RequestBody sent = context.requestBody().orElseThrow();
-        byte[] whole = content(sent);
-        return RequestBody.fromContentProvider(
-                ContentStreamProvider.fromByteArrayUnsafe(whole), whole.length, sent.contentType());
+        byte[] around = rest(context);
+        String type = context.requestBody().orElseThrow().contentType();
+        return RequestBody.fromContentProvider(() -> stream(around), length(context), type);
     }
 
     /**
@@ -90,61 +95,71 @@ public final class RequestItems {
      * @return bytes
      */
     public int length(Context.ModifyHttpRequest context) {
-        return content(context.requestBody().orElseThrow()).length;
-    }
-
-    private byte[] content(RequestBody sent) {
-        if (content == null) {
-            try (InputStream in = sent.contentStreamProvider().newStream()) {
-                content = withItems(in.readAllBytes());
-            } catch (IOException ex) {
-                throw new UncheckedIOException(ex);
-            }
-        }
-        return content;
-    }
-
-    private byte[] withItems(byte[] empty) {
-        List<Integer> places = places(empty);
-        if (places.size() != items.size()) {
-            throw new IllegalStateException(
-                    "The request has " + places.size() + " places for " + items.size() + " items; nothing was sent.");
-        }
-        int length = empty.length;
+        int length = rest(context).length;
         for (WrittenItem item : items) {
             length += item.length() - EMPTY_ITEM;
         }
-        byte[] whole = new byte[length];
+        return length;
+    }
+
+    private InputStream stream(byte[] around) {
+        List<InputStream> parts = new ArrayList<>(2 * places.length + 1);
         int from = 0;
-        int to = 0;
-        for (int i = 0; i < items.size(); i++) {
-            int before = places.get(i) - from;
-            System.arraycopy(empty, from, whole, to, before);
-            items.get(i).copyTo(whole, to + before);
-            from = places.get(i) + EMPTY_ITEM;
-            to += before + items.get(i).length();
+        for (int i = 0; i < places.length; i++) {
+            parts.add(new ByteArrayInputStream(around, from, places[i] - from));
+            parts.add(items.get(i).stream());
+            from = places[i] + EMPTY_ITEM;
         }
-        System.arraycopy(empty, from, whole, to, empty.length - from);
-        return whole;
+        parts.add(new ByteArrayInputStream(around, from, around.length - from));
+        return new WholeReads(parts);
     }
 
-    /** Returns where the empty items begin. */
-    private static List<Integer> places(byte[] json) {
-        List<Integer> places = new ArrayList<>();
+    /** Returns what the SDK has made of the request; another interceptor like this may have put the items in since. */
+    private byte[] rest(Context.ModifyHttpRequest context) {
+        if (rest == null) {
+            byte[] read = read(context.requestBody().orElseThrow());
+            places = places(read);
+            rest = read;
+        }
+        return rest;
+    }
+
+    private static byte[] read(RequestBody body) {
+        try (InputStream in = body.contentStreamProvider().newStream()) {
+            byte[] read = new byte[Math.toIntExact(body.optionalContentLength().orElse(0L))];
+            int length = in.readNBytes(read, 0, read.length);
+            int next = in.read();
+            if (length == read.length && next < 0) {
+                return read;
+            }
+            ByteArrayOutputStream whole = new ByteArrayOutputStream();
+            whole.write(read, 0, length);
+            if (next >= 0) {
+                whole.write(next);
+                in.transferTo(whole);
+            }
+            return whole.toByteArray();
+        } catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+    }
+
+    /** Returns where the empty items begin, one for each item that is carried. */
+    private int[] places(byte[] json) {
+        int[] found = new int[items.size()];
+        int count = 0;
         for (int at = 0; at <= json.length - PLACE.length; at++) {
-            if (json[at] == '"' && isPlace(json, at)) {
-                places.add(at + PLACE.length - EMPTY_ITEM);
+            if (json[at] == '"' && Arrays.equals(json, at, at + PLACE.length, PLACE, 0, PLACE.length)) {
+                if (count < found.length) {
+                    found[count] = at + PLACE.length - EMPTY_ITEM;
+                }
+                count++;
             }
         }
-        return places;
-    }
-
-    private static boolean isPlace(byte[] json, int at) {
-        for (int i = 1; i < PLACE.length; i++) {
-            if (json[at + i] != PLACE[i]) {
-                return false;
-            }
+        if (count != found.length) {
+            throw new IllegalStateException(
+                    "The request has " + count + " places for " + found.length + " items; nothing was sent.");
         }
-        return true;
+        return found;
     }
 }

@@ -2,6 +2,8 @@ package io.bloop.wire.internal;
 
 import io.bloop.type.MemberReader;
 import io.bloop.type.StoredItem;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -14,7 +16,7 @@ public final class WrittenItem implements StoredItem {
 
     private final byte[] json;
     private final int length;
-    private final WireItem item;
+    private final AttributeNames names;
 
     /**
      * Takes JSON that is known to be right.
@@ -25,17 +27,22 @@ public final class WrittenItem implements StoredItem {
     WrittenItem(byte[] json, int length, AttributeNames names) {
         this.json = json;
         this.length = length;
-        this.item = new WireItem(new WireItems(new JsonBytes(json), names), 0);
+        this.names = names;
     }
 
     @Override
     public MemberReader open() {
-        return item.open();
+        return item().open();
     }
 
     @Override
     public Map<String, AttributeValue> attributes() {
-        return item.attributes();
+        return item().attributes();
+    }
+
+    /** Most items are sent, and never read. */
+    private WireItem item() {
+        return new WireItem(new WireItems(new JsonBytes(json), names), 0);
     }
 
     /**
@@ -47,8 +54,7 @@ public final class WrittenItem implements StoredItem {
         return length;
     }
 
-    /** Copies the JSON to a place that has room for it. */
-    void copyTo(byte[] target, int at) {
-        System.arraycopy(json, 0, target, at, length);
+    InputStream stream() {
+        return new ByteArrayInputStream(json, 0, length);
     }
 }

@@ -40,7 +40,7 @@ final class PutWrite<T> extends Write<T> {
         this.object = object;
         this.changes = changes;
         this.isNew = isNew;
-        this.expressions = WriteExpressions.of(guarded());
+        this.expressions = WriteExpressions.of(bound, guarded());
     }
 
     @Override

@@ -112,7 +112,7 @@ public abstract sealed class Write<T> permits SaveWrite, PutWrite, DeleteWrite, 
      * @return the write
      */
     public static <T> Write<T> insert(BoundModel<T> bound, T object, WriteOptions<T> options) {
-        Condition<T> isFree = bound.definition().hashKey().notExists();
+        Condition<T> isFree = bound.free().condition();
         return PutWrite.ofNew(
                 bound.of(object), object, WriteOptions.onlyIf(isFree).with(options));
     }

@@ -1,6 +1,8 @@
 package io.bloop.write.internal;
 
+import io.bloop.bound.internal.BoundModel;
 import io.bloop.expression.Condition;
+import io.bloop.expression.ConditionText;
 import io.bloop.expression.Placeholders;
 import io.bloop.expression.UpdateExpression;
 import io.bloop.expression.UpdateText;
@@ -48,9 +50,22 @@ record WriteExpressions(
                 : new WriteExpressions(text.text(), null, text.names(), text.values(changes.values()));
     }
 
+    /** Writes a condition alone; those that a key is free share their text. */
+    static WriteExpressions of(BoundModel<?> bound, Condition<?> condition) {
+        if (condition.isEmpty() || condition != bound.free().condition()) {
+            return of(condition);
+        }
+        ConditionText text = bound.free().text();
+        return new WriteExpressions(null, text.text(), text.names(), null);
+    }
+
     /** Writes a condition alone. */
     static WriteExpressions of(Condition<?> condition) {
-        return condition.isEmpty() ? NONE : of(update -> {}, condition);
+        if (condition.isEmpty()) {
+            return NONE;
+        }
+        Placeholders placeholders = new Placeholders();
+        return new WriteExpressions(null, condition.render(placeholders), placeholders.names(), placeholders.values());
     }
 
     /** Asks for the item where there is a condition that it may not meet. */

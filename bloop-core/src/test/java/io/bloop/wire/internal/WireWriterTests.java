@@ -8,6 +8,9 @@ import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.from
 import io.bloop.testing.ItemJson;
 import io.bloop.type.MemberWriter;
 import io.bloop.wire.RandomAttributes;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,9 +41,13 @@ class WireWriterTests {
 
     private static String text(@Nullable WrittenItem item) {
         assertThat(item).isNotNull();
-        byte[] json = new byte[item.length()];
-        item.copyTo(json, 0);
-        return new String(json, StandardCharsets.UTF_8);
+        try (InputStream in = item.stream()) {
+            byte[] json = in.readAllBytes();
+            assertThat(item.length()).isEqualTo(json.length);
+            return new String(json, StandardCharsets.UTF_8);
+        } catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
     }
 
     @Provide
