@@ -82,6 +82,7 @@ import io.bloop.table.BindMode;
 import io.bloop.table.OutdatedExport;
 import io.bloop.table.TableMismatch;
 import io.bloop.table.TableNotReady;
+import io.bloop.testing.BothClients;
 import io.bloop.testing.InterceptedClient;
 import io.bloop.testing.LocalDynamoDb;
 import io.bloop.transaction.InvalidTransaction;
@@ -127,6 +128,7 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.Record;
 
 /** What is in an item beside its key is in no message and in no log, whatever goes wrong. */
+@BothClients
 class NoValuesInMessagesTests {
 
     private static final String SECRET = "hunter2";

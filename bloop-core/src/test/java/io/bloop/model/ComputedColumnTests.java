@@ -9,6 +9,7 @@ import io.bloop.engine.BloopTemplate;
 import io.bloop.engine.Engine;
 import io.bloop.query.InvalidSearch;
 import io.bloop.request.ConstraintViolation;
+import io.bloop.testing.BothClients;
 import io.bloop.testing.LocalDynamoDb;
 import io.bloop.write.IncompleteObject;
 import io.bloop.write.InvalidWrite;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Stores what getters compute, of tracked objects and of records, and looks at the items. */
+@BothClients
 class ComputedColumnTests {
 
     @RegisterExtension

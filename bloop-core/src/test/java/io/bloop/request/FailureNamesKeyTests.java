@@ -17,6 +17,7 @@ import io.bloop.model.Values;
 import io.bloop.read.Consistency;
 import io.bloop.request.internal.ServiceMessage;
 import io.bloop.table.BindMode;
+import io.bloop.testing.BothClients;
 import io.bloop.testing.CannedHttpClient;
 import io.bloop.testing.Link;
 import io.bloop.testing.LocalDynamoDb;
@@ -35,6 +36,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Covers what messages of failed requests say of items. */
+@BothClients
 class FailureNamesKeyTests {
 
     record Order(String customer, Integer number, String password) {
