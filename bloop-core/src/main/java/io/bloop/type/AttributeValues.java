@@ -95,6 +95,17 @@ public final class AttributeValues {
     }
 
     /**
+     * Tells whether {@link Type#remember} returns of each value that the type has just written what {@link
+     * Type#rememberRead} would.
+     *
+     * @param type how the value is stored
+     * @return false if it depends on what was written, as of documents, whose members may be absent or NULL
+     */
+    public static boolean areRememberedAlone(Type<?> type) {
+        return type.hasOneForm() || type instanceof TextType<?>;
+    }
+
+    /**
      * Returns what a baseline keeps of a value that is stored now, with its form.
      *
      * @param <V> the Java type

@@ -14,12 +14,11 @@ import io.bloop.benchmarks.run.ComparingPart;
 import io.bloop.benchmarks.run.Comparison;
 import io.bloop.benchmarks.run.Ratio;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Compares whole calls of many objects, which Spring Cloud AWS's template does not offer. */
 public final class BatchCallPart extends ComparingPart {
 
-    private static final List<Contestant> CONTESTANTS = Stream.of(Contestant.values())
+    private static final List<Contestant> CONTESTANTS = CallComparison.CONTESTANTS.stream()
             .filter(contestant -> contestant != SPRING)
             .toList();
 

@@ -9,7 +9,6 @@ import static io.bloop.benchmarks.model.Contestant.RAW_SDK;
 import static io.bloop.benchmarks.run.Unit.BYTES;
 import static io.bloop.benchmarks.run.Unit.TIME;
 
-import io.bloop.benchmarks.model.Contestant;
 import io.bloop.benchmarks.run.ComparingPart;
 import io.bloop.benchmarks.run.Comparison;
 import io.bloop.benchmarks.run.Ratio;
@@ -49,6 +48,6 @@ public final class CallPart extends ComparingPart {
     }
 
     private static Comparison compare(String title, String method, Ratio... ratios) {
-        return CallComparison.of(title, ItemCallBenchmark.class, method, List.of(Contestant.values()), ratios);
+        return CallComparison.of(title, ItemCallBenchmark.class, method, CallComparison.CONTESTANTS, ratios);
     }
 }

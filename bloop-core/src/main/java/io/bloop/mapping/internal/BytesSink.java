@@ -4,11 +4,9 @@ import io.bloop.model.Column;
 import io.bloop.model.internal.Memory;
 import io.bloop.model.internal.ModelInternals;
 import io.bloop.type.AttributeValues;
-import io.bloop.type.MemberReader;
-import io.bloop.type.StoredItem;
-import io.bloop.type.Type;
 import io.bloop.type.internal.InitialValue;
 import io.bloop.wire.internal.WireWriter;
+import io.bloop.wire.internal.WrittenItem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +26,9 @@ final class BytesSink<T> extends ItemSink<T> {
     private final Map<Column<T, ?>, AttributeValue> first;
     private final Map<Column<T, ?>, AttributeValue> stamps;
     private final List<Column<T, ?>> written;
+
+    /** Where values begin that are remembered by what was written, at the ordinals of their columns; 0 for others. */
+    private final int[] starts;
 
     /**
      * Creates a sink.
@@ -56,6 +57,7 @@ final class BytesSink<T> extends ItemSink<T> {
         this.first = first;
         this.stamps = moved.isEmpty() && first.isEmpty() ? Map.of() : new LinkedHashMap<>();
         this.written = new ArrayList<>(model.columns().size());
+        this.starts = new int[model.columns().size()];
     }
 
     @Override
@@ -66,11 +68,15 @@ final class BytesSink<T> extends ItemSink<T> {
             return;
         }
         out.attribute(layout.name(column.ordinal()));
-        if (AttributeValues.write(column.type(), value, form(column), out)) {
+        Object form = form(column);
+        if (AttributeValues.write(column.type(), value, form, out)) {
             if (out.endsWithEmptyValue()) {
                 model.requireKeyable(column, AttributeValues.dump(column.type(), value));
             }
             written.add(column);
+            if (form != null || !AttributeValues.areRememberedAlone(column.type())) {
+                starts[column.ordinal()] = out.start();
+            }
         }
     }
 
@@ -112,25 +118,23 @@ final class BytesSink<T> extends ItemSink<T> {
      * @param item what was written
      * @param next takes what is remembered, at the ordinals of the columns
      */
-    void remember(StoredItem item, @Nullable Object[] next) {
+    void remember(WrittenItem item, @Nullable Object[] next) {
         for (Column<T, ?> column : model.columns()) {
             if (column.isKeyOnly()) {
                 next[column.ordinal()] = Mapping.remember(column, object);
             }
         }
-        MemberReader in = item.open();
         for (Column<T, ?> column : written) {
-            in.next();
             if (!stamps.containsKey(column)) {
-                next[column.ordinal()] = remember(column, in);
+                next[column.ordinal()] = remember(column, item);
             }
         }
-        in.release();
     }
 
-    private <V> @Nullable Object remember(Column<T, V> column, MemberReader in) {
-        Type<V> type = column.type();
-        V value = column.get(object);
-        return type.hasOneForm() ? type.remember(value) : type.rememberRead(in, value);
+    private <V> @Nullable Object remember(Column<T, V> column, WrittenItem item) {
+        int start = starts[column.ordinal()];
+        return start == 0
+                ? Mapping.remember(column, object)
+                : column.type().rememberRead(item.valueAt(start), column.get(object));
     }
 }

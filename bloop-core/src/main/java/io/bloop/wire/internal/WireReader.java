@@ -62,6 +62,12 @@ final class WireReader extends Spare implements MemberReader {
         place = 0;
     }
 
+    /** Stands on the value that begins at a position, and reads no other one. */
+    void stand(int start) {
+        value = start;
+        end = UNKNOWN;
+    }
+
     @Override
     public void release() {
         if (parent == null) {

@@ -47,6 +47,7 @@ public final class WireWriter implements MemberWriter {
     private @Nullable String name;
     private boolean[] isMap = new boolean[8];
     private int level;
+    private int start;
     private boolean hasUntyped;
 
     /**
@@ -84,6 +85,15 @@ public final class WireWriter implements MemberWriter {
     public void attribute(byte[] quoted) {
         attribute = quoted;
         name = null;
+    }
+
+    /**
+     * Returns where the value of the last attribute begins.
+     *
+     * @return the position for {@link WrittenItem#valueAt}
+     */
+    public int start() {
+        return start;
     }
 
     /**
@@ -249,6 +259,9 @@ public final class WireWriter implements MemberWriter {
             put(attribute);
         }
         attribute = NO_NAME;
+        if (level == 0) {
+            start = size;
+        }
         put(tag);
     }
 

@@ -2,6 +2,7 @@ package io.bloop.wire.internal;
 
 import io.bloop.type.MemberReader;
 import io.bloop.type.StoredItem;
+import io.bloop.type.ValueReader;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.Map;
@@ -40,9 +41,25 @@ public final class WrittenItem implements StoredItem {
         return item().attributes();
     }
 
-    /** Most items are sent, and never read. */
+    /**
+     * Reads the value of one attribute.
+     *
+     * @param start where the value begins
+     * @return a reader that stands on the value
+     */
+    public ValueReader valueAt(int start) {
+        WireReader reader = new WireReader(items(), null);
+        reader.stand(start);
+        return reader;
+    }
+
     private WireItem item() {
-        return new WireItem(new WireItems(new JsonBytes(json), names), 0);
+        return new WireItem(items(), 0);
+    }
+
+    /** Most items are sent, and never read. */
+    private WireItems items() {
+        return new WireItems(new JsonBytes(json), names);
     }
 
     /**
