@@ -5,6 +5,7 @@ import io.bloop.benchmarks.bulk.BulkPart;
 import io.bloop.benchmarks.call.BatchCallPart;
 import io.bloop.benchmarks.call.CallPart;
 import io.bloop.benchmarks.claim.ClaimPart;
+import io.bloop.benchmarks.extra.ExtraPart;
 import io.bloop.benchmarks.listener.ListenerPart;
 import io.bloop.benchmarks.mapping.DiffPart;
 import io.bloop.benchmarks.mapping.MappingPart;
@@ -55,6 +56,7 @@ public final class Benchmarks {
             new BatchCallPart(),
             new DiffPart(),
             new ClaimPart(),
+            new ExtraPart(),
             new MemoryPart(),
             new ColdStartPart(),
             new BindingPart(),

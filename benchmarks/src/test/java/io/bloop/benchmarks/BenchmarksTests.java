@@ -20,6 +20,7 @@ class BenchmarksTests {
                         "batches",
                         "diff",
                         "claim",
+                        "extras",
                         "memory",
                         "cold-start",
                         "binding",
@@ -47,7 +48,8 @@ class BenchmarksTests {
         assertThatThrownBy(() ->
                         Benchmarks.between(Benchmarks.chosen(List.of("bulk")), new Builds("src/main", "src/test")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("The part 'bulk' compares no builds. These do: mapping, calls, batches, diff, claim.");
+                .hasMessage(
+                        "The part 'bulk' compares no builds. These do: mapping, calls, batches, diff, claim, extras.");
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.bloop.benchmarks.bulk.BulkPart;
 import io.bloop.benchmarks.call.BatchCallPart;
 import io.bloop.benchmarks.call.CallPart;
 import io.bloop.benchmarks.claim.ClaimPart;
+import io.bloop.benchmarks.extra.ExtraPart;
 import io.bloop.benchmarks.listener.ListenerPart;
 import io.bloop.benchmarks.mapping.DiffPart;
 import io.bloop.benchmarks.mapping.MappingPart;
@@ -59,6 +60,14 @@ class SmokeTests {
 
         assertThat(rowsOf(section, "| a table of its own |")).isEqualTo(2);
         assertThat(targetsOf(section)).isEqualTo(4);
+    }
+
+    @Test
+    void whateverIsSwitchedOnWritesAnObject() throws Exception {
+        Section section = run(new ExtraPart());
+
+        assertThat(rowsOf(section, "| the engine alone |")).isEqualTo(1);
+        assertThat(targetsOf(section)).isEqualTo(1);
     }
 
     @Test

@@ -273,7 +273,7 @@ public final class Engine {
                 configuration.clock(),
                 configuration.auditors(),
                 modelsOf(tableName),
-                requests.takeBytes());
+                requests.areBytesTaken());
     }
 
     private TableModels modelsOf(String table) {

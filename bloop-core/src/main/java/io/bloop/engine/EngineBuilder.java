@@ -257,8 +257,8 @@ public final class EngineBuilder {
      * Sets whether items are read directly from the bytes of responses, where the client has an {@link
      * io.bloop.wire.ItemsInterceptor}.
      *
-     * <p>Unless it is set, they are, if the client and all its other interceptors are the SDK's own, and the items of puts
-     * are written as bytes of requests. Another interceptor may have to see the items, such as one that encrypts and
+     * <p>Unless it is set, they are, if the client and all its other interceptors are the SDK's own. In this case the items
+     * of puts are written as bytes of requests too. Another interceptor may have to see the items, such as one that encrypts and
      * decrypts them. Set true if no interceptor of the client reads or changes the items of responses; beside other
      * interceptors the items of requests are left to the SDK all the same.
      *

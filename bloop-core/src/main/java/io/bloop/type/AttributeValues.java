@@ -99,10 +99,11 @@ public final class AttributeValues {
      * Type#rememberRead} would.
      *
      * @param type how the value is stored
-     * @return false if it depends on what was written, as of documents, whose members may be absent or NULL
+     * @return false if it depends on what was written, as of documents, whose members may be absent or NULL, and of a type
+     *     whose function may write the same value in another form
      */
     public static boolean areRememberedAlone(Type<?> type) {
-        return type.hasOneForm() || type instanceof TextType<?>;
+        return type.hasOneForm() || type instanceof TextType<?> text && text.isImmutable();
     }
 
     /**

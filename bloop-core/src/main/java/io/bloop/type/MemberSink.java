@@ -26,7 +26,7 @@ public final class MemberSink<D> {
     }
 
     /**
-     * Stores a member.
+     * Stores a member, each once.
      *
      * @param <V> the Java type of the values
      * @param member a member of the document

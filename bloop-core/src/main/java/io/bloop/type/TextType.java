@@ -47,6 +47,11 @@ abstract sealed class TextType<V> extends Type<V> permits StringType, NumberType
         }
     }
 
+    /** Tells whether values are remembered as they are, which the library's own types and enums are. */
+    final boolean isImmutable() {
+        return immutable;
+    }
+
     @Override
     public final boolean isStoredAs(Type<?> other) {
         return super.isStoredAs(other) && !(other instanceof TextType<?> text && codec.excludes(text.codec));

@@ -13,6 +13,7 @@ import io.bloop.engine.FaultMatrix.Truth;
 import io.bloop.engine.FaultyOperation.Scene;
 import io.bloop.engine.Guarantee.Extent;
 import io.bloop.table.BindMode;
+import io.bloop.testing.BothClients;
 import io.bloop.testing.Fault;
 import io.bloop.testing.FaultyHttpClient;
 import io.bloop.testing.LocalDynamoDb;
@@ -39,6 +40,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * and checks that the report is the expected one, and that it is the truth about the table and the objects.
  */
 @Tag("once")
+@BothClients
 class FaultMatrixTests {
 
     private static final Logger LOG = LoggerFactory.getLogger(FaultMatrixTests.class);

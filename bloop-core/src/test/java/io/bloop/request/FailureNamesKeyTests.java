@@ -99,11 +99,11 @@ class FailureNamesKeyTests {
         return act;
     }
 
-    private static BloopTemplate<Order> answered(String type, String message) {
+    private BloopTemplate<Order> answered(String type, String message) {
         String body = "{\"__type\":\"" + type + "\",\"message\":\"" + message + "\"}";
         CannedHttpClient http =
                 new CannedHttpClient().answer(body.getBytes(StandardCharsets.UTF_8), head -> head.statusCode(400));
-        return Engine.builder(http.client(c -> {}))
+        return Engine.builder(http.client(dynamoDb::configure))
                 .bindMode(BindMode.NONE)
                 .build()
                 .template(ORDER);

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -144,11 +145,16 @@ public final class LocalDynamoDb implements BeforeEachCallback, AfterEachCallbac
                                     .backoffStrategy(BackoffStrategy.retryImmediately())
                                     .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
                                     .build());
-                    if (fromBytes) {
-                        c.addExecutionInterceptor(new ItemsInterceptor());
-                    }
+                    configure(c);
                 })
                 .build();
+    }
+
+    /** Gives a client the interceptor of this run, if it has one. */
+    public void configure(ClientOverrideConfiguration.Builder configuration) {
+        if (fromBytes) {
+            configuration.addExecutionInterceptor(new ItemsInterceptor());
+        }
     }
 
     /** Reads an item as it is stored; empty if there is none. */

@@ -3,6 +3,9 @@ package io.bloop.wire;
 import static io.bloop.testing.AccountModel.ACCOUNT;
 import static io.bloop.testing.LinkModel.LINK;
 import static io.bloop.testing.NoteModel.NOTE;
+import static io.bloop.type.Types.DYNAMIC;
+import static io.bloop.type.Types.STRING;
+import static io.bloop.type.Types.listOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,12 +15,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bloop.engine.BloopTemplate;
 import io.bloop.engine.Engine;
+import io.bloop.model.ColumnSink;
+import io.bloop.model.ListColumn;
 import io.bloop.model.ModelDefinition;
+import io.bloop.model.StringColumn;
+import io.bloop.model.Values;
 import io.bloop.table.BindMode;
 import io.bloop.testing.Account;
 import io.bloop.testing.CannedHttpClient;
 import io.bloop.testing.Link;
 import io.bloop.testing.Note;
+import io.bloop.type.InvalidValue;
 import io.bloop.write.WriteOptions;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -209,6 +217,74 @@ class WrittenRequestTests {
         };
 
         assertThat(sent(WrittenRequestTests::bytes, calls)).isEqualTo(sent(WrittenRequestTests::values, calls));
+    }
+
+    static final class Member {
+        String id;
+        String mail;
+        List<Object> parts = List.of();
+
+        Member(String id, String mail) {
+            this.id = id;
+            this.mail = mail;
+        }
+    }
+
+    /** Changes what it has put, and passes over what cannot be stored. */
+    static final class MemberModel extends ModelDefinition<Member> {
+
+        static final MemberModel MEMBER = new MemberModel();
+
+        final StringColumn<Member, String> id =
+                column("id", STRING).getter(m -> m.id).hashKey();
+        final StringColumn<Member, String> mail = column("mail", STRING).getter(m -> m.mail);
+        final ListColumn<Member, Object> parts =
+                column("parts", listOf(DYNAMIC)).getter(m -> m.parts);
+
+        MemberModel() {
+            super(Member.class);
+        }
+
+        @Override
+        protected Member create(Values<Member> values) {
+            return new Member(values.get(id), values.get(mail));
+        }
+
+        @Override
+        protected void write(Member member, ColumnSink<Member> out) {
+            out.put(id, member.id);
+            out.put(mail, member.mail);
+            out.put(mail, member.mail.isEmpty() ? null : member.mail.toLowerCase(Locale.ROOT));
+            try {
+                out.put(parts, member.parts);
+            } catch (InvalidValue ex) {
+                out.put(parts, List.of());
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("E8 what a definition puts last counts, and what has failed leaves no trace")
+    void whatADefinitionPutsLastCounts() {
+        Member half = new Member("c", "Grace@example.com");
+        half.parts = List.of("first", List.of("second", new Object()));
+        Consumer<Engine> calls = engine -> {
+            engine.bind(List.of(MemberModel.MEMBER));
+            Member ada = new Member("a", "Ada@example.com");
+            ada.parts = List.of("whole");
+            engine.writeTransaction(tx -> tx.insert(ada)
+                    .insert(new Link("between"))
+                    .insert(new Member("b", ""))
+                    .insert(half));
+            engine.template(MemberModel.MEMBER).bulk().replaceAll(List.of(ada, half));
+            engine.template(MemberModel.MEMBER).replace(half);
+        };
+
+        List<JsonNode> sent = sent(WrittenRequestTests::bytes, calls);
+
+        assertThat(sent).isEqualTo(sent(WrittenRequestTests::values, calls));
+        assertThat(sent.get(2).at("/Item").toString())
+                .isEqualTo("{\"id\":{\"S\":\"c\"},\"mail\":{\"S\":\"grace@example.com\"},\"parts\":{\"L\":[]}}");
     }
 
     @Test

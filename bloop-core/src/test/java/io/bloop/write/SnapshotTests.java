@@ -29,6 +29,7 @@ import io.bloop.testing.BothClients;
 import io.bloop.testing.LocalDynamoDb;
 import io.bloop.type.DocumentType;
 import io.bloop.type.MemberValues;
+import io.bloop.type.StringType;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -351,5 +352,52 @@ class SnapshotTests {
                 .isEqualTo(model.id.eq("1").and(model.text.eq((String) null)));
         assertThat(entries.snapshot(new Entry("1", "a")))
                 .isEqualTo(model.id.eq("1").and(model.text.eq("a")));
+    }
+
+    static final class Letter extends BaseModel {
+        String id;
+        String text;
+    }
+
+    static final class LetterModel extends ModelDefinition<Letter> {
+
+        private int seals;
+
+        final StringColumn<Letter, String> id = column("id", STRING)
+                .getter(l -> l.id)
+                .setter((l, v) -> l.id = v)
+                .hashKey();
+        final StringColumn<Letter, String> text = column(
+                        "text",
+                        StringType.of(String.class, text -> seals++ + "|" + text, stored -> stored.substring(2)))
+                .getter(l -> l.text)
+                .setter((l, v) -> l.text = v);
+
+        LetterModel() {
+            super(Letter.class);
+        }
+
+        @Override
+        protected Letter create(Values<Letter> values) {
+            return new Letter();
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "C2 a snapshot of an object is what was written of it, where its type writes the same value in another form each time")
+    void remembersTheFormThatWasWritten() {
+        Engine engine = dynamoDb.engine();
+        LetterModel model = new LetterModel();
+        engine.bind(List.of(model));
+        BloopTemplate<Letter> letters = engine.template(model);
+        Letter letter = new Letter();
+        letter.id = "a";
+        letter.text = "hello";
+
+        letters.insert(letter);
+        letters.delete(letter, onlyIf(letters.snapshot(letter)));
+
+        assertThat(letters.find(model.keyOf("a"))).isEmpty();
     }
 }

@@ -12,8 +12,11 @@ import java.util.concurrent.Callable;
  */
 public final class QuietTurns {
 
-    /** The greatest part of the processors' time that others may have. */
-    static final double OTHERS = 0.15;
+    /**
+     * The greatest part of the processors' time that others may have: what counts of a call takes an eighth of the time of its
+     * JVM, and all that others have may fall into that.
+     */
+    static final double OTHERS = 0.03;
 
     /** How often one JVM is measured at most. */
     static final int ATTEMPTS = 3;

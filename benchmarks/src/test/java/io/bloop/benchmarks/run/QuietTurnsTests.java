@@ -62,16 +62,16 @@ class QuietTurnsTests {
     void aQuietTurnCounts() throws IOException {
         QuietTurns turns = new QuietTurns(proc, 3);
 
-        assertThat(take(turns, 15)).isEqualTo("with 15 % of others");
+        assertThat(take(turns, 3)).isEqualTo("with 3 % of others");
         assertThat(turns.turns()).isEqualTo(new Turns(1, 0, 0));
-        assertThat(turns.others()).isEqualTo(0.15);
+        assertThat(turns.others()).isEqualTo(0.03);
     }
 
     @Test
     void aTurnInWhichOthersHadTheProcessorsIsDroppedAndTakenAgain() throws IOException {
         QuietTurns turns = new QuietTurns(proc, 3);
 
-        assertThat(take(turns, 16, 70, 3)).isEqualTo("with 3 % of others");
+        assertThat(take(turns, 4, 70, 2)).isEqualTo("with 2 % of others");
         assertThat(turns.turns()).isEqualTo(new Turns(1, 2, 0));
     }
 

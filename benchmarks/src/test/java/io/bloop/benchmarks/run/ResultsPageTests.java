@@ -57,7 +57,7 @@ class ResultsPageTests {
 
         assertThat(page.lines(0))
                 .contains(
-                        "| JVMs | 6 measured; 2 dropped and measured again, because others had more than 15 % of the "
+                        "| JVMs | 6 measured; 2 dropped and measured again, because others had more than 3 % of the "
                                 + "processors; 0 kept all the same, because each attempt was disturbed |",
                         "| instructions | not counted: this machine has no counter that `perf` can read |")
                 .doesNotContain("**The machine was not quiet: do not publish these numbers.**");

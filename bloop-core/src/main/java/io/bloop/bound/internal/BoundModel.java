@@ -45,7 +45,7 @@ public final class BoundModel<T> {
     private final AuditorSupplier auditors;
     private final Target target;
     private final UpdateTexts updateTexts = new UpdateTexts();
-    private @Nullable Free<T> free;
+    private @Nullable FreeKey<T> freeKey;
     private final Mapping<T> mapping;
     private final ItemClaim<T> claim;
     private final List<BoundModel<? extends T>> members;
@@ -57,7 +57,7 @@ public final class BoundModel<T> {
      * @param condition the condition, one object for all writes
      * @param text its text
      */
-    public record Free<T>(Condition<T> condition, ConditionText text) {}
+    public record FreeKey<T>(Condition<T> condition, ConditionText text) {}
 
     /**
      * Creates a bound model that nobody listens to, and whose clock is the system's.
@@ -329,12 +329,12 @@ public final class BoundModel<T> {
      *
      * @return the same condition at every call, unless two threads make it at once
      */
-    public Free<T> free() {
-        Free<T> known = free;
+    public FreeKey<T> freeKey() {
+        FreeKey<T> known = freeKey;
         if (known == null) {
             Condition<T> condition = definition.hashKey().notExists();
-            known = new Free<>(condition, ConditionText.of(condition));
-            free = known;
+            known = new FreeKey<>(condition, ConditionText.of(condition));
+            freeKey = known;
         }
         return known;
     }

@@ -30,6 +30,10 @@ final class BytesSink<T> extends ItemSink<T> {
     /** Where values begin that are remembered by what was written, at the ordinals of their columns; 0 for others. */
     private final int[] starts;
 
+    private final boolean[] isPut;
+    private int begun;
+    private int ended;
+
     /**
      * Creates a sink.
      *
@@ -58,30 +62,47 @@ final class BytesSink<T> extends ItemSink<T> {
         this.stamps = moved.isEmpty() && first.isEmpty() ? Map.of() : new LinkedHashMap<>();
         this.written = new ArrayList<>(model.columns().size());
         this.starts = new int[model.columns().size()];
+        this.isPut = new boolean[model.columns().size()];
     }
 
     @Override
     <V> void store(Column<T, V> column, @Nullable V value) {
+        begun++;
+        if (isPut[column.ordinal()]) {
+            // the last value counts, and what was written stays written
+            out.leaveToSdk();
+        }
+        isPut[column.ordinal()] = true;
         if (moved.containsKey(column)) {
             // a value that cannot be stored is refused, although another one is written
-            AttributeValues.dump(column.type(), value);
-            return;
+            model.requireKeyable(column, AttributeValues.dump(column.type(), value));
+        } else {
+            write(column, value);
         }
+        ended++;
+    }
+
+    private <V> void write(Column<T, V> column, @Nullable V value) {
         out.attribute(layout.name(column.ordinal()));
         Object form = form(column);
-        if (AttributeValues.write(column.type(), value, form, out)) {
-            if (out.endsWithEmptyValue()) {
-                model.requireKeyable(column, AttributeValues.dump(column.type(), value));
-            }
-            written.add(column);
-            if (form != null || !AttributeValues.areRememberedAlone(column.type())) {
-                starts[column.ordinal()] = out.start();
-            }
+        if (!AttributeValues.write(column.type(), value, form, out)) {
+            return;
+        }
+        if (out.endsWithEmptyValue()) {
+            model.requireKeyable(column, AttributeValues.dump(column.type(), value));
+        }
+        written.add(column);
+        if (form != null || !AttributeValues.areRememberedAlone(column.type())) {
+            starts[column.ordinal()] = out.start();
         }
     }
 
     /** Adds what the engine writes. */
     void complete() {
+        if (begun != ended) {
+            // a value that has failed was passed over by the definition, and may be there in part
+            out.leaveToSdk();
+        }
         moved.forEach(this::stamp);
         first.forEach((column, stamp) -> {
             if (!written.contains(column)) {

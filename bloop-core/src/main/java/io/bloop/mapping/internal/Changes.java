@@ -303,6 +303,9 @@ public final class Changes<T> {
      * @return these changes
      */
     public Changes<T> stamp(Signature signature, boolean isNew) {
+        if (written != null) {
+            throw new IllegalStateException("What is written as bytes has its stamps.");
+        }
         if (mapping.stamps().areNone()) {
             return this;
         }
@@ -351,10 +354,10 @@ public final class Changes<T> {
             return false; // a missing item does not show that anything was removed
         }
         boolean says = false;
-        @Nullable AttributeValue[] attributes = attributes();
+        @Nullable AttributeValue[] dumped = dumped();
         for (Column<T, ?> column : columns) {
             AttributeValue found = item.get(column.attribute());
-            AttributeValue value = attributes == null || column.isKey() ? null : attributes[column.ordinal()];
+            AttributeValue value = dumped == null || column.isKey() ? null : dumped[column.ordinal()];
             boolean differs = value != null
                     ? found == null || !AttributeValues.areSame(found, value)
                     : isRemoved(column) && found != null;
@@ -367,15 +370,16 @@ public final class Changes<T> {
     }
 
     /** Returns what is written, each at the ordinal of its column; null where nothing is. */
-    private @Nullable AttributeValue @Nullable [] attributes() {
-        if (attributes == null && written != null) {
-            Map<String, AttributeValue> item = written.attributes();
-            attributes = new @Nullable AttributeValue[columns.size()];
-            for (Column<T, ?> column : columns) {
-                attributes[column.ordinal()] = item.get(column.attribute());
-            }
+    private @Nullable AttributeValue @Nullable [] dumped() {
+        if (written == null) {
+            return attributes;
         }
-        return attributes;
+        Map<String, AttributeValue> item = written.attributes();
+        @Nullable AttributeValue[] dumped = new @Nullable AttributeValue[columns.size()];
+        for (Column<T, ?> column : columns) {
+            dumped[column.ordinal()] = item.get(column.attribute());
+        }
+        return dumped;
     }
 
     /**

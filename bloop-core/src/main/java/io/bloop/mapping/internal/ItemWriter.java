@@ -126,8 +126,11 @@ final class ItemWriter<T> {
             Map<Column<T, ?>, AttributeValue> moved,
             Map<Column<T, ?>, AttributeValue> first,
             @Nullable Object @Nullable [] next) {
-        ItemLayout known = layout == null ? new ItemLayout(names) : layout;
-        layout = known;
+        ItemLayout known = layout;
+        if (known == null) {
+            known = new ItemLayout(names);
+            layout = known;
+        }
         WireWriter out = known.begin();
         BytesSink<T> sink = new BytesSink<>(model, object, known, out, remembered, moved, first);
         write(object, null, sink);

@@ -134,7 +134,7 @@ public final class Requests {
      *
      * @return false if the SDK has to have the items itself
      */
-    public boolean takeBytes() {
+    public boolean areBytesTaken() {
         return interceptors.write();
     }
 

@@ -52,8 +52,11 @@ public record Interceptors(boolean read, boolean write) {
                 .map(one -> one.getClass().getName())
                 .filter(name -> !name.startsWith(SDK))
                 .toList();
-        if (!others.isEmpty() && wanted == null) {
-            LOG.info("Items are not read from the bytes of responses, since these may read or change them: {}", others);
+        if (!others.isEmpty()) {
+            LOG.info(
+                    "Items are {}written as bytes of requests, since these may read or change them: {}",
+                    wanted == null ? "neither read from the bytes of responses nor " : "not ",
+                    others);
         }
         return new Interceptors(wanted != null || others.isEmpty(), others.isEmpty());
     }

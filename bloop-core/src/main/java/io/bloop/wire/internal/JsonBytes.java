@@ -3,7 +3,7 @@ package io.bloop.wire.internal;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** The bytes of a response in JSON, which never change. Thread-safe. */
+/** JSON that was received or written, and does not change any more. Thread-safe. */
 final class JsonBytes {
 
     private static final int FIRST_PRINTABLE = 0x20;

@@ -31,7 +31,7 @@ public final class RequestItems {
 
     /**
      * Where an item belongs. No text has these bytes, since its quotes are escaped, and no value has them, since it has a
-     * tag.
+     * tag; where a value has none, which DynamoDB refuses, the number of places differs from that of the items.
      */
     private static final byte[] PLACE = "\"Item\":{}".getBytes(StandardCharsets.US_ASCII);
 
@@ -53,7 +53,8 @@ public final class RequestItems {
      * request has.
      *
      * @param request the request
-     * @param items the items in the order of the puts; none where the SDK is to send the request as it is
+     * @param items the items in the order in which the SDK writes the puts, so that a batch puts to one table alone; none
+     *     where the SDK is to send the request as it is
      */
     public static void carry(DynamoDbRequest.Builder request, List<WrittenItem> items) {
         if (!items.isEmpty()) {
@@ -157,8 +158,9 @@ public final class RequestItems {
             }
         }
         if (count != found.length) {
-            throw new IllegalStateException(
-                    "The request has " + count + " places for " + found.length + " items; nothing was sent.");
+            throw new IllegalStateException("The request has " + count + " places for " + found.length
+                    + " items; nothing was sent. Set readFromBytes(false), or bloop.read-from-bytes=false, to leave items "
+                    + "to this version of the SDK.");
         }
         return found;
     }

@@ -6,7 +6,10 @@ import java.util.Collections;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** An item in a response that was checked; keeps the whole response in memory as long as it is in use itself. */
+/**
+ * An item in JSON that is known to be right: in a response that was checked, or as it was written. It keeps the whole JSON in
+ * memory as long as it is in use itself.
+ */
 final class WireItem implements StoredItem {
 
     private final WireItems items;

@@ -3,7 +3,7 @@ package io.bloop.wire.internal;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** A response whose items were checked. Thread-safe. */
+/** JSON that is known to be right: a response whose items were checked, or an item that was written. Thread-safe. */
 final class WireItems {
 
     private final JsonBytes json;

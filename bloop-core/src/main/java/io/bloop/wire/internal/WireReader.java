@@ -16,7 +16,7 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Reads the members of a map or a list from JSON that was checked; what it reads is not checked again.
+ * Reads the members of a map or a list from JSON that is known to be right, and is not checked again.
  *
  * <p>A value looks like <code>{"S":"text"}</code>. Unlike what {@link MemberReader} asks for, it may be read again as long
  * as the reader stands on it.

@@ -48,7 +48,7 @@ public final class WireWriter implements MemberWriter {
     private boolean[] isMap = new boolean[8];
     private int level;
     private int start;
-    private boolean hasUntyped;
+    private boolean isLeftToSdk;
 
     /**
      * Begins an item.
@@ -105,15 +105,20 @@ public final class WireWriter implements MemberWriter {
         return Arrays.equals(json, size - EMPTY.length, size, EMPTY, 0, EMPTY.length);
     }
 
+    /** Leaves the item to the SDK: it has something that only the SDK writes or refuses properly. */
+    public void leaveToSdk() {
+        isLeftToSdk = true;
+    }
+
     /**
      * Ends the item.
      *
      * @param names knows the names of its attributes
-     * @return the item; null if it has a value of no type, which only the SDK and DynamoDB can refuse properly
+     * @return the item; null if it is left to the SDK
      */
     public @Nullable WrittenItem item(AttributeNames names) {
         put((byte) '}');
-        return hasUntyped ? null : new WrittenItem(json, size, names);
+        return isLeftToSdk ? null : new WrittenItem(json, size, names);
     }
 
     @Override
@@ -229,7 +234,7 @@ public final class WireWriter implements MemberWriter {
             case L -> raw(value.l());
             case BOOL -> bool(value.bool());
             case NUL -> begin(value.nul() ? NULL : NOT_NULL);
-            default -> hasUntyped = true;
+            default -> leaveToSdk();
         }
     }
 

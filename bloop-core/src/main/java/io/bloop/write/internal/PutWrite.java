@@ -113,7 +113,7 @@ final class PutWrite<T> extends Write<T> {
                 .expressionAttributeValues(expressions.values())
                 .returnValues(options().sync() == Sync.OLD ? ReturnValue.ALL_OLD : null)
                 .returnValuesOnConditionCheckFailure(expressions.onFailure(true));
-        return requests.putItem(bound().target(null), request, carried(List.of(this)))
+        return requests.putItem(bound().target(null), request, itemsOf(List.of(this)))
                 .attributes();
     }
 

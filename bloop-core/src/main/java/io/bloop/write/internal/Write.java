@@ -112,7 +112,7 @@ public abstract sealed class Write<T> permits SaveWrite, PutWrite, DeleteWrite, 
      * @return the write
      */
     public static <T> Write<T> insert(BoundModel<T> bound, T object, WriteOptions<T> options) {
-        Condition<T> isFree = bound.free().condition();
+        Condition<T> isFree = bound.freeKey().condition();
         return PutWrite.ofNew(
                 bound.of(object), object, WriteOptions.onlyIf(isFree).with(options));
     }
@@ -442,7 +442,7 @@ public abstract sealed class Write<T> permits SaveWrite, PutWrite, DeleteWrite, 
      * @param writes the writes of the request
      * @return the items of those puts that have an empty one in its place, in their order
      */
-    public static List<WrittenItem> carried(Collection<? extends Write<?>> writes) {
+    public static List<WrittenItem> itemsOf(Collection<? extends Write<?>> writes) {
         List<WrittenItem> items = new ArrayList<>(writes.size());
         for (Write<?> write : writes) {
             WrittenItem item = write.carried();

@@ -52,10 +52,10 @@ record WriteExpressions(
 
     /** Writes a condition alone; those that a key is free share their text. */
     static WriteExpressions of(BoundModel<?> bound, Condition<?> condition) {
-        if (condition.isEmpty() || condition != bound.free().condition()) {
+        if (condition.isEmpty() || condition != bound.freeKey().condition()) {
             return of(condition);
         }
-        ConditionText text = bound.free().text();
+        ConditionText text = bound.freeKey().text();
         return new WriteExpressions(null, text.text(), text.names(), null);
     }
 

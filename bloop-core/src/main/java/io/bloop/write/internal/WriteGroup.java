@@ -96,7 +96,7 @@ public final class WriteGroup {
         writes = writes.stream().<Write<?>>map(write -> looked(write)).toList();
         while (true) {
             try {
-                requests.transactWriteItems(target(), request(), Write.carried(writes));
+                requests.transactWriteItems(target(), request(), Write.itemsOf(writes));
                 return;
             } catch (TransactionCanceledException ex) {
                 if (!(mayAmend() && amend(ex)) && !(isPassing(ex) && backoff.pause(OPERATION, target()))) {

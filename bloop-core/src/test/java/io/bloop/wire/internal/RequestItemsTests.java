@@ -64,9 +64,13 @@ class RequestItemsTests {
         RequestItems.carry(two, List.of(item("a"), item("b")));
 
         assertThatThrownBy(() -> client.putItem(full.build()))
-                .hasMessageContaining("The request has 0 places for 1 items; nothing was sent.");
+                .hasMessageContaining(
+                        "The request has 0 places for 1 items; nothing was sent. Set readFromBytes(false), "
+                                + "or bloop.read-from-bytes=false, to leave items to this version of the SDK.");
         assertThatThrownBy(() -> client.putItem(two.build()))
-                .hasMessageContaining("The request has 1 places for 2 items; nothing was sent.");
+                .hasMessageContaining(
+                        "The request has 1 places for 2 items; nothing was sent. Set readFromBytes(false), "
+                                + "or bloop.read-from-bytes=false, to leave items to this version of the SDK.");
         assertThat(http.calls()).isZero();
     }
 
