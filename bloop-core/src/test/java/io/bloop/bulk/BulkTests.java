@@ -18,7 +18,6 @@ import io.bloop.request.RequestFailed;
 import io.bloop.request.RequestInterrupted;
 import io.bloop.request.internal.Backoff;
 import io.bloop.request.internal.Requests;
-import io.bloop.testing.BothClients;
 import io.bloop.testing.InterceptedClient;
 import io.bloop.testing.Link;
 import io.bloop.testing.LocalDynamoDb;
@@ -48,7 +47,6 @@ import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
-@BothClients
 class BulkTests {
 
     @RegisterExtension

@@ -117,7 +117,9 @@ public final class LocalDynamoDb implements BeforeEachCallback, AfterEachCallbac
 
     /** Begins an engine with another client, whose tables are this test's own. */
     public EngineBuilder engineBuilder(DynamoDbClient client) {
-        return Engine.builder(client).tableNames((model, name) -> tableName(name));
+        EngineBuilder builder = Engine.builder(client).tableNames((model, name) -> tableName(name));
+        // an intercepted client counts as somebody else's, past which items are read only where that is asked for
+        return fromBytes ? builder.readFromBytes(true) : builder;
     }
 
     /** Returns an intercepted client of the server. */

@@ -18,7 +18,6 @@ import io.bloop.request.CallInterrupted;
 import io.bloop.request.RequestFailed;
 import io.bloop.request.internal.Backoff;
 import io.bloop.request.internal.Requests;
-import io.bloop.testing.BothClients;
 import io.bloop.testing.InterceptedClient;
 import io.bloop.testing.Link;
 import io.bloop.testing.LocalDynamoDb;
@@ -42,7 +41,6 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
 
-@BothClients
 class TransactionRetryTests {
 
     @RegisterExtension

@@ -19,8 +19,8 @@ import io.bloop.model.NumberColumn;
 import io.bloop.model.StringColumn;
 import io.bloop.model.Values;
 import io.bloop.testing.BothClients;
-import io.bloop.testing.InterceptedClient;
 import io.bloop.testing.LocalDynamoDb;
+import io.bloop.testing.SentOperations;
 import io.bloop.testing.WayOfWriting;
 import io.bloop.type.Types;
 import java.time.Instant;
@@ -55,7 +55,7 @@ class AuditorTests {
 
     private final AtomicInteger asked = new AtomicInteger();
     private @Nullable Object auditor = "ada";
-    private InterceptedClient client;
+    private final SentOperations sent = new SentOperations();
     private Engine engine;
     private BloopTemplate<Page> pages;
 
@@ -128,8 +128,7 @@ class AuditorTests {
 
     @BeforeEach
     void bind() {
-        client = dynamoDb.intercept();
-        engine = dynamoDb.engineBuilder(client.client())
+        engine = dynamoDb.engineBuilder().observer(sent)
                 .auditor(() -> {
                     asked.incrementAndGet();
                     return Optional.ofNullable(auditor);
@@ -311,12 +310,12 @@ class AuditorTests {
     @DisplayName("E4 a write that changes nothing asks for no auditor and sends nothing")
     void asksOnlyWhereSomethingIsWritten() {
         Page page = pages.save(page("one"));
-        client.clear();
+        sent.clear();
         asked.set(0);
 
         pages.save(page);
 
-        assertThat(client.requests()).isEmpty();
+        assertThat(sent.operations()).isEmpty();
         assertThat(asked).hasValue(0);
     }
 
@@ -355,7 +354,7 @@ class AuditorTests {
     @DisplayName("E21 an auditor of another class than the column is told with both, and nothing is sent")
     void refusesAnAuditorOfAnotherClass() {
         auditor = 7L;
-        client.clear();
+        sent.clear();
 
         assertThatThrownBy(() -> pages.save(page("one")))
                 .isInstanceOf(InvalidArgument.class)
@@ -363,24 +362,24 @@ class AuditorTests {
                         "auditor() of Page: 'auditor' has to be of class java.lang.String, like column 'modifiedBy', "
                                 + "and is of class java.lang.Long.");
         assertThatThrownBy(() -> pages.update("a").set(PAGE.text, "one").run()).isInstanceOf(InvalidArgument.class);
-        assertThat(client.requests()).isEmpty();
+        assertThat(sent.operations()).isEmpty();
     }
 
     @Test
     @DisplayName("E21 what a supplier of the auditor throws prevents the write, and leaves the object as it was")
     void anExceptionOfTheSupplierPreventsTheWrite() {
-        Engine failing = dynamoDb.engineBuilder(client.client())
+        Engine failing = dynamoDb.engineBuilder().observer(sent)
                 .auditor(() -> {
                     throw new IllegalStateException("no session");
                 })
                 .build();
         failing.bind(List.of(PAGE));
-        client.clear();
+        sent.clear();
         Page page = page("one");
 
         assertThatThrownBy(() -> failing.template(PAGE).save(page)).hasMessage("no session");
 
-        assertThat(client.requests()).isEmpty();
+        assertThat(sent.operations()).isEmpty();
         assertThat(page.modifiedBy).isNull();
         assertThat(page.modified).isNull();
     }

@@ -13,9 +13,9 @@ import io.bloop.engine.EngineListener;
 import io.bloop.model.ModelDefinition;
 import io.bloop.testing.Account;
 import io.bloop.testing.BothClients;
-import io.bloop.testing.InterceptedClient;
 import io.bloop.testing.Link;
 import io.bloop.testing.LocalDynamoDb;
+import io.bloop.testing.SentOperations;
 import io.bloop.testing.WayOfWriting;
 import io.bloop.transaction.InvalidTransaction;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ class EveryWriteAlikeTests {
     final LocalDynamoDb dynamoDb = new LocalDynamoDb();
 
     private final List<String> heard = new ArrayList<>();
-    private InterceptedClient client;
+    private final SentOperations sent = new SentOperations();
     private Engine engine;
     private BloopTemplate<Account> accounts;
 
@@ -57,8 +57,7 @@ class EveryWriteAlikeTests {
 
     @BeforeEach
     void bind() {
-        client = dynamoDb.intercept();
-        engine = dynamoDb.engineBuilder(client.client())
+        engine = dynamoDb.engineBuilder().observer(sent)
                 .listener(ACCOUNT, new Filler())
                 .build();
         engine.bind(List.of(ACCOUNT, LINK));
@@ -89,11 +88,11 @@ class EveryWriteAlikeTests {
     void countsAsSaved(WayOfWriting way) {
         Account account = new Account("a", 5);
         way.write(engine, ACCOUNT, account);
-        client.clear();
+        sent.clear();
 
         accounts.save(account);
 
-        assertThat(client.requests()).isEmpty();
+        assertThat(sent.operations()).isEmpty();
     }
 
     @Test
@@ -101,7 +100,7 @@ class EveryWriteAlikeTests {
     void refusesTheSameItemTwice() {
         BloopTemplate<Link> links = engine.template(LINK);
         Link link = links.save(new Link("a"));
-        client.clear();
+        sent.clear();
 
         assertThatThrownBy(() -> engine.writeTransaction(tx -> tx.save(link).delete(link)))
                 .isInstanceOf(InvalidTransaction.class)
@@ -112,7 +111,7 @@ class EveryWriteAlikeTests {
         link.owner = "me";
         assertThatThrownBy(() -> engine.writeTransaction(tx -> tx.save(link).delete(link)))
                 .isInstanceOf(InvalidTransaction.class);
-        assertThat(client.requests()).isEmpty();
+        assertThat(sent.operations()).isEmpty();
         assertThat(dynamoDb.item("Link", Map.of("slug", fromS("a")))).isNotEmpty();
     }
 }

@@ -15,9 +15,9 @@ import io.bloop.engine.Engine;
 import io.bloop.model.MissingKey;
 import io.bloop.request.ConstraintViolation;
 import io.bloop.testing.BothClients;
-import io.bloop.testing.InterceptedClient;
 import io.bloop.testing.Link;
 import io.bloop.testing.LocalDynamoDb;
+import io.bloop.testing.SentOperations;
 import io.bloop.type.InvalidValue;
 import java.util.HashMap;
 import java.util.List;
@@ -35,16 +35,15 @@ class InsertReplaceDeleteTests {
     @RegisterExtension
     final LocalDynamoDb dynamoDb = new LocalDynamoDb();
 
-    private InterceptedClient client;
+    private final SentOperations sent = new SentOperations();
     private BloopTemplate<Link> links;
 
     @BeforeEach
     void bind() {
-        client = dynamoDb.intercept();
-        Engine engine = dynamoDb.engineBuilder(client.client()).build();
+        Engine engine = dynamoDb.engineBuilder().observer(sent).build();
         engine.bind(List.of(LINK));
         links = engine.template(LINK);
-        client.clear();
+        sent.clear();
     }
 
     private Map<String, AttributeValue> stored(String slug) {
@@ -59,7 +58,7 @@ class InsertReplaceDeleteTests {
 
     private Link loaded() {
         Link link = links.find("a").orElseThrow();
-        client.clear();
+        sent.clear();
         return link;
     }
 
@@ -220,11 +219,11 @@ class InsertReplaceDeleteTests {
     void remembersAReplacedObject() {
         Link link = link("me");
         links.replace(link);
-        client.clear();
+        sent.clear();
 
         links.save(link);
 
-        assertThat(client.requests()).isEmpty();
+        assertThat(sent.operations()).isEmpty();
     }
 
     @Test
@@ -307,9 +306,9 @@ class InsertReplaceDeleteTests {
                 .isThrownBy(() -> links.delete(link, onlyIf(LINK.owner.eq("you"))))
                 .withMessage("The delete of Link(slug=S \"a\") in table '" + dynamoDb.tableName("Link")
                         + "' was refused: (owner = ?) does not hold.");
-        client.clear();
+        sent.clear();
         links.save(link);
-        assertThat(client.requests()).isEmpty();
+        assertThat(sent.operations()).isEmpty();
     }
 
     @Test

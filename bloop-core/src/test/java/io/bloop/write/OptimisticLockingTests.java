@@ -17,9 +17,9 @@ import io.bloop.engine.Engine;
 import io.bloop.request.ConstraintViolation;
 import io.bloop.testing.Account;
 import io.bloop.testing.BothClients;
-import io.bloop.testing.InterceptedClient;
 import io.bloop.testing.LocalDynamoDb;
 import io.bloop.testing.Note;
+import io.bloop.testing.SentOperations;
 import io.bloop.transaction.TransactionCancelled;
 import java.util.List;
 import java.util.Map;
@@ -35,19 +35,18 @@ class OptimisticLockingTests {
     @RegisterExtension
     final LocalDynamoDb dynamoDb = new LocalDynamoDb();
 
-    private InterceptedClient client;
+    private final SentOperations sent = new SentOperations();
     private Engine engine;
     private BloopTemplate<Account> accounts;
     private BloopTemplate<Note> notes;
 
     @BeforeEach
     void bind() {
-        client = dynamoDb.intercept();
-        engine = dynamoDb.engineBuilder(client.client()).build();
+        engine = dynamoDb.engineBuilder().observer(sent).build();
         engine.bind(List.of(ACCOUNT, NOTE));
         accounts = engine.template(ACCOUNT);
         notes = engine.template(NOTE);
-        client.clear();
+        sent.clear();
     }
 
     private Account loaded(String id) {
@@ -131,12 +130,12 @@ class OptimisticLockingTests {
     @DisplayName("E5 an object that has not changed sends nothing, and keeps its version")
     void sendsNothingUnchanged() {
         Account account = accounts.save(new Account("a", 1));
-        client.clear();
+        sent.clear();
         account.version = 7;
 
         accounts.save(account);
 
-        assertThat(client.requests()).isEmpty();
+        assertThat(sent.operations()).isEmpty();
     }
 
     @Test
@@ -256,7 +255,7 @@ class OptimisticLockingTests {
         Account narrow =
                 accounts.query(ACCOUNT.byOwner).where(ACCOUNT.owner.eq("me")).one();
         narrow.balance = 2;
-        client.clear();
+        sent.clear();
 
         String message = "Account(id=S \"a\") was loaded through a projection, and lacks 'version', so that nobody can "
                 + "tell whether the item has changed since; load it first, or let the index project that column.";
@@ -267,7 +266,7 @@ class OptimisticLockingTests {
                 .isInstanceOf(IncompleteObject.class)
                 .hasMessage(message);
         assertThatThrownBy(() -> engine.writeTransaction(tx -> tx.save(narrow))).isInstanceOf(IncompleteObject.class);
-        assertThat(client.requests()).isEmpty();
+        assertThat(sent.operations()).isEmpty();
     }
 
     @Test
@@ -280,14 +279,14 @@ class OptimisticLockingTests {
                 accounts.query(ACCOUNT.byOwner).where(ACCOUNT.owner.eq("me")).one();
         Account copy = new Account("a", 2);
         copy.owner = "me";
-        client.clear();
+        sent.clear();
 
         assertThatThrownBy(() -> accounts.save(copy, WriteOptions.since(narrow)))
                 .isInstanceOf(IncompleteObject.class)
                 .hasMessage(
                         "Account(id=S \"a\") was loaded through a projection, and lacks 'version', so that nobody can "
                                 + "tell whether the item has changed since; load it first, or let the index project that column.");
-        assertThat(client.requests()).isEmpty();
+        assertThat(sent.operations()).isEmpty();
     }
 
     @Test

@@ -16,9 +16,9 @@ import io.bloop.engine.Engine;
 import io.bloop.model.GlobalSecondaryIndex;
 import io.bloop.read.Consistency;
 import io.bloop.testing.BothClients;
-import io.bloop.testing.InterceptedClient;
 import io.bloop.testing.Link;
 import io.bloop.testing.LocalDynamoDb;
+import io.bloop.testing.SentOperations;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -53,13 +53,12 @@ class PartialObjectTests {
     @RegisterExtension
     final LocalDynamoDb dynamoDb = new LocalDynamoDb();
 
-    private InterceptedClient client;
+    private final SentOperations sent = new SentOperations();
     private BloopTemplate<Link> links;
 
     @BeforeEach
     void storeALink() {
-        client = dynamoDb.intercept();
-        Engine engine = dynamoDb.engineBuilder(client.client()).build();
+        Engine engine = dynamoDb.engineBuilder().observer(sent).build();
         engine.bind(List.of(LINK));
         links = engine.template(LINK);
         dynamoDb.put("Link", WHOLE);
@@ -77,7 +76,7 @@ class PartialObjectTests {
 
     private Link throughIndex(GlobalSecondaryIndex<Link> index) {
         Link link = links.query(index).where(LINK.owner.eq("me")).one();
-        client.clear();
+        sent.clear();
         return link;
     }
 
@@ -105,7 +104,7 @@ class PartialObjectTests {
 
         links.save(link);
 
-        assertThat(client.requests()).isEmpty();
+        assertThat(sent.operations()).isEmpty();
         assertThat(stored()).isEqualTo(WHOLE);
     }
 
@@ -189,11 +188,11 @@ class PartialObjectTests {
     @DisplayName("E4 a scan of selected columns and a save leave every attribute as it was")
     void savesScannedColumns() {
         Link link = links.scan(LINK.slugsByOwner).one();
-        client.clear();
+        sent.clear();
 
         links.save(link);
 
-        assertThat(client.requests()).isEmpty();
+        assertThat(sent.operations()).isEmpty();
     }
 
     @Test
@@ -351,15 +350,15 @@ class PartialObjectTests {
     void knowsWhatWasCleared() {
         Link link = throughKeys();
         links.save(link, WriteOptions.clear(LINK.notes));
-        client.clear();
+        sent.clear();
 
         links.save(link);
-        assertThat(client.requests()).isEmpty();
+        assertThat(sent.operations()).isEmpty();
 
         // an empty list is no change of what is known to be absent, and would be one of what was not loaded
         link.notes = new ArrayList<>();
         links.save(link);
-        assertThat(client.requests()).isEmpty();
+        assertThat(sent.operations()).isEmpty();
     }
 
     @Test

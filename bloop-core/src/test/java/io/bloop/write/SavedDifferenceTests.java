@@ -25,9 +25,9 @@ import io.bloop.model.StringColumn;
 import io.bloop.model.Values;
 import io.bloop.request.ConstraintViolation;
 import io.bloop.testing.BothClients;
-import io.bloop.testing.InterceptedClient;
 import io.bloop.testing.LocalDynamoDb;
 import io.bloop.testing.Note;
+import io.bloop.testing.SentOperations;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -102,14 +102,13 @@ class SavedDifferenceTests {
     @RegisterExtension
     final LocalDynamoDb dynamoDb = new LocalDynamoDb();
 
-    private InterceptedClient client;
+    private final SentOperations sent = new SentOperations();
     private Engine engine;
     private BloopTemplate<Entry> entries;
 
     @BeforeEach
     void store() {
-        client = dynamoDb.intercept();
-        engine = dynamoDb.engineBuilder(client.client()).build();
+        engine = dynamoDb.engineBuilder().observer(sent).build();
         engine.bind(List.of(ENTRY, NOTE));
         entries = engine.template(ENTRY);
         dynamoDb.put("Entry", STORED);
@@ -165,11 +164,11 @@ class SavedDifferenceTests {
     @DisplayName("E4 two states that are equal are no request")
     void sendsNothingForNothing(BiConsumer<SavedDifferenceTests, Entry[]> way) {
         Entry before = loaded();
-        client.clear();
+        sent.clear();
 
         save(way, before, before.with(before.text(), before.owner(), Set.of("x"), List.of("one")));
 
-        assertThat(client.requests()).isEmpty();
+        assertThat(sent.operations()).isEmpty();
     }
 
     @ParameterizedTest
@@ -177,11 +176,11 @@ class SavedDifferenceTests {
     @DisplayName("E4 a record has not changed since itself, which is no request")
     void sendsNothingForTheRecordItself(BiConsumer<SavedDifferenceTests, Entry[]> way) {
         Entry entry = loaded();
-        client.clear();
+        sent.clear();
 
         save(way, entry, entry);
 
-        assertThat(client.requests()).isEmpty();
+        assertThat(sent.operations()).isEmpty();
     }
 
     @ParameterizedTest

@@ -18,9 +18,9 @@ import io.bloop.engine.BloopTemplate;
 import io.bloop.engine.Engine;
 import io.bloop.read.Consistency;
 import io.bloop.testing.BothClients;
-import io.bloop.testing.InterceptedClient;
 import io.bloop.testing.Link;
 import io.bloop.testing.LocalDynamoDb;
+import io.bloop.testing.SentOperations;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -58,14 +58,13 @@ class TrackedDifferenceTests {
     @RegisterExtension
     final LocalDynamoDb dynamoDb = new LocalDynamoDb();
 
-    private InterceptedClient client;
+    private final SentOperations sent = new SentOperations();
     private Engine engine;
     private BloopTemplate<Link> links;
 
     @BeforeEach
     void storeALink() {
-        client = dynamoDb.intercept();
-        engine = dynamoDb.engineBuilder(client.client()).build();
+        engine = dynamoDb.engineBuilder().observer(sent).build();
         engine.bind(List.of(LINK));
         links = engine.template(LINK);
         dynamoDb.put("Link", WHOLE);
@@ -154,12 +153,12 @@ class TrackedDifferenceTests {
     void copiesWithoutChangesKnowTheirItem(BiConsumer<TrackedDifferenceTests, Link[]> way) {
         Link before = throughKeys();
         Link after = copy(before);
-        client.clear();
+        sent.clear();
 
         save(way, before, after);
         links.save(after);
 
-        assertThat(client.requests()).isEmpty();
+        assertThat(sent.operations()).isEmpty();
         assertThatExceptionOfType(IncompleteObject.class).isThrownBy(() -> links.replace(after));
         assertThat(stored()).isEqualTo(WHOLE);
     }
