@@ -99,8 +99,8 @@ public final class AttributeValues {
      * Type#rememberRead} would.
      *
      * @param type how the value is stored
-     * @return false if it depends on what was written, as of documents, whose members may be absent or NULL, and of a type
-     *     whose function may write the same value in another form
+     * @return false for documents, whose members may be absent or NULL, and for types with a function of their own, which may
+     *     write the same value in another form each time
      */
     public static boolean areRememberedAlone(Type<?> type) {
         return type.hasOneForm() || type instanceof TextType<?> text && text.isImmutable();

@@ -1,7 +1,7 @@
 package io.bloop.bound.internal;
 
 import io.bloop.expression.Condition;
-import io.bloop.expression.ConditionText;
+import io.bloop.expression.Placeholders;
 import io.bloop.expression.UpdateTexts;
 import io.bloop.mapping.internal.Mapping;
 import io.bloop.mapping.internal.Signature;
@@ -56,8 +56,10 @@ public final class BoundModel<T> {
      *
      * @param condition the condition, one object for all writes
      * @param text its text
+     * @param names names by placeholder
      */
-    public record FreeKey<T>(Condition<T> condition, ConditionText text) {}
+    public record FreeKey<T>(
+            Condition<T> condition, String text, @Nullable Map<String, String> names) {}
 
     /**
      * Creates a bound model that nobody listens to, and whose clock is the system's.
@@ -333,7 +335,8 @@ public final class BoundModel<T> {
         FreeKey<T> known = freeKey;
         if (known == null) {
             Condition<T> condition = definition.hashKey().notExists();
-            known = new FreeKey<>(condition, ConditionText.of(condition));
+            Placeholders placeholders = new Placeholders();
+            known = new FreeKey<>(condition, condition.render(placeholders), placeholders.names());
             freeKey = known;
         }
         return known;

@@ -1,10 +1,8 @@
 package io.bloop.mapping.internal;
 
 import io.bloop.model.Column;
-import io.bloop.model.internal.Memory;
 import io.bloop.model.internal.ModelInternals;
 import io.bloop.type.AttributeValues;
-import io.bloop.type.internal.InitialValue;
 import io.bloop.wire.internal.WireWriter;
 import io.bloop.wire.internal.WrittenItem;
 import java.util.ArrayList;
@@ -121,11 +119,7 @@ final class BytesSink<T> extends ItemSink<T> {
     /** Returns what is remembered of a column if it is to keep the form in which it is stored. */
     private @Nullable Object form(Column<T, ?> column) {
         Object kept = remembered == null ? null : remembered[column.ordinal()];
-        if (!AttributeValues.mayHaveForms(column.type(), kept)) {
-            return null;
-        }
-        Object stored = InitialValue.stored(kept);
-        return stored == Memory.UNLOADED ? null : stored;
+        return AttributeValues.mayHaveForms(column.type(), kept) ? ItemWriter.stored(kept) : null;
     }
 
     /** Returns what the engine has written of itself. */

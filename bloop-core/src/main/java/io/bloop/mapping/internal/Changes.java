@@ -163,10 +163,8 @@ public final class Changes<T> {
             @Nullable Object @Nullable [] next,
             Signature signature) {
         ManagedColumns<T> stamps = mapping.stamps();
-        ItemWriter.ItemBytes<T> bytes = stamps.areNone()
-                ? mapping.writer().bytes(object, remembered, Map.of(), Map.of(), next)
-                : mapping.writer()
-                        .bytes(object, remembered, stamps.moved(object, signature), stamps.first(signature), next);
+        ItemWriter.ItemBytes<T> bytes = mapping.writer()
+                .bytes(object, remembered, stamps.moved(object, signature), stamps.first(signature), next);
         if (bytes == null) {
             return null;
         }

@@ -72,14 +72,19 @@ final class ItemWriter<T> {
     /** Dumps a column, with what has not changed inside of it in the form in which it is remembered. */
     <V> @Nullable AttributeValue dump(Column<T, V> column, T object, @Nullable Object[] remembered) {
         V value = column.get(object);
-        Object kept = InitialValue.stored(remembered[column.ordinal()]);
         try {
-            AttributeValue dumped = AttributeValues.dump(column.type(), value, kept == Memory.UNLOADED ? null : kept);
+            AttributeValue dumped = AttributeValues.dump(column.type(), value, stored(remembered[column.ordinal()]));
             model.requireKeyable(column, dumped);
             return dumped;
         } catch (Exception ex) {
             throw model.failed(ex, column, object);
         }
+    }
+
+    /** Returns what is remembered of what is stored; null where that is not known, or nothing. */
+    static @Nullable Object stored(@Nullable Object remembered) {
+        Object stored = InitialValue.stored(remembered);
+        return stored == Memory.UNLOADED ? null : stored;
     }
 
     /** Returns the form in which an unchanged value is stored, where the type itself would write another one. */

@@ -75,6 +75,9 @@ final class ManagedColumns<T> {
 
     private Map<Column<T, ?>, AttributeValue> signed(
             @Nullable Column<T, ?> at, @Nullable Column<T, ?> by, Signature signature) {
+        if (at == null && by == null) {
+            return Map.of();
+        }
         Map<Column<T, ?>, AttributeValue> signed = new LinkedHashMap<>();
         if (at != null) {
             signed.put(at, moment(at, signature.at()));
@@ -120,6 +123,9 @@ final class ManagedColumns<T> {
 
     /** Returns what one write of an object gives the columns that every write moves. */
     Map<Column<T, ?>, AttributeValue> moved(T object, Signature signature) {
+        if (areNone()) {
+            return Map.of();
+        }
         Map<Column<T, ?>, AttributeValue> moved = new LinkedHashMap<>();
         if (version != null) {
             long next = Math.addExact(number(version.get(object)), 1);

@@ -5,6 +5,7 @@ import io.bloop.request.RequestObserver;
 import io.bloop.request.RequestObserver.Observation;
 import io.bloop.request.Target;
 import io.bloop.request.internal.Operation.Counts;
+import io.bloop.wire.internal.ClientConfiguration;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.SdkClient;
-import software.amazon.awssdk.core.SdkServiceClientConfiguration;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.metrics.CoreMetric;
@@ -100,23 +101,12 @@ final class Observed {
     private List<MetricPublisher> publishers() {
         List<MetricPublisher> known = publishers;
         if (known == null) {
-            known = configured(client);
+            known = ClientConfiguration.of(client)
+                    .map(ClientOverrideConfiguration::metricPublishers)
+                    .orElse(List.of());
             publishers = known;
         }
         return known;
-    }
-
-    private static List<MetricPublisher> configured(SdkClient client) {
-        try {
-            SdkServiceClientConfiguration configuration = client.serviceClientConfiguration();
-            // a mock has none
-            return configuration == null
-                    ? List.of()
-                    : configuration.overrideConfiguration().metricPublishers();
-        } catch (UnsupportedOperationException ex) {
-            // a client that wraps another one may not return its configuration
-            return List.of();
-        }
     }
 
     @SuppressWarnings("unchecked") // a request's builder builds a request of its kind

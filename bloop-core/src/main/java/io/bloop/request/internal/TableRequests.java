@@ -5,6 +5,7 @@ import io.bloop.request.RequestLimit;
 import io.bloop.request.RequestObserver;
 import io.bloop.request.Target;
 import io.bloop.settings.internal.TableCall;
+import io.bloop.wire.internal.ClientConfiguration;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
-import software.amazon.awssdk.core.SdkServiceClientConfiguration;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.DescribeTableRequest;
@@ -169,15 +170,6 @@ public final class TableRequests {
     }
 
     private Optional<Duration> ofClient() {
-        try {
-            SdkServiceClientConfiguration configuration = client.serviceClientConfiguration();
-            // a mock has none
-            return configuration == null
-                    ? Optional.empty()
-                    : configuration.overrideConfiguration().apiCallTimeout();
-        } catch (UnsupportedOperationException ex) {
-            // a client that wraps another one may not return its configuration
-            return Optional.empty();
-        }
+        return ClientConfiguration.of(client).flatMap(ClientOverrideConfiguration::apiCallTimeout);
     }
 }

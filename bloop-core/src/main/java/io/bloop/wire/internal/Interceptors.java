@@ -6,9 +6,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.DynamoDbServiceClientConfiguration;
 
 /**
  * Tells which items of a client's calls an engine may move between objects and bytes itself.
@@ -40,7 +40,9 @@ public record Interceptors(boolean read, boolean write) {
         if (Boolean.FALSE.equals(wanted)) {
             return new Interceptors(false, false);
         }
-        List<ExecutionInterceptor> interceptors = interceptors(client);
+        List<ExecutionInterceptor> interceptors = ClientConfiguration.of(client)
+                .map(ClientOverrideConfiguration::executionInterceptors)
+                .orElse(List.of());
         if (interceptors.stream().noneMatch(ItemsInterceptor.class::isInstance)) {
             if (wanted != null) {
                 LOG.warn("Items are not read from the bytes of responses: the client has no ItemsInterceptor.");
@@ -59,18 +61,5 @@ public record Interceptors(boolean read, boolean write) {
                     others);
         }
         return new Interceptors(wanted != null || others.isEmpty(), others.isEmpty());
-    }
-
-    private static List<ExecutionInterceptor> interceptors(DynamoDbClient client) {
-        try {
-            DynamoDbServiceClientConfiguration configuration = client.serviceClientConfiguration();
-            // a mock has none
-            return configuration == null
-                    ? List.of()
-                    : configuration.overrideConfiguration().executionInterceptors();
-        } catch (UnsupportedOperationException ex) {
-            // a client that wraps another one may not return its configuration
-            return List.of();
-        }
     }
 }

@@ -1,7 +1,5 @@
 package io.bloop.wire.internal;
 
-import io.bloop.type.MemberReader;
-import io.bloop.type.StoredItem;
 import io.bloop.type.ValueReader;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -13,7 +11,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *
  * <p>For the engine. Immutable and thread-safe.
  */
-public final class WrittenItem implements StoredItem {
+public final class WrittenItem {
 
     private final byte[] json;
     private final int length;
@@ -31,14 +29,13 @@ public final class WrittenItem implements StoredItem {
         this.names = names;
     }
 
-    @Override
-    public MemberReader open() {
-        return item().open();
-    }
-
-    @Override
+    /**
+     * Returns the item as the SDK has it.
+     *
+     * @return its attributes by name
+     */
     public Map<String, AttributeValue> attributes() {
-        return item().attributes();
+        return new WireItem(items(), 0).attributes();
     }
 
     /**
@@ -51,10 +48,6 @@ public final class WrittenItem implements StoredItem {
         WireReader reader = new WireReader(items(), null);
         reader.stand(start);
         return reader;
-    }
-
-    private WireItem item() {
-        return new WireItem(items(), 0);
     }
 
     /** Most items are sent, and never read. */

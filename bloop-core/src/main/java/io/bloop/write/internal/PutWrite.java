@@ -105,6 +105,7 @@ final class PutWrite<T> extends Write<T> {
 
     @Override
     Map<String, AttributeValue> send(Requests requests) {
+        WrittenItem carried = carried();
         PutItemRequest.Builder request = PutItemRequest.builder()
                 .tableName(bound().tableName())
                 .item(item())
@@ -113,7 +114,7 @@ final class PutWrite<T> extends Write<T> {
                 .expressionAttributeValues(expressions.values())
                 .returnValues(options().sync() == Sync.OLD ? ReturnValue.ALL_OLD : null)
                 .returnValuesOnConditionCheckFailure(expressions.onFailure(true));
-        return requests.putItem(bound().target(null), request, itemsOf(List.of(this)))
+        return requests.putItem(bound().target(null), request, carried == null ? List.of() : List.of(carried))
                 .attributes();
     }
 

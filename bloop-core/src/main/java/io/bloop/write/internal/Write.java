@@ -17,8 +17,6 @@ import io.bloop.write.InvalidWrite;
 import io.bloop.write.Sync;
 import io.bloop.write.Update;
 import io.bloop.write.WriteOptions;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -434,23 +432,6 @@ public abstract sealed class Write<T> permits SaveWrite, PutWrite, DeleteWrite, 
      */
     public @Nullable WrittenItem carried() {
         return null;
-    }
-
-    /**
-     * Returns the items that a request has to carry.
-     *
-     * @param writes the writes of the request
-     * @return the items of those puts that have an empty one in its place, in their order
-     */
-    public static List<WrittenItem> itemsOf(Collection<? extends Write<?>> writes) {
-        List<WrittenItem> items = new ArrayList<>(writes.size());
-        for (Write<?> write : writes) {
-            WrittenItem item = write.carried();
-            if (item != null) {
-                items.add(item);
-            }
-        }
-        return items;
     }
 
     /**

@@ -2,7 +2,6 @@ package io.bloop.write.internal;
 
 import io.bloop.bound.internal.BoundModel;
 import io.bloop.expression.Condition;
-import io.bloop.expression.ConditionText;
 import io.bloop.expression.Placeholders;
 import io.bloop.expression.UpdateExpression;
 import io.bloop.expression.UpdateText;
@@ -52,11 +51,13 @@ record WriteExpressions(
 
     /** Writes a condition alone; those that a key is free share their text. */
     static WriteExpressions of(BoundModel<?> bound, Condition<?> condition) {
-        if (condition.isEmpty() || condition != bound.freeKey().condition()) {
-            return of(condition);
+        if (condition.isEmpty()) {
+            return NONE;
         }
-        ConditionText text = bound.freeKey().text();
-        return new WriteExpressions(null, text.text(), text.names(), null);
+        BoundModel.FreeKey<?> free = bound.freeKey();
+        return condition == free.condition()
+                ? new WriteExpressions(null, free.text(), free.names(), null)
+                : of(condition);
     }
 
     /** Writes a condition alone. */

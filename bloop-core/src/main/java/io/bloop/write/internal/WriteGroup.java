@@ -5,9 +5,11 @@ import io.bloop.request.RequestFailed;
 import io.bloop.request.Target;
 import io.bloop.request.internal.Backoff;
 import io.bloop.request.internal.Requests;
+import io.bloop.wire.internal.WrittenItem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -96,7 +98,7 @@ public final class WriteGroup {
         writes = writes.stream().<Write<?>>map(write -> looked(write)).toList();
         while (true) {
             try {
-                requests.transactWriteItems(target(), request(), Write.itemsOf(writes));
+                requests.transactWriteItems(target(), request(), carried());
                 return;
             } catch (TransactionCanceledException ex) {
                 if (!(mayAmend() && amend(ex)) && !(isPassing(ex) && backoff.pause(OPERATION, target()))) {
@@ -134,6 +136,11 @@ public final class WriteGroup {
         return TransactWriteItemsRequest.builder()
                 .clientRequestToken(token)
                 .transactItems(writes.stream().map(Write::inTransaction).toList());
+    }
+
+    /** Returns the items that the request has to carry, in the order of their puts. */
+    private List<WrittenItem> carried() {
+        return writes.stream().map(Write::carried).filter(Objects::nonNull).toList();
     }
 
     private Target target() {
