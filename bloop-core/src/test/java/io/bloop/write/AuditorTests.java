@@ -128,7 +128,8 @@ class AuditorTests {
 
     @BeforeEach
     void bind() {
-        engine = dynamoDb.engineBuilder().observer(sent)
+        engine = dynamoDb.engineBuilder()
+                .observer(sent)
                 .auditor(() -> {
                     asked.incrementAndGet();
                     return Optional.ofNullable(auditor);
@@ -368,7 +369,8 @@ class AuditorTests {
     @Test
     @DisplayName("E21 what a supplier of the auditor throws prevents the write, and leaves the object as it was")
     void anExceptionOfTheSupplierPreventsTheWrite() {
-        Engine failing = dynamoDb.engineBuilder().observer(sent)
+        Engine failing = dynamoDb.engineBuilder()
+                .observer(sent)
                 .auditor(() -> {
                     throw new IllegalStateException("no session");
                 })

@@ -57,7 +57,8 @@ class EveryWriteAlikeTests {
 
     @BeforeEach
     void bind() {
-        engine = dynamoDb.engineBuilder().observer(sent)
+        engine = dynamoDb.engineBuilder()
+                .observer(sent)
                 .listener(ACCOUNT, new Filler())
                 .build();
         engine.bind(List.of(ACCOUNT, LINK));
