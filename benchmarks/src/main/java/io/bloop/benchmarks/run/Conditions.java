@@ -12,7 +12,11 @@ import java.io.IOException;
  */
 record Conditions(String machine, String commit, double loadBefore, boolean areInstructionsCounted) {
 
+    /** Above this, other programs take so much of the processors that times mean little. */
+    static final double QUIET = 0.05;
+
     static Conditions here() throws IOException, InterruptedException {
-        return new Conditions(Machine.describe(), Machine.commit(), Machine.load(), Instructions.areCounted());
+        return new Conditions(
+                Machine.describe(), Machine.commit(), Machine.loadOnceQuiet(QUIET), Instructions.areCounted());
     }
 }

@@ -16,6 +16,9 @@ final class Machine {
 
     private static final int SAMPLE_SECONDS = 3;
 
+    /** How often is looked at most whether the build before the first part has come to rest: a minute. */
+    private static final int SAMPLES = 20;
+
     private Machine() {}
 
     static String describe() throws IOException {
@@ -37,6 +40,24 @@ final class Machine {
         system.getCpuLoad();
         TimeUnit.SECONDS.sleep(SAMPLE_SECONDS);
         return Math.max(0, system.getCpuLoad());
+    }
+
+    /**
+     * Waits until others take no more than a part of the processors' time, but no longer than a minute.
+     *
+     * @param quiet the part
+     * @return the part that they took last
+     */
+    static double loadOnceQuiet(double quiet) throws InterruptedException {
+        return loadOnceQuiet(quiet, Machine::load);
+    }
+
+    static double loadOnceQuiet(double quiet, Load load) throws InterruptedException {
+        double last = load.measure();
+        for (int sample = 1; sample < SAMPLES && last > quiet; sample++) {
+            last = load.measure();
+        }
+        return last;
     }
 
     private static String processor() throws IOException {
@@ -67,5 +88,11 @@ final class Machine {
             throw new IOException(command + " answers: " + answer);
         }
         return answer;
+    }
+
+    /** Measures the part of the processors' time that others take. */
+    interface Load {
+
+        double measure() throws InterruptedException;
     }
 }

@@ -15,9 +15,6 @@ import java.util.Objects;
 /** The page that holds all results of one run, with where, when and how they were measured. */
 public final class ResultsPage {
 
-    /** Above this, other programs take so much of the processors that times mean little. */
-    private static final double QUIET = 0.05;
-
     private static final double WANTED = 0.95;
     private static final String NOT_COUNTED = "not counted: this machine has no counter that `perf` can read";
 
@@ -99,7 +96,7 @@ public final class ResultsPage {
     List<String> lines(double loadAfter) {
         Turns turns = Turns.sum(sections.stream().map(Section::turns).toList());
         List<String> lines = new ArrayList<>(List.of("# Results of the benchmarks", ""));
-        if (Math.max(conditions.loadBefore(), loadAfter) > QUIET || turns.disturbed() > 0) {
+        if (Math.max(conditions.loadBefore(), loadAfter) > Conditions.QUIET || turns.disturbed() > 0) {
             lines.addAll(List.of("**The machine was not quiet: do not publish these numbers.**", ""));
         }
         lines.addAll(List.of(
