@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.interceptor.Context;
@@ -84,6 +85,11 @@ final class MigratingProcess implements AutoCloseable {
         return awaitLine("DONE");
     }
 
+    /** Waits until the migration is done; returns how many writes of items this process has sent. */
+    int awaitSent() throws IOException {
+        return Integer.parseInt(awaitLine("SENT ").substring("SENT ".length()));
+    }
+
     /** Ends the process as the machine's loss would. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
@@ -110,13 +116,14 @@ final class MigratingProcess implements AutoCloseable {
         });
     }
 
-    /** Lets each write of an item take its time. */
-    private record Delay(int millis) implements ExecutionInterceptor {
+    /** Lets each write of an item take its time, and counts them. */
+    private record Delay(int millis, AtomicInteger sent) implements ExecutionInterceptor {
 
         @Override
         public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
             boolean isItem = context.request() instanceof UpdateItemRequest update
                     && update.tableName().endsWith("people");
+            sent.addAndGet(isItem ? 1 : 0);
             try {
                 TimeUnit.MILLISECONDS.sleep(isItem ? millis : 0);
             } catch (InterruptedException ex) {
@@ -126,11 +133,12 @@ final class MigratingProcess implements AutoCloseable {
     }
 
     public static void main(String[] args) throws IOException {
+        AtomicInteger sent = new AtomicInteger();
         DynamoDbClient client = DynamoDbClient.builder()
                 .endpointOverride(URI.create(args[0]))
                 .region(Region.US_EAST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-                .overrideConfiguration(c -> c.addExecutionInterceptor(new Delay(Integer.parseInt(args[4]))))
+                .overrideConfiguration(c -> c.addExecutionInterceptor(new Delay(Integer.parseInt(args[4]), sent)))
                 .build();
         Engine engine = Engine.builder(client)
                 .tableNames((model, name) -> args[1] + name)
@@ -145,5 +153,6 @@ final class MigratingProcess implements AutoCloseable {
         System.out.println("READY");
         new BufferedReader(new InputStreamReader(System.in, UTF_8)).readLine();
         System.out.println("DONE " + migrations.run(migration()));
+        System.out.println("SENT " + sent);
     }
 }
