@@ -1,7 +1,6 @@
 package io.bloop.model;
 
 import io.bloop.type.StoredItem;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -17,13 +16,11 @@ public final class Discriminator implements Claim {
     private final String attribute;
     private final List<String> values;
     private final Set<String> attributes;
-    private final Set<String> distinct;
 
     Discriminator(String attribute, List<String> values) {
         this.attribute = attribute;
         this.values = List.copyOf(values);
         this.attributes = Set.of(attribute);
-        this.distinct = Set.copyOf(new LinkedHashSet<>(values));
     }
 
     /**
@@ -60,8 +57,16 @@ public final class Discriminator implements Claim {
 
     @Override
     public boolean admits(StoredItem item) {
-        String found = item.text(attribute);
-        return found != null && distinct.contains(found);
+        return item.matches(attribute, this::isValue);
+    }
+
+    private boolean isValue(CharSequence text) {
+        for (String value : values) {
+            if (value.contentEquals(text)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns the claim for people, such as {@code items whose 'type' is [order]}. */

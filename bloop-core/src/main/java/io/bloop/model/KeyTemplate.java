@@ -150,8 +150,19 @@ public final class KeyTemplate<T> {
      * @param key the text of a key
      * @return true if the key begins with the prefix, or is the whole template where that has no parts
      */
-    public boolean admits(String key) {
-        return declared.parts().isEmpty() ? key.equals(prefix()) : key.startsWith(prefix());
+    public boolean admits(CharSequence key) {
+        int length = prefix().length();
+        return (declared.parts().isEmpty() ? key.length() == length : key.length() >= length) && beginsWithPrefix(key);
+    }
+
+    private boolean beginsWithPrefix(CharSequence key) {
+        String prefix = prefix();
+        for (int i = 0; i < prefix.length(); i++) {
+            if (key.charAt(i) != prefix.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

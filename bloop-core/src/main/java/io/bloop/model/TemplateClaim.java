@@ -52,8 +52,7 @@ public final class TemplateClaim implements Claim {
     @Override
     public boolean admits(StoredItem item) {
         for (Map.Entry<String, KeyTemplate<?>> entry : templates.entrySet()) {
-            String key = item.text(entry.getKey());
-            if (key == null || !entry.getValue().admits(key)) {
+            if (!item.matches(entry.getKey(), entry.getValue()::admits)) {
                 return false;
             }
         }

@@ -31,7 +31,7 @@ record KeyQuery<T>(Condition<T> where, Map<String, String> excluded) {
     boolean admits(StoredItem item) {
         return excluded.isEmpty()
                 || excluded.entrySet().stream()
-                        .noneMatch(entry -> entry.getValue().equals(item.text(entry.getKey())));
+                        .noneMatch(entry -> item.matches(entry.getKey(), entry.getValue()::contentEquals));
     }
 
     /** Tells whether the condition alone keeps out keys that a template does not admit. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -38,13 +39,32 @@ public interface StoredItem {
      */
     default @Nullable String text(String attribute) {
         MemberReader in = open();
+        String text = isString(attribute, in) ? in.text() : null;
+        in.release();
+        return text;
+    }
+
+    /**
+     * Tells whether an attribute is a string with a certain text, of which no string is made where the source can do that.
+     *
+     * @param attribute the name of the attribute
+     * @param form tells it of a text, which is not valid afterwards
+     * @return whether it does; false where the item has no such attribute, or one of another data type
+     */
+    default boolean matches(String attribute, Predicate<? super CharSequence> form) {
+        MemberReader in = open();
+        boolean matches = isString(attribute, in) && form.test(in.chars());
+        in.release();
+        return matches;
+    }
+
+    /** Moves a reader to an attribute, and tells whether it is there and a string. */
+    private static boolean isString(String attribute, MemberReader in) {
         boolean isThere = in instanceof NamedReader named && named.moveTo(attribute);
         while (!isThere && !(in instanceof NamedReader) && in.next()) {
             isThere = in.name().equals(attribute);
         }
-        String text = isThere && in.tag() == Tag.S ? in.text() : null;
-        in.release();
-        return text;
+        return isThere && in.tag() == Tag.S;
     }
 
     /**

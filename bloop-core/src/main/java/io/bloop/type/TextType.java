@@ -94,11 +94,8 @@ abstract sealed class TextType<V> extends Type<V> permits StringType, NumberType
         if (kept == null || value == null || hasOneForm()) {
             return kept;
         }
-        if (isOwnForm(in.chars())) {
-            return kept;
-        }
-        String stored = in.text();
-        return isOwnForm(stored, value, kept) ? kept : new StoredForm(kept, stored);
+        boolean isOwn = isOwnForm(in.chars()) || isOwnForm(in.chars(), value, kept);
+        return isOwn ? kept : new StoredForm(kept, in.text());
     }
 
     @Override
@@ -106,9 +103,9 @@ abstract sealed class TextType<V> extends Type<V> permits StringType, NumberType
         return hasOneForm() || (Object) codec instanceof TextCodec known && known.isOwnForm(stored);
     }
 
-    private boolean isOwnForm(String stored, V value, Object kept) {
+    private boolean isOwnForm(CharSequence stored, V value, Object kept) {
         try {
-            return stored.equals(immutable ? codec.dump(value) : kept);
+            return (immutable ? codec.dump(value) : kept) instanceof String own && own.contentEquals(stored);
         } catch (InvalidValue ex) {
             return false; // it can be read but not written, such as an instant after the year 9999
         }
