@@ -39,8 +39,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param tables Overrides of the settings of tables, by model name. Case, dashes and underscores of the name do not
  * matter.
  * @param tokens Settings of continuation tokens
- * @param readFromBytes Whether to read items straight from the bytes of responses. Unless set, they are if the client has
- * no interceptors besides Bloop's and those of the AWS SDK, since others may read or change items.
+ * @param readFromBytes Whether to read items straight from the bytes of responses. Unless set, they are, and those of puts are
+ * written as bytes, if the client has no interceptors besides Bloop's and those of the AWS SDK, since others may read or
+ * change items.
  * @param http Settings of the HTTP client
  * @param validation Settings of the validation of models
  * @param transactionNotice Whether to log once that transactions of Spring do not include DynamoDB, where something is
